@@ -1,0 +1,358 @@
+//! What a report is made of: findings, their severities and fixes.
+//!
+//! What can be found, and every word said about it, is the table in [`rules`].
+
+mod place;
+pub mod rules;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::resource::ResourceName;
+pub use place::Offsets;
+pub(crate) use place::locate;
+pub use rules::Rule;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The service would refuse it or misread it.
+    Error,
+    /// It would likely be refused, or is not what was meant.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+/// What the service would answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Service {
+    /// The HTTP status.
+    pub status: u16,
+    /// The error code of Backup Storage.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub code: &'static str,
+}
+
+/// A machine-readable part of a finding's message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(untagged)]
+pub enum Param {
+    /// Text, made safe to show: see [`show`].
+    Text(String),
+    /// A count.
+    Number(usize),
+}
+
+/// Another place that a finding is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Related {
+    /// JSON Pointer (RFC 6901) to the place.
+    pub pointer: String,
+    /// What is there.
+    pub message: String,
+}
+
+/// One replacement in the text that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Edit {
+    /// Where the replaced text starts, in the units of [`Finding::start`].
+    pub start: usize,
+    /// Where it ends (exclusive).
+    pub end: usize,
+    /// What to put there.
+    pub text: String,
+}
+
+/// A certain mend of one finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Fix {
+    /// What the mend does, as a command: "Remove the comment".
+    pub title: String,
+    /// The edits to make, none overlapping another.
+    pub edits: Vec<Edit>,
+}
+
+/// One thing that is wrong or odd.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// The stable code of the rule, for example `json-comment`.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// JSON Pointer (RFC 6901) to the value it is about; empty for the whole text.
+    pub pointer: String,
+    /// What is wrong, in one or two sentences.
+    pub message: String,
+    /// What to do about it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub help: String,
+    /// The parts that vary in the message, by name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        target_arch = "wasm32",
+        tsify(optional, type = "Record<string, string | number>")
+    )]
+    pub params: BTreeMap<&'static str, Param>,
+    /// The line, from 1. Absent where the input was an object.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub line: Option<usize>,
+    /// The column, from 1, in UTF-16 units, as editors count. Absent where the input was an object.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub column: Option<usize>,
+    /// Where it starts: UTF-16 units into a string, bytes into bytes. Absent where the input was
+    /// an object.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub start: Option<usize>,
+    /// Where it ends (exclusive), in the same units.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub end: Option<usize>,
+    /// What the service would answer, where its documents say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub service: Option<Service>,
+    /// Other places it is about, for example the first of two duplicates.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub related: Vec<Related>,
+    /// A mend, where one is certain. Absent where the input was an object.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub fix: Option<Fix>,
+}
+
+/// The findings of one body, with what was counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Report {
+    /// Whether no finding, listed or not, is an error.
+    pub valid: bool,
+    /// The resource that was told or recognised.
+    pub resource: Option<ResourceName>,
+    /// How many items add.
+    pub additions: usize,
+    /// How many items remove.
+    pub removals: usize,
+    /// The findings in the order of the text, at most `maxFindings`.
+    pub findings: Vec<Finding>,
+    /// How many findings there are in all.
+    pub total: usize,
+}
+
+/// A stretch of the text, in bytes, the end exclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+}
+
+impl Finding {
+    /// A finding of `rule` at `pointer`; its words are filled in by [`Finding::worded`].
+    pub(crate) fn new(rule: &'static Rule, pointer: String) -> Self {
+        Self {
+            code: rule.code,
+            severity: rule.severity,
+            pointer,
+            message: String::new(),
+            help: String::new(),
+            params: BTreeMap::new(),
+            line: None,
+            column: None,
+            start: None,
+            end: None,
+            service: rule.service,
+            related: Vec::new(),
+            fix: None,
+        }
+    }
+
+    pub(crate) fn at(mut self, span: Span) -> Self {
+        self.start = Some(span.start);
+        self.end = Some(span.end);
+        self
+    }
+
+    pub(crate) fn text(mut self, name: &'static str, value: &str) -> Self {
+        self.params.insert(name, Param::Text(show(value)));
+        self
+    }
+
+    pub(crate) fn number(mut self, name: &'static str, value: usize) -> Self {
+        self.params.insert(name, Param::Number(value));
+        self
+    }
+
+    pub(crate) fn service(mut self, service: Service) -> Self {
+        self.service = Some(service);
+        self
+    }
+
+    pub(crate) fn related(mut self, pointer: String, message: &str) -> Self {
+        self.related.push(Related {
+            pointer,
+            message: message.to_owned(),
+        });
+        self
+    }
+
+    pub(crate) fn fix(mut self, title: &str, edits: Vec<(Span, String)>) -> Self {
+        let edits = edits.into_iter().map(|(span, text)| Edit {
+            start: span.start,
+            end: span.end,
+            text,
+        });
+        self.fix = Some(Fix {
+            title: title.to_owned(),
+            edits: edits.collect(),
+        });
+        self
+    }
+
+    /// Fills in the message and the help from the rule's templates and the params.
+    pub(crate) fn worded(mut self, rule: &Rule) -> Self {
+        self.message = fill(rule.message, &self.params);
+        self.help = fill(rule.help, &self.params);
+        self
+    }
+}
+
+/// Findings as they are made: the first `cap` are kept, all are counted.
+pub(crate) struct Findings {
+    kept: Vec<Finding>,
+    cap: usize,
+    total: usize,
+    errors: usize,
+}
+
+impl Findings {
+    pub fn new(cap: usize) -> Self {
+        Self {
+            kept: Vec::new(),
+            cap,
+            total: 0,
+            errors: 0,
+        }
+    }
+
+    /// Adds a finding of `rule`. `pointer` and `detail` run only where the finding is kept, so
+    /// that a body with a million faults costs no million messages.
+    pub fn add(
+        &mut self,
+        rule: &'static Rule,
+        pointer: impl FnOnce() -> String,
+        detail: impl FnOnce(Finding) -> Finding,
+    ) {
+        self.total += 1;
+        self.errors += usize::from(rule.severity == Severity::Error);
+        if self.kept.len() < self.cap {
+            let finding = detail(Finding::new(rule, pointer()));
+            self.kept.push(finding.worded(rule));
+        }
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    pub fn total(&self) -> usize {
+        self.total
+    }
+
+    pub fn into_kept(self) -> Vec<Finding> {
+        self.kept
+    }
+}
+
+/// The longest part of somebody's text that a message repeats, in characters.
+const SHOWN: usize = 80;
+
+/// Somebody's text as a message may show it: at most [`SHOWN`] characters, and none that hides or
+/// reorders its neighbours (controls, bidirectional marks, white space other than the blank).
+fn show(text: &str) -> String {
+    let mut out = String::new();
+    for (count, char) in text.chars().enumerate() {
+        if count == SHOWN {
+            out.push('…');
+            break;
+        }
+        if is_plain(char) {
+            out.push(char);
+        } else {
+            out.extend(char.escape_unicode());
+        }
+    }
+    out
+}
+
+fn is_plain(char: char) -> bool {
+    let formats = matches!(char, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}');
+    char == ' ' || !(char.is_control() || char.is_whitespace() || formats)
+}
+
+/// Puts the params into a template: `{name}` becomes the param of that name.
+fn fill(template: &str, params: &BTreeMap<&'static str, Param>) -> String {
+    let mut out = String::with_capacity(template.len() + 40);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, tail) = after.split_once('}').expect("a template closes its braces");
+        out.push_str(before);
+        match params.get(name).expect("a template names only its params") {
+            Param::Text(text) => out.push_str(text),
+            Param::Number(number) => out.push_str(&number.to_string()),
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_hides_nothing() {
+        assert_eq!(show("a b\u{202e}c\n"), "a b\\u{202e}c\\u{a}");
+    }
+
+    #[test]
+    fn what_is_shown_is_bounded() {
+        let shown = show(&"é".repeat(1_000_000));
+        assert_eq!(shown.chars().count(), SHOWN + 1);
+        assert!(shown.ends_with('…'));
+    }
+
+    #[test]
+    fn beyond_the_cap_findings_are_counted() {
+        let mut findings = Findings::new(1);
+        for _ in 0..3 {
+            findings.add(&rules::JSON_COMMENT, String::new, |finding| finding);
+        }
+        assert_eq!(findings.total(), 3);
+        assert!(findings.has_errors());
+        assert_eq!(findings.into_kept().len(), 1);
+    }
+}

@@ -1,0 +1,361 @@
+//! Everything that can be found, as one table: a rule is a row here and a function that finds it.
+//!
+//! `message` and `help` are templates: `{name}` stands for the finding's param of that name.
+
+use super::{Service, Severity};
+
+/// What can be found, and what is said of it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The stable code.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong: a template.
+    pub message: &'static str,
+    /// What to do about it: a template.
+    pub help: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    /// Where the rule comes from.
+    pub source: &'static str,
+    /// What the service answers, where its documents say and it is the same for every resource.
+    pub service: Option<Service>,
+}
+
+const INVALID_PATCH: Option<Service> = Some(Service {
+    status: 400,
+    code: "InvalidPatchRequest",
+});
+
+const STRICT: &str =
+    "The service reads strict JSON: one syntax error, and nothing of the body is read.";
+const RFC_8259: &str = "RFC 8259; Backup Storage error codes: InvalidPatchRequest";
+const BACKUP: &str = "Microsoft Graph reference, \"Update oneDriveForBusinessRestoreSession\"";
+const ERRORS: &str = "Microsoft Graph reference, \"Backup Storage API error responses\"";
+const ODATA: &str = "OData JSON Format 4.01, deleted entities";
+
+macro_rules! rules {
+    ($($name:ident { $code:literal, $severity:ident, $service:expr,
+        message: $message:literal, help: $help:literal, why: $why:expr, source: $source:expr })*) => {
+        $(
+            #[doc = $message]
+            pub static $name: Rule = Rule {
+                code: $code,
+                severity: Severity::$severity,
+                message: $message,
+                help: $help,
+                why: $why,
+                source: $source,
+                service: $service,
+            };
+        )*
+        /// Every rule, in the order of the table.
+        pub static RULES: &[&Rule] = &[$(&$name),*];
+    };
+}
+
+rules! {
+    // The text.
+    JSON_COMMENT { "json-comment", Error, INVALID_PATCH,
+        message: "JSON has no comments.",
+        help: "Remove the comment.",
+        why: "The published samples carry `//` comments to explain themselves; strict JSON has none, and a body that holds one is refused whole.",
+        source: RFC_8259 }
+    JSON_BYTE_ORDER_MARK { "json-byte-order-mark", Error, INVALID_PATCH,
+        message: "The text starts with a byte order mark.",
+        help: "Save it as UTF-8 without a byte order mark (BOM).",
+        why: "RFC 8259 §8.1 forbids a byte order mark in JSON that is sent; some editors and shells add one unasked.",
+        source: RFC_8259 }
+    JSON_NOT_UTF8 { "json-not-utf8", Error, INVALID_PATCH,
+        message: "The text is not UTF-8: byte {byte} has no meaning there.",
+        help: "Save the file as UTF-8. What follows was not read.",
+        why: STRICT, source: RFC_8259 }
+    JSON_UTF16 { "json-utf16", Error, INVALID_PATCH,
+        message: "The text is UTF-16, not UTF-8.",
+        help: "Save the file as UTF-8. In Windows PowerShell, `>` writes UTF-16: use `Out-File -Encoding utf8`.",
+        why: STRICT, source: RFC_8259 }
+    JSON_EMPTY { "json-empty", Error, INVALID_PATCH,
+        message: "There is no text to read.",
+        help: "Give a JSON object.",
+        why: "A PATCH without a body changes nothing.", source: RFC_8259 }
+    JSON_UNEXPECTED_END { "json-unexpected-end", Error, INVALID_PATCH,
+        message: "The text ends where {expected} is expected.",
+        help: "Check that the whole body was copied, and that each brace and bracket is closed.",
+        why: STRICT, source: RFC_8259 }
+    JSON_UNEXPECTED_CHARACTER { "json-unexpected-character", Error, INVALID_PATCH,
+        message: "`{found}` stands where {expected} is expected.",
+        help: "Correct the text at this place.",
+        why: STRICT, source: RFC_8259 }
+    JSON_MISSING_COMMA { "json-missing-comma", Error, INVALID_PATCH,
+        message: "A comma is missing before this value.",
+        help: "Put a comma after the value before.",
+        why: STRICT, source: RFC_8259 }
+    JSON_TRAILING_COMMA { "json-trailing-comma", Error, INVALID_PATCH,
+        message: "A comma stands after the last value.",
+        help: "Remove the comma.",
+        why: STRICT, source: RFC_8259 }
+    JSON_AFTER_END { "json-after-end", Error, INVALID_PATCH,
+        message: "There is more text after the end of the JSON value.",
+        help: "Send one JSON object and nothing after it.",
+        why: STRICT, source: RFC_8259 }
+    JSON_SINGLE_QUOTES { "json-single-quotes", Error, INVALID_PATCH,
+        message: "JSON takes double quotes, not single ones.",
+        help: "Put the text in double quotes.",
+        why: STRICT, source: RFC_8259 }
+    JSON_UNQUOTED_NAME { "json-unquoted-name", Error, INVALID_PATCH,
+        message: "A property name must be in double quotes.",
+        help: "Put the name in double quotes.",
+        why: STRICT, source: RFC_8259 }
+    JSON_LITERAL { "json-literal", Error, INVALID_PATCH,
+        message: "`{found}` is no JSON value.",
+        help: "JSON knows `true`, `false` and `null`, in small letters; any other word must be in double quotes.",
+        why: STRICT, source: RFC_8259 }
+    JSON_NUMBER { "json-number", Error, INVALID_PATCH,
+        message: "This number is not written as JSON writes numbers: {reason}.",
+        help: "Write it as digits with an optional `-`, fraction and exponent. Ids are text: put them in double quotes.",
+        why: STRICT, source: RFC_8259 }
+    JSON_UNCLOSED_STRING { "json-unclosed-string", Error, INVALID_PATCH,
+        message: "This text has no closing quote.",
+        help: "Close it with a double quote.",
+        why: STRICT, source: RFC_8259 }
+    JSON_CONTROL_CHARACTER { "json-control-character", Error, INVALID_PATCH,
+        message: "A control character ({found}) stands in a text.",
+        help: "Remove it, or write it as an escape. A line break here often means a missing closing quote.",
+        why: STRICT, source: RFC_8259 }
+    JSON_ESCAPE { "json-escape", Error, INVALID_PATCH,
+        message: "`{found}` is no escape that JSON knows.",
+        help: "Write a backslash itself as `\\\\`, and any character as `\\u` and four hexadecimal digits.",
+        why: STRICT, source: RFC_8259 }
+    JSON_LONE_SURROGATE { "json-lone-surrogate", Error, INVALID_PATCH,
+        message: "`{found}` is half of a character: a surrogate without its partner.",
+        help: "Write both halves, or remove this one. It is often left where a text was cut.",
+        why: STRICT, source: RFC_8259 }
+    JSON_UNCLOSED_COMMENT { "json-unclosed-comment", Error, INVALID_PATCH,
+        message: "This comment is never closed.",
+        help: "Remove the comment.",
+        why: STRICT, source: RFC_8259 }
+    JSON_TOO_DEEP { "json-too-deep", Error, INVALID_PATCH,
+        message: "Objects and arrays are nested more than {limit} deep.",
+        help: "A delta body is 4 deep. What follows was not read.",
+        why: "Readers of JSON bound the depth, so that no body exhausts their stack.",
+        source: RFC_8259 }
+    JSON_DUPLICATE_KEY { "json-duplicate-key", Error, INVALID_PATCH,
+        message: "The property `{name}` stands twice in one object.",
+        help: "Keep one of the two.",
+        why: "Which of the two counts is left to each reader: what is checked may not be what is done.",
+        source: "RFC 8259 §4" }
+    NOT_SERIALIZABLE { "not-serializable", Error, None,
+        message: "This value cannot be written as JSON: {reason}.",
+        help: "Give text, UTF-8 bytes, or an object that JSON.stringify accepts.",
+        why: "An object is judged as the text that would be sent.",
+        source: "ECMA-262, JSON.stringify" }
+
+    // The body.
+    BODY_NOT_OBJECT { "body-not-object", Error, INVALID_PATCH,
+        message: "The body is {found}; an object is expected.",
+        help: "Wrap the items: {wrapped}.",
+        why: "A PATCH names the properties it changes.", source: BACKUP }
+    DELTA_MISSING { "delta-missing", Error, None,
+        message: "The body has no `{expected}`, so it changes nothing.",
+        help: "Put the items to add and to remove in an array of that name.",
+        why: "Nothing else of a restore session can be updated.", source: BACKUP }
+    DELTA_NOT_ARRAY { "delta-not-array", Error, INVALID_PATCH,
+        message: "`{name}` is {found}; an array is expected.",
+        help: "Put the items in square brackets, even a single one.",
+        why: "A delta is an array of added and removed items.", source: ODATA }
+    DELTA_EMPTY { "delta-empty", Error, None,
+        message: "`{name}` holds no items.",
+        help: "Add an item, or do not send the request.",
+        why: "The service refuses an empty or null list.", source: ERRORS }
+    DELTA_TOO_MANY_ITEMS { "delta-too-many-items", Error, None,
+        message: "There are {found} items; one request takes at most {limit}.",
+        help: "Send the items in several requests, {limit} in each.",
+        why: "The service refuses the whole request. Whether removals count is not documented, so they are counted.",
+        source: ERRORS }
+    PROPERTY_MISNAMED { "property-misnamed", Error, None,
+        message: "`{name}` is not a property here; did you mean `{expected}`?",
+        help: "Write `{expected}`.",
+        why: "The service knows only the exact name. The published Python sample sends snake_case names as they are, and the property table leaves out `@delta`.",
+        source: BACKUP }
+    PROPERTY_UNKNOWN { "property-unknown", Warning, None,
+        message: "`{name}` is not a property that can be set here.",
+        help: "Remove it.",
+        why: "The service is likely to refuse the request, or to ignore what you meant.",
+        source: BACKUP }
+    PROPERTY_READ_ONLY { "property-read-only", Warning, None,
+        message: "`{name}` is set by the service alone.",
+        help: "Remove it.",
+        why: "It is part of what the service answers, not of what it takes.",
+        source: BACKUP }
+    WRONG_TYPE { "wrong-type", Error, INVALID_PATCH,
+        message: "`{name}` is {found}; {expected} is expected.",
+        help: "Write {example}.",
+        why: "The service reads each property as one type.", source: BACKUP }
+
+    // An item.
+    ITEM_NOT_OBJECT { "item-not-object", Error, INVALID_PATCH,
+        message: "This item is {found}; an object is expected.",
+        help: "An addition is {addition}; a removal is {removal}.",
+        why: "An item is an entity to add or a deleted entity.", source: ODATA }
+    ITEM_UNCLEAR { "item-unclear", Error, None,
+        message: "This item is neither an addition nor a removal: it names no {reference}, and it has no `@removed`.",
+        help: "An addition is {addition}; a removal is {removal}.",
+        why: "An item without `@removed` adds; what it adds must be named.", source: BACKUP }
+    REFERENCE_MISSING { "restore-point-missing", Error, None,
+        message: "This addition names no restore point.",
+        help: "An addition is {addition}.",
+        why: "A restore artifact is made from a restore point.", source: ERRORS }
+    REFERENCE_OLD_SHAPE { "restore-point-old-shape", Error, None,
+        message: "The restore point is given by `{name}`, as documents of 2024 had it; its `id` is expected.",
+        help: "Write {example}.",
+        why: "The shape was changed when the service left preview.", source: BACKUP }
+    REFERENCE_MALFORMED { "restore-point-id-malformed", Error, None,
+        message: "\"{value}\" is not a whole restore point id: {reason}.",
+        help: "Copy the id again from the restore point search. An id is a GUID: 36 characters, grouped 8-4-4-4-12.",
+        why: "A restore point that cannot be found is data that is not restored. The published samples themselves hold a truncated id.",
+        source: ERRORS }
+    REFERENCE_UNUSUAL { "restore-point-id-unusual", Warning, None,
+        message: "\"{value}\" does not look like a restore point id: {reason}.",
+        help: "Check it against the restore point search. In practice ids are GUIDs: 36 characters, grouped 8-4-4-4-12.",
+        why: "The schema allows any text, but the service's ids are GUIDs.", source: ERRORS }
+    DUPLICATE_ADDITION { "addition-duplicate", Error, None,
+        message: "The restore point {value} is added twice.",
+        help: "Keep one of the two.",
+        why: "The service refuses a request that names one thing twice. Ids are compared without case.",
+        source: ERRORS }
+    ADDITION_WITH_ID { "addition-with-id", Warning, None,
+        message: "This addition carries an `id`; the service gives a new artifact its own.",
+        help: "Remove `id`. To remove the artifact of this id instead, write {removal}.",
+        why: "An id in an addition often means that two kinds of item were mixed up.", source: BACKUP }
+    DESTINATION_MISSING { "destination-missing", Error, None,
+        message: "This addition has no `destinationType`.",
+        help: "Write \"destinationType\":\"new\" or \"destinationType\":\"inPlace\".",
+        why: "`new` restores beside the data that is there, `inPlace` over it: the service does not choose.",
+        source: BACKUP }
+    DESTINATION_UNKNOWN { "destination-unknown", Error, None,
+        message: "\"{value}\" is not a destination: `new` and `inPlace` are.",
+        help: "Write `new` to restore to a new place, `inPlace` to restore over what is there.",
+        why: "The service takes these two names, in exactly this spelling.", source: ERRORS }
+    DESTINATION_MIXED { "destination-mixed", Error, None,
+        message: "This addition restores to `{value}`, an earlier one to `{first}`.",
+        help: "Use one destination in a session; make another session for the rest.",
+        why: "A restore session has one destination.", source: ERRORS }
+    REMOVED_MALFORMED { "removed-malformed", Error, INVALID_PATCH,
+        message: "`@removed` is {found}; an object is expected.",
+        help: "Write \"@removed\":{example}.",
+        why: "OData writes a removal as an object that may give a reason.", source: ODATA }
+    REMOVED_REASON { "removed-reason-unknown", Error, INVALID_PATCH,
+        message: "\"{value}\" is not a reason to remove: `changed` and `deleted` are.",
+        help: "Write `changed`.",
+        why: "OData knows two reasons; the documents of Backup Storage use `changed`.", source: ODATA }
+    REMOVAL_WITHOUT_ID { "removal-id-missing", Error, None,
+        message: "This removal does not say what to remove.",
+        help: "Give the artifact's own id: {removal}.",
+        why: "A removed entity is known by its key.", source: ODATA }
+    REMOVAL_BY_REFERENCE { "removal-by-reference", Error, None,
+        message: "This removal gives a restore point; the artifact's own `id` is expected.",
+        help: "List the session's artifacts, and give the `id` of the one made from this restore point.",
+        why: "Restore points and the artifacts made from them have different ids.", source: BACKUP }
+    REMOVAL_WITH_REFERENCE { "removal-with-reference", Warning, None,
+        message: "This removal also gives `{name}`, which is ignored.",
+        help: "Remove `{name}`. To add instead, remove `@removed` and `id`.",
+        why: "A removal is known by its `id` alone.", source: ODATA }
+    REMOVAL_ID_MALFORMED { "artifact-id-malformed", Error, None,
+        message: "\"{value}\" is not a whole artifact id: {reason}.",
+        help: "Copy the id again from the session's artifacts. An id is a GUID: 36 characters, grouped 8-4-4-4-12.",
+        why: "A removal with a wrong id removes nothing, and the answer is still 200 OK.", source: BACKUP }
+    REMOVAL_ID_UNUSUAL { "artifact-id-unusual", Warning, None,
+        message: "\"{value}\" does not look like an artifact id: {reason}.",
+        help: "Check it against the session's artifacts. In practice ids are GUIDs: 36 characters, grouped 8-4-4-4-12.",
+        why: "The schema allows any text, but the service's ids are GUIDs.", source: BACKUP }
+    DUPLICATE_REMOVAL { "removal-duplicate", Error, None,
+        message: "The artifact {value} is removed twice.",
+        help: "Keep one of the two.",
+        why: "The service refuses a request that names one thing twice. Ids are compared without case.",
+        source: ERRORS }
+
+    // A change.
+    CHANGE_MALFORMED { "change-malformed", Error, None,
+        message: "{what} is {found}; {expected} is expected.",
+        help: "A change is {example}.",
+        why: "Requests are built from a change.", source: "graph-backup-delta, build" }
+    CHANGE_PROPERTY_UNKNOWN { "change-property-unknown", Error, None,
+        message: "A change has no `{name}`.",
+        help: "It has {expected}.",
+        why: "What is not understood must not be lost in silence.", source: "graph-backup-delta, build" }
+    CHANGE_EMPTY { "change-empty", Warning, None,
+        message: "There is nothing to add and nothing to remove, so there is no request.",
+        help: "Give restore points to add or artifacts to remove.",
+        why: "The service refuses an empty list.", source: ERRORS }
+    SESSION_ID_MISSING { "session-id-missing", Error, None,
+        message: "The id of the restore session is missing.",
+        help: "Give the id that creating the session answered.",
+        why: "The request is addressed to one session.", source: ERRORS }
+    SESSION_ID_MALFORMED { "session-id-malformed", Error, None,
+        message: "\"{value}\" is not a whole session id: {reason}.",
+        help: "Copy the id again from the restore session. An id is a GUID: 36 characters, grouped 8-4-4-4-12.",
+        why: "A wrong id reaches no session, or another one.", source: ERRORS }
+    SESSION_ID_UNUSUAL { "session-id-unusual", Warning, None,
+        message: "\"{value}\" does not look like a session id: {reason}.",
+        help: "Check it. In practice ids are GUIDs: 36 characters, grouped 8-4-4-4-12.",
+        why: "The schema allows any text, but the service's ids are GUIDs.", source: ERRORS }
+
+    // An answer.
+    ANSWER_UNREADABLE { "answer-unreadable", Error, None,
+        message: "The answer is not the JSON of a restore session: {reason}",
+        help: "Give the body of the service's answer. What became of the items is not known until then.",
+        why: "Only the answer says which items failed.", source: BACKUP }
+    ANSWER_WITHOUT_DELTA { "answer-without-delta", Warning, None,
+        message: "The answer says nothing of any item: it has no `{expected}`.",
+        help: "List the session's artifacts to see what became of the items: GET …/{list}.",
+        why: "Only the items in the answer say what was done.", source: BACKUP }
+    ANSWER_WITHOUT_REQUEST { "answer-without-request", Info, None,
+        message: "Without the request, removals that were done cannot be seen.",
+        help: "Give the request as well: a removal that is done is absent from the answer.",
+        why: "The answer to a restore session names a removal only when it fails.", source: BACKUP }
+    ANSWER_COMMENT { "answer-comment", Info, None,
+        message: "The answer holds {found} comments; they were passed over.",
+        help: "Nothing to do: published samples have them, the service does not send them.",
+        why: "JSON has no comments.", source: "RFC 8259" }
+    ANSWER_ENTRY_UNREADABLE { "answer-entry-unreadable", Warning, None,
+        message: "This entry of the answer is {found}; an object is expected.",
+        help: "List the session's artifacts to see what became of the items.",
+        why: "What is not understood must not be lost in silence.", source: BACKUP }
+    CONTENT_ID_UNMATCHED { "content-id-unmatched", Info, None,
+        message: "The content id {value} matches nothing that was requested; it was not used.",
+        help: "Nothing to do: the entry was read by its own id.",
+        why: "The published sample's content id contradicts the entry's own id.", source: BACKUP }
+    REQUEST_UNREADABLE { "request-unreadable", Error, None,
+        message: "The request cannot be read, so the answer was read without it: {reason}",
+        help: "Give the body that was sent.",
+        why: "Matching the answer with the request shows what became of each item.",
+        source: BACKUP }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn each_code_stands_once_and_reads_like_a_code() {
+        let codes: BTreeSet<_> = RULES.iter().map(|rule| rule.code).collect();
+        assert_eq!(codes.len(), RULES.len());
+        for code in codes {
+            let fits =
+                |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+            assert!(code.bytes().all(fits), "{code}");
+        }
+    }
+
+    #[test]
+    fn each_rule_says_everything() {
+        for rule in RULES {
+            for words in [rule.message, rule.help, rule.why] {
+                assert!(words.ends_with(['.', '?', '}']), "{}: {words}", rule.code);
+            }
+            assert!(!rule.source.is_empty());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! What an answer says happened.
+
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Finding;
+
+/// What an answer says happened to each item of a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Outcome {
+    /// How many items ended in each state; those never requested are not among them.
+    pub counts: Counts,
+    /// What became of each item: in the order of the request, or without one of the answer.
+    pub items: Vec<Item>,
+    /// What the answer tells of items that were not requested.
+    pub unrequested: Vec<Item>,
+    /// Why the service refused the request as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub error: Option<ServiceError>,
+    /// What is wrong or odd in the answer or the request.
+    pub findings: Vec<Finding>,
+}
+
+/// How many items ended in each state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Counts {
+    /// Items that were added.
+    pub added: usize,
+    /// Items that were removed.
+    pub removed: usize,
+    /// Items that failed.
+    pub failed: usize,
+    /// Items of which the answer does not tell.
+    pub unconfirmed: usize,
+}
+
+/// What an item asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum ItemKind {
+    /// To add something.
+    Addition,
+    /// To remove something.
+    Removal,
+}
+
+/// What became of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// It was added.
+    Added,
+    /// It was removed.
+    Removed,
+    /// It failed; nothing was changed.
+    Failed,
+    /// The answer does not tell.
+    Unconfirmed,
+}
+
+/// How sure a state is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Evidence {
+    /// The answer says so.
+    Confirmed,
+    /// It follows from what the answer says or leaves out.
+    Implied,
+    /// Nothing tells.
+    None,
+}
+
+/// One item and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Item {
+    /// Whether it was to add or to remove.
+    pub kind: ItemKind,
+    /// What became of it.
+    pub state: State,
+    /// How sure that is.
+    pub evidence: Evidence,
+    /// Why it is thought so.
+    pub why: String,
+    /// What an addition refers to: the restore point's id, as it was requested.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub reference: Option<String>,
+    /// The artifact's own id: new for an addition, given for a removal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub id: Option<String>,
+    /// JSON Pointer to the item in the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub request_pointer: Option<String>,
+    /// JSON Pointer to the entry of the answer that tells of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub answer_pointer: Option<String>,
+    /// The artifact's status, as the service wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub status: Option<String>,
+    /// Why it failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub error: Option<ServiceError>,
+}
+
+/// An error of the service, explained.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ServiceError {
+    /// The HTTP status, of the whole answer or of the item.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub status: Option<u16>,
+    /// The code, as the service wrote it; empty where it gave none.
+    pub code: String,
+    /// The message, as the service wrote it; empty where it gave none.
+    pub message: String,
+    /// What happened.
+    pub meaning: String,
+    /// What to do.
+    pub advice: String,
+    /// Whether the same request may succeed when it is sent again.
+    pub retryable: bool,
+}
+
+/// What `interpret` may be told beside the answer, apart from the request.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct HttpContext {
+    /// The HTTP status of the answer; 200 where nothing says otherwise.
+    pub status: Option<u16>,
+}

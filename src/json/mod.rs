@@ -1,0 +1,86 @@
+//! Reading JSON text where it lies: no copies, a position for everything, comments passed over and
+//! told, duplicate keys told, depth bounded.
+//!
+//! The reader accepts and refuses exactly what `serde_json` does for a `Value`, comments and a byte
+//! order mark aside. It exists because no library gives positions, comments and duplicate keys
+//! together.
+
+mod keys;
+mod path;
+mod reader;
+mod scalar;
+
+use std::borrow::Cow;
+
+use crate::finding::{Finding, Rule, Span};
+pub(crate) use path::Path;
+pub(crate) use reader::Reader;
+
+/// The kind of a value, as its first character tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Null,
+    Bool,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+impl Kind {
+    /// The kind in words, with its article.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool => "true or false",
+            Self::Number => "a number",
+            Self::String => "text",
+            Self::Array => "an array",
+            Self::Object => "an object",
+        }
+    }
+}
+
+/// A text of the input: what it says, and the span it stands in, quotes included.
+#[derive(Clone, Debug)]
+pub(crate) struct Text<'t> {
+    pub value: Cow<'t, str>,
+    pub span: Span,
+}
+
+/// Is told what the reader passes over.
+pub(crate) trait Watch {
+    /// A comment, and the path of the innermost object or array it stands in.
+    fn comment(&mut self, span: Span, path: &Path);
+    /// A key that the object at `path` already had, first at `first`.
+    fn duplicate_key(&mut self, key: &Text, first: Span, path: &Path);
+    /// A byte order mark at the start.
+    fn byte_order_mark(&mut self, span: Span);
+}
+
+/// The first place where the text is no JSON. Nothing behind it is read.
+#[derive(Debug)]
+pub(crate) struct SyntaxError {
+    pub rule: &'static Rule,
+    pub span: Span,
+    /// Where it is, if not at the path the reader stands at.
+    pub pointer: Option<String>,
+    /// The params of the rule's words.
+    pub texts: Vec<(&'static str, String)>,
+    /// The title and the edit of a certain fix.
+    pub fix: Option<(&'static str, Span, &'static str)>,
+}
+
+impl SyntaxError {
+    /// Puts what is known into a finding of this error's rule.
+    pub fn detail(&self, finding: Finding) -> Finding {
+        let mut finding = finding.at(self.span);
+        for (name, value) in &self.texts {
+            finding = finding.text(name, value);
+        }
+        match self.fix {
+            Some((title, span, text)) => finding.fix(title, vec![(span, text.to_owned())]),
+            None => finding,
+        }
+    }
+}

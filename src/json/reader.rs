@@ -1,0 +1,410 @@
+//! The pull reader: ask for the next key, the next element, a string; or skip what is not needed.
+
+use super::keys::{Keys, Seen};
+use super::path::{Path, Step};
+use super::scalar::{self, error};
+use super::{Kind, SyntaxError, Text, Watch};
+use crate::finding::{Span, rules};
+
+/// How many objects and arrays may be open at once: what `serde_json` allows.
+const DEPTH: usize = 127;
+
+/// What cuts the text short.
+#[derive(Clone, Copy)]
+enum Cut {
+    /// Nothing: it ends where it ends.
+    End,
+    /// A byte that is no UTF-8.
+    Byte(u8),
+}
+
+/// A reader over one text.
+pub(crate) struct Reader<'t, W> {
+    text: &'t str,
+    cut: Cut,
+    at: usize,
+    path: Path<'t>,
+    open: Vec<Open<'t>>,
+    keys: Keys<'t>,
+    pub watch: W,
+}
+
+/// An object or array that is open.
+struct Open<'t> {
+    close: u8,
+    seen: Seen<'t>,
+    empty: bool,
+}
+
+impl<'t, W: Watch> Reader<'t, W> {
+    /// A reader at the start of `text`, which may be any bytes.
+    pub fn new(bytes: &'t [u8], watch: W) -> Self {
+        let (text, cut) = match std::str::from_utf8(bytes) {
+            Ok(text) => (text, Cut::End),
+            Err(wrong) => {
+                let (good, bad) = bytes.split_at(wrong.valid_up_to());
+                let text = std::str::from_utf8(good).unwrap_or_default();
+                (text, Cut::Byte(bad[0]))
+            }
+        };
+        Self {
+            text,
+            cut,
+            at: 0,
+            path: Path::default(),
+            open: Vec::new(),
+            keys: Keys::default(),
+            watch,
+        }
+    }
+
+    /// The path of the value that is being read.
+    pub fn path(&self) -> &Path<'t> {
+        &self.path
+    }
+
+    /// Forgets the steps below a depth, where an error stopped the reading further in.
+    pub fn truncate_path(&mut self, depth: usize) {
+        self.path.steps.truncate(depth);
+    }
+
+    /// The path, and whom to tell: for a finding at the one in the other.
+    pub fn path_and_watch(&mut self) -> (&Path<'t>, &mut W) {
+        (&self.path, &mut self.watch)
+    }
+
+    /// Reads what comes before the value: at the most a byte order mark.
+    pub fn start(&mut self) -> Result<(), SyntaxError> {
+        let utf16 = matches!(self.cut, Cut::Byte(0xFE | 0xFF)) && self.text.is_empty();
+        if utf16 || self.text.starts_with("{\0") {
+            return Err(error(&rules::JSON_UTF16, 0, 0));
+        }
+        if self.text.starts_with('\u{feff}') {
+            self.at = '\u{feff}'.len_utf8();
+            self.watch.byte_order_mark(Span::new(0, self.at));
+        }
+        self.skip_space()?;
+        if self.at == self.text.len() && matches!(self.cut, Cut::End) {
+            return Err(error(&rules::JSON_EMPTY, self.at, self.at));
+        }
+        Ok(())
+    }
+
+    /// Reads what comes after the value: white space and comments only.
+    pub fn end(&mut self) -> Result<(), SyntaxError> {
+        self.skip_space()?;
+        match (self.byte(), self.cut) {
+            (None, Cut::End) => Ok(()),
+            (None, Cut::Byte(_)) => Err(self.unexpected("the end")),
+            (Some(_), _) => Err(error(&rules::JSON_AFTER_END, self.at, self.text.len())),
+        }
+    }
+
+    /// Passes white space and comments, then tells the kind of the value that starts.
+    pub fn kind(&mut self) -> Result<Kind, SyntaxError> {
+        self.skip_space()?;
+        match self.byte() {
+            Some(b'"') => Ok(Kind::String),
+            Some(b'{') => Ok(Kind::Object),
+            Some(b'[') => Ok(Kind::Array),
+            Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
+            Some(b't' | b'f') => Ok(Kind::Bool),
+            Some(b'n') => Ok(Kind::Null),
+            _ => Err(self.no_value()),
+        }
+    }
+
+    /// Where the reader is, in bytes.
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
+    /// Reads a string; [`Reader::kind`] has told that one starts here.
+    pub fn string(&mut self) -> Result<Text<'t>, SyntaxError> {
+        let start = self.at;
+        let (value, end) = self.whole(|text| scalar::string(text, start))?;
+        self.at = end;
+        Ok(Text {
+            value,
+            span: Span::new(start, end),
+        })
+    }
+
+    /// Passes a whole value; gives its span.
+    pub fn skip(&mut self) -> Result<Span, SyntaxError> {
+        let kind = self.kind()?;
+        let start = self.at;
+        match kind {
+            Kind::String => {
+                self.string()?;
+            }
+            Kind::Number => self.at = self.whole(|text| scalar::number(text, start))?,
+            Kind::Bool | Kind::Null => {
+                let word = match self.byte() {
+                    Some(b't') => "true",
+                    Some(b'f') => "false",
+                    _ => "null",
+                };
+                self.at = self.whole(|text| scalar::literal(text, start, word))?;
+            }
+            Kind::Array => {
+                self.open_array()?;
+                while self.next_element()? {
+                    self.skip()?;
+                }
+            }
+            Kind::Object => {
+                self.open_object()?;
+                while self.next_key()?.is_some() {
+                    self.skip()?;
+                }
+            }
+        }
+        Ok(Span::new(start, self.at))
+    }
+
+    /// Enters the object that starts here.
+    pub fn open_object(&mut self) -> Result<(), SyntaxError> {
+        self.open(b'}', Step::Key("".into()))
+    }
+
+    /// Enters the array that starts here.
+    pub fn open_array(&mut self) -> Result<(), SyntaxError> {
+        self.open(b']', Step::Index(0))
+    }
+
+    /// Moves to the next key of the innermost object, and past its colon; or leaves the object.
+    pub fn next_key(&mut self) -> Result<Option<Text<'t>>, SyntaxError> {
+        self.path.steps.pop();
+        if !self.next("a property name or `}`", "a property name")? {
+            return Ok(None);
+        }
+        if self.byte() != Some(b'"') {
+            return Err(self.no_name());
+        }
+        let key = self.string()?;
+        self.note_key(&key);
+        self.path.steps.push(Step::Key(key.value.clone()));
+        self.skip_space()?;
+        if self.byte() != Some(b':') {
+            return Err(self.unexpected("`:`"));
+        }
+        self.at += 1;
+        Ok(Some(key))
+    }
+
+    /// Moves to the next element of the innermost array; or leaves the array and gives `false`.
+    pub fn next_element(&mut self) -> Result<bool, SyntaxError> {
+        let step = self.path.steps.pop();
+        let empty = self.open.last().is_none_or(|open| open.empty);
+        if !self.next("a value or `]`", "a value")? {
+            return Ok(false);
+        }
+        let index = match step {
+            Some(Step::Index(index)) if !empty => index + 1,
+            _ => 0,
+        };
+        self.path.steps.push(Step::Index(index));
+        Ok(true)
+    }
+
+    fn open(&mut self, close: u8, step: Step<'t>) -> Result<(), SyntaxError> {
+        if self.open.len() == DEPTH {
+            let error = error(&rules::JSON_TOO_DEEP, self.at, self.at + 1);
+            return Err(error.with("limit", &DEPTH.to_string()));
+        }
+        self.open.push(Open {
+            close,
+            seen: self.keys.open(),
+            empty: true,
+        });
+        self.path.steps.push(step);
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Passes what stands between two members: gives whether there is another one. At the closing
+    /// bracket, leaves the object or array.
+    fn next(&mut self, first: &str, further: &str) -> Result<bool, SyntaxError> {
+        self.skip_space()?;
+        let open = self.open.last_mut().expect("something is open");
+        let was_empty = std::mem::replace(&mut open.empty, false);
+        let close = open.close;
+        let byte = self.byte();
+        if byte == Some(close) {
+            self.at += 1;
+            self.leave();
+            return Ok(false);
+        }
+        if was_empty {
+            return match byte {
+                Some(_) => Ok(true),
+                None => Err(self.unexpected(first)),
+            };
+        }
+        if byte != Some(b',') {
+            return Err(self.no_comma(close));
+        }
+        let comma = self.at;
+        self.at += 1;
+        self.skip_space()?;
+        match self.byte() {
+            Some(it) if it == close => Err(trailing_comma(comma)),
+            Some(_) => Ok(true),
+            None => Err(self.unexpected(further)),
+        }
+    }
+
+    fn leave(&mut self) {
+        if let Some(open) = self.open.pop() {
+            self.keys.close(&open.seen);
+        }
+    }
+
+    fn note_key(&mut self, key: &Text<'t>) {
+        let open = self.open.last_mut().expect("an object is open");
+        let first = self.keys.note(&mut open.seen, &key.value, key.span);
+        if let Some(first) = first {
+            self.watch.duplicate_key(key, first, &self.path);
+        }
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn skip_space(&mut self) -> Result<(), SyntaxError> {
+        loop {
+            match self.byte() {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
+                Some(b'/') => self.comment()?,
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    #[cold]
+    fn comment(&mut self) -> Result<(), SyntaxError> {
+        let rest = &self.text[self.at..];
+        let length = if rest.starts_with("//") {
+            match (rest.find(['\n', '\r']), self.cut) {
+                (None, Cut::Byte(byte)) => return Err(self.not_utf8(byte)),
+                (end, _) => end.unwrap_or(rest.len()),
+            }
+        } else if rest.starts_with("/*") {
+            match (rest[2..].find("*/"), self.cut) {
+                (Some(end), _) => end + 4,
+                (None, Cut::Byte(byte)) => return Err(self.not_utf8(byte)),
+                (None, Cut::End) => {
+                    let end = self.text.len();
+                    return Err(error(&rules::JSON_UNCLOSED_COMMENT, self.at, end));
+                }
+            }
+        } else {
+            return Err(self.unexpected("JSON"));
+        };
+        let span = Span::new(self.at, self.at + length);
+        self.at = span.end;
+        self.watch.comment(span, &self.path);
+        Ok(())
+    }
+
+    /// Runs a scan; where it met the end of a text that a bad byte cuts short, that byte is the
+    /// error.
+    fn whole<T>(
+        &self,
+        scan: impl FnOnce(&'t str) -> Result<T, SyntaxError>,
+    ) -> Result<T, SyntaxError> {
+        scan(self.text).map_err(|error| match self.cut {
+            Cut::Byte(byte) if ends_early(&error) => self.not_utf8(byte),
+            _ => error,
+        })
+    }
+
+    #[cold]
+    fn not_utf8(&self, byte: u8) -> SyntaxError {
+        let at = self.text.len();
+        error(&rules::JSON_NOT_UTF8, at, at + 1).with("byte", &format!("0x{byte:02X}"))
+    }
+
+    #[cold]
+    fn unexpected(&self, expected: &str) -> SyntaxError {
+        match (self.text[self.at..].chars().next(), self.cut) {
+            (Some(char), _) => {
+                let end = self.at + char.len_utf8();
+                error(&rules::JSON_UNEXPECTED_CHARACTER, self.at, end)
+                    .with("found", char.encode_utf8(&mut [0; 4]))
+                    .with("expected", expected)
+            }
+            (None, Cut::Byte(byte)) => self.not_utf8(byte),
+            (None, Cut::End) => {
+                error(&rules::JSON_UNEXPECTED_END, self.at, self.at).with("expected", expected)
+            }
+        }
+    }
+
+    #[cold]
+    fn no_value(&self) -> SyntaxError {
+        match self.text[self.at..].chars().next() {
+            Some('\'') => error(&rules::JSON_SINGLE_QUOTES, self.at, self.at + 1),
+            Some(char) if char.is_alphabetic() || char == '_' => {
+                scalar::bad_word(self.text, self.at)
+            }
+            _ => self.unexpected("a value"),
+        }
+    }
+
+    #[cold]
+    fn no_name(&self) -> SyntaxError {
+        match self.text[self.at..].chars().next() {
+            Some('\'') => error(&rules::JSON_SINGLE_QUOTES, self.at, self.at + 1),
+            Some(char) if char.is_alphanumeric() || matches!(char, '_' | '$' | '@') => {
+                let word = scalar::bad_word(self.text, self.at);
+                error(&rules::JSON_UNQUOTED_NAME, word.span.start, word.span.end)
+            }
+            _ => self.unexpected("a property name"),
+        }
+    }
+
+    /// The error of a member that no comma parts from the one before.
+    #[cold]
+    fn no_comma(&self, close: u8) -> SyntaxError {
+        let starts_member = match self.byte() {
+            Some(b'"') => true,
+            Some(b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => close == b']',
+            _ => false,
+        };
+        if !starts_member {
+            let closing = if close == b'}' {
+                "`,` or `}`"
+            } else {
+                "`,` or `]`"
+            };
+            return self.unexpected(closing);
+        }
+        let mut missing = error(&rules::JSON_MISSING_COMMA, self.at, self.at + 1);
+        let before = self.text[..self.at].trim_end().len();
+        // Behind a comment the comma would be part of it: there the place is not certain.
+        let space_only = self.text[before..self.at].trim().is_empty();
+        if space_only && !self.text[..before].ends_with("*/") && !self.in_line_comment(before) {
+            missing.fix = Some(("Insert the comma", Span::new(before, before), ","));
+        }
+        missing
+    }
+
+    fn in_line_comment(&self, at: usize) -> bool {
+        let line = self.text[..at].rfind('\n').map_or(0, |it| it + 1);
+        self.text[line..at].contains("//")
+    }
+}
+
+fn ends_early(error: &SyntaxError) -> bool {
+    [&rules::JSON_UNCLOSED_STRING, &rules::JSON_UNEXPECTED_END].contains(&error.rule)
+}
+
+#[cold]
+fn trailing_comma(comma: usize) -> SyntaxError {
+    let mut error = error(&rules::JSON_TRAILING_COMMA, comma, comma + 1);
+    error.fix = Some(("Remove the comma", Span::new(comma, comma + 1), ""));
+    error
+}

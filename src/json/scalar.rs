@@ -1,0 +1,197 @@
+//! Strings, numbers and literals: functions from a text and an offset to a value and where it ends.
+
+use std::borrow::Cow;
+
+use super::SyntaxError;
+use crate::finding::{Rule, Span, rules};
+
+type Scanned<T> = Result<(T, usize), SyntaxError>;
+
+/// An error about the text from `start` to `end`.
+pub(super) fn error(rule: &'static Rule, start: usize, end: usize) -> SyntaxError {
+    SyntaxError {
+        rule,
+        span: Span::new(start, end),
+        pointer: None,
+        texts: Vec::new(),
+        fix: None,
+    }
+}
+
+impl SyntaxError {
+    pub(super) fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.texts.push((name, value.to_owned()));
+        self
+    }
+}
+
+/// Reads the string whose opening quote is at `start`.
+pub(super) fn string(text: &str, start: usize) -> Scanned<Cow<'_, str>> {
+    let body = start + 1;
+    let end = plain_end(text, body);
+    match text.as_bytes().get(end) {
+        Some(b'"') => Ok((Cow::Borrowed(&text[body..end]), end + 1)),
+        Some(b'\\') => escaped_string(text, start, end).map(|(it, end)| (Cow::Owned(it), end)),
+        other => Err(bad_character(text, start, end, other.copied())),
+    }
+}
+
+/// Where the run of characters that stand for themselves ends, from `at`.
+fn plain_end(text: &str, at: usize) -> usize {
+    let rest = &text.as_bytes()[at..];
+    let ends = |&byte: &u8| byte == b'"' || byte == b'\\' || byte < 0x20;
+    at + rest.iter().position(ends).unwrap_or(rest.len())
+}
+
+#[cold]
+fn bad_character(text: &str, start: usize, at: usize, byte: Option<u8>) -> SyntaxError {
+    match byte {
+        None => error(&rules::JSON_UNCLOSED_STRING, start, text.len()),
+        Some(byte) => error(&rules::JSON_CONTROL_CHARACTER, at, at + 1)
+            .with("found", &format!("U+{byte:04X}")),
+    }
+}
+
+/// Reads on from the first backslash, at `at`, of the string that starts at `start`.
+fn escaped_string(text: &str, start: usize, mut at: usize) -> Scanned<String> {
+    let mut out = text[start + 1..at].to_owned();
+    loop {
+        match text.as_bytes().get(at) {
+            Some(b'"') => return Ok((out, at + 1)),
+            Some(b'\\') => {
+                let (char, end) = escape(text, start, at)?;
+                out.push(char);
+                at = end;
+            }
+            other => return Err(bad_character(text, start, at, other.copied())),
+        }
+        let end = plain_end(text, at);
+        out.push_str(&text[at..end]);
+        at = end;
+    }
+}
+
+/// Reads the escape whose backslash is at `at`.
+fn escape(text: &str, start: usize, at: usize) -> Scanned<char> {
+    let char = match text.as_bytes().get(at + 1) {
+        Some(b'"') => '"',
+        Some(b'\\') => '\\',
+        Some(b'/') => '/',
+        Some(b'b') => '\u{8}',
+        Some(b'f') => '\u{c}',
+        Some(b'n') => '\n',
+        Some(b'r') => '\r',
+        Some(b't') => '\t',
+        Some(b'u') => return unicode_escape(text, start, at),
+        Some(_) => return Err(bad_escape(text, at, 1)),
+        None => return Err(error(&rules::JSON_UNCLOSED_STRING, start, text.len())),
+    };
+    Ok((char, at + 2))
+}
+
+#[cold]
+fn bad_escape(text: &str, at: usize, length: usize) -> SyntaxError {
+    let found: String = text[at..].chars().take(1 + length).collect();
+    error(&rules::JSON_ESCAPE, at, at + found.len()).with("found", &found)
+}
+
+/// The four hexadecimal digits at `at`.
+fn hex4(text: &str, at: usize) -> Option<u32> {
+    let digits = text.as_bytes().get(at..at + 4)?;
+    digits.iter().try_fold(0, |sum, &digit| {
+        Some(sum * 16 + char::from(digit).to_digit(16)?)
+    })
+}
+
+/// Reads `\uXXXX`, or the two of them that make one character.
+fn unicode_escape(text: &str, start: usize, at: usize) -> Scanned<char> {
+    let Some(unit) = hex4(text, at + 2) else {
+        let cut = text.len() < at + 6 && text[at + 2..].bytes().all(|it| it.is_ascii_hexdigit());
+        return Err(if cut {
+            error(&rules::JSON_UNCLOSED_STRING, start, text.len())
+        } else {
+            bad_escape(text, at, 5)
+        });
+    };
+    if let Some(char) = char::from_u32(unit) {
+        return Ok((char, at + 6));
+    }
+    let partner = (unit < 0xDC00 && text[at + 6..].starts_with("\\u"))
+        .then(|| hex4(text, at + 8))
+        .flatten()
+        .filter(|low| (0xDC00..0xE000).contains(low));
+    let Some(low) = partner else {
+        let found = &text[at..at + 6];
+        return Err(error(&rules::JSON_LONE_SURROGATE, at, at + 6).with("found", found));
+    };
+    let scalar = 0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+    let char = char::from_u32(scalar).expect("two surrogates make a character");
+    Ok((char, at + 12))
+}
+
+/// Passes the number that starts at `start`; gives where it ends.
+pub(super) fn number(text: &str, start: usize) -> Result<usize, SyntaxError> {
+    let bytes = text.as_bytes();
+    let digits = |from: usize| {
+        let rest = &bytes[from.min(bytes.len())..];
+        from + rest.iter().take_while(|it| it.is_ascii_digit()).count()
+    };
+    let wrong = |end: usize, reason: &str| {
+        if end >= text.len() {
+            return error(&rules::JSON_UNEXPECTED_END, end, end).with("expected", "a digit");
+        }
+        let end = end + text[end..].chars().next().map_or(0, char::len_utf8);
+        error(&rules::JSON_NUMBER, start, end).with("reason", reason)
+    };
+    let whole = start + usize::from(bytes[start] == b'-');
+    let mut end = digits(whole);
+    if end == whole {
+        return Err(wrong(end, "a digit is expected after `-`"));
+    }
+    if bytes[whole] == b'0' && end > whole + 1 {
+        return Err(wrong(whole + 1, "it starts with 0"));
+    }
+    if bytes.get(end) == Some(&b'.') {
+        let fraction = end + 1;
+        end = digits(fraction);
+        if end == fraction {
+            return Err(wrong(end, "a digit is expected after the point"));
+        }
+    }
+    if let Some(b'e' | b'E') = bytes.get(end) {
+        let exponent = end + 1 + usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
+        end = digits(exponent);
+        if end == exponent {
+            return Err(wrong(end, "a digit is expected in the exponent"));
+        }
+    }
+    let finite = text[start..end].parse::<f64>().is_ok_and(f64::is_finite);
+    if !finite {
+        let error = error(&rules::JSON_NUMBER, start, end);
+        return Err(error.with("reason", "it is larger than any number can be"));
+    }
+    Ok(end)
+}
+
+/// Passes `true`, `false` or `null`, of which the first letter stands at `start`.
+pub(super) fn literal(text: &str, start: usize, word: &'static str) -> Result<usize, SyntaxError> {
+    let rest = &text[start..];
+    if rest.starts_with(word) {
+        return Ok(start + word.len());
+    }
+    if word.starts_with(rest) {
+        let end = text.len();
+        return Err(error(&rules::JSON_UNEXPECTED_END, end, end).with("expected", word));
+    }
+    Err(bad_word(text, start))
+}
+
+/// The error of a word that is no value.
+#[cold]
+pub(super) fn bad_word(text: &str, start: usize) -> SyntaxError {
+    let in_word =
+        |char: char| char.is_alphanumeric() || matches!(char, '_' | '$' | '-' | '@' | '.');
+    let rest = &text[start..];
+    let length = rest.find(|char| !in_word(char)).unwrap_or(rest.len());
+    error(&rules::JSON_LITERAL, start, start + length).with("found", &rest[..length])
+}

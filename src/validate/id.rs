@@ -1,0 +1,173 @@
+//! Whether an id looks like the service's ids, and if not, why.
+//!
+//! The schema says `Edm.String`; in practice ids are GUIDs. An id that is nearly a GUID is surely a
+//! mistake; any other may be one of another kind.
+
+/// What an id looks like.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Shape<'t> {
+    /// A GUID: 36 characters, grouped 8-4-4-4-12.
+    Guid,
+    /// Nearly one: why not, and the GUID where it is certain.
+    Nearly(String, Option<&'t str>),
+    /// Something else: why it is no GUID.
+    Other(String),
+}
+
+const GROUPS: [usize; 5] = [8, 4, 4, 4, 12];
+const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "last"];
+const LENGTH: usize = 36;
+const DIGITS: usize = 32;
+
+/// This many hexadecimal digits in one run are a GUID without its hyphens, or a part of it.
+const RUN: usize = 24;
+
+/// Whether `text` is a GUID, in either case.
+pub(crate) fn is_guid(text: &str) -> bool {
+    let fits = |(at, byte): (usize, u8)| match at {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    };
+    text.len() == LENGTH && text.bytes().enumerate().all(fits)
+}
+
+/// What `text` looks like.
+pub(crate) fn shape(text: &str) -> Shape<'_> {
+    if is_guid(text) {
+        return Shape::Guid;
+    }
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
+        return Shape::Nearly("it is empty".to_owned(), None);
+    }
+    if is_guid(trimmed) {
+        return Shape::Nearly("white space stands around it".to_owned(), Some(trimmed));
+    }
+    let bare = trimmed
+        .trim_start_matches(['{', '('])
+        .trim_end_matches(['}', ')']);
+    if is_guid(bare) {
+        return Shape::Nearly("brackets stand around it".to_owned(), Some(bare));
+    }
+    let hex = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';
+    let hex_only = text.bytes().all(hex);
+    if hex_only && (text.contains('-') || text.len() >= RUN) {
+        return Shape::Nearly(wrong_groups(text), None);
+    }
+    Shape::Other(other(text))
+}
+
+/// Why hexadecimal digits and hyphens are no GUID.
+fn wrong_groups(text: &str) -> String {
+    let groups: Vec<usize> = text.split('-').take(LENGTH).map(str::len).collect();
+    if groups.len() == 1 {
+        return match text.len() {
+            DIGITS => "its hyphens are missing".to_owned(),
+            found => format!("it has {found} digits and no hyphens, {DIGITS} digits are expected"),
+        };
+    }
+    if groups.len() != GROUPS.len() {
+        let found = text.split('-').count();
+        return format!("it has {found} groups, 5 are expected");
+    }
+    let wrong = (0..GROUPS.len()).find(|&at| groups[at] != GROUPS[at]);
+    let at = wrong.expect("a GUID in all its groups was found before");
+    let (found, expected) = (groups[at], GROUPS[at]);
+    let digits = if found == 1 { "digit" } else { "digits" };
+    format!(
+        "its {} group has {found} {digits}, {expected} are expected",
+        ORDINALS[at]
+    )
+}
+
+fn other(text: &str) -> String {
+    let mut chars = text.chars();
+    let grouped = text.chars().count() == LENGTH && text.matches('-').count() == 4;
+    match chars.find(|char| !char.is_ascii_hexdigit() && *char != '-') {
+        Some(char) if grouped && char.is_ascii_graphic() => {
+            format!("`{char}` is not a hexadecimal digit")
+        }
+        _ => "it is not a GUID".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn nearly(text: &str, reason: &str, guid: Option<&str>) {
+        assert_eq!(shape(text), Shape::Nearly(reason.to_owned(), guid));
+    }
+
+    #[track_caller]
+    fn other_for(text: &str, reason: &str) {
+        assert_eq!(shape(text), Shape::Other(reason.to_owned()));
+    }
+
+    const GUID: &str = "1b014d8c-71fe-4d00-a01a-31850bc5b32c";
+
+    #[test]
+    fn guids_in_either_case() {
+        assert_eq!(shape(GUID), Shape::Guid);
+        assert_eq!(shape(&GUID.to_uppercase()), Shape::Guid);
+    }
+
+    #[test]
+    fn nearly_guids_say_why() {
+        let cut = &GUID[..35];
+        nearly(cut, "its last group has 11 digits, 12 are expected", None);
+        nearly(
+            "1b014d8-71fe-4d00-a01a-31850bc5b32c",
+            "its first group has 7 digits, 8 are expected",
+            None,
+        );
+        nearly(
+            "1b014d8c-71fe-4d00-a01a-3",
+            "its last group has 1 digit, 12 are expected",
+            None,
+        );
+        nearly(&GUID.replace('-', ""), "its hyphens are missing", None);
+        nearly(&GUID[..18], "it has 3 groups, 5 are expected", None);
+        nearly(
+            &"a".repeat(30),
+            "it has 30 digits and no hyphens, 32 digits are expected",
+            None,
+        );
+        nearly("", "it is empty", None);
+    }
+
+    #[test]
+    fn what_stands_around_a_guid_can_be_taken_off() {
+        nearly(
+            &format!(" {GUID}\n"),
+            "white space stands around it",
+            Some(GUID),
+        );
+        nearly(
+            &format!("{{{GUID}}}"),
+            "brackets stand around it",
+            Some(GUID),
+        );
+    }
+
+    #[test]
+    fn other_ids_may_be_ids() {
+        other_for("beef", "it is not a GUID");
+        other_for("01ABC!s-xyz", "it is not a GUID");
+        other_for(
+            "1b014d8c-71fe-4d00-a01a-31850bc5b32g",
+            "`g` is not a hexadecimal digit",
+        );
+        other_for(&"é".repeat(36), "it is not a GUID");
+    }
+
+    #[test]
+    fn a_million_hyphens_are_read_once() {
+        nearly(
+            &"-".repeat(1_000_000),
+            "it has 1000001 groups, 5 are expected",
+            None,
+        );
+    }
+}

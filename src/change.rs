@@ -97,6 +97,8 @@ pub struct Request {
 pub struct Built {
     /// The requests, to send one after the other. None where a finding is an error.
     pub requests: Vec<Request>,
-    /// What is wrong or odd in the change; each pointer leads into the change.
+    /// What is wrong or odd in the change, at most 1,000; each pointer leads into the change.
     pub findings: Vec<Finding>,
+    /// How many findings there are in all.
+    pub total: usize,
 }

@@ -1,4 +1,25 @@
-//! temp
+//! Validates and builds the delta bodies of Microsoft Graph Backup Storage, and interprets the
+//! answers.
+//!
+//! Microsoft 365 Backup restores data through *restore sessions*. A session is filled by
+//! sending it a delta array with PATCH: items to add, and items marked `@removed`. This crate is three
+//! functions, each from text or values to values; nothing is sent anywhere, and nothing panics on bad
+//! input:
+//!
+//! - [`validate`]: a body, to a [`Report`] of every [`Finding`] in it;
+//! - [`build`]: a [`Change`], to the [`Request`]s that make it;
+//! - [`interpret`]: an answer, to the [`Outcome`] of every item.
+//!
+//! # The map of the house
+//!
+//! - `resource`: what differs between resources, as one table that every other module asks.
+//! - `finding`: what a report is made of; `finding::rules` is every rule and every word about it.
+//! - `json`: reading text where it lies, with positions.
+//! - `validate`: the rules, one function a rule.
+//! - `change` and `build`: from what a person wants to requests.
+//! - `interpret`: from an answer to outcomes; `interpret::errors` explains the service's errors.
+//! - `wasm`: the boundary to JavaScript, the only module that knows it.
+
 mod build;
 mod change;
 mod finding;
@@ -8,8 +29,13 @@ mod resource;
 mod validate;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
-pub use change::*;
-pub use finding::*;
-pub use interpret::*;
-pub use resource::*;
-pub use validate::*;
+
+pub use build::build;
+pub use change::{Add, Addition, Built, Change, Method, Request, RestorePoint};
+pub use finding::rules::RULES;
+pub use finding::{Edit, Finding, Fix, Param, Related, Report, Rule, Service, Severity};
+pub use interpret::{
+    Counts, Evidence, HttpContext, Item, ItemKind, Outcome, ServiceError, State, interpret,
+};
+pub use resource::{DestinationType, ResourceName, Version};
+pub use validate::{MAX_FINDINGS, ValidateOptions, validate};

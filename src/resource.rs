@@ -15,7 +15,7 @@ use crate::finding::Service;
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum ResourceName {
-    /// A session that restores OneDrive accounts.
+    /// A session that restores `OneDrive` accounts.
     OneDriveForBusinessRestoreSession,
 }
 
@@ -80,8 +80,10 @@ impl DestinationType {
 /// One row of the table: what is particular to a resource.
 #[derive(Debug)]
 pub struct Resource {
-    /// The type name.
+    /// The name, as a value.
     pub name: ResourceName,
+    /// The name, as it is written.
+    pub type_name: &'static str,
     /// The collection's segment in the path, after `/solutions/backupRestore/`.
     pub segment: &'static str,
     /// The path of the collection that lists what the resource holds, below the resource.
@@ -139,6 +141,7 @@ const fn bad_request(code: &'static str) -> Service {
 /// Every resource.
 pub static RESOURCES: &[Resource] = &[Resource {
     name: ResourceName::OneDriveForBusinessRestoreSession,
+    type_name: "oneDriveForBusinessRestoreSession",
     segment: "oneDriveForBusinessRestoreSessions",
     list: "driveRestoreArtifacts",
     delta: Delta {
@@ -216,9 +219,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_name_has_its_row() {
-        let name = ResourceName::OneDriveForBusinessRestoreSession;
-        assert_eq!(name.row().name, name);
+    fn each_name_is_written_as_it_is_read() {
+        for row in RESOURCES {
+            assert_eq!(row.name.row().name, row.name);
+            assert_eq!(serde_json::to_value(row.name).unwrap(), row.type_name);
+        }
+        for version in Version::ALL {
+            assert_eq!(serde_json::to_value(version).unwrap(), version.segment());
+        }
+        for destination in DestinationType::ALL {
+            assert_eq!(
+                serde_json::to_value(destination).unwrap(),
+                destination.name()
+            );
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-use crate::build;
+use crate::build::build_text;
 use crate::finding::Offsets;
 use crate::interpret::{self, HttpContext};
 use crate::validate::{self, Limit, ValidateOptions};
@@ -82,8 +82,8 @@ pub fn build(
     #[wasm_bindgen(unchecked_param_type = "Change | string | Uint8Array")] change: &JsValue,
 ) -> Result<JsValue, JsValue> {
     result(&match text_of(change) {
-        Ok((text, offsets)) => build::build_in(&text, offsets),
-        Err(reason) => build::not_serializable(&reason),
+        Ok((text, offsets)) => build_text(&text, offsets),
+        Err(reason) => crate::build::not_serializable(&reason),
     })
 }
 
@@ -113,7 +113,7 @@ pub fn interpret(
     };
     let request = (!request.is_null_or_undefined()).then(|| text_of(&request));
     let answer = text_of(answer);
-    result(&interpret::interpret_in(answer, request, http))
+    result(&interpret::interpret_text(&answer, request, http))
 }
 
 /// Panics, so that a test can show that the next call is answered all the same.
@@ -135,9 +135,7 @@ fn start() {
 }
 
 /// The UTF-8 text of an input, and what offsets into it should count; or why it has none.
-pub(crate) type Text = Result<(Vec<u8>, Offsets), String>;
-
-fn text_of(input: &JsValue) -> Text {
+fn text_of(input: &JsValue) -> interpret::Input {
     if let Some(text) = input.dyn_ref::<JsString>() {
         return Ok((encode(text), Offsets::Utf16));
     }

@@ -199,6 +199,12 @@ impl Finding {
         self
     }
 
+    /// As [`Finding::text`], for words of our own, which are shown whole.
+    pub(crate) fn words(mut self, name: &'static str, words: &str) -> Self {
+        self.params.insert(name, Param::Text(words.to_owned()));
+        self
+    }
+
     pub(crate) fn number(mut self, name: &'static str, value: usize) -> Self {
         self.params.insert(name, Param::Number(value));
         self
@@ -272,6 +278,21 @@ impl Findings {
         }
     }
 
+    /// Adds a finding that is complete.
+    pub fn push(&mut self, finding: Finding) {
+        self.total += 1;
+        self.errors += usize::from(finding.severity == Severity::Error);
+        if self.kept.len() < self.cap {
+            self.kept.push(finding);
+        }
+    }
+
+    /// Counts findings that were made elsewhere and not kept there.
+    pub fn count_unlisted(&mut self, count: usize, with_errors: bool) {
+        self.total += count;
+        self.errors += usize::from(with_errors);
+    }
+
     pub fn has_errors(&self) -> bool {
         self.errors > 0
     }
@@ -290,7 +311,7 @@ const SHOWN: usize = 80;
 
 /// Somebody's text as a message may show it: at most [`SHOWN`] characters, and none that hides or
 /// reorders its neighbours (controls, bidirectional marks, white space other than the blank).
-fn show(text: &str) -> String {
+pub(crate) fn show(text: &str) -> String {
     let mut out = String::new();
     for (count, char) in text.chars().enumerate() {
         if count == SHOWN {

@@ -33,6 +33,7 @@ const STRICT: &str =
 const RFC_8259: &str = "RFC 8259; Backup Storage error codes: InvalidPatchRequest";
 const BACKUP: &str = "Microsoft Graph reference, \"Update oneDriveForBusinessRestoreSession\"";
 const ERRORS: &str = "Microsoft Graph reference, \"Backup Storage API error responses\"";
+const BUILD: &str = "graph-backup-delta, build";
 const ODATA: &str = "OData JSON Format 4.01, deleted entities";
 
 macro_rules! rules {
@@ -279,11 +280,20 @@ rules! {
     CHANGE_MALFORMED { "change-malformed", Error, None,
         message: "{what} is {found}; {expected} is expected.",
         help: "A change is {example}.",
-        why: "Requests are built from a change.", source: "graph-backup-delta, build" }
+        why: "Requests are built from a change, and from nothing that was guessed.", source: BUILD }
     CHANGE_PROPERTY_UNKNOWN { "change-property-unknown", Error, None,
         message: "A change has no `{name}`.",
         help: "It has {expected}.",
-        why: "What is not understood must not be lost in silence.", source: "graph-backup-delta, build" }
+        why: "What is not understood must not be lost in silence.", source: BUILD }
+    CHANGE_DUPLICATE_PROPERTY { "change-property-duplicate", Error, None,
+        message: "The property `{name}` stands twice in one object of the change.",
+        help: "Keep one of the two.",
+        why: "Only one of the two can count, and the other would be lost in silence.", source: BUILD }
+    CHANGE_WITHOUT_DESTINATION { "change-destination-missing", Error, None,
+        message: "The change does not say where to restore to.",
+        help: "Set `destinationType` to \"new\" (beside the data that is there) or \"inPlace\" (over it).",
+        why: "`new` restores beside the data that is there, `inPlace` over it: nobody should choose that for you.",
+        source: BACKUP }
     CHANGE_EMPTY { "change-empty", Warning, None,
         message: "There is nothing to add and nothing to remove, so there is no request.",
         help: "Give restore points to add or artifacts to remove.",
@@ -303,21 +313,17 @@ rules! {
 
     // An answer.
     ANSWER_UNREADABLE { "answer-unreadable", Error, None,
-        message: "The answer is not the JSON of a restore session: {reason}",
+        message: "The answer cannot be read: {reason}",
         help: "Give the body of the service's answer. What became of the items is not known until then.",
         why: "Only the answer says which items failed.", source: BACKUP }
     ANSWER_WITHOUT_DELTA { "answer-without-delta", Warning, None,
         message: "The answer says nothing of any item: it has no `{expected}`.",
-        help: "List the session's artifacts to see what became of the items: GET …/{list}.",
+        help: "List the session's artifacts to see what became of the items: GET {list}.",
         why: "Only the items in the answer say what was done.", source: BACKUP }
     ANSWER_WITHOUT_REQUEST { "answer-without-request", Info, None,
         message: "Without the request, removals that were done cannot be seen.",
         help: "Give the request as well: a removal that is done is absent from the answer.",
         why: "The answer to a restore session names a removal only when it fails.", source: BACKUP }
-    ANSWER_COMMENT { "answer-comment", Info, None,
-        message: "The answer holds {found} comments; they were passed over.",
-        help: "Nothing to do: published samples have them, the service does not send them.",
-        why: "JSON has no comments.", source: "RFC 8259" }
     ANSWER_ENTRY_UNREADABLE { "answer-entry-unreadable", Warning, None,
         message: "This entry of the answer is {found}; an object is expected.",
         help: "List the session's artifacts to see what became of the items.",

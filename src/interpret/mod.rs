@@ -1,14 +1,420 @@
-//! stub
+//! From an answer to what became of each item.
+
+mod entry;
+mod errors;
+mod matching;
 mod outcome;
-use crate::finding::Offsets;
-pub use outcome::*;
-type Text = Result<(Vec<u8>, Offsets), String>;
-pub(crate) fn interpret_in(_: Text, _: Option<Text>, _: HttpContext) -> Outcome {
-    Outcome {
-        counts: Counts::default(),
-        items: vec![],
-        unrequested: vec![],
-        error: None,
-        findings: vec![],
+mod words;
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use crate::finding::{Finding, Findings, Offsets, Span, locate, rules};
+use crate::json::{Kind, place_by_pointer, read_leniently};
+use crate::resource::{RESOURCES, Resource};
+use crate::validate::{MAX_FINDINGS, expected_delta};
+use entry::{Asked, DeltaArray, Entry, delta_array};
+use errors::{Told, explain};
+use matching::{By, is_named, match_entries, names_of};
+pub use outcome::{Counts, Evidence, HttpContext, Item, ItemKind, Outcome, ServiceError, State};
+
+/// Tells what an answer says became of each item.
+///
+/// `answer` is the body of the answer; `request` the body it answers, or the JSON of a
+/// [`Request`](crate::Request): without it, removals that were done cannot be seen. Both are any
+/// bytes; comments in them are passed over. Offsets in findings count bytes of the answer. Nothing
+/// is an error of this function: what is wrong with the answer is in the outcome.
+///
+/// ```
+/// use graph_backup_delta::{HttpContext, State, interpret};
+///
+/// let request = r#"{"driveRestoreArtifacts@delta":[
+///   {"@removed":{"reason":"changed"},"id":"99954f18-c8ec-4b62-85bf-cdf3b70b140e"}]}"#;
+/// let answer = r#"{"driveRestoreArtifacts@delta":[]}"#;
+/// let outcome = interpret(answer, Some(request.as_bytes()), HttpContext::default());
+/// assert_eq!(outcome.items[0].state, State::Removed);
+/// assert_eq!(
+///     outcome.items[0].why,
+///     "The answer does not mention it: a removal is mentioned only where it fails."
+/// );
+/// ```
+#[must_use]
+pub fn interpret(answer: impl AsRef<[u8]>, request: Option<&[u8]>, http: HttpContext) -> Outcome {
+    let text = |it: &[u8]| Ok((it.to_vec(), Offsets::Bytes));
+    interpret_text(&text(answer.as_ref()), request.map(text), http)
+}
+
+/// A text and what offsets into it count; or why there is none.
+pub(crate) type Input = Result<(Vec<u8>, Offsets), String>;
+
+/// Tells what an answer says became of each item.
+pub(crate) fn interpret_text(answer: &Input, request: Option<Input>, http: HttpContext) -> Outcome {
+    let request = request.map(read_request);
+    let asked_for = request
+        .as_ref()
+        .and_then(|it| delta_array(it.as_ref().ok()?));
+    let asked = asked_for.as_ref().map(entry::asked);
+    let (text, offsets) = answer
+        .as_ref()
+        .map_or((&[][..], Offsets::None), |it| (&it.0, it.1));
+    let read = match answer {
+        Ok(_) if text.is_empty() && http.status.is_some_and(|it| it >= 400) => Ok(Value::Null),
+        Ok(_) => read_text(text),
+        Err(reason) => Err((None, format!("{reason}."))),
+    };
+    let mut interpreter = Interpreter {
+        findings: Findings::new(MAX_FINDINGS),
+        resource: asked_for.as_ref().map_or(&RESOURCES[0], |it| it.resource),
+        asked,
+        http,
+    };
+    let told = interpreter.told(read);
+    let mut outcome = interpreter.outcome(told);
+    let mut findings = interpreter.findings.into_kept();
+    if offsets != Offsets::None {
+        place_by_pointer(&mut findings, text);
     }
+    locate(&mut findings, text, offsets);
+    if let Some(Err(reason)) = &request {
+        findings.insert(0, request_unreadable(reason));
+    }
+    outcome.findings = findings;
+    outcome
+}
+
+/// Reads the request: a body, or what `build` made with the body as text in it.
+fn read_request(request: Input) -> Result<Value, String> {
+    let (text, _) = request.map_err(|reason| format!("{reason}."))?;
+    let mut value = read_text(&text).map_err(|(_, reason)| reason)?;
+    if let Some(Value::String(body)) = value.get("body") {
+        value = read_text(body.as_bytes()).map_err(|(_, reason)| reason)?;
+    }
+    match delta_array(&value) {
+        Some(_) => Ok(value),
+        None => Err(format!("it has no array `{}`.", expected_delta(None))),
+    }
+}
+
+/// The finding about the request; it has no place in the answer.
+fn request_unreadable(reason: &str) -> Finding {
+    let rule = &rules::REQUEST_UNREADABLE;
+    Finding::new(rule, String::new())
+        .words("reason", reason)
+        .worded(rule)
+}
+
+type Unreadable = (Option<Span>, String);
+
+fn read_text(text: &[u8]) -> Result<Value, Unreadable> {
+    let read = read_leniently(text).map_err(|it| (Some(it.span), it.words(text)))?;
+    Ok(read.value)
+}
+
+/// What the answer as a whole tells.
+struct AnswerTold {
+    entries: Vec<Entry>,
+    rest: Rest,
+    error: Option<ServiceError>,
+}
+
+/// What is to be thought of an item that no entry tells of.
+#[derive(Clone, Copy)]
+enum Rest {
+    /// The service did its work and told of it: a removal not mentioned was done.
+    Done,
+    /// The request as a whole was refused: nothing was done.
+    Refused,
+    /// Nothing is known, and why.
+    Unknown(&'static str),
+}
+
+struct Interpreter {
+    findings: Findings,
+    resource: &'static Resource,
+    /// The items of the request, if it was given and could be read.
+    asked: Option<Vec<Asked>>,
+    http: HttpContext,
+}
+
+impl Interpreter {
+    /// Where the resource lists what it holds, for advice.
+    fn list(&self) -> String {
+        let (segment, list) = (self.resource.segment, self.resource.list);
+        format!("/solutions/backupRestore/{segment}/{{id}}/{list}")
+    }
+
+    fn told(&mut self, read: Result<Value, Unreadable>) -> AnswerTold {
+        let mut told = AnswerTold {
+            entries: Vec::new(),
+            rest: Rest::Unknown(words::NO_ITEMS),
+            error: None,
+        };
+        match &read {
+            Ok(answer) => {
+                if let Some(delta) = delta_array(answer) {
+                    self.resource = delta.resource;
+                    (told.entries, told.rest) = self.entries(&delta);
+                }
+            }
+            Err(_) => told.rest = Rest::Unknown(words::NOT_READ),
+        }
+        let error = read.as_ref().ok().and_then(|it| it.get("error"));
+        let status = self.http.status;
+        let refused = status.is_some_and(|it| !(200..300).contains(&it));
+        if let Some(error) = error.filter(|it| it.is_object() && told.entries.is_empty()) {
+            told.error = Some(self.refusal(entry::told(error)));
+        } else if refused {
+            told.error = Some(self.refusal(Told::default()));
+        }
+        if let Some(error) = &told.error {
+            told.rest = match error.status {
+                Some(400..500) => Rest::Refused,
+                _ => Rest::Unknown(words::BROKEN),
+            };
+        } else {
+            self.tell_missing(read);
+        }
+        told
+    }
+
+    fn refusal(&self, told: Told) -> ServiceError {
+        let status = self.http.status.filter(|it| !(200..300).contains(it));
+        explain(Told { status, ..told }, None, &self.list())
+    }
+
+    /// Tells that an answer that should tell of items does not.
+    fn tell_missing(&mut self, read: Result<Value, Unreadable>) {
+        match read {
+            Err((span, reason)) => {
+                self.findings
+                    .add(&rules::ANSWER_UNREADABLE, String::new, |mut it| {
+                        it.start = span.map(|it| it.start);
+                        it.end = span.map(|it| it.end);
+                        it.words("reason", &reason)
+                    });
+            }
+            Ok(answer) if delta_array(&answer).is_none() => {
+                let (expected, list) = (expected_delta(Some(self.resource)), self.list());
+                self.findings
+                    .add(&rules::ANSWER_WITHOUT_DELTA, String::new, |it| {
+                        it.words("expected", &expected).words("list", &list)
+                    });
+            }
+            Ok(_) if self.asked.is_none() => {
+                self.findings
+                    .add(&rules::ANSWER_WITHOUT_REQUEST, String::new, |it| it);
+            }
+            Ok(_) => {}
+        }
+    }
+
+    fn entries(&mut self, delta: &DeltaArray) -> (Vec<Entry>, Rest) {
+        let mut entries = Vec::new();
+        let mut rest = Rest::Done;
+        for (index, value) in delta.items.iter().enumerate() {
+            let pointer = format!("{}/{index}", delta.pointer);
+            if let Some(entry) = entry::entry(value, &delta.resource.delta, pointer.clone()) {
+                entries.push(entry);
+            } else {
+                rest = Rest::Unknown(words::ABSENT_BUT);
+                let rule = &rules::ANSWER_ENTRY_UNREADABLE;
+                self.findings.add(
+                    rule,
+                    || pointer,
+                    |it| it.words("found", Kind::of(value).words()),
+                );
+            }
+        }
+        (entries, rest)
+    }
+
+    fn outcome(&mut self, told: AnswerTold) -> Outcome {
+        let AnswerTold {
+            entries,
+            rest,
+            error,
+        } = told;
+        let (items, unrequested) = match self.asked.take() {
+            Some(asked) => self.match_items(&asked, &entries, rest, error.as_ref()),
+            None => (
+                entries.iter().map(|it| self.item_of(it, None)).collect(),
+                Vec::new(),
+            ),
+        };
+        Outcome {
+            counts: count(&items),
+            items,
+            unrequested,
+            error,
+            findings: Vec::new(),
+        }
+    }
+
+    fn match_items(
+        &mut self,
+        asked: &[Asked],
+        entries: &[Entry],
+        rest: Rest,
+        error: Option<&ServiceError>,
+    ) -> (Vec<Item>, Vec<Item>) {
+        let names = names_of(asked);
+        self.note_content_ids(entries, &names);
+        let matches = match_entries(asked, entries);
+        let strays = || entries.iter().zip(&matches.is_matched).filter(|it| !it.1);
+        let rest = match rest {
+            Rest::Done if strays().any(|(it, _)| it.failure.is_some()) => {
+                Rest::Unknown(words::ABSENT_BUT)
+            }
+            other => other,
+        };
+        let items = asked
+            .iter()
+            .zip(&matches.of_asked)
+            .map(|(asked, entry)| match *entry {
+                Some((at, by)) => self.item_of(&entries[at], Some((asked, by))),
+                None => untold(asked, rest, error),
+            });
+        let unrequested = strays().map(|(entry, _)| {
+            let name = entry.reference.as_deref().or(entry.id.as_deref());
+            let again = name.is_some_and(|it| is_named(&names, it));
+            let why = if again {
+                words::TOLD_AGAIN
+            } else {
+                words::NOT_REQUESTED
+            };
+            let item = self.item_of(entry, None);
+            Item {
+                why: format!("{why} {}", item.why),
+                ..item
+            }
+        });
+        (items.collect(), unrequested.collect())
+    }
+
+    /// Tells of content ids that nothing requested goes by.
+    fn note_content_ids(&mut self, entries: &[Entry], names: &HashSet<String>) {
+        for entry in entries {
+            let Some(id) = entry
+                .content_id
+                .as_deref()
+                .filter(|it| !is_named(names, it))
+            else {
+                continue;
+            };
+            let pointer = || entry.pointer.clone();
+            self.findings
+                .add(&rules::CONTENT_ID_UNMATCHED, pointer, |it| {
+                    it.text("value", id)
+                });
+        }
+    }
+
+    /// What an entry tells, of the item it was matched with or by itself.
+    fn item_of(&self, entry: &Entry, asked: Option<(&Asked, By)>) -> Item {
+        let kind = asked.map_or_else(|| entry.kind(), |(asked, _)| asked.kind);
+        let (state, mut evidence, mut why) = verdict(entry, kind);
+        let sureness = match asked.map(|(_, by)| by) {
+            None | Some(By::Name) => None,
+            Some(By::ReferenceAsId) => Some(words::BY_REFERENCE_AS_ID.to_owned()),
+            Some(By::ContentId) => Some(words::BY_CONTENT_ID.to_owned()),
+            Some(By::NearReference) => Some(words::near(
+                entry,
+                asked.and_then(|(it, _)| it.key.as_deref()),
+            )),
+        };
+        if let Some(sureness) = sureness {
+            why = format!("{why} {sureness}");
+            evidence = match evidence {
+                Evidence::Confirmed => Evidence::Implied,
+                other => other,
+            };
+        }
+        let is_addition = kind == ItemKind::Addition;
+        let key = asked.and_then(|(it, _)| it.key.clone());
+        let (reference, id) = match is_addition {
+            true => (key.or_else(|| entry.reference.clone()), entry.id.clone()),
+            false => (None, key.or_else(|| entry.id.clone())),
+        };
+        let failure = entry.failure.as_ref();
+        Item {
+            kind,
+            state,
+            evidence,
+            why,
+            reference,
+            id,
+            request_pointer: asked.map(|(it, _)| it.pointer.clone()),
+            answer_pointer: Some(entry.pointer.clone()),
+            status: entry.status.clone(),
+            error: failure.map(|it| explain(it.told.clone(), Some(kind), &self.list())),
+        }
+    }
+}
+
+/// What an entry says of an item of that kind.
+fn verdict(entry: &Entry, kind: ItemKind) -> (State, Evidence, String) {
+    if entry.failure.is_some() {
+        return (State::Failed, Evidence::Confirmed, words::FAILED.to_owned());
+    }
+    if kind == ItemKind::Removal {
+        return match entry.is_removed {
+            true => (
+                State::Removed,
+                Evidence::Confirmed,
+                words::REMOVED.to_owned(),
+            ),
+            false => (
+                State::Unconfirmed,
+                Evidence::None,
+                words::STILL_THERE.to_owned(),
+            ),
+        };
+    }
+    let (state, evidence) = match (&entry.id, &entry.status) {
+        (Some(_), _) => (State::Added, Evidence::Confirmed),
+        (_, Some(_)) => (State::Added, Evidence::Implied),
+        _ => (State::Unconfirmed, Evidence::None),
+    };
+    (state, evidence, words::added(entry))
+}
+
+/// An item that no entry tells of.
+fn untold(asked: &Asked, rest: Rest, error: Option<&ServiceError>) -> Item {
+    let is_addition = asked.kind == ItemKind::Addition;
+    let (state, evidence, why) = match rest {
+        Rest::Refused => (State::Failed, Evidence::Implied, words::REFUSED),
+        Rest::Unknown(why) => (State::Unconfirmed, Evidence::None, why),
+        Rest::Done if is_addition => (State::Unconfirmed, Evidence::None, words::NOT_MENTIONED),
+        Rest::Done => (State::Removed, Evidence::Implied, words::ABSENT),
+    };
+    let (reference, id) = match is_addition {
+        true => (asked.key.clone(), None),
+        false => (None, asked.key.clone()),
+    };
+    Item {
+        kind: asked.kind,
+        state,
+        evidence,
+        why: why.to_owned(),
+        reference,
+        id,
+        request_pointer: Some(asked.pointer.clone()),
+        answer_pointer: None,
+        status: None,
+        error: error.filter(|_| state == State::Failed).cloned(),
+    }
+}
+
+fn count(items: &[Item]) -> Counts {
+    let mut counts = Counts::default();
+    for item in items {
+        *match item.state {
+            State::Added => &mut counts.added,
+            State::Removed => &mut counts.removed,
+            State::Failed => &mut counts.failed,
+            State::Unconfirmed => &mut counts.unconfirmed,
+        } += 1;
+    }
+    counts
 }

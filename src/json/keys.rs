@@ -31,15 +31,15 @@ impl<'t> Keys<'t> {
     }
 
     /// Notes a key of the innermost object; where it was there before, says where first.
-    pub fn note(&mut self, seen: &mut Seen<'t>, key: &Cow<'t, str>, span: Span) -> Option<Span> {
+    pub fn note(&mut self, seen: &mut Seen<'t>, key: Cow<'t, str>, span: Span) -> Option<Span> {
         if let Some(map) = &mut seen.map {
-            return first_or_insert(map, key.clone(), span);
+            return first_or_insert(map, key, span);
         }
         let mine = &self.compared[seen.first..];
-        if let Some((_, first)) = mine.iter().find(|(it, _)| it == key) {
+        if let Some((_, first)) = mine.iter().find(|(it, _)| *it == key) {
             return Some(*first);
         }
-        self.compared.push((key.clone(), span));
+        self.compared.push((key, span));
         if self.compared.len() - seen.first > COMPARED {
             seen.map = Some(self.compared.drain(seen.first..).collect());
         }

@@ -9,12 +9,14 @@ mod keys;
 mod path;
 mod reader;
 mod scalar;
+mod value;
 
 use std::borrow::Cow;
 
-use crate::finding::{Finding, Rule, Span};
-pub(crate) use path::Path;
+use crate::finding::{Finding, Offsets, Rule, Span, locate};
+pub(crate) use path::{Path, push_token};
 pub(crate) use reader::Reader;
+pub(crate) use value::{place_by_pointer, read_leniently};
 
 /// The kind of a value, as its first character tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,5 +84,22 @@ impl SyntaxError {
             Some((title, span, text)) => finding.fix(title, vec![(span, text.to_owned())]),
             None => finding,
         }
+    }
+
+    /// The error in one line, with its place in `text`.
+    pub fn words(&self, text: &[u8]) -> String {
+        let finding = self.detail(Finding::new(self.rule, String::new()));
+        let mut finding = [finding.worded(self.rule)];
+        locate(&mut finding, text, Offsets::Bytes);
+        let [
+            Finding {
+                line,
+                column,
+                message,
+                ..
+            },
+        ] = finding;
+        let (line, column) = (line.unwrap_or_default(), column.unwrap_or_default());
+        format!("line {line}, column {column}: {message}")
     }
 }

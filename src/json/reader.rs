@@ -263,7 +263,7 @@ impl<'t, W: Watch> Reader<'t, W> {
 
     fn note_key(&mut self, key: &Text<'t>) {
         let open = self.open.last_mut().expect("an object is open");
-        let first = self.keys.note(&mut open.seen, &key.value, key.span);
+        let first = self.keys.note(&mut open.seen, key.value.clone(), key.span);
         if let Some(first) = first {
             self.watch.duplicate_key(key, first, &self.path);
         }
@@ -291,8 +291,8 @@ impl<'t, W: Watch> Reader<'t, W> {
                 (None, Cut::Byte(byte)) => return Err(self.not_utf8(byte)),
                 (end, _) => end.unwrap_or(rest.len()),
             }
-        } else if rest.starts_with("/*") {
-            match (rest[2..].find("*/"), self.cut) {
+        } else if let Some(inside) = rest.strip_prefix("/*") {
+            match (inside.find("*/"), self.cut) {
                 (Some(end), _) => end + 4,
                 (None, Cut::Byte(byte)) => return Err(self.not_utf8(byte)),
                 (None, Cut::End) => {

@@ -156,9 +156,9 @@ impl<'t> Validator<'t> {
 
     fn item_not_object(&mut self, delta: &'static Delta, kind: Kind, span: Span) {
         self.find(&rules::ITEM_NOT_OBJECT, span, &[], |it| {
-            it.text("found", kind.words())
-                .text("addition", delta.example)
-                .text("removal", REMOVAL_EXAMPLE)
+            it.words("found", kind.words())
+                .words("addition", delta.example)
+                .words("removal", REMOVAL_EXAMPLE)
         });
     }
 
@@ -227,7 +227,7 @@ impl<'t> Validator<'t> {
             );
         } else if item.whole && !item.has_entity_id() {
             self.find(&rules::REMOVAL_WITHOUT_ID, item.span, &[], |it| {
-                it.text("removal", REMOVAL_EXAMPLE)
+                it.words("removal", REMOVAL_EXAMPLE)
             });
         }
     }
@@ -239,8 +239,8 @@ impl<'t> Validator<'t> {
             let meant = value.kind == Kind::Bool || REASONS.contains(&&*value.text);
             self.find(&rules::REMOVED_MALFORMED, value.span, &[name], |it| {
                 let it = it
-                    .text("found", value.kind.words())
-                    .text("example", REMOVED_EXAMPLE);
+                    .words("found", value.kind.words())
+                    .words("example", REMOVED_EXAMPLE);
                 let edit = (value.span, REMOVED_EXAMPLE.to_owned());
                 if meant {
                     it.fix("Write it as an object", vec![edit])
@@ -301,9 +301,9 @@ impl<'t> Validator<'t> {
             self.bound_reference(item, bound);
         } else if item.whole && destination.is_none() {
             self.find(&rules::ITEM_UNCLEAR, item.span, &[], |it| {
-                it.text("reference", item.delta.reference_words)
-                    .text("addition", item.delta.example)
-                    .text("removal", REMOVAL_EXAMPLE)
+                it.words("reference", item.delta.reference_words)
+                    .words("addition", item.delta.example)
+                    .words("removal", REMOVAL_EXAMPLE)
             });
             return;
         } else if item.whole {
@@ -314,7 +314,7 @@ impl<'t> Validator<'t> {
                 &rules::ADDITION_WITH_ID,
                 id.key.span,
                 &[&id.key.value],
-                |it| it.text("removal", REMOVAL_EXAMPLE),
+                |it| it.words("removal", REMOVAL_EXAMPLE),
             );
         }
         if let Some(destination) = destination {
@@ -332,7 +332,7 @@ impl<'t> Validator<'t> {
 
     fn reference_missing(&mut self, item: &Item<'t>, span: Span, tail: &[&str]) {
         self.find(&rules::REFERENCE_MISSING, span, tail, |it| {
-            it.text("addition", item.delta.example)
+            it.words("addition", item.delta.example)
                 .service(item.delta.invalid_reference)
         });
     }
@@ -392,7 +392,7 @@ impl<'t> Validator<'t> {
             item,
             old,
             &tail,
-            format!("\"{name}\":{{\"{inner}\":\"…\"}}"),
+            &format!("\"{name}\":{{\"{inner}\":\"…\"}}"),
             fix,
         );
     }
@@ -409,7 +409,7 @@ impl<'t> Validator<'t> {
             .filter(|it| is_guid(it));
         let whole = Span::new(bound.key.span.start, bound.value.span.end);
         let fix = id.map(|id| vec![(whole, example(id))]);
-        self.old_shape(item, bound, &[&bound.key.value], example("…"), fix);
+        self.old_shape(item, bound, &[&bound.key.value], &example("…"), fix);
     }
 
     fn old_shape(
@@ -417,11 +417,11 @@ impl<'t> Validator<'t> {
         item: &Item<'t>,
         old: &Member<'t>,
         tail: &[&str],
-        example: String,
+        example: &str,
         fix: Option<Vec<(Span, String)>>,
     ) {
         self.find(&rules::REFERENCE_OLD_SHAPE, old.key.span, tail, |it| {
-            let it = it.text("name", &old.key.value).text("example", &example);
+            let it = it.text("name", &old.key.value).text("example", example);
             let it = it.service(item.delta.invalid_reference);
             match fix {
                 Some(edits) => it.fix("Write it in the shape of today", edits),
@@ -524,8 +524,8 @@ impl<'t> Validator<'t> {
                 || path.pointer(tail),
                 |it| {
                     it.at(value.span)
-                        .text("value", meant.name())
-                        .text("first", first.name())
+                        .words("value", meant.name())
+                        .words("first", first.name())
                         .service(item.delta.mixed_destinations)
                         .related(pointer.clone(), "The first destination is here.")
                 },
@@ -545,8 +545,8 @@ impl<'t> Validator<'t> {
         self.find(&rules::WRONG_TYPE, value.span, tail, |it| {
             let it = it
                 .text("name", name)
-                .text("found", value.kind.words())
-                .text("expected", expected)
+                .words("found", value.kind.words())
+                .words("expected", expected)
                 .text("example", example);
             match fix {
                 Some(text) => it.fix("Write it as expected", vec![(value.span, text)]),

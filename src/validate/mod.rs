@@ -187,8 +187,8 @@ impl<'t> Validator<'t> {
     fn body_not_object(&mut self, kind: Kind, span: Span) {
         let expected = expected_delta(self.told);
         self.find(&rules::BODY_NOT_OBJECT, span, &[], |it| {
-            it.text("found", kind.words())
-                .text("wrapped", &format!("{{\"{expected}\": […]}}"))
+            it.words("found", kind.words())
+                .words("wrapped", &format!("{{\"{expected}\": […]}}"))
         });
     }
 
@@ -212,7 +212,7 @@ impl<'t> Validator<'t> {
             let service = self.told.unwrap_or(&RESOURCES[0]).delta.empty;
             let span = Span::new(start, self.reader.position());
             self.find(&rules::DELTA_MISSING, span, &[], |it| {
-                it.text("expected", &expected).service(service)
+                it.words("expected", &expected).service(service)
             });
         }
         Ok(())
@@ -233,7 +233,7 @@ impl<'t> Validator<'t> {
             return;
         }
         self.find(&rules::PROPERTY_MISNAMED, key.span, tail, |it| {
-            let it = it.text("name", &key.value).text("expected", expected);
+            let it = it.text("name", &key.value).words("expected", expected);
             if spelled == Spelling::Recased {
                 it.fix(
                     "Correct the name",
@@ -287,7 +287,7 @@ impl<'t> Validator<'t> {
             return;
         }
         self.find(&rules::DELTA_NOT_ARRAY, span, &[], |it| {
-            it.text("name", &key.value).text("found", kind.words())
+            it.text("name", &key.value).words("found", kind.words())
         });
     }
 
@@ -315,7 +315,10 @@ impl<'t> Validator<'t> {
 }
 
 /// The resource whose delta a property of the body is, or is meant to be.
-fn recognise(name: &str, told: Option<&'static Resource>) -> Option<(&'static Resource, Spelling)> {
+pub(crate) fn recognise(
+    name: &str,
+    told: Option<&'static Resource>,
+) -> Option<(&'static Resource, Spelling)> {
     let candidates = || {
         RESOURCES
             .iter()
@@ -348,7 +351,7 @@ fn inexact(spelling: Spelling) -> Spelling {
 }
 
 /// The delta properties that may be expected, for a message.
-fn expected_delta(told: Option<&'static Resource>) -> String {
+pub(crate) fn expected_delta(told: Option<&'static Resource>) -> String {
     let rows = RESOURCES
         .iter()
         .filter(|it| told.is_none_or(|told| told.name == it.name));

@@ -1,0 +1,197 @@
+//! Reading what was asked from a request, and what is told from an answer.
+
+use serde_json::{Map, Value};
+
+use super::errors::Told;
+use super::outcome::ItemKind;
+use crate::json::push_token;
+use crate::resource::{Delta, ID, REMOVED, Resource};
+use crate::validate::name::{Spelling, spelling};
+use crate::validate::recognise;
+
+/// The delta array of a body or an answer.
+pub(super) struct DeltaArray<'v> {
+    pub resource: &'static Resource,
+    pub pointer: String,
+    pub items: &'v [Value],
+}
+
+/// Finds the delta array. Of several that it may be, the one that is spelled best.
+pub(super) fn delta_array(value: &Value) -> Option<DeltaArray<'_>> {
+    let candidates = value.as_object()?.iter().filter_map(|(name, value)| {
+        let (resource, spelled) = recognise(name, None)?;
+        Some((spelled, resource, name, value.as_array()?))
+    });
+    let (_, resource, name, items) = candidates.min_by_key(|it| it.0 as u8)?;
+    let mut pointer = String::new();
+    push_token(&mut pointer, name);
+    Some(DeltaArray {
+        resource,
+        pointer,
+        items,
+    })
+}
+
+/// An item of the request.
+pub(super) struct Asked {
+    pub kind: ItemKind,
+    /// What it names: a reference to add, the id of an artifact to remove.
+    pub key: Option<String>,
+    pub content_id: Option<String>,
+    pub pointer: String,
+}
+
+/// The items that a request asks for.
+pub(super) fn asked(delta: &DeltaArray) -> Vec<Asked> {
+    let items = delta.items.iter().enumerate();
+    items
+        .map(|(index, item)| {
+            let kind = match is_removed(item) {
+                true => ItemKind::Removal,
+                false => ItemKind::Addition,
+            };
+            let key = match kind {
+                ItemKind::Removal => text(item.get(ID)),
+                ItemKind::Addition => reference(item, &delta.resource.delta),
+            };
+            Asked {
+                kind,
+                key: key.map(|it| it.trim().to_owned()),
+                content_id: text(core_annotation(item, CONTENT_ID)),
+                pointer: format!("{}/{index}", delta.pointer),
+            }
+        })
+        .collect()
+}
+
+/// An entry of the answer.
+pub(super) struct Entry {
+    pub pointer: String,
+    pub id: Option<String>,
+    pub reference: Option<String>,
+    pub status: Option<String>,
+    pub content_id: Option<String>,
+    pub is_removed: bool,
+    pub failure: Option<Failure>,
+}
+
+/// That an item failed.
+pub(super) struct Failure {
+    /// The kind of item, as far as the failed operation tells.
+    pub of: Option<ItemKind>,
+    pub told: Told,
+}
+
+impl Entry {
+    /// The kind of item that the entry by itself tells of.
+    pub fn kind(&self) -> ItemKind {
+        let told = self.failure.as_ref().and_then(|it| it.of);
+        let names_only_itself = self.failure.is_some() && self.reference.is_none();
+        match told {
+            Some(kind) => kind,
+            None if self.is_removed || names_only_itself => ItemKind::Removal,
+            None => ItemKind::Addition,
+        }
+    }
+}
+
+/// Reads one entry of the answer; `None` where it is no object.
+pub(super) fn entry(value: &Value, delta: &Delta, pointer: String) -> Option<Entry> {
+    let members = value.as_object()?;
+    let status = text(members.get("status"));
+    Some(Entry {
+        pointer,
+        id: text(members.get(ID)),
+        reference: reference(value, delta),
+        content_id: text(core_annotation(value, CONTENT_ID)),
+        is_removed: is_removed(value),
+        failure: failure(value, members, status.as_deref()),
+        status,
+    })
+}
+
+const CONTENT_ID: &str = "ContentID";
+const EXCEPTION: &str = "DataModificationException";
+
+/// The prefixes under which the annotations of OData's Core vocabulary are seen.
+const CORE: [&str; 3] = ["", "Core.", "Org.OData.Core.V1."];
+
+/// The annotation of the Core vocabulary of that name, in any casing.
+fn core_annotation<'v>(item: &'v Value, name: &str) -> Option<&'v Value> {
+    let is = |key: &str| {
+        let key = key.strip_prefix('@')?;
+        let prefix = key.get(..key.len().checked_sub(name.len())?)?;
+        let known = CORE.iter().any(|it| it.eq_ignore_ascii_case(prefix));
+        (known && key[prefix.len()..].eq_ignore_ascii_case(name)).then_some(())
+    };
+    let mut members = item.as_object()?.iter();
+    members
+        .find_map(|(key, value)| is(key).map(|()| value))
+        .filter(|it| !it.is_null())
+}
+
+fn failure(value: &Value, members: &Map<String, Value>, status: Option<&str>) -> Option<Failure> {
+    if let Some(exception) = core_annotation(value, EXCEPTION) {
+        let info = exception.get("info").unwrap_or(&Value::Null);
+        let operation = text(exception.get("failedOperation")).unwrap_or_default();
+        let mut told = told(info);
+        told.status = http_status(exception.get("responseCode"));
+        let of = operation_of(&operation);
+        return Some(Failure { of, told });
+    }
+    // An artifact that is there and has failed says so itself.
+    let error = members.get("error").map(told);
+    let says_failed = status.is_some_and(|it| it.eq_ignore_ascii_case("failed"));
+    let error = error.filter(|it| says_failed || !it.code.is_empty());
+    let told = error.or_else(|| says_failed.then(Told::default))?;
+    Some(Failure { of: None, told })
+}
+
+/// The code and the message of an error object.
+pub(super) fn told(error: &Value) -> Told {
+    Told {
+        status: None,
+        code: text(error.get("code")).unwrap_or_default(),
+        message: text(error.get("message")).unwrap_or_default(),
+    }
+}
+
+/// An HTTP status, which some services write as text.
+fn http_status(value: Option<&Value>) -> Option<u16> {
+    let value = value?;
+    let number = value.as_u64().and_then(|it| u16::try_from(it).ok());
+    number.or_else(|| value.as_str()?.trim().parse().ok())
+}
+
+/// What kind of item an operation is on: OData's names, and those that Graph uses.
+fn operation_of(operation: &str) -> Option<ItemKind> {
+    let is_one_of = |names: &[&str]| names.iter().any(|it| it.eq_ignore_ascii_case(operation));
+    if is_one_of(&["remove", "delete", "unlink"]) {
+        Some(ItemKind::Removal)
+    } else if is_one_of(&["insert", "create", "add", "link"]) {
+        Some(ItemKind::Addition)
+    } else {
+        None
+    }
+}
+
+fn is_removed(item: &Value) -> bool {
+    let names = item.as_object().map(Map::keys);
+    names.is_some_and(|mut it| it.any(|it| spelling(it, REMOVED) == Some(Spelling::Exact)))
+}
+
+fn reference(item: &Value, delta: &Delta) -> Option<String> {
+    let path = delta.reference.iter();
+    let value = path
+        .into_iter()
+        .try_fold(item, |value, name| value.get(name));
+    text(value)
+}
+
+/// A text that says something: published answers hold empty ones where they mean nothing.
+fn text(value: Option<&Value>) -> Option<String> {
+    value?
+        .as_str()
+        .filter(|it| !it.trim().is_empty())
+        .map(str::to_owned)
+}

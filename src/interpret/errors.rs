@@ -1,0 +1,208 @@
+//! The service's errors, explained: one table.
+//!
+//! Sources: the Microsoft Graph reference, "Backup Storage API error responses" and "Microsoft Graph
+//! error responses and resource types".
+
+use super::outcome::{ItemKind, ServiceError};
+
+/// One row: what an error means and what to do.
+struct Explanation {
+    /// The code; empty for a row that explains a status.
+    code: &'static str,
+    /// The HTTP status it comes with. `None` where it comes inside a 200, for one item.
+    status: Option<u16>,
+    meaning: &'static str,
+    /// `{list}` stands for the address that lists what the session holds.
+    advice: &'static str,
+    retryable: bool,
+}
+
+macro_rules! explanations {
+    ($($code:literal $($status:literal)? $retry:ident: $meaning:literal, $advice:literal;)*) => {
+        &[$(Explanation {
+            code: $code,
+            status: explanations!(@status $($status)?),
+            meaning: $meaning,
+            advice: $advice,
+            retryable: explanations!(@$retry),
+        }),*]
+    };
+    (@status $status:literal) => { Some($status) };
+    (@status) => { None };
+    (@again) => { true };
+    (@mend) => { false };
+}
+
+static CODES: &[Explanation] = explanations! {
+    // The whole request.
+    "InvalidRestoreSessionId" 400 mend: "The id of the restore session in the address is not valid.",
+        "Copy the id from the restore session and send the request to that address.";
+    "InvalidPatchRequest" 400 mend: "The body is not what the service can read.",
+        "Check the body with validate, and build it again.";
+    "InvalidRestorePoint" 400 mend: "A restore point id is not valid.",
+        "Check the ids with validate, search the restore points again, and send the request with the right ids.";
+    "RestoreArtifactsLimitBreached" 400 mend: "The request holds more items than one request may.",
+        "Send the items in several requests of at most 50; build does so.";
+    "InvalidArtifactRequest" 400 mend: "The list of items is empty or null.",
+        "Send at least one item.";
+    "DuplicateArtifactInList" 400 mend: "The request names one item twice.",
+        "Remove the second one; validate says which.";
+    "InvalidPathType" 400 mend: "The destination is none the service knows.",
+        "Set destinationType to \"new\" or \"inPlace\".";
+    "DifferentRestoreDestinationType" 400 mend: "The items of one session go to two kinds of destination.",
+        "Use one destinationType in a session; make another session for the rest.";
+    "RestoreSessionActionNotAllowed" 403 mend: "The session is no longer a draft, so it cannot be changed.",
+        "Create another restore session for these items.";
+    "RestoreSessionNotFound" 404 mend: "There is no restore session of this id.",
+        "Check the id and the version of the address; create the session if it was deleted.";
+    // One item, inside a 200.
+    "UnknownError" again: "The service failed without saying why.",
+        "Send this item again. If it fails again, ask Microsoft support and give the request id.";
+    "ArtifactNotFound" mend: "What this item names is not there.",
+        "List the session's artifacts (GET {list}) and use an id that stands there.";
+    "InvalidRestoreTime" mend: "There is nothing to restore from at this point in time.",
+        "Search the restore points again and choose another one.";
+    "ArtifactCannotBeRestored" mend: "This OneDrive, site or mailbox cannot be restored now.",
+        "Check that its protection policy is active and that it is not being restored by another session.";
+    "DuplicateArtifactRestoreRequest" mend: "Another restore of the same OneDrive, site or mailbox is under way.",
+        "Wait until that restore is complete, then send this item in a new session.";
+    // Any request to Microsoft Graph.
+    "InvalidAuthenticationToken" 401 mend: "The access token is missing, expired or meant for something else.",
+        "Get a new token and send the request again.";
+    "TooManyRequests" 429 again: "Too many requests were sent in a short time.",
+        "Wait as long as the Retry-After header says, then send the request again.";
+};
+
+/// What an item means whose code stands in no list, and what a status means by itself.
+static STATUSES: &[Explanation] = explanations! {
+    "" 400 mend: "The service refused the request as not valid.",
+        "Check the body with validate and the address against the session.";
+    "" 401 mend: "The access token is missing, expired or meant for something else.",
+        "Get a new token and send the request again.";
+    "" 403 mend: "The caller may not do this, or the session may not be changed now.",
+        "Check that the token has BackupRestore-Restore.ReadWrite.All and that the session is a draft.";
+    "" 404 mend: "What the request names is not there.",
+        "Check the ids and the version of the address.";
+    "" 413 mend: "The request is too large.", "Send the items in several requests of at most 50.";
+    "" 429 again: "Too many requests were sent in a short time.",
+        "Wait as long as the Retry-After header says, then send the request again.";
+    "" 500 again: "The service failed.",
+        "List the session's artifacts (GET {list}) to see what was done, then send what is missing again.";
+    "" 502 again: "Something between here and the service failed.",
+        "List the session's artifacts (GET {list}) to see what was done, then send what is missing again.";
+    "" 503 again: "The service is busy or down for now.",
+        "Wait as long as the Retry-After header says, then list the session's artifacts (GET {list}) and send what is missing again.";
+    "" 504 again: "The service took too long to answer.",
+        "List the session's artifacts (GET {list}) to see what was done, then send what is missing again.";
+};
+
+static UNKNOWN_REMOVAL: Explanation = Explanation {
+    code: "",
+    status: None,
+    meaning: "The service did not remove this artifact; its message says why.",
+    advice: "List the session's artifacts (GET {list}): if this id is not there, nothing is left to remove; if the artifact stands there under another id, remove that one.",
+    retryable: false,
+};
+
+static UNKNOWN_ADDITION: Explanation = Explanation {
+    code: "",
+    status: None,
+    meaning: "The service did not add this item; its message says why.",
+    advice: "Search the restore points again, and add the one that stands there.",
+    retryable: false,
+};
+
+static UNKNOWN: Explanation = Explanation {
+    code: "",
+    status: None,
+    meaning: "The service refused the request; its message says why.",
+    advice: "List the session's artifacts (GET {list}) to see what was done.",
+    retryable: false,
+};
+
+/// What the service says of a failure.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Told {
+    pub status: Option<u16>,
+    pub code: String,
+    pub message: String,
+}
+
+/// Explains a failure of one item, or of the request where `item` is `None`.
+pub(super) fn explain(told: Told, item: Option<ItemKind>, list: &str) -> ServiceError {
+    let by_code = CODES
+        .iter()
+        .find(|it| it.code.eq_ignore_ascii_case(&told.code));
+    // Inside a 200, a status says less than that it is a removal: 409 came for an id not there.
+    let unknown = || match item {
+        Some(ItemKind::Removal) => &UNKNOWN_REMOVAL,
+        Some(ItemKind::Addition) => &UNKNOWN_ADDITION,
+        None => by_status(told.status).unwrap_or(&UNKNOWN),
+    };
+    let explanation = by_code.unwrap_or_else(unknown);
+    ServiceError {
+        status: told
+            .status
+            .or(explanation.status.filter(|_| item.is_none())),
+        code: told.code,
+        message: told.message,
+        meaning: explanation.meaning.to_owned(),
+        advice: explanation.advice.replace("{list}", list),
+        retryable: explanation.retryable,
+    }
+}
+
+fn by_status(status: Option<u16>) -> Option<&'static Explanation> {
+    let status = status?;
+    let general = if status < 500 { 400 } else { 500 };
+    let of = |status| STATUSES.iter().find(|it| it.status == Some(status));
+    of(status).or_else(|| of(general))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(status: u16, code: &str) -> Told {
+        Told {
+            status: Some(status),
+            code: code.to_owned(),
+            message: String::new(),
+        }
+    }
+
+    #[test]
+    fn each_code_stands_once_and_says_everything() {
+        for (at, row) in CODES.iter().enumerate() {
+            assert!(
+                CODES[..at].iter().all(|it| it.code != row.code),
+                "{}",
+                row.code
+            );
+        }
+        for row in CODES.iter().chain(STATUSES) {
+            assert!(
+                row.meaning.ends_with('.') && row.advice.ends_with('.'),
+                "{}",
+                row.code
+            );
+        }
+    }
+
+    #[test]
+    fn a_code_is_known_in_any_casing() {
+        let error = explain(told(404, "restoresessionnotfound"), None, "");
+        assert_eq!(error.meaning, "There is no restore session of this id.");
+        assert_eq!(error.code, "restoresessionnotfound");
+    }
+
+    #[test]
+    fn an_unknown_code_is_explained_by_its_status() {
+        assert_eq!(
+            explain(told(418, "Teapot"), None, "").meaning,
+            STATUSES[0].meaning
+        );
+        assert!(explain(told(599, ""), None, "").retryable);
+        assert_eq!(explain(Told::default(), None, "").meaning, UNKNOWN.meaning);
+    }
+}

@@ -1,0 +1,160 @@
+//! Reading a text for what it says, not for how it is written.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value;
+
+use super::scalar::error;
+use super::{Kind, Path, Reader, SyntaxError, Text, Watch};
+use crate::finding::{Finding, Span, rules};
+
+/// A value, and the keys that stood in one object twice.
+pub(crate) struct Lenient {
+    pub value: Value,
+    pub duplicate_keys: Vec<DuplicateKey>,
+}
+
+/// A key that stands in one object twice; the value holds the last one.
+pub(crate) struct DuplicateKey {
+    pub pointer: String,
+    pub name: String,
+    pub span: Span,
+}
+
+/// Reads JSON in which comments, duplicate keys and a byte order mark do no harm.
+pub(crate) fn read_leniently(text: &[u8]) -> Result<Lenient, SyntaxError> {
+    let mut reader = Reader::new(text, PassedOver::default());
+    reader.start()?;
+    reader.skip()?;
+    reader.end()?;
+    let passed = reader.watch;
+    let mut strict = text.to_vec();
+    for span in passed.comments.iter().chain(&passed.byte_order_mark) {
+        strict[span.start..span.end].fill(b' ');
+    }
+    // The reader accepts what serde_json accepts, which a differential test shows.
+    let value = serde_json::from_slice(&strict)
+        .map_err(|_| error(&rules::JSON_LITERAL, 0, 0).with("found", "the text"))?;
+    Ok(Lenient {
+        value,
+        duplicate_keys: passed.duplicate_keys,
+    })
+}
+
+#[derive(Default)]
+struct PassedOver {
+    comments: Vec<Span>,
+    byte_order_mark: Option<Span>,
+    duplicate_keys: Vec<DuplicateKey>,
+}
+
+impl Watch for PassedOver {
+    fn comment(&mut self, span: Span, _: &Path) {
+        self.comments.push(span);
+    }
+
+    fn duplicate_key(&mut self, key: &Text, _: Span, path: &Path) {
+        self.duplicate_keys.push(DuplicateKey {
+            pointer: path.pointer(&[&key.value]),
+            name: key.value.to_string(),
+            span: key.span,
+        });
+    }
+
+    fn byte_order_mark(&mut self, span: Span) {
+        self.byte_order_mark = Some(span);
+    }
+}
+
+/// Gives each finding that has only a pointer the place in the text where that leads.
+pub(crate) fn place_by_pointer(findings: &mut [Finding], text: &[u8]) {
+    let placeless = findings.iter().filter(|it| it.start.is_none());
+    let pointers: HashSet<_> = placeless.map(|it| it.pointer.clone()).collect();
+    if pointers.is_empty() {
+        return;
+    }
+    let spans = spans(text, &pointers);
+    for finding in findings.iter_mut().filter(|it| it.start.is_none()) {
+        let span = spans.get(&finding.pointer);
+        finding.start = span.map(|it| it.start);
+        finding.end = span.map(|it| it.end);
+    }
+}
+
+/// Where the values at `pointers` stand in a text that was read before. Of duplicates, the last.
+fn spans(text: &[u8], pointers: &HashSet<String>) -> HashMap<String, Span> {
+    let mut found = HashMap::new();
+    let mut reader = Reader::new(text, PassedOver::default());
+    let read = reader
+        .start()
+        .and_then(|()| find_spans(&mut reader, pointers, &mut found));
+    debug_assert!(read.is_ok(), "the text was read before");
+    found
+}
+
+fn find_spans(
+    reader: &mut Reader<PassedOver>,
+    pointers: &HashSet<String>,
+    found: &mut HashMap<String, Span>,
+) -> Result<(), SyntaxError> {
+    let pointer = reader.path().pointer(&[]);
+    let kind = reader.kind()?;
+    let start = reader.position();
+    match kind {
+        Kind::Object => {
+            reader.open_object()?;
+            while reader.next_key()?.is_some() {
+                find_spans(reader, pointers, found)?;
+            }
+        }
+        Kind::Array => {
+            reader.open_array()?;
+            while reader.next_element()? {
+                find_spans(reader, pointers, found)?;
+            }
+        }
+        _ => {
+            reader.skip()?;
+        }
+    }
+    if pointers.contains(&pointer) {
+        found.insert(pointer, Span::new(start, reader.position()));
+    }
+    Ok(())
+}
+
+impl Kind {
+    /// The kind of a value.
+    pub fn of(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(_) => Self::Bool,
+            Value::Number(_) => Self::Number,
+            Value::String(_) => Self::String,
+            Value::Array(_) => Self::Array,
+            Value::Object(_) => Self::Object,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_a_byte_order_mark_are_passed_over() {
+        let read = read_leniently("\u{feff}{ // é\n\"a\": /* x */ 1}".as_bytes()).unwrap();
+        assert_eq!(read.value, serde_json::json!({"a": 1}));
+    }
+
+    #[test]
+    fn of_duplicates_the_last_counts() {
+        let text = br#"{"a":1,"b":{"c":[0,22]},"a":3}"#;
+        let read = read_leniently(text).unwrap();
+        assert_eq!(read.value["a"], 3);
+        assert_eq!(read.duplicate_keys[0].pointer, "/a");
+        let spans = spans(text, &HashSet::from(["/a", "/b/c/1"].map(str::to_owned)));
+        assert_eq!(spans["/a"], Span::new(28, 29));
+        assert_eq!(spans["/b/c/1"], Span::new(19, 21));
+    }
+}

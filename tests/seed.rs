@@ -149,15 +149,21 @@ fn the_answer_tells_of_every_item() {
         items[1].reference.as_deref(),
         Some("2b014d8c-71fe-4d00-a01a-31850bc5b32")
     );
+}
+
+#[test]
+fn the_answer_explains_the_failure() {
+    let outcome = interpret(ANSWER, Some(REQUEST.as_bytes()), HttpContext::default());
+    let failed = &outcome.items[5];
     assert_eq!(
-        items[5].request_pointer.as_deref(),
+        failed.request_pointer.as_deref(),
         Some("/driveRestoreArtifacts@delta/5")
     );
     assert_eq!(
-        items[5].answer_pointer.as_deref(),
+        failed.answer_pointer.as_deref(),
         Some("/driveRestoreArtifacts@delta/4")
     );
-    let error = items[5].error.as_ref().unwrap();
+    let error = failed.error.as_ref().unwrap();
     assert_eq!(
         (error.status, &*error.code, error.retryable),
         (Some(409), "Invalid", false)

@@ -177,7 +177,12 @@ impl WishReader<'_> {
             self.add(&rules::SESSION_ID_MISSING, pointer, |it| it);
             return String::new();
         }
-        match shape(id) {
+        let shape = match id {
+            // A URL's path takes these as steps, however they are escaped.
+            "." | ".." => Shape::Nearly("it cannot stand in an address".to_owned(), None),
+            _ => shape(id),
+        };
+        match shape {
             Shape::Guid => {}
             Shape::Nearly(reason, _) => self.add(&rules::SESSION_ID_MALFORMED, at(ID), |mut it| {
                 it.service = service;

@@ -327,7 +327,8 @@ pub(crate) fn show(text: &str) -> String {
     out
 }
 
-fn is_plain(char: char) -> bool {
+/// Whether a character stands for itself on a screen.
+pub(crate) fn is_plain(char: char) -> bool {
     let formats = matches!(char, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}');
     char == ' ' || !(char.is_control() || char.is_whitespace() || formats)

@@ -65,6 +65,7 @@ pub(crate) fn interpret_text(answer: &Input, request: Option<Input>, http: HttpC
     };
     let mut interpreter = Interpreter {
         findings: Findings::new(MAX_FINDINGS),
+        request_given: request.is_some(),
         resource: asked_for.as_ref().map_or(&RESOURCES[0], |it| it.resource),
         asked,
         http,
@@ -134,6 +135,7 @@ struct Interpreter {
     resource: &'static Resource,
     /// The items of the request, if it was given and could be read.
     asked: Option<Vec<Asked>>,
+    request_given: bool,
     http: HttpContext,
 }
 
@@ -201,7 +203,7 @@ impl Interpreter {
                         it.words("expected", &expected).words("list", &list)
                     });
             }
-            Ok(_) if self.asked.is_none() => {
+            Ok(_) if !self.request_given => {
                 self.findings
                     .add(&rules::ANSWER_WITHOUT_REQUEST, String::new, |it| it);
             }
@@ -332,8 +334,11 @@ impl Interpreter {
         }
         let is_addition = kind == ItemKind::Addition;
         let key = asked.and_then(|(it, _)| it.key.clone());
+        // The restore point's id, if that is how the entry names it, is not the artifact's.
+        let is_reference = matches!(asked, Some((_, By::ReferenceAsId)));
+        let own_id = entry.id.clone().filter(|_| !is_reference);
         let (reference, id) = match is_addition {
-            true => (key.or_else(|| entry.reference.clone()), entry.id.clone()),
+            true => (key.or_else(|| entry.reference.clone()), own_id),
             false => (None, key.or_else(|| entry.id.clone())),
         };
         let failure = entry.failure.as_ref();

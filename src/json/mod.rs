@@ -9,6 +9,8 @@ mod keys;
 mod path;
 mod reader;
 mod scalar;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use std::borrow::Cow;
@@ -54,8 +56,8 @@ pub(crate) struct Text<'t> {
 pub(crate) trait Watch {
     /// A comment, and the path of the innermost object or array it stands in.
     fn comment(&mut self, span: Span, path: &Path);
-    /// A key that the object at `path` already had, first at `first`.
-    fn duplicate_key(&mut self, key: &Text, first: Span, path: &Path);
+    /// A key that the object at `path` already had.
+    fn duplicate_key(&mut self, key: &Text, path: &Path);
     /// A byte order mark at the start.
     fn byte_order_mark(&mut self, span: Span);
 }

@@ -263,9 +263,8 @@ impl<'t, W: Watch> Reader<'t, W> {
 
     fn note_key(&mut self, key: &Text<'t>) {
         let open = self.open.last_mut().expect("an object is open");
-        let first = self.keys.note(&mut open.seen, key.value.clone(), key.span);
-        if let Some(first) = first {
-            self.watch.duplicate_key(key, first, &self.path);
+        if !self.keys.note(&mut open.seen, key.value.clone()) {
+            self.watch.duplicate_key(key, &self.path);
         }
     }
 

@@ -53,7 +53,7 @@ impl Watch for PassedOver {
         self.comments.push(span);
     }
 
-    fn duplicate_key(&mut self, key: &Text, _: Span, path: &Path) {
+    fn duplicate_key(&mut self, key: &Text, path: &Path) {
         self.duplicate_keys.push(DuplicateKey {
             pointer: path.pointer(&[&key.value]),
             name: key.value.to_string(),

@@ -3,6 +3,8 @@
 //! The schema says `Edm.String`; in practice ids are GUIDs. An id that is nearly a GUID is surely a
 //! mistake; any other may be one of another kind.
 
+use crate::finding::is_plain;
+
 /// What an id looks like.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Shape<'t> {
@@ -36,25 +38,33 @@ pub(crate) fn shape(text: &str) -> Shape<'_> {
     if is_guid(text) {
         return Shape::Guid;
     }
-    let trimmed = text.trim();
-    if trimmed.is_empty() {
+    if text.trim().is_empty() {
         return Shape::Nearly("it is empty".to_owned(), None);
     }
-    if is_guid(trimmed) {
-        return Shape::Nearly("white space stands around it".to_owned(), Some(trimmed));
+    let inside = text.trim_matches(|char: char| !char.is_alphanumeric());
+    if is_guid(inside) {
+        return Shape::Nearly(around(&text.replacen(inside, "", 1)), Some(inside));
     }
-    let bare = trimmed
-        .trim_start_matches(['{', '('])
-        .trim_end_matches(['}', ')']);
-    if is_guid(bare) {
-        return Shape::Nearly("brackets stand around it".to_owned(), Some(bare));
-    }
+    let bare = text.trim_matches(|char| "{}()\"',; ".contains(char) || !is_plain(char));
     let hex = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';
-    let hex_only = text.bytes().all(hex);
-    if hex_only && (text.contains('-') || text.len() >= RUN) {
-        return Shape::Nearly(wrong_groups(text), None);
+    if bare.bytes().all(hex) && (bare.contains('-') || bare.len() >= RUN) {
+        return Shape::Nearly(wrong_groups(bare), None);
     }
     Shape::Other(other(text))
+}
+
+/// Why a text that holds a GUID and `rest` is none.
+fn around(rest: &str) -> String {
+    let what = if rest.chars().all(char::is_whitespace) {
+        "white space stands"
+    } else if rest.chars().all(|char| "{}()".contains(char)) {
+        "brackets stand"
+    } else if !rest.chars().any(is_plain) {
+        "invisible characters stand"
+    } else {
+        "other characters stand"
+    };
+    format!("{what} around it")
 }
 
 /// Why hexadecimal digits and hyphens are no GUID.
@@ -153,6 +163,8 @@ mod tests {
 
     #[test]
     fn other_ids_may_be_ids() {
+        other_for("g-1a-2b", "it is not a GUID");
+        other_for(&format!("point {GUID}"), "it is not a GUID");
         other_for("beef", "it is not a GUID");
         other_for("01ABC!s-xyz", "it is not a GUID");
         other_for(

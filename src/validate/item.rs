@@ -208,11 +208,11 @@ impl<'t> Validator<'t> {
         let reference = item.member(item.delta.reference[0]);
         if let Some(id) = item.member(ID) {
             self.removal_id(item, id);
-            for other in reference.iter().chain(&item.member(DESTINATION_TYPE)) {
-                let name = &other.key.value;
+            if let Some(reference) = reference {
+                let name = &*reference.key.value;
                 self.find(
                     &rules::REMOVAL_WITH_REFERENCE,
-                    other.key.span,
+                    reference.key.span,
                     &[name],
                     |it| it.text("name", name),
                 );

@@ -133,15 +133,11 @@ impl Watch for Findings {
         );
     }
 
-    fn duplicate_key(&mut self, key: &Text, first: Span, path: &Path) {
+    fn duplicate_key(&mut self, key: &Text, path: &Path) {
         self.add(
             &rules::JSON_DUPLICATE_KEY,
             || path.pointer(&[&key.value]),
-            |it| {
-                it.at(key.span)
-                    .text("name", &key.value)
-                    .number("first", first.start)
-            },
+            |it| it.at(key.span).text("name", &key.value),
         );
     }
 

@@ -19,6 +19,10 @@ pub(crate) fn spelling(name: &str, expected: &str) -> Option<Spelling> {
     if name == expected || (name.contains('@') && name.replacen("@odata.", "@", 1) == expected) {
         return Some(Spelling::Exact);
     }
+    // A name with `@` is an annotation, never a property.
+    if name.contains('@') && !expected.contains('@') {
+        return None;
+    }
     // Longer names mean something else, and need not be looked at letter by letter.
     if name.len() > 2 * expected.len() + 16 {
         return None;
@@ -31,10 +35,12 @@ pub(crate) fn spelling(name: &str, expected: &str) -> Option<Spelling> {
     near.then_some(Spelling::Near)
 }
 
-/// The letters and digits of a name in lower case, without `odata.`.
+/// A name in lower case, without `@`, `odata.` and what stands between words in other casings.
 fn letters(name: &str) -> Vec<char> {
     let name = name.to_lowercase().replacen("@odata.", "", 1);
-    name.chars().filter(|char| char.is_alphanumeric()).collect()
+    name.chars()
+        .filter(|char| !matches!(char, '@' | '_' | '-' | ' '))
+        .collect()
 }
 
 /// The Levenshtein distance.
@@ -76,6 +82,8 @@ mod tests {
         check("removed", "@removed", Some(Recased));
         check("destinatonType", "destinationType", Some(Near));
         check("restorePiont", "restorePoint", Some(Near));
+        check("@odata.id", "id", None);
+        check("n\u{7}ew", "new", None);
         check("ids", "id", None);
         check("restored", "@removed", None);
         check("status", "destinationType", None);

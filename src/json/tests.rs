@@ -1,0 +1,240 @@
+//! The reader against `serde_json`: it accepts and refuses the same texts, and finds the same values.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::{Map, Value};
+
+use super::{Kind, Path, Reader, SyntaxError, Text, Watch};
+use crate::finding::Span;
+
+const REQUEST: &[u8] = include_bytes!("../../tests/fixtures/seed/request.txt");
+const ANSWER: &[u8] = include_bytes!("../../tests/fixtures/seed/answer.txt");
+
+/// What was passed over that strict JSON does not have.
+#[derive(Default)]
+struct Lax(Vec<Span>);
+
+impl Watch for Lax {
+    fn comment(&mut self, span: Span, _: &Path) {
+        self.0.push(span);
+    }
+    fn duplicate_key(&mut self, _: &Text, _: &Path) {}
+    fn byte_order_mark(&mut self, span: Span) {
+        self.0.push(span);
+    }
+}
+
+fn read(reader: &mut Reader<Lax>, text: &[u8]) -> Result<Value, SyntaxError> {
+    Ok(match reader.kind()? {
+        Kind::String => reader.string()?.value.into_owned().into(),
+        Kind::Object => {
+            let mut members = Map::new();
+            reader.open_object()?;
+            while let Some(key) = reader.next_key()? {
+                members.insert(key.value.into_owned(), read(reader, text)?);
+            }
+            members.into()
+        }
+        Kind::Array => {
+            let mut elements = Vec::new();
+            reader.open_array()?;
+            while reader.next_element()? {
+                elements.push(read(reader, text)?);
+            }
+            elements.into()
+        }
+        Kind::Null | Kind::Bool | Kind::Number => {
+            let span = reader.skip()?;
+            serde_json::from_slice(&text[span.start..span.end]).expect("a scalar")
+        }
+    })
+}
+
+/// Reads `text` with both readers, the second after what strict JSON does not have is blanked.
+#[track_caller]
+fn agree(text: &[u8]) {
+    let mut reader = Reader::new(text, Lax::default());
+    let read = reader.start().and_then(|()| {
+        let value = read(&mut reader, text)?;
+        reader.end()?;
+        Ok(value)
+    });
+    let mut strict = text.to_vec();
+    for span in reader.watch.0 {
+        strict[span.start..span.end].fill(b' ');
+    }
+    let expected = serde_json::from_slice::<Value>(&strict);
+    let shown = String::from_utf8_lossy(text);
+    match (read, expected) {
+        (Ok(found), Ok(expected)) => assert_eq!(found, expected, "{shown}"),
+        (Err(error), Err(_)) => assert!(error.span.end <= text.len(), "{shown}"),
+        (found, expected) => panic!("{found:?}, but {expected:?}: {shown}"),
+    }
+}
+
+#[test]
+fn every_prefix() {
+    for text in [REQUEST, ANSWER] {
+        (0..=text.len()).for_each(|end| agree(&text[..end]));
+    }
+}
+
+#[test]
+fn every_change_of_one_byte() {
+    for text in [REQUEST, ANSWER] {
+        let mut changed = text.to_vec();
+        for at in 0..text.len() {
+            for byte in 0..=u8::MAX {
+                changed[at] = byte;
+                agree(&changed);
+            }
+            changed[at] = text[at];
+        }
+    }
+}
+
+#[test]
+fn every_removal_of_one_byte() {
+    for at in 0..REQUEST.len() {
+        agree(&[&REQUEST[..at], &REQUEST[at + 1..]].concat());
+    }
+}
+
+#[test]
+fn every_depth() {
+    for depth in 1..300 {
+        for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+            agree(format!("{}1{}", open.repeat(depth), close.repeat(depth)).as_bytes());
+        }
+    }
+}
+
+#[test]
+fn numbers() {
+    for text in [
+        "0",
+        "-0",
+        "00",
+        "01",
+        "-",
+        "-a",
+        "+1",
+        ".5",
+        "1.",
+        "1.e1",
+        "1e",
+        "1e+",
+        "1E-9",
+        "0e0",
+        "1e308",
+        "1e309",
+        "-1e309",
+        "123456789012345678901234567890",
+        "1.7976931348623159e308",
+        "0x10",
+        "1_000",
+        "Infinity",
+        "NaN",
+        "1 2",
+        "1e999999999999999999999999",
+        "0.0000e-99999999",
+    ] {
+        agree(text.as_bytes());
+    }
+}
+
+#[test]
+fn strings() {
+    for text in [
+        r#""\u0000""#,
+        r#""\ud83d\ude00""#,
+        r#""\ud83d""#,
+        r#""\ude00\ud83d""#,
+        r#""\ud83d\u0041""#,
+        r#""\ud83dx""#,
+        r#""\u12""#,
+        r#""\u12g4""#,
+        r#""\x41""#,
+        r#""\"#,
+        r#""\\""#,
+        r#""a\/b""#,
+        "\"\t\"",
+        "\"\u{7f}\"",
+        "\"\u{0}\"",
+        "\"é😀\"",
+        "\"\u{2028}\"",
+        "'a'",
+        r#""\ud800\ud800\udc00""#,
+    ] {
+        agree(text.as_bytes());
+    }
+    agree(b"\"\xff\"");
+    agree(b"\"\xc3");
+    agree(b"\"\xed\xa0\x80\"");
+    agree(b"[1]\xff");
+    agree(b"\xef\xbb\xbf{}");
+    agree(b"\xff\xfe{\0}\0");
+}
+
+#[test]
+fn many_keys() {
+    let keys: Vec<_> = (0..100_000)
+        .map(|at| format!("\"k{}\":{at}", at % 70_000))
+        .collect();
+    agree(format!("{{{}}}", keys.join(",")).as_bytes());
+}
+
+fn json() -> impl Strategy<Value = Value> {
+    let scalar = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".*".prop_map(Value::from),
+    ];
+    scalar.prop_recursive(6, 60, 8, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..8).prop_map(Value::from),
+            vec((".{0,6}", inner), 0..8).prop_map(|it| Value::Object(it.into_iter().collect())),
+        ]
+    })
+}
+
+/// Pieces that texts are broken with.
+fn piece() -> impl Strategy<Value = Vec<u8>> {
+    prop_oneof![
+        "[\\[\\]{}\",:0-9eE+. /*\n\\\\u-]{1,3}".prop_map(String::into_bytes),
+        vec(any::<u8>(), 0..3),
+        prop_oneof!["true", "null", "//", "/\\*", "\\\\ud83d", "\u{feff}"]
+            .prop_map(String::into_bytes),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn generated_json(value in json()) {
+        agree(value.to_string().as_bytes());
+        agree(serde_json::to_string_pretty(&value).unwrap().as_bytes());
+    }
+
+    #[test]
+    fn broken_json(value in json(), breaks in vec((any::<prop::sample::Index>(), 0..3usize, piece()), 1..4)) {
+        let mut text = value.to_string().into_bytes();
+        for (at, length, piece) in breaks {
+            let at = at.index(text.len() + 1);
+            let end = (at + length).min(text.len());
+            text.splice(at..end, piece);
+        }
+        agree(&text);
+    }
+
+    #[test]
+    fn soup(pieces in vec(piece(), 0..12)) {
+        agree(&pieces.concat());
+    }
+
+    #[test]
+    fn any_bytes(bytes in vec(any::<u8>(), 0..40)) {
+        agree(&bytes);
+    }
+}

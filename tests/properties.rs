@@ -1,0 +1,276 @@
+//! What must always hold, whatever the input.
+
+use std::collections::BTreeSet;
+
+use graph_backup_delta::{
+    Add, Addition, Change, DestinationType, HttpContext, ItemKind, ResourceName, RestorePoint,
+    Severity, State, ValidateOptions, Version, build, interpret, validate,
+};
+use proptest::collection::{btree_set, vec};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const DELTA: &str = "driveRestoreArtifacts@delta";
+const LIMIT: usize = 50;
+
+fn guid() -> impl Strategy<Value = String> {
+    "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+}
+
+/// A change without fault.
+fn change() -> impl Strategy<Value = Change> {
+    let ids = || {
+        btree_set(guid(), 0..130)
+            .prop_map(Vec::from_iter)
+            .prop_shuffle()
+    };
+    let destination = prop_oneof![Just(DestinationType::New), Just(DestinationType::InPlace)];
+    (guid(), ids(), ids(), destination, any::<bool>()).prop_map(
+        |(id, add, remove, destination, beta)| Change {
+            resource: ResourceName::OneDriveForBusinessRestoreSession,
+            id,
+            version: if beta { Version::Beta } else { Version::V1 },
+            add: add
+                .into_iter()
+                .enumerate()
+                .map(|it| addition(it, destination))
+                .collect(),
+            remove,
+            destination_type: Some(destination),
+        },
+    )
+}
+
+/// An id by itself or an addition, in turn.
+fn addition((at, id): (usize, String), destination: DestinationType) -> Add {
+    if at % 3 > 0 {
+        return Add::Reference(format!(" {id}\n"));
+    }
+    Add::Addition(Addition {
+        restore_point: RestorePoint { id },
+        destination_type: (at % 2 == 0).then_some(destination),
+    })
+}
+
+fn reference(add: &Add) -> &str {
+    match add {
+        Add::Reference(id) => id.trim(),
+        Add::Addition(addition) => &addition.restore_point.id,
+    }
+}
+
+fn items(body: &str) -> Vec<Value> {
+    let body: Value = serde_json::from_str(body).expect("a body is strict JSON");
+    body[DELTA].as_array().expect("a delta is an array").clone()
+}
+
+/// What the items of some bodies say, in the words of a change.
+fn said(bodies: &[String]) -> (Vec<String>, Vec<String>, BTreeSet<String>) {
+    let (mut added, mut removed, mut destinations) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let text = |value: &Value| value.as_str().expect("text").to_owned();
+    for item in bodies.iter().flat_map(|it| items(it)) {
+        if item["@removed"] == json!({"reason": "changed"}) {
+            removed.push(text(&item["id"]));
+        } else {
+            added.push(text(&item["restorePoint"]["id"]));
+            destinations.insert(text(&item["destinationType"]));
+        }
+    }
+    (added, removed, destinations)
+}
+
+proptest! {
+    #[test]
+    fn what_goes_in_comes_out_and_validate_accepts_it(change in change()) {
+        let built = build(&change);
+        prop_assert!(built.findings.iter().all(|it| it.code == "change-empty"));
+        let bodies: Vec<_> = built.requests.iter().map(|it| it.body.clone()).collect();
+        for body in &bodies {
+            let report = validate(body, &ValidateOptions::default());
+            prop_assert_eq!(report.findings, vec![]);
+            prop_assert!((1..=LIMIT).contains(&items(body).len()));
+        }
+        let (added, removed, destinations) = said(&bodies);
+        prop_assert_eq!(added, change.add.iter().map(|it| reference(it).to_owned()).collect::<Vec<_>>());
+        prop_assert_eq!(removed, change.remove.clone());
+        prop_assert!(destinations.len() <= 1);
+        let count = change.add.len() + change.remove.len();
+        prop_assert_eq!(built.requests.len(), count.div_ceil(LIMIT));
+        for request in &built.requests {
+            prop_assert!(request.url.ends_with(&change.id));
+        }
+    }
+
+    #[test]
+    fn what_is_built_of_any_text_has_no_errors(
+        id in ".*",
+        add in vec("[0-9a-f-]{34,38}|.{0,50}", 0..5),
+        remove in vec("[0-9a-f-]{34,38}|.{0,50}", 0..5),
+    ) {
+        let change = json!({
+            "resource": "oneDriveForBusinessRestoreSession",
+            "id": id, "add": add, "remove": remove, "destinationType": "new",
+        });
+        let built = build(&serde_json::from_value(change).unwrap());
+        let errors = built.findings.iter().any(|it| it.severity == Severity::Error);
+        let nothing = add.is_empty() && remove.is_empty();
+        prop_assert_eq!(built.requests.is_empty(), errors || nothing);
+        let bodies: Vec<_> = built.requests.iter().map(|it| it.body.clone()).collect();
+        prop_assert!(bodies.iter().all(|it| validate(it, &ValidateOptions::default()).valid));
+        if !errors {
+            let (added, removed, _) = said(&bodies);
+            let trimmed = |ids: &[String]| ids.iter().map(|it| it.trim().to_owned()).collect::<Vec<_>>();
+            prop_assert_eq!(added, trimmed(&add));
+            prop_assert_eq!(removed, trimmed(&remove));
+        }
+    }
+
+    /// As many faults as are put into a valid body, so many findings, each at its place.
+    #[test]
+    fn each_fault_is_found_once_at_its_place(
+        change in change(),
+        faults in vec((any::<prop::sample::Index>(), 0..FAULTS.len()), 0..6),
+    ) {
+        let Some(request) = build(&change).requests.into_iter().next() else { return Ok(()) };
+        let mut items = items(&request.body);
+        let mut expected = BTreeSet::new();
+        let mut faulty = BTreeSet::new();
+        for (at, fault) in faults {
+            let at = at.index(items.len());
+            let (pointer, code, spoil) = FAULTS[fault];
+            let is_removal = items[at].get("@removed").is_some();
+            if is_removal == pointer.starts_with("removal") && faulty.insert(at) {
+                spoil(&mut items[at]);
+                let tail = pointer.split_once(':').map_or("", |it| it.1);
+                expected.insert((format!("/{DELTA}/{at}{tail}"), code.to_owned()));
+            }
+        }
+        let report = validate(json!({ DELTA: items }).to_string(), &ValidateOptions::default());
+        let found: Vec<_> =
+            report.findings.iter().map(|it| (it.pointer.clone(), it.code.to_owned())).collect();
+        prop_assert_eq!(found.len(), expected.len());
+        prop_assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), expected);
+    }
+
+    #[test]
+    fn every_item_has_one_outcome(change in change(), answer in answer(), status in prop::option::of(0u16..700)) {
+        for request in build(&change).requests {
+            let outcome = interpret(&answer, Some(request.body.as_bytes()), HttpContext { status });
+            let items = items(&request.body);
+            prop_assert_eq!(outcome.items.len(), items.len());
+            let counts = outcome.counts;
+            let counted = counts.added + counts.removed + counts.failed + counts.unconfirmed;
+            prop_assert_eq!(counted, items.len());
+            for (item, asked) in outcome.items.iter().zip(&items) {
+                let removal = asked.get("@removed").is_some();
+                prop_assert_eq!(item.kind == ItemKind::Removal, removal);
+                prop_assert_eq!(item.state == State::Failed, item.error.is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_panics(bytes in vec(any::<u8>(), 0..200), other in ".{0,200}", cut in any::<prop::sample::Index>()) {
+        let seed = include_bytes!("fixtures/seed/answer.txt");
+        for text in [&bytes, other.as_bytes(), &seed[..cut.index(seed.len())]] {
+            let _ = validate(text, &ValidateOptions::default());
+            let _ = interpret(text, None, HttpContext::default());
+            let _ = interpret(text, Some(&bytes), HttpContext { status: Some(503) });
+            let _ = interpret(seed, Some(text), HttpContext::default());
+        }
+    }
+}
+
+/// A fault to put into an item: the kind of item and where the finding is to point, its code, and
+/// what spoils the item.
+type Fault = (&'static str, &'static str, fn(&mut Value));
+
+static FAULTS: [Fault; 14] = [
+    (
+        "addition:/restorePoint/id",
+        "restore-point-id-malformed",
+        |it| shorten(&mut it["restorePoint"]["id"]),
+    ),
+    (
+        "addition:/restorePoint/id",
+        "restore-point-id-unusual",
+        |it| opaque(&mut it["restorePoint"]["id"]),
+    ),
+    ("addition:/restorePoint/id", "wrong-type", |it| {
+        it["restorePoint"]["id"] = json!(7);
+    }),
+    ("addition:/restorePoint", "restore-point-missing", |it| {
+        it["restorePoint"] = json!({});
+    }),
+    ("addition:/restorePoint", "wrong-type", |it| {
+        it["restorePoint"] = json!([]);
+    }),
+    ("addition:", "destination-missing", |it| {
+        without(it, "destinationType");
+    }),
+    ("addition:/destinationType", "destination-unknown", |it| {
+        it["destinationType"] = json!("x");
+    }),
+    ("addition:/colour", "property-unknown", |it| {
+        it["colour"] = json!("red");
+    }),
+    ("addition:/id", "addition-with-id", |it| {
+        it["id"] = json!("x");
+    }),
+    ("addition:", "item-unclear", |it| *it = json!({})),
+    ("removal:/id", "artifact-id-malformed", |it| {
+        shorten(&mut it["id"]);
+    }),
+    ("removal:", "removal-id-missing", |it| without(it, "id")),
+    ("removal:/@removed", "removed-malformed", |it| {
+        it["@removed"] = json!(true);
+    }),
+    ("removal:/restorePoint", "removal-with-reference", |it| {
+        it["restorePoint"] = json!({"id": "x"});
+    }),
+];
+
+fn shorten(id: &mut Value) {
+    let text = id.as_str().expect("an id");
+    *id = json!(text[..text.len() - 1]);
+}
+
+/// An id of another kind, as different from others as this one was.
+fn opaque(id: &mut Value) {
+    *id = json!(format!("point {id}"));
+}
+
+fn without(item: &mut Value, name: &str) {
+    item.as_object_mut().expect("an item").remove(name);
+}
+
+/// Something like an answer: entries that may be anything.
+fn answer() -> impl Strategy<Value = String> {
+    let text = || {
+        prop_oneof![
+            guid().prop_map(Value::from),
+            Just(json!("")),
+            Just(json!(null)),
+            Just(json!(4))
+        ]
+    };
+    let failure = prop_oneof![
+        Just(json!(null)),
+        Just(json!({})),
+        Just(
+            json!({"failedOperation": "remove", "responseCode": 409, "info": {"code": "Invalid"}})
+        ),
+        Just(json!({"failedOperation": "insert", "responseCode": "x", "info": null})),
+    ];
+    let entry = (text(), text(), text(), failure).prop_map(|(id, reference, status, failure)| {
+        json!({"id": id, "restorePoint": {"id": reference}, "status": status,
+            "@Core.DataModificationException": failure})
+    });
+    let entry = prop_oneof![4 => entry, 1 => text(), 1 => text().prop_map(|id| json!({"id": id, "@removed": {}}))];
+    let entries = vec(entry, 0..6);
+    let answer = (entries, any::<bool>()).prop_map(|(entries, error)| match error {
+        false => json!({ DELTA: entries }).to_string(),
+        true => json!({"error": {"code": "InvalidRestorePoint", "message": "No"}}).to_string(),
+    });
+    prop_oneof![8 => answer, 1 => ".{0,40}"]
+}

@@ -43,7 +43,7 @@ pub struct Service {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(untagged)]
 pub enum Param {
-    /// Text, made safe to show: see [`show`].
+    /// Text, made safe to show: of bounded length, and without characters that hide or reorder others.
     Text(String),
     /// A count.
     Number(usize),

@@ -1,0 +1,52 @@
+// Text of others, made safe for a terminal: what it holds may be made to deceive.
+
+/**
+ * Characters that a terminal obeys, or that hide or reorder their neighbours: controls, formats
+ * (bidirectional marks among them), lone surrogates, private use, separators other than the blank,
+ * and what is made to be invisible.
+ */
+const EACH_UNSAFE = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
+ * One line of text that a terminal shows as it is: each unsafe character becomes `\u{…}`.
+ *
+ * @param {string} text
+ */
+export function safe(text) {
+  return text.replace(EACH_UNSAFE, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`);
+}
+
+/**
+ * JSON text with the same meaning that a terminal shows as it is. Unsafe characters other than line
+ * breaks stand only in its strings, where an escape means the same.
+ *
+ * @param {string} json
+ */
+export function escapedJson(json) {
+  const escaped = (/** @type {string} */ unit) =>
+    `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return json.replace(EACH_UNSAFE, (char) =>
+    char === "\n" ? char : char.split("").map(escaped).join(""),
+  );
+}
+
+const TAB = "    ";
+const ZERO = /\p{Mn}|\p{Me}/u;
+const WIDE =
+  /\p{Emoji_Presentation}|(?![\uff61-\uffdc])[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3001-\u303e\uff01-\uff60\uffe0-\uffe6]/u;
+
+/**
+ * A stretch of source text as a terminal shows it, character by character.
+ *
+ * @param {string} text
+ * @returns {{ text: string, width: number }[]} Each with the columns it takes.
+ */
+export function cells(text) {
+  return Array.from(text, (char) => {
+    if (char === "\t") return { text: TAB, width: TAB.length };
+    const shown = safe(char);
+    if (shown !== char) return { text: shown, width: shown.length };
+    if (ZERO.test(char)) return { text: char, width: 0 };
+    return { text: char, width: WIDE.test(char) ? 2 : 1 };
+  });
+}

@@ -1,0 +1,159 @@
+// From the Rust sources to the package: wasm-pack compiles, this file assembles.
+//
+// The wasm is inlined as base64 and wasm-bindgen's glue is bundled with it, so that what is
+// published is one file for `import` and one for `require`, with no asset to lose and nothing to
+// await.
+
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { rolldown } from "rolldown";
+import { Failure, must, root, say } from "./run.mjs";
+
+const templateFolder = join(root, "pkg-template");
+const pkg = join(root, "pkg");
+const testPkg = join(root, "target", "test-pkg");
+
+/** Builds what is published into pkg/, and makes it importable by its name. */
+export async function buildPackage() {
+  say("compiling the package (wasm-pack)");
+  const parts = join(root, "target", "pkg-parts");
+  await compile(parts, []);
+  copyFileSync(join(templateFolder, "index.js"), join(parts, "index.js"));
+  empty(pkg);
+  await bundle(join(parts, "index.js"), pkg);
+  writeTypes(parts);
+  copyRest();
+  await writeManifest();
+  linkPackage();
+  say("the package is in pkg/");
+}
+
+/** Builds the same code with an export that panics, which is never published. */
+export async function buildTestPackage() {
+  say("compiling the package with a panic to force (wasm-pack)");
+  const parts = join(root, "target", "test-pkg-parts");
+  await compile(parts, ["--features", "test-panic"]);
+  copyFileSync(join(root, "tests", "node", "panicking.js"), join(parts, "index.js"));
+  empty(testPkg);
+  await bundle(join(parts, "index.js"), testPkg);
+}
+
+/**
+ * Compiles the crate into a folder of parts that can be bundled: the glue, the wasm as base64 and
+ * what starts it.
+ *
+ * @param {string} parts
+ * @param {string[]} cargoArgs
+ */
+async function compile(parts, cargoArgs) {
+  empty(parts);
+  await must("wasm-pack", [
+    ...["build", "--release", "--target", "web", "--no-pack"],
+    ...["--out-name", "glue", "--out-dir", parts, root, "--locked", ...cargoArgs],
+  ]);
+  exportRestart(join(parts, "glue.js"));
+  const wasm = readFileSync(join(parts, "glue_bg.wasm"));
+  writeFileSync(join(parts, "wasm.js"), `export const base64 = "${wasm.toString("base64")}";\n`);
+  copyFileSync(join(templateFolder, "runtime.js"), join(parts, "runtime.js"));
+}
+
+/**
+ * The glue can put a fresh instance in the place of a broken one, and does after a panic. It keeps
+ * the function to itself; the runtime needs it for what breaks an instance without a panic.
+ *
+ * @param {string} file
+ */
+function exportRestart(file) {
+  const glue = readFileSync(file, "utf8");
+  if (!glue.includes("function __wbg_reset_state ")) {
+    throw new Failure("wasm-bindgen's glue has no __wbg_reset_state: scripts/package.mjs needs it");
+  }
+  writeFileSync(file, `${glue}\nexport { __wbg_reset_state };\n`);
+}
+
+/**
+ * Bundles an entry for `import` and for `require`. Tree shaking drops the glue's asynchronous
+ * start, which would make a bundler look for a .wasm file.
+ *
+ * @param {string} entry
+ * @param {string} folder
+ */
+async function bundle(entry, folder) {
+  const bundler = await rolldown({ input: entry, logLevel: "warn" });
+  for (const [format, name] of /** @type {const} */ ([
+    ["esm", "index.js"],
+    ["cjs", "index.cjs"],
+  ])) {
+    const file = join(folder, name);
+    await bundler.write({ format, file });
+    if (/import\.meta|\bfetch\(|\bawait\b/.test(readFileSync(file, "utf8"))) {
+      throw new Failure(`${file} still holds wasm-bindgen's asynchronous start`);
+    }
+  }
+  await bundler.close();
+}
+
+/**
+ * Writes the types, generated from the Rust types, once for `import` and once for `require`. What
+ * wasm-bindgen adds about starting the module is left out: the package starts itself.
+ *
+ * @param {string} parts
+ */
+function writeTypes(parts) {
+  const doc = String.raw`(?:/\*\*(?:(?!\*/)[^])*\*/\n)?`;
+  const inner = new RegExp(
+    `${doc}(?:export|declare) function (?:start|__wbg_\\w+)\\([^\\n]*\\n`,
+    "g",
+  );
+  const [types] = readFileSync(join(parts, "glue.d.ts"), "utf8").split("export type InitInput");
+  const text = types
+    .replace(/^\/\* .* \*\/\n/gm, "")
+    .replace(inner, "")
+    // A link of Rust's documentation says nothing to an editor of TypeScript.
+    .replace(/\[`(\w+)::(\w+)`\]/g, "`$1.$2`")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+  for (const name of ["index.d.ts", "index.d.cts"]) writeFileSync(join(pkg, name), `${text}\n`);
+}
+
+/** Copies what is published as it stands. */
+function copyRest() {
+  for (const name of ["README.md", "bin", "command"]) {
+    cpSync(join(templateFolder, name), join(pkg, name), { recursive: true });
+  }
+  copyFileSync(join(root, "LICENSE"), join(pkg, "LICENSE"));
+}
+
+/** Writes package.json. The name, the version and so on stand in Cargo.toml, and only there. */
+async function writeManifest() {
+  const args = ["metadata", "--no-deps", "--format-version", "1", "--locked"];
+  const metadata = JSON.parse(await must("cargo", args, { quiet: true }));
+  const { name, version, description, keywords, license } = metadata.packages[0];
+  const template = JSON.parse(readFileSync(join(templateFolder, "package.json"), "utf8"));
+  const manifest = { name, version, description, keywords, license, ...template };
+  writeFileSync(join(pkg, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Makes `import "graph-backup-delta"` find pkg/, for the tests and the page. */
+function linkPackage() {
+  const link = join(root, "node_modules", "graph-backup-delta");
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { recursive: true, force: true });
+  // A junction, which Windows lets everybody make; elsewhere the type is ignored.
+  symlinkSync(pkg, link, "junction");
+}
+
+/** @param {string} folder */
+function empty(folder) {
+  if (existsSync(folder)) rmSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true });
+}

@@ -1,0 +1,233 @@
+/**
+ * One list of what a person wants: the restore points to add, or the artifacts to remove.
+ *
+ * @import { Finding } from "graph-backup-delta"
+ * @import { History } from "./history.js"
+ * @import { ListName } from "./ids.js"
+ * @import { Row } from "./long-list.js"
+ * @import { Addition, Entry, Work } from "./work.js"
+ */
+
+import { button, fill, focusIn, h, setText } from "./dom.js";
+import { findingView } from "./findings.js";
+import { icon } from "./icons.js";
+import { longList } from "./long-list.js";
+import { LIST_WORDS } from "./places.js";
+import { counted, number } from "./words.js";
+import { withId, withoutEntry, withPasted } from "./work.js";
+
+/**
+ * @param {ListName} name
+ * @param {History<Work>} history
+ * @param {(pointer: string) => void} goTo
+ */
+export function entryList(name, history, goTo) {
+  const { heading, one, help } = LIST_WORDS[name];
+  /** @type {Map<number, Finding[]>} */
+  let findings = new Map();
+
+  const box = h("textarea", {
+    id: `${name}-box`,
+    class: "id",
+    rows: 2,
+    dir: "ltr",
+    spellcheck: "false",
+    autocapitalize: "off",
+    "aria-describedby": `${name}-help`,
+  });
+  const said = h("p", { class: "said-line", role: "status" });
+  const clear = button("Clear list", () => clearAll(), { class: "small quiet" });
+  const size = h("span", { class: "size" });
+  const parent = h("ol", { class: "entries", "aria-label": heading });
+  const list = longList({
+    parent,
+    many: `${one}s`,
+    keyOf: (/** @type {Entry} */ entry) => entry.key,
+    rowOf: (/** @type {Entry} */ entry) =>
+      entryRow(entry, {
+        one,
+        edit: (id, place) => {
+          history.commit(
+            `editing ${one} ${place}`,
+            withId(history.get(), name, entry.key, id),
+            `entry ${entry.key}`,
+          );
+        },
+        remove: (place) => removeOne(entry, place),
+        findings: () => findings.get(entry.key) ?? [],
+        goTo,
+      }),
+  });
+
+  /**
+   * @param {string} text
+   * @returns {boolean} Whether all of it is in the list now.
+   */
+  const take = (text) => {
+    const addition = withPasted(history.get(), name, text);
+    if (addition.added > 0) history.commit(`adding ${counted(addition.added, one)}`, addition.work);
+    setText(said, toldOf(addition));
+    return addition.left === undefined;
+  };
+
+  const takeBox = () => {
+    if (take(box.value)) box.value = "";
+    box.focus();
+  };
+
+  /**
+   * @param {Entry} entry
+   * @param {number} place
+   */
+  const removeOne = (entry, place) => {
+    const index = history.get()[name].findIndex((it) => it.key === entry.key);
+    history.commit(`removing ${one} ${place}`, withoutEntry(history.get(), name, entry.key));
+    setText(said, `Removed ${one} ${place} from the list.`);
+    const left = history.get()[name].length;
+    // The keyboard goes on at the next one, so that several are removed in a row.
+    if (left === 0) box.focus();
+    else focusIn(list.reveal(Math.min(index, left - 1)), "button");
+  };
+
+  const clearAll = () => {
+    const label = counted(history.get()[name].length, one);
+    history.commit(`clearing ${label}`, { ...history.get(), [name]: [] });
+    setText(said, `Cleared ${label}. Undo brings them back.`);
+    box.focus();
+  };
+
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    takeBox();
+  });
+  // What is pasted into an empty box goes to the list at once. Into a box in use it is only
+  // pasted: the person is still putting something together there.
+  box.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (box.value !== "" || text.trim() === "") return;
+    if (take(text)) event.preventDefault();
+  });
+
+  const element = h(
+    "section",
+    { class: "card", "aria-labelledby": `${name}-heading` },
+    h("div", { class: "card-head" }, h("h3", { id: `${name}-heading` }, heading), size, clear),
+    h(
+      "div",
+      { class: "field" },
+      h("label", { for: box.id }, `Paste or type ${one} ids`),
+      h(
+        "div",
+        { class: "box" },
+        box,
+        button("Add", takeBox, { class: "primary", "aria-label": `Add ${one}s` }),
+      ),
+      h(
+        "p",
+        { id: `${name}-help`, class: "hint" },
+        `${help} Any separators, CSV or JSON. Enter adds.`,
+      ),
+      said,
+    ),
+    list.before,
+    parent,
+    list.after,
+  );
+
+  return {
+    element,
+
+    /**
+     * @param {Entry[]} entries
+     */
+    show(entries) {
+      list.show(entries);
+      fill(size, number(entries.length));
+      parent.hidden = entries.length === 0;
+      clear.hidden = entries.length === 0;
+    },
+
+    /**
+     * @param {Map<number, Finding[]>} next By the key of the entry.
+     */
+    showFindings(next) {
+      findings = next;
+      list.show(history.get()[name]);
+    },
+
+    /** @param {number} index */
+    focus(index) {
+      const field = list.reveal(index)?.querySelector("input");
+      field?.focus();
+      field?.scrollIntoView({ block: "center" });
+    },
+
+    focusBox: () => box.focus(),
+    forget: () => said.replaceChildren(),
+  };
+}
+
+/**
+ * @param {Addition} addition
+ */
+function toldOf({ added, again, left }) {
+  if (added === 0) return left ?? "There is no id in the box.";
+  const again_ =
+    again === 0
+      ? ""
+      : `, ${number(again)} ${again === 1 ? "was" : "were"} there already (kept, marked as duplicate)`;
+  return [`${number(added)} added${again_}.`, left].filter(Boolean).join(" ");
+}
+
+/**
+ * @param {Entry} first
+ * @param {object} does
+ * @param {string} does.one
+ * @param {(id: string, place: number) => void} does.edit
+ * @param {(place: number) => void} does.remove
+ * @param {() => Finding[]} does.findings
+ * @param {(pointer: string) => void} does.goTo
+ * @returns {Row<Entry>}
+ */
+function entryRow(first, { one, edit, remove, findings, goTo }) {
+  let place = 0;
+  let given = "";
+  let told = "";
+  const findingsId = `entry-${first.key}-findings`;
+  const number = h("span", { class: "entry-number", "aria-hidden": "true" });
+  const field = h("input", {
+    type: "text",
+    class: "id",
+    dir: "ltr",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    "aria-describedby": findingsId,
+  });
+  const away = button("", () => remove(place), { class: "icon-only quiet" }, icon("remove"));
+  const box = h("div", { id: findingsId, class: "entry-findings" });
+  field.addEventListener("input", () => edit(field.value, place));
+  return {
+    element: h("li", { class: "entry" }, number, field, away, box),
+
+    update({ id }, index) {
+      if (place !== index + 1) {
+        place = index + 1;
+        number.textContent = String(place);
+        field.setAttribute("aria-label", `Id of ${one} ${place}`);
+        away.setAttribute("aria-label", `Remove ${one} ${place} from the list`);
+        away.title = "Remove from the list";
+      }
+      // Only what is new is set: a field that is set loses its caret, and it drops line breaks.
+      if (given !== id && field.value !== id) field.value = id;
+      given = id;
+      const now = findings();
+      const telling = now.map((it) => it.message).join("\n");
+      if (telling === told) return;
+      told = telling;
+      field.setAttribute("aria-invalid", String(now.some((it) => it.severity === "error")));
+      fill(box, ...now.map((finding) => findingView(finding, goTo)));
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { startAnswer } from "./answer-view.js";
+import { startBuild } from "./build-view.js";
+import { startCheck } from "./check-view.js";
+import { boxById } from "./dom.js";
+
+const PARTS = ["build", "check", "answer"];
+
+const built = startBuild();
+const checked = startCheck(built);
+startAnswer(built, checked);
+
+showPart(false);
+window.addEventListener("hashchange", () => showPart(true));
+
+/**
+ * Shows the part that the address names; the first, where it names none.
+ *
+ * @param {boolean} isAsked Whether a person asked for it, who then goes on reading there.
+ */
+function showPart(isAsked) {
+  const asked = location.hash.slice(1);
+  const shown = PARTS.includes(asked) ? asked : PARTS[0];
+  for (const part of PARTS) {
+    boxById(`${part}-part`).hidden = part !== shown;
+    const link = document.querySelector(`.parts-nav a[href="#${part}"]`);
+    if (part === shown) link?.setAttribute("aria-current", "page");
+    else link?.removeAttribute("aria-current");
+  }
+  if (isAsked) boxById(`${shown}-heading`).focus();
+}

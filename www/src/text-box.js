@@ -1,0 +1,177 @@
+/**
+ * A large text field for JSON: line numbers, opening and dropping files, showing a stretch.
+ *
+ * @import { Fix } from "graph-backup-delta"
+ * @import { Signal } from "./signal.js"
+ */
+
+import { button, fill, h, setText } from "./dom.js";
+import { signal } from "./signal.js";
+
+/**
+ * @typedef {object} TextBox
+ * @property {HTMLElement} element
+ * @property {Signal<string>} text Follow it; to set it, call `put`.
+ * @property {(text: string, what: string) => void} put Replaces the text, which can be undone.
+ * @property {(start: number, end: number) => void} showRange Selects a stretch and shows it.
+ * @property {(fix: Fix) => void} apply
+ *
+ * @param {object} options
+ * @param {string} options.id
+ * @param {string} options.label
+ * @param {string} options.placeholder
+ * @returns {TextBox}
+ */
+export function textBox({ id, label, placeholder }) {
+  const text = signal("");
+  const numbers = h("div", { class: "line-numbers", "aria-hidden": "true" }, "1");
+  const area = h("textarea", {
+    id,
+    wrap: "off",
+    dir: "ltr",
+    spellcheck: "false",
+    autocapitalize: "off",
+    autocomplete: "off",
+    placeholder,
+  });
+  const said = h("span", { class: "said-line", role: "status" });
+  const back = h("span");
+  const file = h("input", { type: "file", id: `${id}-file`, class: "visually-hidden" });
+  const open = h("label", { class: "button small quiet", for: file.id }, "Open a file");
+  const frame = h("div", { class: "text-frame" }, numbers, area);
+
+  const changed = () => {
+    const lines = area.value.split("\n").length;
+    if (lines !== numbers.textContent?.split("\n").length) {
+      numbers.textContent = Array.from({ length: lines }, (_, at) => at + 1).join("\n");
+    }
+    numbers.scrollTop = area.scrollTop;
+    text.set(area.value);
+  };
+
+  /**
+   * @param {string} next
+   * @param {string} what
+   */
+  const put = (next, what) => {
+    const before = area.value;
+    area.value = next;
+    area.scrollTop = 0;
+    changed();
+    setText(said, `${what}.`);
+    fill(
+      back,
+      before !== "" &&
+        before !== next &&
+        button("Put back the earlier text", () => putBack(before), { class: "link" }),
+    );
+  };
+
+  /** @param {string} before */
+  const putBack = (before) => {
+    put(before, "The earlier text is back");
+    area.focus();
+  };
+
+  /** @param {File | undefined} chosen */
+  const read = async (chosen) => {
+    if (!chosen) return;
+    try {
+      put(await chosen.text(), `Opened ${chosen.name}`);
+    } catch {
+      setText(said, `${chosen.name} could not be read. The text is as it was.`);
+    }
+  };
+
+  area.addEventListener("input", () => {
+    setText(said, "");
+    fill(back);
+    changed();
+  });
+  area.addEventListener("scroll", () => {
+    numbers.scrollTop = area.scrollTop;
+  });
+  file.addEventListener("change", async () => {
+    await read(file.files?.[0]);
+    // So that the same file can be opened again after it was changed.
+    file.value = "";
+  });
+  frame.addEventListener("dragover", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    frame.classList.add("is-target");
+  });
+  frame.addEventListener("dragleave", () => frame.classList.remove("is-target"));
+  frame.addEventListener("drop", (event) => {
+    frame.classList.remove("is-target");
+    const dropped = event.dataTransfer?.files[0];
+    // Dropped text goes where the browser puts it.
+    if (!dropped) return;
+    event.preventDefault();
+    read(dropped);
+  });
+
+  return {
+    element: h(
+      "div",
+      { class: "text-box" },
+      h(
+        "div",
+        { class: "card-head" },
+        h("label", { for: id, class: "text-label" }, label),
+        file,
+        open,
+      ),
+      frame,
+      h("p", { class: "text-said" }, said, " ", back),
+    ),
+    text,
+    put,
+
+    showRange(start, end) {
+      area.focus();
+      area.setSelectionRange(start, end);
+      scrollTo(area, start);
+    },
+
+    apply({ edits }) {
+      area.focus();
+      // From the end, so that no edit moves the next one.
+      for (const { start, end, text } of edits.toSorted((a, b) => b.start - a.start)) {
+        area.setSelectionRange(start, end);
+        replaceSelection(area, text);
+      }
+    },
+  };
+}
+
+/**
+ * Replaces as if it was typed, so that the browser's own undo takes it back.
+ *
+ * @param {HTMLTextAreaElement} area
+ * @param {string} text
+ */
+function replaceSelection(area, text) {
+  const isDone =
+    text === "" ? document.execCommand("delete") : document.execCommand("insertText", false, text);
+  if (isDone) return;
+  area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+  area.dispatchEvent(new Event("input"));
+}
+
+/**
+ * Brings a place of the text to the middle. Lines are not wrapped, so counting them is enough.
+ *
+ * @param {HTMLTextAreaElement} area
+ * @param {number} offset
+ */
+function scrollTo(area, offset) {
+  const before = area.value.slice(0, offset).split("\n");
+  const column = before.at(-1)?.length ?? 0;
+  const style = getComputedStyle(area);
+  const line = Number.parseFloat(style.lineHeight);
+  // A character of the fixed-width font is about 0.6 times as wide as it is high.
+  const char = Number.parseFloat(style.fontSize) * 0.6;
+  area.scrollTop = (before.length - 1) * line - area.clientHeight / 2;
+  area.scrollLeft = Math.max(0, column * char - area.clientWidth / 2);
+}

@@ -1,0 +1,60 @@
+import { h } from "./dom.js";
+
+const NUMBERS = new Intl.NumberFormat("en");
+
+/** The longest id that is shown whole, in characters. */
+const LONGEST_SHOWN = 200;
+
+/**
+ * Characters that hide or reorder their neighbours: controls, white space other than the blank,
+ * bidirectional marks and other formats that take no room.
+ */
+const HIDDEN = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|(?! )\p{Z}|[\u{fe00}-\u{fe0f}]/gu;
+
+/** @param {number} count */
+export function number(count) {
+  return NUMBERS.format(count);
+}
+
+/**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} [many]
+ */
+export function counted(count, one, many = `${one}s`) {
+  return `${number(count)} ${count === 1 ? one : many}`;
+}
+
+/**
+ * Somebody's text as it can be shown: what would hide or reorder its neighbours is written out.
+ *
+ * @param {string} text
+ */
+export function visible(text) {
+  return text.replace(HIDDEN, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`);
+}
+
+/**
+ * An id, always read from left to right and never broken out of its line's order.
+ *
+ * @param {string} id
+ */
+export function idView(id) {
+  const shown =
+    id.length > LONGEST_SHOWN
+      ? `${visible(id.slice(0, LONGEST_SHOWN))}… (${counted(id.length, "character")})`
+      : visible(id);
+  return h("code", { class: "id", dir: "ltr" }, shown);
+}
+
+/**
+ * A sentence of the package, with what stands between backticks as code.
+ *
+ * @param {string} sentence
+ */
+export function sentence(sentence) {
+  const parts = sentence.split("`");
+  // An odd number of backticks is not ours: then nothing is code.
+  if (parts.length % 2 === 0) return [sentence];
+  return parts.map((part, at) => (at % 2 === 1 ? h("code", {}, part) : part));
+}

@@ -12,8 +12,9 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use crate::build::build_text;
-use crate::finding::Offsets;
+use crate::finding::{Offsets, show};
 use crate::interpret::{self, HttpContext};
+use crate::resource::RESOURCES;
 use crate::validate::{self, Limit, ValidateOptions};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -52,7 +53,12 @@ pub fn validate(
     #[wasm_bindgen(unchecked_param_type = "Input")] body: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ValidateOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let options: ValidateOptions = options_of(options, &["resource", "maxFindings"])?;
+    check_options(options, &["resource", "maxFindings"])?;
+    let resources: Vec<_> = RESOURCES.iter().map(|it| it.type_name).collect();
+    let options = ValidateOptions {
+        resource: option(options, "resource", &resources.join(" or "))?,
+        max_findings: option(options, "maxFindings", "a whole number, not negative,")?,
+    };
     let report = match text_of(body) {
         Ok((text, offsets)) => validate::judge(&text, &options, offsets, Limit::OneRequest),
         Err(reason) => validate::not_serializable(&reason),
@@ -106,11 +112,11 @@ pub fn interpret(
     #[wasm_bindgen(unchecked_param_type = "Input")] answer: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "InterpretContext")] context: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let http: HttpContext = options_of(context, &["request", "status"])?;
-    let request = match context.is_object() {
-        true => Reflect::get(context, &"request".into())?,
-        false => JsValue::UNDEFINED,
+    check_options(context, &["request", "status"])?;
+    let http = HttpContext {
+        status: option(context, "status", "an HTTP status")?,
     };
+    let request = property(context, "request")?;
     let request = (!request.is_null_or_undefined()).then(|| text_of(&request));
     let answer = text_of(answer);
     result(&interpret::interpret_text(&answer, request, http))
@@ -139,33 +145,48 @@ fn text_of(input: &JsValue) -> interpret::Input {
     if let Some(text) = input.dyn_ref::<JsString>() {
         return Ok((encode(text), Offsets::Utf16));
     }
-    // A proxy is never a view, so its traps cannot throw here.
-    if ArrayBuffer::is_view(input) && input.is_instance_of::<Uint8Array>() {
-        return Ok((input.unchecked_ref::<Uint8Array>().to_vec(), Offsets::Bytes));
-    }
-    if let Some(buffer) = input.dyn_ref::<ArrayBuffer>() {
-        return Ok((Uint8Array::new(buffer).to_vec(), Offsets::Bytes));
+    // A proxy of a typed array is no view: it is read as the object that it is.
+    let is_bytes = ArrayBuffer::is_view(input) && input.is_instance_of::<Uint8Array>();
+    if is_bytes || input.is_instance_of::<ArrayBuffer>() {
+        let bytes = Bytes::copy_of(input).map_err(|error| message_of(&error))?;
+        return Ok((bytes.to_vec(), Offsets::Bytes));
     }
     match JSON::stringify(input) {
         Ok(text) if text.is_string() => Ok((encode(&text), Offsets::None)),
-        Ok(_) => Err(format!("it is {}", type_of(input))),
+        Ok(_) => Err(format!("it is {}", kind_of(input))),
         Err(error) => Err(message_of(&error)),
     }
 }
 
-fn type_of(value: &JsValue) -> String {
-    value.js_typeof().as_string().unwrap_or_default()
+/// What a value is, in words.
+fn kind_of(value: &JsValue) -> String {
+    let name = value.js_typeof().as_string().unwrap_or_default();
+    match name.as_str() {
+        "undefined" => name,
+        "object" => format!("an {name}"),
+        _ => format!("a {name}"),
+    }
 }
 
+/// The first line of an error's message, made safe to show. Engines add lines for developers.
 fn message_of(error: &JsValue) -> String {
     let message = Reflect::get(error, &"message".into()).ok();
-    message
-        .and_then(|it| it.as_string())
-        .unwrap_or_else(|| "JSON.stringify failed".to_owned())
+    let message = message.and_then(|it| it.as_string()).unwrap_or_default();
+    match message.lines().next() {
+        Some(line) => show(line.trim_end_matches('.')),
+        None => "JSON.stringify failed".to_owned(),
+    }
 }
 
 #[wasm_bindgen]
 extern "C" {
+    #[wasm_bindgen(extends = Uint8Array, js_name = Uint8Array)]
+    type Bytes;
+
+    /// Throws where the memory was handed on, to a worker for example, and where a proxy throws.
+    #[wasm_bindgen(constructor, catch, js_class = Uint8Array)]
+    fn copy_of(bytes: &JsValue) -> Result<Bytes, JsValue>;
+
     type TextEncoder;
     type Encoded;
 
@@ -210,28 +231,61 @@ fn encode_at(text: &JsString, into: &mut [u8]) -> (u32, usize) {
     (encoded.read(), encoded.written())
 }
 
-/// Reads an options object, of which `names` are all the properties.
-fn options_of<T: DeserializeOwned + Default>(
-    value: &JsValue,
-    names: &[&str],
-) -> Result<T, JsValue> {
-    if value.is_null_or_undefined() {
-        return Ok(T::default());
+/// Checks that options are an object that has no properties but `names`.
+fn check_options(options: &JsValue, names: &[&str]) -> Result<(), JsValue> {
+    if options.is_null_or_undefined() {
+        return Ok(());
     }
     let expected = || format!("an object with {} is expected", names.join(", "));
-    if !value.is_object() {
-        let error = format!("The options are a {}; {}.", type_of(value), expected());
-        return Err(TypeError::new(&error).into());
+    if !options.is_object() {
+        let found = kind_of(options);
+        return Err(wrong(&format!("The options are {found}; {}.", expected())));
     }
-    for name in Object::keys(value.unchecked_ref::<Object>()) {
+    for name in Object::keys(options.unchecked_ref::<Object>()) {
         let name = name.as_string().unwrap_or_default();
         if !names.contains(&name.as_str()) {
+            let name = show(&name);
             let error = format!("The options have no `{name}`; {}.", expected());
-            return Err(TypeError::new(&error).into());
+            return Err(wrong(&error));
         }
     }
+    Ok(())
+}
+
+/// One of the options, or none where it is not set; `expected` is in words what it may be.
+fn option<T: DeserializeOwned>(
+    options: &JsValue,
+    name: &str,
+    expected: &str,
+) -> Result<Option<T>, JsValue> {
+    let value = property(options, name)?;
+    if value.is_null_or_undefined() {
+        return Ok(None);
+    }
     serde_wasm_bindgen::from_value(value.clone())
-        .map_err(|error| TypeError::new(&format!("The options cannot be read: {error}.")).into())
+        .map(Some)
+        .map_err(|_| {
+            let found = match (value.as_string(), value.as_f64()) {
+                (Some(text), _) => format!("\"{}\"", show(&text)),
+                (_, Some(number)) => number.to_string(),
+                _ => kind_of(&value),
+            };
+            wrong(&format!(
+                "The option `{name}` is {found}; {expected} is expected."
+            ))
+        })
+}
+
+/// A property of options that may not have been given.
+fn property(options: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    match options.is_null_or_undefined() {
+        true => Ok(JsValue::UNDEFINED),
+        false => Reflect::get(options, &name.into()),
+    }
+}
+
+fn wrong(message: &str) -> JsValue {
+    TypeError::new(message).into()
 }
 
 fn result(value: &impl Serialize) -> Result<JsValue, JsValue> {

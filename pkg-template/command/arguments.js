@@ -65,7 +65,9 @@ function parse(args) {
       },
     });
   } catch (error) {
-    throw new UsageError(/** @type {Error} */ (error).message);
+    // What Node says after its first sentence is longer than it helps.
+    const [what] = /** @type {Error} */ (error).message.split(". ");
+    throw new UsageError(`${what}; see graph-backup-delta --help`);
   }
 }
 

@@ -75,7 +75,7 @@ function excerptLines({ severity, line, start, end }, { bytes }, style, margin) 
 function notes({ pointer, help, service, related = [] }) {
   const notes = [];
   if (pointer) notes.push(`at ${safe(pointer)}`);
-  for (const it of related) notes.push(`${safe(it.message)}: ${safe(it.pointer)}`);
+  for (const it of related) notes.push(`at ${safe(it.pointer)}: ${safe(it.message)}`);
   if (help) notes.push(`help: ${safe(help)}`);
   if (service) notes.push(`the service would answer ${service.status} ${safe(service.code)}`);
   return notes;

@@ -21,7 +21,9 @@ function summary({ additions, removals, findings, total }, name) {
     findings.filter((it) => it.severity === severity).length;
   const infos = of("info") > 0 ? `, ${of("info")} for information` : "";
   const listed =
-    total > findings.length ? ` among those listed, of ${total.toLocaleString("en")}` : "";
+    total > findings.length
+      ? ` among the first ${findings.length.toLocaleString("en")} of ${count(total, "finding")}`
+      : "";
   return (
     `${safe(name)}: ${count(additions, "addition")}, ${count(removals, "removal")}; ` +
     `${count(of("error"), "error")}, ${count(of("warning"), "warning")}${infos}${listed}`

@@ -1,0 +1,408 @@
+// The command as somebody at a shell, or a script, meets it.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { build, interpret, validate } from "graph-backup-delta";
+import { command, pkg, runNode, seed, seedChange, temporaryFolder } from "./support.mjs";
+
+const GOOD =
+  '{"driveRestoreArtifacts@delta":[{"@removed":{"reason":"changed"},"id":"99954f18-c8ec-4b62-85bf-cdf3b70b140e"}]}';
+
+/**
+ * A folder that holds these files.
+ *
+ * @param {import("node:test").TestContext} context
+ * @param {Record<string, string | Uint8Array>} files
+ */
+function folderWith(context, files) {
+  const folder = temporaryFolder(context);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return folder;
+}
+
+describe("validate", () => {
+  test("shows each finding of the sample's request at its place", (context) => {
+    const cwd = folderWith(context, { "request.json": seed("request.txt") });
+    const { code, out, err } = command(["validate", "request.json"], { cwd });
+    assert.equal(err, "");
+    assert.equal(
+      out,
+      `error[json-comment]: JSON has no comments.
+ --> request.json:4:67
+  |
+4 | …rePoint": { "id": "1b014d8c-71fe-4d00-a01a-31850bc5b32c" }, //Create a new drive restore artifact and add it under the R…
+  |                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = at /driveRestoreArtifacts@delta/0
+  = help: Remove the comment.
+  = the service would answer 400 InvalidPatchRequest
+
+error[restore-point-id-malformed]: "2b014d8c-71fe-4d00-a01a-31850bc5b32" is not a whole restore point id: its last group has 11 digits, 12 are expected.
+ --> request.json:8:25
+  |
+8 | "restorePoint": { "id": "2b014d8c-71fe-4d00-a01a-31850bc5b32" },
+  |                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = at /driveRestoreArtifacts@delta/1/restorePoint/id
+  = help: Copy the id again from the restore point search. An id is a GUID: 36 characters, grouped 8-4-4-4-12.
+  = the service would answer 400 InvalidRestorePoint
+
+request.json: 4 additions, 3 removals; 2 errors, 0 warnings
+`,
+    );
+    assert.equal(code, 1);
+  });
+
+  test("reads standard input where no file is named, and where - is", () => {
+    const expected = {
+      code: 0,
+      out: "<stdin>: 0 additions, 1 removal; 0 errors, 0 warnings\n",
+      err: "",
+    };
+    assert.deepEqual(command(["validate"], { input: GOOD }), expected);
+    assert.deepEqual(command(["validate", "-"], { input: GOOD }), expected);
+  });
+
+  test("judges several files, and one error among them is the exit code", (context) => {
+    const cwd = folderWith(context, { "a.json": GOOD, "b.json": "{", "--c.json": GOOD });
+    const { code, out } = command(["validate", "--", "a.json", "b.json", "--c.json"], { cwd });
+    assert.equal(
+      out,
+      `a.json: 0 additions, 1 removal; 0 errors, 0 warnings
+
+error[json-unexpected-end]: The text ends where a property name or \`}\` is expected.
+ --> b.json:1:2
+  |
+1 | {
+  |  ^
+  = help: Check that the whole body was copied, and that each brace and bracket is closed.
+  = the service would answer 400 InvalidPatchRequest
+
+b.json: 0 additions, 0 removals; 1 error, 0 warnings
+
+--c.json: 0 additions, 1 removal; 0 errors, 0 warnings
+`,
+    );
+    assert.equal(code, 1);
+  });
+
+  test("prints as JSON what the function returns, one object a file", (context) => {
+    const files = { "a.json": GOOD, "request.json": seed("request.txt") };
+    const cwd = folderWith(context, files);
+    const { code, out } = command(["validate", "--format", "json", ...Object.keys(files)], { cwd });
+    assert.deepEqual(JSON.parse(out), [
+      { file: "a.json", ...validate(Buffer.from(GOOD)) },
+      { file: "request.json", ...validate(seed("request.txt")) },
+    ]);
+    assert.equal(code, 1);
+  });
+
+  test("a warning is no failure", () => {
+    const { code, out } = command(["validate"], {
+      input: GOOD.replace(/(.)\}\]\}$/, '$1}],"a":1}'),
+    });
+    assert.match(out, /^warning\[property-unknown\]/);
+    assert.equal(code, 0);
+  });
+
+  test("takes the resource it is told", () => {
+    const args = ["validate", "--resource", "oneDriveForBusinessRestoreSession", "--format=json"];
+    const [report] = JSON.parse(command(args, { input: "{}" }).out);
+    assert.equal(report.resource, "oneDriveForBusinessRestoreSession");
+  });
+
+  test("says how many findings it does not list", () => {
+    const input = `{"driveRestoreArtifacts@delta":[${"1,".repeat(1200)}1]}`;
+    const { out } = command(["validate"], { input });
+    assert.match(out, /\n… and 202 more findings\n\n/);
+    assert.match(out, /among the first 1,000 of 1,202 findings\n$/);
+  });
+});
+
+describe("build", () => {
+  const { requests } = build(seedChange);
+  const { url, body } = requests[0];
+
+  test("prints the request as it goes over the wire", () => {
+    assert.deepEqual(command(["build"], { input: JSON.stringify(seedChange) }), {
+      code: 0,
+      out: `PATCH ${url}\nContent-Type: application/json\n\n${body}\n`,
+      err: "",
+    });
+  });
+
+  test("divides several requests, of several changes too", () => {
+    const remove = Array.from({ length: 51 }, (_, at) => `99954f18-c8ec-4b62-85bf-${1e11 + at}`);
+    const input = JSON.stringify({ ...seedChange, add: [], remove });
+    const { code, out } = command(["build"], { input });
+    const parts = out.split("\n###\n\n");
+    assert.equal(parts.length, 2);
+    assert.ok(parts.every((it) => it.startsWith(`PATCH ${url}\n`)));
+    assert.equal(code, 0);
+  });
+
+  test("prints findings to standard error and no request where one is an error", () => {
+    const input = JSON.stringify({
+      ...seedChange,
+      remove: ["99954f18-c8ec-4b62-85bf-cdf3b70b140"],
+    });
+    const { code, out, err } = command(["build"], { input });
+    assert.equal(code, 1);
+    assert.equal(out, "");
+    assert.match(err, /^error\[artifact-id-malformed\]/);
+    assert.match(err, / --> <stdin>:1:\d+\n/);
+  });
+
+  test("prints as JSON what the function returns", () => {
+    const input = JSON.stringify(seedChange);
+    const { out } = command(["build", "--format", "json"], { input });
+    assert.deepEqual(JSON.parse(out), [{ file: "<stdin>", ...build(input) }]);
+  });
+});
+
+describe("interpret", () => {
+  test("tells what became of each item of the sample", (context) => {
+    const cwd = folderWith(context, {
+      "request.json": seed("request.txt"),
+      "answer.json": seed("answer.txt"),
+    });
+    const args = ["interpret", "--request", "request.json", "--status", "200", "answer.json"];
+    const { code, out, err } = command(args, { cwd });
+    assert.equal(err, "");
+    const outcome = interpret(seed("answer.txt"), { request: seed("request.txt"), status: 200 });
+    const { advice, meaning } = outcome.items[5].error ?? {};
+    assert.equal(
+      out,
+      `added (confirmed) restore point 1b014d8c-71fe-4d00-a01a-31850bc5b32c as artifact 89014d8c-71fe-4d00-a01a-31850bc5b32c: ${outcome.items[0].why}
+added (implied) restore point 2b014d8c-71fe-4d00-a01a-31850bc5b32 as artifact 67014d8c-71fe-4d00-a01a-31850bc5b32c: ${outcome.items[1].why}
+added (confirmed) restore point 3b014d8c-71fe-4d00-a01a-31850bc5b32c as artifact 56014d8c-71fe-4d00-a01a-31850bc5b32c: ${outcome.items[2].why}
+added (confirmed) restore point 4b014d8c-71fe-4d00-a01a-31850bc5b32c as artifact 32014d8c-71fe-4d00-a01a-31850bc5b32c: ${outcome.items[3].why}
+removed (implied) artifact 99954f18-c8ec-4b62-85bf-cdf3b70b140e: ${outcome.items[4].why}
+failed (confirmed) artifact 4267e382-71a9-4c07-bef7-bda97e09c0d2: ${outcome.items[5].why}
+  409 Invalid: The identifier to be removed from the restore session does not exist
+  ${meaning}
+  advice: ${advice}
+removed (implied) artifact 3667e382-71a9-4c07-bef7-bda97e09c0d2: ${outcome.items[6].why}
+
+info[content-id-unmatched]: The content id 3467e382-71a9-4c07-bef7-bda97e09c0d2 matches nothing that was requested; it was not used.
+  --> answer.json:31:1
+   |
+31 | {
+   | ^
+   = at /driveRestoreArtifacts@delta/4
+   = help: Nothing to do: the entry was read by its own id.
+
+answer.json: 4 added, 2 removed, 1 failed, 0 unconfirmed
+`,
+    );
+    assert.equal(code, 1);
+  });
+
+  test("an answer in which everything was done is exit code 0", () => {
+    const input =
+      '{"driveRestoreArtifacts@delta":[{"id":"a","restorePoint":{"id":"b"},"status":"added"}]}';
+    const { code, out } = command(["interpret"], { input });
+    assert.match(out, /^added \(confirmed\) restore point b as artifact a: /);
+    assert.match(out, /<stdin>: 1 added, 0 removed, 0 failed, 0 unconfirmed\n$/);
+    assert.equal(code, 0);
+  });
+
+  test("a refusal of the whole request is told first", (context) => {
+    const cwd = folderWith(context, { "request.json": GOOD });
+    const input = '{"error":{"code":"RestoreSessionNotFound","message":"No such session"}}';
+    const args = ["interpret", "--request", "request.json", "--status", "404"];
+    const { code, out } = command(args, { cwd, input });
+    assert.match(out, /^refused: 404 RestoreSessionNotFound: No such session\n {2}\S/);
+    assert.match(out, /\n<stdin>: 0 added, 0 removed, 1 failed, 0 unconfirmed\n$/);
+    assert.equal(code, 1);
+  });
+
+  test("prints as JSON what the function returns", (context) => {
+    const cwd = folderWith(context, { "request.json": seed("request.txt") });
+    const args = ["interpret", "--request", "request.json", "--format", "json"];
+    const { out } = command(args, { cwd, input: seed("answer.txt") });
+    const outcome = interpret(seed("answer.txt"), { request: seed("request.txt") });
+    assert.deepEqual(JSON.parse(out), [{ file: "<stdin>", ...outcome }]);
+  });
+});
+
+describe("what cannot be followed is told in one line, with exit code 2", () => {
+  const see = "; see graph-backup-delta --help";
+  for (const [args, told] of /** @type {[string[], string][]} */ ([
+    [
+      [],
+      "nothing to do was named; say validate, build or interpret (see graph-backup-delta --help)",
+    ],
+    [
+      ["mend"],
+      '"mend" is nothing it can do; say validate, build or interpret (see graph-backup-delta --help)',
+    ],
+    [["validate", "--colour"], `Unknown option '--colour'${see}`],
+    [["validate", "--status", "200"], `validate takes no --status${see}`],
+    [["build", "--request", "a"], `build takes no --request${see}`],
+    [["validate", "--format", "xml"], '--format is human or json, not "xml"'],
+    [
+      ["interpret", "--status", "20"],
+      '--status is the HTTP status of the answer, 100 to 599, not "20"',
+    ],
+    [
+      ["interpret", "--request", "a", "b", "c"],
+      "--request goes with one answer; interpret several one by one",
+    ],
+    [["interpret", "--request", "-"], "standard input can be read once only"],
+    [["validate", "absent.json"], "absent.json cannot be read: there is no such file"],
+    [["validate", "."], ". cannot be read: it is a folder"],
+  ])) {
+    test(["graph-backup-delta", ...args].join(" "), (context) => {
+      assert.deepEqual(command(args, { cwd: temporaryFolder(context), input: GOOD }), {
+        code: 2,
+        out: "",
+        err: `graph-backup-delta: ${told}\n`,
+      });
+    });
+  }
+
+  test("an unknown resource", () => {
+    const { code, out, err } = command(["validate", "--resource", "site"], { input: GOOD });
+    assert.deepEqual([code, out], [2, ""]);
+    assert.match(err, /^graph-backup-delta: --resource: .*oneDriveForBusinessRestoreSession.*\n$/);
+  });
+
+  test("one file of several: nothing is printed of the others", (context) => {
+    const cwd = folderWith(context, { "a.json": GOOD });
+    const { code, out } = command(["validate", "a.json", "absent.json"], { cwd });
+    assert.deepEqual([code, out], [2, ""]);
+  });
+});
+
+test("--help and --version are told on standard output", () => {
+  const help = command(["--help"]);
+  assert.equal(help.code, 0);
+  assert.match(help.out, /^graph-backup-delta: .*\n/);
+  for (const word of ["validate", "build", "interpret", "--format", "--resource", "--request"]) {
+    assert.ok(help.out.includes(word), word);
+  }
+  assert.ok(help.out.split("\n").every((line) => line.length <= 100));
+  const { version } = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
+  assert.deepEqual(command(["--version"]), { code: 0, out: `${version}\n`, err: "" });
+});
+
+describe("text of others cannot deceive a terminal", () => {
+  test("what a terminal obeys, hides or reorders is written as an escape", (context) => {
+    const id = "\u001b[31m漢字😀\u202egnp.exe\u200b";
+    const cwd = folderWith(context, {
+      "a.json": `{"driveRestoreArtifacts@delta":[\r\n\t{"restorePoint":{"id":"${id}"}}]}\r\n`,
+    });
+    const { out } = command(["validate", "a.json"], { cwd });
+    assert.equal(
+      out,
+      `error[json-control-character]: A control character (U+001B) stands in a text.
+ --> a.json:2:25
+  |
+2 |     {"restorePoint":{"id":"\\u{1b}[31m漢字😀\\u{202e}gnp.exe…
+  |                            ^^^^^^
+  = at /driveRestoreArtifacts@delta/0/restorePoint/id
+  = help: Remove it, or write it as an escape. A line break here often means a missing closing quote.
+  = the service would answer 400 InvalidPatchRequest
+
+a.json: 1 addition, 0 removals; 1 error, 0 warnings
+`,
+    );
+  });
+
+  test("in pointers, names of files and answers too", (context) => {
+    const cwd = folderWith(context, {
+      "\u009b31m.json": `{"driveRestoreArtifacts@delta":[{"@removed":{"\u202e":1},"id":"\u2066"}]}`,
+    });
+    for (const operation of ["validate", "build", "interpret"]) {
+      for (const format of ["human", "json"]) {
+        const { out, err } = command([operation, "--format", format, "\u009b31m.json"], { cwd });
+        assert.doesNotMatch(out + err, /(?!\n)[\p{Cc}\p{Cf}]/u, `${operation} ${format}`);
+      }
+    }
+  });
+
+  test("in what is built, by escapes that mean the same", () => {
+    const change = { ...seedChange, add: ["a\u202eb\u{e0041}c"], remove: [] };
+    const { out } = command(["build"], { input: JSON.stringify(change) });
+    assert.ok(out.includes('"a\\u202eb\\udb40\\udc41c"'));
+    const [, body] = out.split("\n\n");
+    assert.deepEqual(JSON.parse(body), JSON.parse(build(change).requests[0].body));
+  });
+});
+
+describe("the excerpt", () => {
+  /** @param {string | Uint8Array} input */
+  const excerpt = (input) => command(["validate"], { input }).out.split("\n").slice(2, 5);
+
+  test("of a line of a megabyte is the part around the place", () => {
+    assert.deepEqual(excerpt(`{"@":"${"a".repeat(1e6)}", 1}${" ".repeat(1e6)}`), [
+      "  |",
+      `1 | …${"a".repeat(57)}", 1}${" ".repeat(29)}…`,
+      `  | ${" ".repeat(61)}^`,
+    ]);
+  });
+
+  test("of bytes that are no text shows where they stand", () => {
+    assert.deepEqual(excerpt(Buffer.from('{"é@":"\xff"}', "latin1")), [
+      "  |",
+      '1 | {"�@":"�"}',
+      "  |   ^",
+    ]);
+  });
+
+  test("of the end of the text has its caret after it", () => {
+    assert.deepEqual(excerpt('{\n "a@":'), ["  |", '2 |  "a@":', "  |       ^"]);
+    assert.deepEqual(excerpt("{\n"), ["  |", "2 |", "  | ^"]);
+  });
+
+  test("counts wide characters as two columns, marks above others as none", () => {
+    assert.deepEqual(excerpt('{"漢@":"e\u0301", 1}'), [
+      "  |",
+      '1 | {"漢@":"e\u0301", 1}',
+      "  |             ^",
+    ]);
+  });
+});
+
+describe("colours", () => {
+  test("are for terminals, unless they are not wanted", async () => {
+    const file = pathToFileURL(join(pkg, "command", "style.js")).href;
+    const { styleFor } = await import(file);
+    assert.equal(styleFor({ isTTY: false })("error", "a"), "a");
+    const before = process.env.NO_COLOR;
+    delete process.env.NO_COLOR;
+    assert.equal(styleFor({ isTTY: true })("error", "a"), "\u001b[1;31ma\u001b[0m");
+    process.env.NO_COLOR = "1";
+    assert.equal(styleFor({ isTTY: true })("error", "a"), "a");
+    if (before === undefined) delete process.env.NO_COLOR;
+    else process.env.NO_COLOR = before;
+  });
+
+  test("are not sent through a pipe", () => {
+    const { out, err } = command(["validate"], { input: "{", env: { FORCE_COLOR: "1" } });
+    assert.ok(!`${out}${err}`.includes("\u001b"));
+  });
+});
+
+test("a reader that stops early is no failure", async () => {
+  const bin = join(pkg, "bin", "graph-backup-delta.js");
+  const child = spawn(process.execPath, [bin, "validate"], { stdio: ["pipe", "pipe", "pipe"] });
+  let errors = "";
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    errors += text;
+  });
+  child.stdout.destroy();
+  child.stdin.end(`{"driveRestoreArtifacts@delta":[${"1,".repeat(1e5)}1]}`);
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  assert.equal(errors, "");
+  assert.equal(code, 1);
+});
+
+test("the command runs as a program", () => {
+  const bin = join(pkg, "bin", "graph-backup-delta.js");
+  assert.match(readFileSync(bin, "utf8"), /^#!\/usr\/bin\/env node\n/);
+  assert.equal(runNode([bin, "--version"]).code, 0);
+});

@@ -1,0 +1,148 @@
+// The package as somebody who installs it meets it.
+
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import * as imported from "graph-backup-delta";
+import { npm } from "../../scripts/prepare.mjs";
+import { pkg, runNode, seed, seedChange, temporaryFolder } from "./support.mjs";
+
+const require = createRequire(import.meta.url);
+const FUNCTIONS = ["build", "interpret", "validate"];
+
+test("import and require give the same functions, which need no start", () => {
+  const required = require("graph-backup-delta");
+  for (const library of [imported, required]) {
+    assert.deepEqual(Object.keys(library).sort(), FUNCTIONS);
+    assert.equal(library.validate("").findings[0].code, "json-empty");
+  }
+});
+
+test("text, bytes, a buffer and an object are judged alike", () => {
+  const bytes = seed("request.txt");
+  const text = bytes.toString();
+  const expected = ["json-comment", "restore-point-id-malformed"];
+  const codes = (/** @type {any} */ body) => imported.validate(body).findings.map((it) => it.code);
+  assert.deepEqual(codes(text), expected);
+  assert.deepEqual(codes(bytes), expected);
+  assert.deepEqual(codes(new Uint8Array(bytes)), expected);
+  assert.deepEqual(codes(new Uint8Array(bytes).buffer), expected);
+  const object = JSON.parse(text.replace(/\/\/.*/, ""));
+  assert.deepEqual(codes(object), expected.slice(1));
+});
+
+test("offsets count UTF-16 units in text and bytes in bytes", () => {
+  const text = '{"😀é":1,}';
+  const [inText] = imported.validate(text).findings.slice(-1);
+  const [inBytes] = imported.validate(new TextEncoder().encode(text)).findings.slice(-1);
+  assert.equal(inText.code, "json-trailing-comma");
+  assert.deepEqual([inText.line, inText.column, inText.start], [1, 9, 8]);
+  assert.deepEqual([inBytes.line, inBytes.column, inBytes.start], [1, 9, 11]);
+});
+
+test("a fix applies as it stands", () => {
+  const text = seed("request.txt").toString();
+  const [{ fix }] = imported.validate(text).findings;
+  assert.equal(fix?.title, "Remove the comment");
+  const [{ start, end, text: put }] = fix.edits;
+  const mended = text.slice(0, start) + put + text.slice(end);
+  assert.deepEqual(
+    imported.validate(mended).findings.map((it) => it.code),
+    ["restore-point-id-malformed"],
+  );
+});
+
+test("what is built from the sample, mended, is judged to be right", () => {
+  const { requests, findings } = imported.build(seedChange);
+  assert.deepEqual(findings, []);
+  assert.equal(requests.length, 1);
+  const report = imported.validate(requests[0].body);
+  assert.deepEqual(report.findings, []);
+  assert.deepEqual([report.additions, report.removals], [4, 3]);
+});
+
+test("the packed package holds what it needs and nothing else", (context) => {
+  const { tarball, files } = pack(temporaryFolder(context));
+  assert.ok(tarball.endsWith(".tgz"));
+  assert.deepEqual(files, [
+    "LICENSE",
+    "README.md",
+    "bin/graph-backup-delta.js",
+    "command/arguments.js",
+    "command/built.js",
+    "command/excerpt.js",
+    "command/findings.js",
+    "command/help.js",
+    "command/input.js",
+    "command/main.js",
+    "command/outcome.js",
+    "command/report.js",
+    "command/style.js",
+    "command/text.js",
+    "index.cjs",
+    "index.d.cts",
+    "index.d.ts",
+    "index.js",
+    "package.json",
+  ]);
+});
+
+test("the packed package works where it is installed", (context) => {
+  const folder = temporaryFolder(context);
+  const { tarball } = pack(folder);
+  writeFileSync(join(folder, "package.json"), '{ "private": true }');
+  runNpm(["install", "--offline", "--no-audit", "--no-fund", tarball], folder);
+  const judge = 'console.log(validate("[]").findings[0].code)';
+  for (const script of [
+    ["--input-type=module", "-e", `import { validate } from "graph-backup-delta"; ${judge}`],
+    ["--input-type=commonjs", "-e", `const { validate } = require("graph-backup-delta"); ${judge}`],
+  ]) {
+    assert.deepEqual(runNode(script, { cwd: folder }), {
+      code: 0,
+      out: "body-not-object\n",
+      err: "",
+    });
+  }
+  const { version } = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
+  const told = runNpm(["exec", "--offline", "--", "graph-backup-delta", "--version"], folder);
+  assert.equal(told, `${version}\n`);
+});
+
+test("the package has no dependencies, and its version is the crate's", () => {
+  const manifest = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
+  const cargo = readFileSync(join(pkg, "..", "Cargo.toml"), "utf8");
+  assert.equal(manifest.version, /^version = "(.*)"$/m.exec(cargo)?.[1]);
+  assert.equal(manifest.name, "graph-backup-delta");
+  for (const kind of ["dependencies", "peerDependencies", "optionalDependencies", "scripts"]) {
+    assert.equal(manifest[kind], undefined);
+  }
+});
+
+test("the types export each shape, and nothing about starting the module", () => {
+  const types = readFileSync(join(pkg, "index.d.ts"), "utf8");
+  const functions = [...types.matchAll(/^export function (\w+)/gm)].map((it) => it[1]);
+  assert.deepEqual(functions.sort(), FUNCTIONS);
+  assert.doesNotMatch(types, /wbg|wasm|WebAssembly|\binit/i);
+  assert.equal(readFileSync(join(pkg, "index.d.cts"), "utf8"), types);
+});
+
+/** @param {string} folder Where to put the tarball. */
+function pack(folder) {
+  const [packed] = JSON.parse(runNpm(["pack", "--json", "--pack-destination", folder], pkg));
+  /** @type {{ path: string }[]} */
+  const files = packed.files;
+  return { tarball: join(folder, packed.filename), files: files.map((it) => it.path).sort() };
+}
+
+/**
+ * @param {string[]} args
+ * @param {string} cwd
+ */
+function runNpm(args, cwd) {
+  const [program, ...first] = npm();
+  const { code, out, err } = runNode([...first, ...args], { program, cwd });
+  assert.equal(code, 0, err);
+  return out;
+}

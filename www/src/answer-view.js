@@ -34,6 +34,7 @@ export function startAnswer(built, checked) {
   const httpStatus = byId("answer-http-status", HTMLInputElement);
   const httpStatusHelp = boxById("http-status-help");
   const outcome = outcomeView();
+  let chosen = "";
 
   const requestChosen = () => {
     const [from, index] = source.value.split(" ");
@@ -62,7 +63,6 @@ export function startAnswer(built, checked) {
   const readSoon = whenQuiet(read);
 
   const offerSources = () => {
-    const before = source.value;
     const { requests } = built.get();
     const options = requests.map((_, at) =>
       option(`built ${at}`, `Request ${at + 1} of ${requests.length} in Build`),
@@ -70,8 +70,8 @@ export function startAnswer(built, checked) {
     if (checked.get().trim() !== "") options.push(option("checked", "The body in Check"));
     options.push(option("pasted", "Another one, pasted here"), option("none", "I do not have it"));
     fill(source, ...options);
-    // What was chosen stays chosen while it is there.
-    if (options.some((it) => it.value === before)) source.value = before;
+    // What the person chose stays chosen while it is there; else it is the first.
+    if (options.some((it) => it.value === chosen)) source.value = chosen;
     showSource();
   };
 
@@ -80,14 +80,21 @@ export function startAnswer(built, checked) {
     readSoon();
   };
 
-  source.addEventListener("change", showSource);
+  source.addEventListener("change", () => {
+    chosen = source.value;
+    showSource();
+  });
   httpStatus.addEventListener("input", readSoon);
   byId("answer-sample", HTMLButtonElement).addEventListener("click", () => {
     answer.put(SAMPLE_ANSWER, "A sample answer to the sample session is here");
   });
   read();
   answer.text.follow(readSoon);
-  asked.text.follow(readSoon);
+  asked.text.follow((text) => {
+    // Who pastes a request means that one.
+    if (text !== "") chosen = "pasted";
+    readSoon();
+  });
   built.follow(offerSources);
   checked.follow(offerSources);
 }

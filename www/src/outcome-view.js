@@ -29,7 +29,7 @@ export function outcomeView() {
   const findings = h("ul", { class: "findings" });
   const items = itemTable();
   const unrequested = itemTable();
-  boxById("outcome").append(refusal, items.element, unrequested.element, findings);
+  boxById("outcome").append(refusal, findings, items.element, unrequested.element);
 
   /** @param {Outcome} outcome */
   const show = (outcome) => {
@@ -108,7 +108,7 @@ function itemTable() {
 
 /** @param {Item} item */
 function itemRow(item) {
-  const { kind, state, evidence, reference, id, why, status, error } = item;
+  const { kind, state, evidence, reference, id, why, error, answerPointer } = item;
   const isAddition = kind === "addition";
   const named = isAddition ? reference : id;
   const cell = { role: "cell" };
@@ -127,8 +127,8 @@ function itemRow(item) {
       cell,
       isAddition && id !== undefined && newIdView(id),
       h("p", {}, ...sentence(why)),
-      error && errorView(error),
-      error && status && h("p", { class: "hint" }, `Status: ${visible(status)}`),
+      // A refusal of the whole request stands above, once.
+      error && answerPointer !== undefined && errorView(error),
     ),
   );
 }

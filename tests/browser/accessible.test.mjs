@@ -1,0 +1,64 @@
+// What axe finds: nothing, in each part, empty and full, light and dark, wide and narrow.
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { fixture, goToPart, listOf, requestsOf, visitor } from "./page.mjs";
+
+/** @import { Page } from "playwright-core" */
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+const visit = visitor();
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  for (const width of [1280, 390]) {
+    test(`axe finds nothing, ${colorScheme} and ${width} pixels wide`, async (t) => {
+      const viewport = { width, height: 800 };
+      const { page } = await visit(t, { colorScheme, viewport, bypassCSP: true });
+      await page.addScriptTag({ path: AXE });
+      await assertAccessible(page, "Build with its sample");
+
+      const add = listOf(page, "restore point");
+      await add.box.fill("1b014d8c-71fe-4d00-a01a-31850bc5b32 hello hello");
+      await page.keyboard.press("Enter");
+      await requestsOf(page).region.getByText("No request yet").waitFor();
+      await assertAccessible(page, "Build with findings");
+      await page.getByRole("button", { name: "Start empty" }).click();
+      await assertAccessible(page, "Build, empty");
+
+      await goToPart(page, "Check");
+      await assertAccessible(page, "Check, empty");
+      await page.getByLabel("Body", { exact: true }).fill(fixture("seed/request.txt"));
+      await page.getByRole("button", { name: "Remove the comment" }).waitFor();
+      await assertAccessible(page, "Check with findings");
+
+      await goToPart(page, "Read the answer");
+      await assertAccessible(page, "Read the answer, empty");
+      await page.getByLabel("Request", { exact: true }).selectOption("The body in Check");
+      await page.getByLabel("Answer", { exact: true }).fill(fixture("seed/answer.txt"));
+      await page.getByRole("table").first().waitFor();
+      await assertAccessible(page, "Read the answer with an outcome");
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
+      assert.ok(!overflow, "the page scrolls sideways");
+    });
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {string} state
+ */
+async function assertAccessible(page, state) {
+  const found = await page.evaluate(async () => {
+    // @ts-expect-error axe puts itself on the window.
+    const { violations } = await window.axe.run();
+    return violations.map((/** @type {any} */ it) => ({
+      rule: it.id,
+      at: it.nodes.map((/** @type {any} */ node) => `${node.html} ${node.failureSummary}`),
+    }));
+  });
+  assert.deepEqual(found, [], state);
+}

@@ -1,0 +1,189 @@
+// Putting a change together: the sample, pasting, duplicates, removing, undoing, taking the bodies.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { goToPart, listOf, paste, requestsOf, someIds, textOf, visitor } from "./page.mjs";
+
+const visit = visitor();
+
+test("the page opens with a sample that is whole, and says that it is one", async (t) => {
+  const { page } = await visit(t);
+  await page.getByText("This is a sample: its ids are made up.").waitFor();
+  await page.getByText("Nothing is sent anywhere.").waitFor();
+  const requests = requestsOf(page);
+  assert.equal(await textOf(requests.status), "3 additions, 2 removals, 1 request");
+  const body = JSON.parse(await textOf(requests.body("Request 1 of 1")));
+  assert.equal(body["driveRestoreArtifacts@delta"].length, 5);
+
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await page.getByText("This is a sample").waitFor({ state: "hidden" });
+  await requests.region.getByText("No request yet: 1 thing to mend first.").waitFor();
+  await requests.region.getByText("The id of the restore session is missing.").waitFor();
+  assert.equal(await page.getByLabel("Session id").getAttribute("aria-invalid"), "false");
+  await page.getByRole("button", { name: "Undo starting empty" }).click();
+  await requests.region.getByText("3 additions, 2 removals, 1 request").waitFor();
+});
+
+test("120 ids between all kinds of separators become three requests", async (t) => {
+  const { page } = await visit(t);
+  const ids = someIds(120);
+  const separators = ["\n", "\r\n", ",", "; ", " | ", "\t", '", "', "','", "} {"];
+  const text = ids.map((id, at) => `${id}${separators[at % separators.length]}`).join("");
+  const add = listOf(page, "restore point");
+  const requests = requestsOf(page);
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await page.getByLabel("Session id").fill(ids[0] ?? "");
+  await page.getByRole("radio", { name: "In place" }).check();
+  await add.box.click();
+  await paste(page, text);
+  await requests.region.getByText("120 additions, 0 removals, 3 requests").waitFor();
+  assert.equal(await textOf(add.said), "120 added.");
+  assert.equal(await add.box.inputValue(), "");
+
+  const sizes = [50, 50, 20];
+  const sent = [];
+  for (const [at, size] of sizes.entries()) {
+    const title = `Request ${at + 1} of 3`;
+    const details = requests.region.getByRole("group").filter({ hasText: title });
+    assert.ok((await textOf(details)).includes(`${size} items`));
+    await details.getByText(title).click();
+    const body = JSON.parse(await textOf(requests.body(title)));
+    sent.push(...body["driveRestoreArtifacts@delta"]);
+  }
+  const expected = ids.map((id) => ({ restorePoint: { id }, destinationType: "inPlace" }));
+  assert.deepEqual(sent, expected);
+});
+
+test("a duplicate is kept, marked, and leads to the first one", async (t) => {
+  const { page } = await visit(t);
+  const add = listOf(page, "restore point");
+  const first = await add.id(1).inputValue();
+  await add.box.fill(`${first.toUpperCase()} ${someIds(1)[0]}`);
+  await page.keyboard.press("Enter");
+  const said = "2 added, 1 was there already (kept, marked as duplicate).";
+  await add.region.getByText(said).waitFor();
+  const row = add.rows.nth(3);
+  await row.getByText("is added twice").waitFor();
+  await row.getByRole("button", { name: "The first one is here." }).click();
+  assert.ok(await add.id(1).evaluate((it) => it === document.activeElement));
+
+  await add.remove(4).click();
+  await requestsOf(page).region.getByText("4 additions, 2 removals, 1 request").waitFor();
+  assert.equal(await add.rows.count(), 4);
+});
+
+test("nothing that was pasted is lost", async (t) => {
+  const { page } = await visit(t);
+  const add = listOf(page, "restore point");
+  await add.remove(2).click();
+  assert.equal(await textOf(add.said), "Removed restore point 2 from the list.");
+  const before = await ids(add);
+  await add.region.getByRole("button", { name: "Clear list" }).click();
+  assert.equal(await add.rows.count(), 0);
+  await page.getByRole("button", { name: "Undo clearing 2 restore points" }).click();
+  assert.deepEqual(await ids(add), before);
+  await page.getByRole("button", { name: "Undo removing restore point 2" }).click();
+  assert.equal(await add.rows.count(), 3);
+
+  // What cannot be read stays in the box; what can be no id stays in the list.
+  const broken = '{"value":[{"id":"1b01';
+  await add.box.click();
+  await paste(page, broken);
+  await add.region.getByText("looks like JSON but cannot be read").waitFor();
+  assert.equal(await add.box.inputValue(), broken);
+  await add.box.fill("restorePointId 1b014d8c-71fe");
+  await add.region.getByRole("button", { name: "Add" }).click();
+  await add.region.getByText("2 added.").waitFor();
+  await add.rows.nth(3).getByText("it is not a GUID").waitFor();
+  await add.rows.nth(4).getByText("it has 2 groups, 5 are expected").waitFor();
+});
+
+test("a body is copied, and saved byte for byte", async (t) => {
+  const { page } = await visit(t);
+  const requests = requestsOf(page);
+  const body = await requests.body("Request 1 of 1").textContent();
+  await requests.region.getByRole("button", { name: "Copy body" }).click();
+  await requests.region.getByText("Copied").waitFor();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), body);
+  assert.equal(await saved(page, "Download body", "request-1-of-1.json"), body);
+
+  const add = listOf(page, "restore point");
+  await add.box.fill(someIds(60).join(" "));
+  await page.keyboard.press("Enter");
+  await requests.region.getByText("63 additions, 2 removals, 2 requests").waitFor();
+  const all = JSON.parse(await saved(page, "Download all", "requests.json"));
+  assert.equal(all.length, 2);
+  assert.equal(JSON.parse(all[1].body)["driveRestoreArtifacts@delta"].length, 15);
+});
+
+test("thousands of items stay usable, and the first in error is brought into sight", async (t) => {
+  const { page } = await visit(t);
+  const add = listOf(page, "restore point");
+  const many = someIds(5000);
+  many[4000] = "00000fa0-4f3a-4b86-9a57-0c1e6f28b3d";
+  await add.box.click();
+  await paste(page, many.join("\n"));
+  const requests = requestsOf(page);
+  await requests.region.getByText("No request yet: 1 thing to mend first.").waitFor();
+  await add.region
+    .getByRole("button", { name: "Show more (200 of 5,003 restore points" })
+    .waitFor();
+  assert.equal(await add.rows.count(), 200);
+  await requests.region.getByRole("button", { name: "Restore point 4004" }).click();
+  assert.ok(await add.id(4004).evaluate((it) => it === document.activeElement));
+  await page.keyboard.press("End");
+  await page.keyboard.type("4");
+  await requests.region.getByText("5,003 additions, 2 removals, 101 requests").waitFor();
+});
+
+test("the sample answer is read against the request in Build, and Check takes it", async (t) => {
+  const { page } = await visit(t);
+  await goToPart(page, "Read the answer");
+  await page.getByRole("button", { name: "Show a sample answer" }).click();
+  const outcome = page.getByRole("region", { name: "What became of each item" });
+  await outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
+  await page.getByLabel("HTTP status").fill("4oo");
+  await page.getByText("A status is a number from 100 to 599").waitFor();
+
+  await goToPart(page, "Check");
+  await page.getByRole("button", { name: "Take the request from Build" }).click();
+  const report = page.getByRole("region", { name: "Findings" });
+  await report.getByText("3 additions, 2 removals. Nothing is wrong with it.").waitFor();
+});
+
+test("a file takes the place of a text, which can be put back", async (t) => {
+  const { page } = await visit(t);
+  await goToPart(page, "Check");
+  const body = page.getByLabel("Body", { exact: true });
+  await body.fill("what was here");
+  const buffer = Buffer.from('{"driveRestoreArtifacts@delta":[]}');
+  const file = { name: "body.json", mimeType: "application/json", buffer };
+  await page.locator("#check-body-file").setInputFiles(file);
+  await page.getByText("Opened body.json.").waitFor();
+  assert.equal(await body.inputValue(), String(buffer));
+  const report = page.getByRole("region", { name: "Findings" });
+  await report.getByText("The service would answer 400 InvalidArtifactRequest.").waitFor();
+  await page.getByRole("button", { name: "Put back the earlier text" }).click();
+  assert.equal(await body.inputValue(), "what was here");
+});
+
+/** @param {ReturnType<typeof listOf>} list */
+async function ids(list) {
+  const count = await list.rows.count();
+  return Promise.all(Array.from({ length: count }, (_, at) => list.id(at + 1).inputValue()));
+}
+
+/**
+ * What a button saves, as text.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {string} name
+ * @param {string} fileName
+ */
+async function saved(page, name, fileName) {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name, exact: true }).click();
+  assert.equal((await download).suggestedFilename(), fileName);
+  return readFile(await (await download).path(), "utf8");
+}

@@ -1,0 +1,159 @@
+// The page as a person meets it: built, served on a free port, in a real browser.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+import { preview } from "vite";
+import { launchBrowser } from "../../scripts/browser.mjs";
+
+/**
+ * @import { Browser, BrowserContextOptions, Locator, Page } from "playwright-core"
+ * @import { TestContext } from "node:test"
+ *
+ * @typedef {object} Visit
+ * @property {Page} page
+ * @property {string[]} complaints What the browser wrote to its console: errors, broken policies.
+ * @property {string[]} strayRequests Addresses outside the page's own that it asked for.
+ */
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Starts the page and the browser once for all tests of a file. */
+export function visitor() {
+  /** @type {Awaited<ReturnType<typeof preview>>} */
+  let server;
+  /** @type {Browser} */
+  let browser;
+  let address = "";
+
+  before(async () => {
+    [server, browser] = await Promise.all([
+      preview({
+        root: join(root, "www"),
+        preview: { host: "127.0.0.1", port: 0 },
+        logLevel: "silent",
+      }),
+      launchBrowser(),
+    ]);
+    address = server.resolvedUrls?.local[0] ?? "";
+  });
+
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /**
+   * Opens the page as somebody new, and closes it when the test ends.
+   *
+   * @param {TestContext} t
+   * @param {BrowserContextOptions} [options]
+   * @returns {Promise<Visit>}
+   */
+  return async function visit(t, options = {}) {
+    const context = await browser.newContext({
+      permissions: ["clipboard-read", "clipboard-write"],
+      ...options,
+    });
+    context.setDefaultTimeout(10_000);
+    t.after(() => context.close());
+    /** @type {string[]} */
+    const complaints = [];
+    /** @type {string[]} */
+    const strayRequests = [];
+    await context.route("**", (route) => {
+      const url = route.request().url();
+      if (url.startsWith(address)) return route.continue();
+      strayRequests.push(url);
+      return route.abort();
+    });
+    const page = await context.newPage();
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await page.goto(address);
+    return { page, complaints, strayRequests };
+  };
+}
+
+/**
+ * Pastes as a person does: by the clipboard, into what has the focus.
+ *
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function paste(page, text) {
+  await page.evaluate((it) => navigator.clipboard.writeText(it), text);
+  await page.keyboard.press("ControlOrMeta+V");
+}
+
+/**
+ * The part that the link of that name shows.
+ *
+ * @param {Page} page
+ * @param {"Build" | "Check" | "Read the answer"} name
+ */
+export async function goToPart(page, name) {
+  await page.getByRole("navigation").getByRole("link", { name }).click();
+}
+
+/**
+ * A list of Build.
+ *
+ * @param {Page} page
+ * @param {"restore point" | "artifact"} one
+ */
+export function listOf(page, one) {
+  const heading = one === "artifact" ? "Artifacts to remove" : "Restore points to add";
+  const region = page.getByRole("region", { name: heading });
+  return {
+    region,
+    box: region.getByLabel(`Paste or type ${one} ids`),
+    rows: region.getByRole("list", { name: heading }).getByRole("listitem"),
+    /** @param {number} place */
+    id: (place) => region.getByLabel(`Id of ${one} ${place}`, { exact: true }),
+    /** @param {number} place */
+    remove: (place) =>
+      region.getByRole("button", { name: `Remove ${one} ${place} from the list`, exact: true }),
+    said: region.getByRole("status"),
+  };
+}
+
+/** @param {Page} page */
+export function requestsOf(page) {
+  const region = page.getByRole("region", { name: "Requests", exact: true });
+  return {
+    region,
+    status: region.getByRole("status").first(),
+    /** @param {string} name For example "Request 1 of 2". */
+    body: (name) => region.getByRole("region", { name: `Body of ${name}` }),
+  };
+}
+
+/**
+ * All the text in there, also what is only for screen readers.
+ *
+ * @param {Locator} locator
+ */
+export async function textOf(locator) {
+  return String(await locator.textContent());
+}
+
+/** @param {string} name */
+export function fixture(name) {
+  return readFileSync(join(root, "tests", "fixtures", name), "utf8");
+}
+
+/**
+ * As many valid ids as wanted, all different.
+ *
+ * @param {number} count
+ */
+export function someIds(count) {
+  return Array.from(
+    { length: count },
+    (_, at) => `${at.toString(16).padStart(8, "0")}-4f3a-4b86-9a57-0c1e6f28b3d4`,
+  );
+}

@@ -44,7 +44,7 @@ const steps = [
     needs: [PACKAGE],
     act: () => node(tool("publint", "publint"), "pkg", "--strict"),
   },
-  { name: "biome", act: () => node(tool("@biomejs/biome", "biome"), "ci", "--error-on-warnings") },
+  { name: "biome", act: biome },
   { name: "types", needs: [PACKAGE], act: () => node(tool("typescript", "tsc")) },
   { name: "Node tests", needs: [PACKAGE, TEST_PACKAGE], act: () => nodeTests("node") },
   { name: PAGE, needs: [PACKAGE], act: buildPage },
@@ -108,6 +108,13 @@ function cargo(...args) {
 /** @param {string[]} args */
 function node(...args) {
   return check(process.execPath, args);
+}
+
+/** The formatting and the lint rules of everything that is not Rust. */
+async function biome() {
+  // Left to itself, it colours what goes into a file, too.
+  const colours = process.stdout.isTTY ? [] : ["--colors=off"];
+  await node(tool("@biomejs/biome", "biome"), "ci", "--error-on-warnings", ...colours);
 }
 
 async function rustTests() {

@@ -102,8 +102,8 @@ export function isProgram(file) {
 }
 
 /**
- * The arguments that make Node run a command of an installed package: its script by its path, as
- * the shims in node_modules/.bin are no programs on Windows.
+ * The script of an installed package's command, for Node to run: the shims in node_modules/.bin are
+ * no programs on Windows.
  *
  * @param {string} packageName
  * @param {string} command

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:f
 import { join } from "node:path";
 import { buildPage } from "./page.mjs";
 import { prepare, prepareChecks } from "./prepare.mjs";
-import { root, run, script, tool } from "./run.mjs";
+import { Failure, root, run, script, tool } from "./run.mjs";
 
 /**
  * @typedef {{ passed: number, failed: number }} Counts
@@ -81,7 +81,10 @@ async function outcomeOf({ name, act }) {
   const started = Date.now();
   const outcome = await act().then(
     (counts) => ({ counts: counts ?? { passed: 1, failed: 0 }, why: undefined }),
-    (error) => ({ counts: { passed: 0, failed: 1 }, why: String(error) }),
+    (error) => ({
+      counts: { passed: 0, failed: 1 },
+      why: error instanceof Failure ? error.message : error.stack,
+    }),
   );
   const { passed, failed } = outcome.counts;
   const seconds = Math.round((Date.now() - started) / 1000);
@@ -97,7 +100,7 @@ async function outcomeOf({ name, act }) {
  */
 async function check(program, args, env) {
   const { code } = await run(program, args, { env });
-  if (code !== 0) throw new Error(`exit code ${code}`);
+  if (code !== 0) throw new Failure(`exit code ${code}`);
 }
 
 /** @param {string[]} args */
@@ -136,7 +139,7 @@ async function nodeTests(folder) {
   const tests = join(root, "tests", folder);
   const names = existsSync(tests) ? readdirSync(tests) : [];
   const files = names.filter((it) => it.endsWith(".test.mjs")).map((it) => join(tests, it));
-  if (files.length === 0) throw new Error(`there are no tests in tests/${folder}`);
+  if (files.length === 0) throw new Failure(`there are no tests in tests/${folder}`);
   const results = join(root, "target", `${folder}-tests.json`);
   mkdirSync(join(root, "target"), { recursive: true });
   rmSync(results, { force: true });

@@ -166,6 +166,15 @@ test("a file takes the place of a text, which can be put back", async (t) => {
   await report.getByText("The service would answer 400 InvalidArtifactRequest.").waitFor();
   await page.getByRole("button", { name: "Put back the earlier text" }).click();
   assert.equal(await body.inputValue(), "what was here");
+
+  const dropped = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["[]"], "dropped.json"));
+    return data;
+  });
+  await body.dispatchEvent("drop", { dataTransfer: dropped });
+  await page.getByText("Opened dropped.json.").waitFor();
+  await report.getByText("an object is expected").waitFor();
 });
 
 /** @param {ReturnType<typeof listOf>} list */

@@ -106,5 +106,5 @@ async function isFocused(target) {
 
 /** @param {Locator} target */
 async function assertFocused(target) {
-  assert.ok(await isFocused(target), `the focus is not at ${target}`);
+  await target.and(target.page().locator(":focus")).waitFor({ timeout: 2000 });
 }

@@ -33,7 +33,7 @@ export function startAnswer(built, checked) {
   const source = byId("asked-source", HTMLSelectElement);
   const httpStatus = byId("answer-http-status", HTMLInputElement);
   const httpStatusHelp = boxById("http-status-help");
-  const outcome = outcomeView();
+  const outcome = outcomeView({ showPlace: answer.showFinding });
   let chosen = "";
 
   const requestChosen = () => {

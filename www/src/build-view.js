@@ -2,9 +2,8 @@
  * The part where a person says what to add and to remove, and gets the requests.
  *
  * @import { Built, DestinationType, Finding, Version } from "graph-backup-delta"
- * @import { ListName } from "./ids.js"
+ * @import { Place } from "./places.js"
  * @import { Signal } from "./signal.js"
- * @import { Work } from "./work.js"
  */
 
 import { build } from "graph-backup-delta";
@@ -39,7 +38,7 @@ export function startBuild() {
   boxById("wishes").append(lists.add.element, lists.remove.element);
   const requests = requestsView((place) => focusPlace(place));
 
-  /** @param {import("./places.js").Place} place */
+  /** @param {Place} place */
   const focusPlace = (place) => {
     if ("index" in place) lists[place.field].focus(place.index);
     else if (place.field === "session") sessionId.focus();

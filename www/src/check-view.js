@@ -25,7 +25,7 @@ export function startCheck(built) {
   boxById("check-text").append(box.element);
   const status = boxById("report-status");
   const list = findingList({
-    showPlace: ({ start, end }) => box.showRange(start ?? 0, end ?? 0),
+    showPlace: box.showFinding,
     apply: box.apply,
   });
   boxById("report").append(list.element);

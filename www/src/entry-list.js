@@ -138,9 +138,7 @@ export function entryList(name, history, goTo) {
   return {
     element,
 
-    /**
-     * @param {Entry[]} entries
-     */
+    /** @param {Entry[]} entries */
     show(entries) {
       list.show(entries);
       fill(size, number(entries.length));
@@ -168,16 +166,13 @@ export function entryList(name, history, goTo) {
   };
 }
 
-/**
- * @param {Addition} addition
- */
-function toldOf({ added, again, left }) {
-  if (added === 0) return left ?? "There is no id in the box.";
-  const again_ =
-    again === 0
-      ? ""
-      : `, ${number(again)} ${again === 1 ? "was" : "were"} there already (kept, marked as duplicate)`;
-  return [`${number(added)} added${again_}.`, left].filter(Boolean).join(" ");
+/** @param {Addition} addition */
+function toldOf({ added, again, left = "" }) {
+  if (added === 0) return left || "There is no id in the box.";
+  const were = again === 1 ? "was" : "were";
+  const known =
+    again > 0 ? `, ${number(again)} ${were} there already (kept, marked as duplicate)` : "";
+  return `${number(added)} added${known}. ${left}`.trim();
 }
 
 /**
@@ -193,9 +188,9 @@ function toldOf({ added, again, left }) {
 function entryRow(first, { one, edit, remove, findings, goTo }) {
   let place = 0;
   let given = "";
-  let told = "";
+  let shown = "[]";
   const findingsId = `entry-${first.key}-findings`;
-  const number = h("span", { class: "entry-number", "aria-hidden": "true" });
+  const count = h("span", { class: "entry-number", "aria-hidden": "true" });
   const field = h("input", {
     type: "text",
     class: "id",
@@ -209,12 +204,12 @@ function entryRow(first, { one, edit, remove, findings, goTo }) {
   const box = h("div", { id: findingsId, class: "entry-findings" });
   field.addEventListener("input", () => edit(field.value, place));
   return {
-    element: h("li", { class: "entry" }, number, field, away, box),
+    element: h("li", { class: "entry" }, count, field, away, box),
 
     update({ id }, index) {
       if (place !== index + 1) {
         place = index + 1;
-        number.textContent = String(place);
+        count.textContent = String(place);
         field.setAttribute("aria-label", `Id of ${one} ${place}`);
         away.setAttribute("aria-label", `Remove ${one} ${place} from the list`);
         away.title = "Remove from the list";
@@ -223,9 +218,9 @@ function entryRow(first, { one, edit, remove, findings, goTo }) {
       if (given !== id && field.value !== id) field.value = id;
       given = id;
       const now = findings();
-      const telling = now.map((it) => it.message).join("\n");
-      if (telling === told) return;
-      told = telling;
+      // What stays the same is left alone, and with it the focus on a link in it.
+      if (JSON.stringify(now) === shown) return;
+      shown = JSON.stringify(now);
       field.setAttribute("aria-invalid", String(now.some((it) => it.severity === "error")));
       fill(box, ...now.map((finding) => findingView(finding, goTo)));
     },

@@ -18,7 +18,7 @@ const SEVERITY_WORDS = { error: "Error", warning: "Warning", info: "Info" };
  *
  * @typedef {object} FindingActions
  * @property {(finding: Finding) => void} showPlace Shows the stretch of text it is about.
- * @property {(fix: Fix) => void} apply
+ * @property {(fix: Fix) => void} [apply] Makes its edits.
  */
 
 /**
@@ -80,7 +80,7 @@ function findingInText(finding, { showPlace, apply }) {
   );
   const answer =
     service && h("p", {}, `The service would answer ${service.status} ${service.code}.`);
-  const mend = fix && button(fix.title, () => apply(fix), { class: "small" });
+  const mend = fix && apply && button(fix.title, () => apply(fix), { class: "small" });
   return findingView(finding, undefined, answer, place, mend);
 }
 

@@ -4,8 +4,6 @@ import { signal } from "./signal.js";
 const LONGEST = 100;
 
 /**
- * A value with its past. The values are never changed in place, so the past costs little.
- *
  * @template T
  * @typedef {object} Step
  * @property {T} before
@@ -19,6 +17,8 @@ const LONGEST = 100;
  */
 
 /**
+ * A value with its past. The values are never changed in place, so the past costs little.
+ *
  * @template T
  * @param {T} initial
  */

@@ -1,13 +1,14 @@
 /**
  * What an answer says became of each item.
  *
- * @import { Counts, Evidence, Item, Outcome, ServiceError, State } from "graph-backup-delta"
+ * @import { Evidence, Item, Outcome, ServiceError, State } from "graph-backup-delta"
+ * @import { FindingActions } from "./findings.js"
  * @import { IconName } from "./icons.js"
  */
 
 import { copyButton } from "./copy.js";
 import { boxById, fill, h, setText } from "./dom.js";
-import { findingView } from "./findings.js";
+import { findingList } from "./findings.js";
 import { icon } from "./icons.js";
 import { longList } from "./long-list.js";
 import { idView, sentence, visible } from "./words.js";
@@ -23,13 +24,14 @@ const STATES = {
 /** @type {Record<Evidence, string>} */
 const EVIDENCE_WORDS = { confirmed: "confirmed", implied: "implied", none: "" };
 
-export function outcomeView() {
+/** @param {FindingActions} actions What can be done with a finding of the answer. */
+export function outcomeView(actions) {
   const status = boxById("outcome-status");
   const refusal = h("div");
-  const findings = h("ul", { class: "findings" });
+  const findings = findingList(actions);
   const items = itemTable();
   const unrequested = itemTable();
-  boxById("outcome").append(refusal, findings, items.element, unrequested.element);
+  boxById("outcome").append(refusal, findings.element, items.element, unrequested.element);
 
   /** @param {Outcome} outcome */
   const show = (outcome) => {
@@ -37,8 +39,8 @@ export function outcomeView() {
     const isMatched = outcome.items.some((it) => it.requestPointer !== undefined);
     items.show(isMatched ? "Items of the request" : "Items in the answer", outcome.items);
     unrequested.show("Items that were not requested", outcome.unrequested);
-    fill(findings, ...outcome.findings.map((finding) => h("li", {}, findingView(finding))));
-    findings.hidden = outcome.findings.length === 0;
+    findings.show(outcome.findings, outcome.findings.length);
+    findings.element.hidden = outcome.findings.length === 0;
   };
 
   return {
@@ -69,9 +71,7 @@ function statusOf({ counts, unrequested }) {
   return parts.join(", ");
 }
 
-/**
- * The roles are named, as they would be lost where a narrow page shows the rows as cards.
- */
+/** The roles are named, as they would be lost where a narrow page shows the rows as cards. */
 function itemTable() {
   const caption = h("caption");
   const columns = ["State", "Item", "What is known"];

@@ -1,6 +1,6 @@
 /**
- * The places of Build and what they are called; where a finding belongs. `build` points into the change; the page shows the finding at
- * the field that the value came from.
+ * The places of Build: what they are called, and which one a finding belongs to. `build` points into
+ * the change; the page shows the finding at the field that the value came from.
  *
  * @import { Finding } from "graph-backup-delta"
  * @import { ListName } from "./ids.js"

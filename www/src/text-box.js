@@ -1,7 +1,7 @@
 /**
  * A large text field for JSON: line numbers, opening and dropping files, showing a stretch.
  *
- * @import { Fix } from "graph-backup-delta"
+ * @import { Finding, Fix } from "graph-backup-delta"
  * @import { Signal } from "./signal.js"
  */
 
@@ -13,7 +13,7 @@ import { signal } from "./signal.js";
  * @property {HTMLElement} element
  * @property {Signal<string>} text Follow it; to set it, call `put`.
  * @property {(text: string, what: string) => void} put Replaces the text, which can be undone.
- * @property {(start: number, end: number) => void} showRange Selects a stretch and shows it.
+ * @property {(finding: Finding) => void} showFinding Selects what it is about, and shows it.
  * @property {(fix: Fix) => void} apply
  *
  * @param {object} options
@@ -128,7 +128,7 @@ export function textBox({ id, label, placeholder }) {
     text,
     put,
 
-    showRange(start, end) {
+    showFinding({ start = 0, end = start }) {
       area.focus();
       area.setSelectionRange(start, end);
       scrollTo(area, start);

@@ -144,6 +144,7 @@ pub struct Report {
     /// Whether no finding, listed or not, is an error.
     pub valid: bool,
     /// The resource that was told or recognised.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "ResourceName | null"))]
     pub resource: Option<ResourceName>,
     /// How many items add.
     pub additions: usize,

@@ -5,52 +5,101 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
-use crate::resource::{DestinationType, ResourceName, Version};
+use crate::resource::{DestinationType, ResourceName, RestoreJobType, Version};
 
-/// What to do to one restore session.
+/// What to do to one restore session or protection policy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Change {
-    /// The kind of session.
+    /// The kind of session or policy.
     pub resource: ResourceName,
-    /// The session's id.
+    /// Its id.
     pub id: String,
     /// The version of Microsoft Graph to send to; v1.0 by default.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub version: Version,
-    /// What to add, in order: restore point ids, or additions that have their own destination.
-    #[serde(default)]
+    /// Of a session: what it restores. By default standard; granular where a browse session is
+    /// given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub restore_job_type: Option<RestoreJobType>,
+    /// What to add, in order: references (the ids of restore points, of directory objects, of
+    /// sites, or item keys), or additions that say more.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub add: Vec<Add>,
-    /// The ids of the artifacts to remove, in order.
-    #[serde(default)]
+    /// The ids of the artifacts or protection units to remove, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub remove: Vec<String>,
-    /// Where to restore to, for additions that do not say. Needed if there are such.
+    /// Of a standard session: where to restore to, for additions that do not say. Needed if there
+    /// are such.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub destination_type: Option<DestinationType>,
+    /// Of a granular session: where the items were found, for additions that do not say. Needed if
+    /// there are such.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub browse_session_id: Option<String>,
+    /// Of a policy: its new name, of 1 to 1,024 UTF-16 units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub display_name: Option<String>,
 }
 
-/// What to add: a reference by itself, or with a destination.
+impl Change {
+    /// A change of that resource which does nothing yet.
+    #[must_use]
+    pub fn new(resource: ResourceName, id: impl Into<String>) -> Self {
+        Self {
+            resource,
+            id: id.into(),
+            version: Version::default(),
+            restore_job_type: None,
+            add: Vec::new(),
+            remove: Vec::new(),
+            destination_type: None,
+            browse_session_id: None,
+            display_name: None,
+        }
+    }
+}
+
+/// What to add: a reference by itself, or an addition as a body holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(untagged)]
 pub enum Add {
-    /// The id of a restore point.
+    /// The id of a restore point, a directory object or a site, or an item key.
     Reference(String),
-    /// An addition as a body holds it.
+    /// An addition.
     Addition(Addition),
 }
 
 /// An addition, as a body holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(untagged)]
+pub enum Addition {
+    /// To a restore session.
+    RestorePoint(RestorePointAddition),
+    /// To a granular restore session.
+    Item(ItemAddition),
+    /// To a policy for OneDrive or Exchange.
+    DirectoryObject(DirectoryObjectAddition),
+    /// To a policy for SharePoint.
+    Site(SiteAddition),
+}
+
+/// A restore point to restore.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Addition {
-    /// The restore point to restore.
+pub struct RestorePointAddition {
+    /// The restore point.
     pub restore_point: RestorePoint,
     /// Where to; the change's destination by default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -67,12 +116,49 @@ pub struct RestorePoint {
     pub id: String,
 }
 
+/// A file or folder to restore: by `itemKey`, or by `id` as v1.0 documents it for SharePoint.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ItemAddition {
+    /// The browse session that listed it; the change's by default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub browse_session_id: Option<String>,
+    /// Its key in the browse session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub item_key: Option<String>,
+    /// The same, under the other name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub id: Option<String>,
+}
+
+/// A user or group whose OneDrive or mailbox to protect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DirectoryObjectAddition {
+    /// The object's id in Microsoft Entra ID.
+    pub directory_object_id: String,
+}
+
+/// A site to protect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SiteAddition {
+    /// The site's id: a host and two GUIDs, joined by commas.
+    pub site_id: String,
+}
+
 /// The one method of a delta update.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Method {
-    /// HTTP PATCH.
+    /// HTTP PATCH (RFC 5789).
     Patch,
 }
 

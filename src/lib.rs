@@ -23,6 +23,7 @@
 mod build;
 mod change;
 mod finding;
+mod fix;
 mod interpret;
 mod json;
 mod resource;
@@ -31,11 +32,16 @@ mod validate;
 mod wasm;
 
 pub use build::build;
-pub use change::{Add, Addition, Built, Change, Method, Request, RestorePoint};
+pub use change::{
+    Add, Addition, Built, Change, DirectoryObjectAddition, ItemAddition, Method, Request,
+    RestorePoint, RestorePointAddition, SiteAddition,
+};
 pub use finding::rules::RULES;
 pub use finding::{Edit, Finding, Fix, Param, Related, Report, Rule, Service, Severity};
+pub use fix::{Fixed, fix};
 pub use interpret::{
-    Counts, Evidence, HttpContext, Item, ItemKind, Outcome, ServiceError, State, interpret,
+    BatchOutcome, BatchPart, Counts, Evidence, HttpContext, Item, ItemKind, Outcome, Retry,
+    ServiceError, State, interpret, interpret_batch,
 };
-pub use resource::{DestinationType, ResourceName, Version};
+pub use resource::{DestinationType, ResourceName, RestoreJobType, Version};
 pub use validate::{MAX_FINDINGS, ValidateOptions, validate};

@@ -82,7 +82,7 @@ fn answers_are_interpreted_as_expected() {
             |_| HttpContext::default(),
             |it| serde_json::from_slice(&it).expect("a status"),
         );
-        let outcome = interpret(answer, file("request").ok().as_deref(), http);
+        let outcome = interpret(answer, file("request").ok().as_deref(), &http);
         agrees(&directory.join(format!("{name}.outcome.json")), &outcome)
     });
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use graph_backup_delta::{
     Add, Addition, Change, DestinationType, HttpContext, ItemKind, ResourceName, RestorePoint,
-    Severity, State, ValidateOptions, Version, build, interpret, validate,
+    RestorePointAddition, Severity, State, ValidateOptions, Version, build, interpret, validate,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
@@ -27,8 +27,6 @@ fn change() -> impl Strategy<Value = Change> {
     let destination = prop_oneof![Just(DestinationType::New), Just(DestinationType::InPlace)];
     (guid(), ids(), ids(), destination, any::<bool>()).prop_map(
         |(id, add, remove, destination, beta)| Change {
-            resource: ResourceName::OneDriveForBusinessRestoreSession,
-            id,
             version: if beta { Version::Beta } else { Version::V1 },
             add: add
                 .into_iter()
@@ -37,6 +35,7 @@ fn change() -> impl Strategy<Value = Change> {
                 .collect(),
             remove,
             destination_type: Some(destination),
+            ..Change::new(ResourceName::OneDriveForBusinessRestoreSession, id)
         },
     )
 }
@@ -46,16 +45,17 @@ fn addition((at, id): (usize, String), destination: DestinationType) -> Add {
     if at % 3 > 0 {
         return Add::Reference(format!(" {id}\n"));
     }
-    Add::Addition(Addition {
+    Add::Addition(Addition::RestorePoint(RestorePointAddition {
         restore_point: RestorePoint { id },
         destination_type: (at % 2 == 0).then_some(destination),
-    })
+    }))
 }
 
 fn reference(add: &Add) -> &str {
     match add {
         Add::Reference(id) => id.trim(),
-        Add::Addition(addition) => &addition.restore_point.id,
+        Add::Addition(Addition::RestorePoint(addition)) => &addition.restore_point.id,
+        other => panic!("{other:?}"),
     }
 }
 
@@ -155,7 +155,7 @@ proptest! {
     #[test]
     fn every_item_has_one_outcome(change in change(), answer in answer(), status in prop::option::of(0u16..700)) {
         for request in build(&change).requests {
-            let outcome = interpret(&answer, Some(request.body.as_bytes()), HttpContext { status });
+            let outcome = interpret(&answer, Some(request.body.as_bytes()), &HttpContext { status, ..HttpContext::default() });
             let items = items(&request.body);
             prop_assert_eq!(outcome.items.len(), items.len());
             let counts = outcome.counts;
@@ -174,9 +174,9 @@ proptest! {
         let seed = include_bytes!("fixtures/seed/answer.txt");
         for text in [&bytes, other.as_bytes(), &seed[..cut.index(seed.len())]] {
             let _ = validate(text, &ValidateOptions::default());
-            let _ = interpret(text, None, HttpContext::default());
-            let _ = interpret(text, Some(&bytes), HttpContext { status: Some(503) });
-            let _ = interpret(seed, Some(text), HttpContext::default());
+            let _ = interpret(text, None, &HttpContext::default());
+            let _ = interpret(text, Some(&bytes), &HttpContext::of_status(503));
+            let _ = interpret(seed, Some(text), &HttpContext::default());
         }
     }
 }
@@ -186,20 +186,16 @@ proptest! {
 type Fault = (&'static str, &'static str, fn(&mut Value));
 
 static FAULTS: [Fault; 14] = [
-    (
-        "addition:/restorePoint/id",
-        "restore-point-id-malformed",
-        |it| shorten(&mut it["restorePoint"]["id"]),
-    ),
-    (
-        "addition:/restorePoint/id",
-        "restore-point-id-unusual",
-        |it| opaque(&mut it["restorePoint"]["id"]),
-    ),
+    ("addition:/restorePoint/id", "id-malformed", |it| {
+        shorten(&mut it["restorePoint"]["id"])
+    }),
+    ("addition:/restorePoint/id", "id-unusual", |it| {
+        opaque(&mut it["restorePoint"]["id"])
+    }),
     ("addition:/restorePoint/id", "wrong-type", |it| {
         it["restorePoint"]["id"] = json!(7);
     }),
-    ("addition:/restorePoint", "restore-point-missing", |it| {
+    ("addition:/restorePoint", "reference-missing", |it| {
         it["restorePoint"] = json!({});
     }),
     ("addition:/restorePoint", "wrong-type", |it| {
@@ -218,7 +214,7 @@ static FAULTS: [Fault; 14] = [
         it["id"] = json!("x");
     }),
     ("addition:", "item-unclear", |it| *it = json!({})),
-    ("removal:/id", "artifact-id-malformed", |it| {
+    ("removal:/id", "id-malformed", |it| {
         shorten(&mut it["id"]);
     }),
     ("removal:", "removal-id-missing", |it| without(it, "id")),

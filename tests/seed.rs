@@ -38,10 +38,7 @@ fn the_request_has_exactly_two_faults() {
         (start, end, "")
     );
 
-    assert_eq!(
-        (id.code, id.severity),
-        ("restore-point-id-malformed", Severity::Error)
-    );
+    assert_eq!((id.code, id.severity), ("id-malformed", Severity::Error));
     assert_eq!(id.pointer, "/driveRestoreArtifacts@delta/1/restorePoint/id");
     assert_eq!((id.line, id.column), (Some(8), Some(25)));
     assert_eq!(
@@ -68,7 +65,7 @@ fn the_answer_tells_of_every_item() {
     use ItemKind::{Addition, Removal};
     use State::{Added, Failed, Removed};
 
-    let outcome = interpret(ANSWER, Some(REQUEST.as_bytes()), HttpContext::default());
+    let outcome = interpret(ANSWER, Some(REQUEST.as_bytes()), &HttpContext::default());
     let counts = outcome.counts;
     assert_eq!(
         (
@@ -153,7 +150,7 @@ fn the_answer_tells_of_every_item() {
 
 #[test]
 fn the_answer_explains_the_failure() {
-    let outcome = interpret(ANSWER, Some(REQUEST.as_bytes()), HttpContext::default());
+    let outcome = interpret(ANSWER, Some(REQUEST.as_bytes()), &HttpContext::default());
     let failed = &outcome.items[5];
     assert_eq!(
         failed.request_pointer.as_deref(),
@@ -174,8 +171,8 @@ fn the_answer_explains_the_failure() {
     );
     assert_eq!(
         error.advice,
-        "List the session's artifacts (GET /solutions/backupRestore/oneDriveForBusinessRestoreSessions/{id}/driveRestoreArtifacts): \
-         if this id is not there, nothing is left to remove; if the artifact stands there under another id, remove that one."
+        "List what is there (GET /solutions/backupRestore/oneDriveForBusinessRestoreSessions/{id}/driveRestoreArtifacts): \
+         if this id is not there, nothing is left to remove; if the item stands there under another id, remove that one."
     );
 
     let [content_id] = &outcome.findings[..] else {
@@ -200,13 +197,13 @@ fn the_same_change_is_built_without_fault() {
         "4267e382-71a9-4c07-bef7-bda97e09c0d2",
         "3667e382-71a9-4c07-bef7-bda97e09c0d2",
     ];
+    let session = "1b014d8c-71fe-4d00-8ab2-31850bc5b32c";
     let built = build(&Change {
-        resource: ResourceName::OneDriveForBusinessRestoreSession,
-        id: "1b014d8c-71fe-4d00-8ab2-31850bc5b32c".to_owned(),
         version: Version::Beta,
         add: (1..=4).map(addition).collect(),
         remove: removals.map(str::to_owned).to_vec(),
         destination_type: Some(DestinationType::New),
+        ..Change::new(ResourceName::OneDriveForBusinessRestoreSession, session)
     });
     assert_eq!(built.findings, []);
     let [request] = &built.requests[..] else {

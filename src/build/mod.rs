@@ -3,16 +3,20 @@
 //! The rules of items are not repeated here: the items are written as one body, `validate` judges
 //! it, and each finding is led back to the place of the change that its item came from.
 
+mod item;
 mod wish;
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use crate::change::{Built, Change, Method, Request};
 use crate::finding::{Finding, Findings, Offsets, locate, rules};
 use crate::json::{place_by_pointer, push_token, read_leniently};
-use crate::resource::Resource;
+use crate::resource::DISPLAY_NAME;
 use crate::validate::{Limit, MAX_FINDINGS, ValidateOptions, judge};
-use wish::{Item, Wish, read_wish};
+use item::Item;
+use wish::{Wish, read_wish};
 
 /// Builds the requests that make a change, of at most 50 items each: additions first, then
 /// removals, both in the order given. Ids are trimmed and otherwise kept as given.
@@ -21,15 +25,14 @@ use wish::{Item, Wish, read_wish};
 /// that say why.
 ///
 /// ```
-/// use graph_backup_delta::{Add, Change, DestinationType, ResourceName, Version, build};
+/// use graph_backup_delta::{Add, Change, DestinationType, ResourceName, build};
 ///
+/// let session = "1b014d8c-71fe-4d00-8ab2-31850bc5b32c";
 /// let built = build(&Change {
-///     resource: ResourceName::OneDriveForBusinessRestoreSession,
-///     id: "1b014d8c-71fe-4d00-8ab2-31850bc5b32c".to_owned(),
-///     version: Version::V1,
 ///     add: vec![Add::Reference("3b014d8c-71fe-4d00-a01a-31850bc5b32c".to_owned())],
 ///     remove: vec!["99954f18-c8ec-4b62-85bf-cdf3b70b140e".to_owned()],
 ///     destination_type: Some(DestinationType::New),
+///     ..Change::new(ResourceName::OneDriveForBusinessRestoreSession, session)
 /// });
 /// assert!(built.findings.is_empty());
 /// assert_eq!(
@@ -104,12 +107,12 @@ fn unsent(mut finding: Finding) -> Finding {
     finding
 }
 
-/// Judges the items as one body.
+/// Judges what is to be changed as one body.
 fn judge_items(wish: &Wish, findings: &mut Findings) {
-    if wish.items.is_empty() {
+    if wish.items.is_empty() && wish.display_name.is_none() {
         return;
     }
-    let body = body(wish.resource, &wish.items);
+    let body = body(wish, &wish.items, wish.display_name.as_ref());
     let options = ValidateOptions {
         resource: Some(wish.resource.name),
         max_findings: None,
@@ -122,48 +125,67 @@ fn judge_items(wish: &Wish, findings: &mut Findings) {
     );
     let unlisted = report.total - report.findings.len();
     for mut finding in report.findings {
-        finding.pointer = in_change(&finding.pointer, wish);
+        let Some(pointer) = in_change(&finding.pointer, wish) else {
+            continue;
+        };
+        finding.pointer = pointer;
         for related in &mut finding.related {
-            related.pointer = in_change(&related.pointer, wish);
+            related.pointer = in_change(&related.pointer, wish).unwrap_or_default();
         }
         findings.push(finding);
     }
     findings.count_unlisted(unlisted, !report.valid);
 }
 
-/// The place of the change that a place of the body came from.
-fn in_change(pointer: &str, wish: &Wish) -> String {
+/// The place of the change that a place of the body came from. `None` where the change gives no such
+/// place.
+fn in_change(pointer: &str, wish: &Wish) -> Option<String> {
     let mut array = String::new();
-    push_token(&mut array, wish.resource.delta.property);
-    let below = pointer
+    push_token(&mut array, wish.delta.property);
+    let Some(below) = pointer
         .strip_prefix(&array)
-        .and_then(|it| it.strip_prefix('/'));
-    let (index, tail) = below.map_or(("", ""), |it| it.split_at(it.find('/').unwrap_or(it.len())));
-    let item: Option<&Item> = index
-        .parse::<usize>()
-        .ok()
-        .and_then(|it| wish.items.get(it));
-    item.map_or_else(String::new, |it| it.pointer(tail))
+        .and_then(|it| it.strip_prefix('/'))
+    else {
+        return Some(pointer.to_owned());
+    };
+    let (index, tail) = below.split_at(below.find('/').unwrap_or(below.len()));
+    let item: &Item = wish.items.get(index.parse::<usize>().ok()?)?;
+    item.pointer(tail)
 }
 
 fn requests(wish: &Wish) -> Vec<Request> {
     let version = wish.version.segment();
     let path = wish.resource.path(&wish.id);
     let url = format!("https://graph.microsoft.com/{version}{path}");
-    let slices = wish.items.chunks(wish.resource.delta.limit);
-    slices
-        .map(|items| Request {
-            method: Method::Patch,
-            url: url.clone(),
-            headers: BTreeMap::from([("Content-Type", "application/json")]),
-            body: body(wish.resource, items),
-        })
-        .collect()
+    let mut slices: Vec<_> = wish.items.chunks(wish.items_kind.limit).collect();
+    if slices.is_empty() && wish.display_name.is_some() {
+        slices.push(&[]);
+    }
+    let mut display_name = wish.display_name.as_ref();
+    let request = |items: &[Item]| Request {
+        method: Method::Patch,
+        url: url.clone(),
+        headers: BTreeMap::from([("Content-Type", "application/json")]),
+        // A name need be given but once.
+        body: body(wish, items, display_name.take()),
+    };
+    slices.into_iter().map(request).collect()
 }
 
 /// The body that holds `items`: strict JSON, one item a line.
-fn body(resource: &Resource, items: &[Item]) -> String {
-    let mut body = format!("{{\"{}\":[\n", resource.delta.property);
+fn body(wish: &Wish, items: &[Item], display_name: Option<&Value>) -> String {
+    let name = display_name.map(|it| format!("\"{DISPLAY_NAME}\":{it}"));
+    if items.is_empty() {
+        return format!("{{{}}}", name.unwrap_or_default());
+    }
+    let mut body = String::from("{");
+    if let Some(name) = name {
+        body.push_str(&name);
+        body.push(',');
+    }
+    body.push('"');
+    body.push_str(wish.delta.property);
+    body.push_str("\":[\n");
     for (at, item) in items.iter().enumerate() {
         if at > 0 {
             body.push_str(",\n");

@@ -2,107 +2,89 @@
 
 use serde_json::{Map, Value};
 
+use super::item::{Defaults, Item, in_list, removal};
 use crate::finding::{Finding, Findings, Rule, rules};
 use crate::json::{Kind, push_token};
 use crate::resource::{
-    DESTINATION_TYPE, DestinationType, ID, REMOVED, RESOURCES, Resource, Version,
+    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID,
+    IdKind, Items, REMOVED, RESOURCES, Resource, RestoreJobType, Version,
 };
 use crate::validate::id::{Shape, shape};
+use crate::validate::id_words;
 use crate::validate::name::{Spelling, spelling};
 
-/// The properties of a change.
-const PROPERTIES: [&str; 6] = ["resource", ID, "version", ADD, REMOVE, DESTINATION_TYPE];
 const ADD: &str = "add";
 const REMOVE: &str = "remove";
+const RESTORE_JOB_TYPE: &str = "restoreJobType";
+/// The properties of every change, of a session's, and of a policy's.
+const PROPERTIES: &[&str] = &["resource", ID, "version", ADD, REMOVE];
+const OF_SESSION: &[&str] = &[RESTORE_JOB_TYPE, DESTINATION_TYPE, BROWSE_SESSION_ID];
+const OF_POLICY: &[&str] = &[DISPLAY_NAME];
 
 const EXAMPLE: &str = r#"{"resource":"oneDriveForBusinessRestoreSession","id":"…","add":["…"],"destinationType":"new","remove":["…"]}"#;
+
+/// Stands for an id that is missing, so that the rest of an item can be judged.
+const NO_ID: &str = "00000000-0000-0000-0000-000000000000";
 
 /// A change that was understood.
 pub(super) struct Wish {
     pub resource: &'static Resource,
+    pub delta: &'static Delta,
+    pub items_kind: &'static Items,
     pub id: String,
     pub version: Version,
+    pub display_name: Option<Value>,
     pub items: Vec<Item>,
-}
-
-/// One item of a body, and where in the change it came from.
-pub(super) struct Item {
-    pub text: String,
-    list: &'static str,
-    index: usize,
-    /// Whether the change gives it as an object, so that pointers lead on into it.
-    is_object: bool,
-}
-
-impl Item {
-    /// The pointer into the change of what is at `tail` in the item.
-    pub fn pointer(&self, tail: &str) -> String {
-        let mut pointer = in_list(self.list, self.index);
-        if self.is_object {
-            pointer.push_str(tail);
-        }
-        pointer
-    }
-}
-
-fn at(name: &str) -> String {
-    let mut pointer = String::new();
-    push_token(&mut pointer, name);
-    pointer
-}
-
-fn in_list(list: &str, index: usize) -> String {
-    format!("/{list}/{index}")
 }
 
 /// Reads a change, and tells what is wrong with it. `None` where no body can be made of it.
 pub(super) fn read_wish(change: &Value, findings: &mut Findings) -> Option<Wish> {
-    let mut reader = WishReader { findings };
     let Value::Object(change) = change else {
+        let mut reader = WishReader {
+            change: &Map::new(),
+            findings,
+        };
         reader.malformed("The change", change, "an object", String::new());
         return None;
     };
-    reader.unknown_properties(change);
-    let resource = reader.resource(change);
-    let id = reader.session_id(change, resource);
-    let version = reader.version(change);
-    let destination = reader.destination(change);
-    let mut items = Vec::new();
-    if let Some(resource) = resource {
-        reader.additions(change, resource, destination, &mut items);
-    }
-    reader.removals(change, &mut items);
+    let mut reader = WishReader { change, findings };
+    let resource = reader.resource()?;
+    reader.unknown_properties(resource);
+    let id = reader.id(resource);
+    let version = reader.version();
+    let delta = reader.delta(resource);
+    let Some(items_kind) = delta.items else {
+        reader.add(&rules::CHANGE_UNDOCUMENTED, String::new(), |it| it);
+        return None;
+    };
+    let mut wish = Wish {
+        resource,
+        delta,
+        items_kind,
+        id,
+        version,
+        display_name: change.get(DISPLAY_NAME).cloned(),
+        items: Vec::new(),
+    };
+    reader.additions(&mut wish);
+    reader.removals(&mut wish);
     let has_nothing = |name| {
         change
             .get(name)
             .is_none_or(|it| it == &Value::Array(Vec::new()))
     };
-    if has_nothing(ADD) && has_nothing(REMOVE) {
+    if has_nothing(ADD) && has_nothing(REMOVE) && wish.display_name.is_none() {
         reader.add(&rules::CHANGE_EMPTY, String::new(), |it| it);
     }
-    Some(Wish {
-        resource: resource?,
-        id,
-        version,
-        items,
-    })
+    Some(wish)
 }
 
-/// What an addition that does not say restores to.
-#[derive(Clone, Copy)]
-enum Destination {
-    /// What the change says.
-    Told(DestinationType),
-    /// Something that is no destination, which was told already.
-    Wrong,
-    Missing,
+struct WishReader<'c> {
+    change: &'c Map<String, Value>,
+    findings: &'c mut Findings,
 }
 
-struct WishReader<'f> {
-    findings: &'f mut Findings,
-}
-
-impl WishReader<'_> {
+impl<'c> WishReader<'c> {
     fn add(
         &mut self,
         rule: &'static Rule,
@@ -129,26 +111,15 @@ impl WishReader<'_> {
         });
     }
 
-    fn unknown_properties(&mut self, change: &Map<String, Value>) {
-        for name in change
-            .keys()
-            .filter(|it| !PROPERTIES.contains(&it.as_str()))
-        {
-            self.add(&rules::CHANGE_PROPERTY_UNKNOWN, at(name), |it| {
-                it.text("name", name)
-                    .words("expected", &format!("`{}`", PROPERTIES.join("`, `")))
-            });
-        }
-    }
-
-    fn resource(&mut self, change: &Map<String, Value>) -> Option<&'static Resource> {
-        let name = change.get("resource").unwrap_or(&Value::Null);
+    fn resource(&mut self) -> Option<&'static Resource> {
+        let name = self.change.get("resource").unwrap_or(&Value::Null);
         let resource = RESOURCES
             .iter()
             .find(|it| Some(it.type_name) == name.as_str());
         if resource.is_none() {
             let names: Vec<_> = RESOURCES.iter().map(|it| it.type_name).collect();
-            let names = format!("\"{}\"", names.join("\" or \""));
+            let names = format!("\"{}\"", names.join("\", \""));
+            let names = format!("one of {names}");
             if name.is_null() {
                 self.unexpected("`resource`", "missing", &names, String::new());
             } else {
@@ -158,153 +129,218 @@ impl WishReader<'_> {
         resource
     }
 
-    fn session_id(&mut self, change: &Map<String, Value>, resource: Option<&Resource>) -> String {
-        let id = match change.get(ID) {
-            None | Some(Value::Null) => "",
-            Some(Value::String(id)) => id.trim(),
-            Some(other) => {
-                self.malformed("`id`", other, "text", at(ID));
-                return String::new();
-            }
+    fn unknown_properties(&mut self, resource: &Resource) {
+        let own = if resource.has_display_name {
+            OF_POLICY
+        } else {
+            OF_SESSION
         };
-        let service = resource.map(|it| it.invalid_id);
-        if id.is_empty() {
-            let pointer = if change.contains_key(ID) {
-                at(ID)
-            } else {
+        let known = [PROPERTIES, own].concat();
+        for name in self
+            .change
+            .keys()
+            .filter(|it| !known.contains(&it.as_str()))
+        {
+            self.add(&rules::CHANGE_PROPERTY_UNKNOWN, at(name), |it| {
+                it.text("name", name)
+                    .words("resource", resource.type_name)
+                    .words("expected", &format!("`{}`", known.join("`, `")))
+            });
+        }
+    }
+
+    /// The text of a property, trimmed; empty where it is no text, which is told.
+    fn text(&mut self, name: &str) -> Option<&'c str> {
+        match self.change.get(name)? {
+            Value::String(text) => Some(text.trim()),
+            other => {
+                self.malformed(&format!("`{name}`"), other, "text", at(name));
+                None
+            }
+        }
+    }
+
+    /// One of some names that a property must be.
+    fn one_of<T: Copy>(
+        &mut self,
+        name: &str,
+        all: &[T],
+        written: fn(T) -> &'static str,
+    ) -> Option<T> {
+        let told = self.change.get(name)?;
+        let found = all
+            .iter()
+            .copied()
+            .find(|it| told.as_str() == Some(written(*it)));
+        if found.is_none() {
+            let expected: Vec<_> = all
+                .iter()
+                .map(|it| format!("\"{}\"", written(*it)))
+                .collect();
+            self.malformed(&format!("`{name}`"), told, &expected.join(" or "), at(name));
+        }
+        found
+    }
+
+    fn id(&mut self, resource: &Resource) -> String {
+        let id = self.text(ID);
+        match id {
+            Some("") | None => {
+                let is_told = id.is_none() && self.change.contains_key(ID);
+                let pointer = if self.change.contains_key(ID) {
+                    at(ID)
+                } else {
+                    String::new()
+                };
+                if !is_told {
+                    self.add(&rules::CHANGE_ID_MISSING, pointer, |it| {
+                        it.words("what", resource.id.words)
+                    });
+                }
                 String::new()
-            };
-            self.add(&rules::SESSION_ID_MISSING, pointer, |it| it);
-            return String::new();
-        }
-        let shape = match id {
-            // A URL's path takes these as steps, however they are escaped.
-            "." | ".." => Shape::Nearly("it cannot stand in an address".to_owned(), None),
-            _ => shape(id),
-        };
-        match shape {
-            Shape::Guid => {}
-            Shape::Nearly(reason, _) => self.add(&rules::SESSION_ID_MALFORMED, at(ID), |mut it| {
-                it.service = service;
-                it.text("value", id).text("reason", &reason)
-            }),
-            Shape::Other(reason) => self.add(&rules::SESSION_ID_UNUSUAL, at(ID), |it| {
-                it.text("value", id).text("reason", &reason)
-            }),
-        }
-        id.to_owned()
-    }
-
-    fn version(&mut self, change: &Map<String, Value>) -> Version {
-        let Some(told) = change.get("version") else {
-            return Version::default();
-        };
-        let known = Version::ALL
-            .into_iter()
-            .find(|it| told.as_str() == Some(it.segment()));
-        known.unwrap_or_else(|| {
-            self.malformed("`version`", told, "\"v1.0\" or \"beta\"", at("version"));
-            Version::default()
-        })
-    }
-
-    fn destination(&mut self, change: &Map<String, Value>) -> Destination {
-        let told = match change.get(DESTINATION_TYPE) {
-            None => return Destination::Missing,
-            Some(Value::String(told)) => told,
-            Some(other) => {
-                let expected = "\"new\" or \"inPlace\"";
-                self.malformed("`destinationType`", other, expected, at(DESTINATION_TYPE));
-                return Destination::Wrong;
             }
-        };
-        DestinationType::of_name(told).map_or_else(
-            || {
-                self.add(&rules::DESTINATION_UNKNOWN, at(DESTINATION_TYPE), |it| {
-                    it.text("value", told)
+            // A URL's path takes these as steps, however they are escaped.
+            Some(id @ ("." | "..")) => {
+                let reason = "it cannot stand in an address";
+                self.add(&rules::ID_MALFORMED, at(ID), |it| {
+                    id_words(it, resource.id, id, reason)
                 });
-                Destination::Wrong
-            },
-            Destination::Told,
-        )
+                id.to_owned()
+            }
+            Some(id) => {
+                self.judge_id(id, resource.id, at(ID));
+                id.to_owned()
+            }
+        }
+    }
+
+    /// Tells what is wrong with an id; gives whether that is an error.
+    fn judge_id(&mut self, id: &str, kind: &IdKind, pointer: String) -> bool {
+        let (rule, reason) = match shape(id, kind.form) {
+            Shape::Whole | Shape::Unknown => return false,
+            Shape::Nearly(reason, _) => (&rules::ID_MALFORMED, reason),
+            Shape::Other(reason) => (&rules::ID_UNUSUAL, reason),
+        };
+        self.add(rule, pointer, |it| id_words(it, kind, id, &reason));
+        rule == &rules::ID_MALFORMED
+    }
+
+    fn version(&mut self) -> Version {
+        self.one_of("version", &Version::ALL, Version::segment)
+            .unwrap_or_default()
+    }
+
+    /// The array that the change is for.
+    fn delta(&mut self, resource: &'static Resource) -> &'static Delta {
+        let told = self.one_of(RESTORE_JOB_TYPE, &RestoreJobType::ALL, RestoreJobType::name);
+        let additions = self
+            .change
+            .get(ADD)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten();
+        let browses = self.change.contains_key(BROWSE_SESSION_ID)
+            || additions
+                .into_iter()
+                .any(|it| it.get(BROWSE_SESSION_ID).is_some());
+        let by_default = if browses {
+            RestoreJobType::Granular
+        } else {
+            RestoreJobType::Standard
+        };
+        let job_type = told.unwrap_or(by_default);
+        let mut deltas = resource.deltas.iter();
+        let delta = deltas.find(|it| it.job_type == Some(job_type));
+        delta.unwrap_or_else(|| resource.usual())
     }
 
     /// The list of that name; empty where there is none.
-    fn list<'v>(&mut self, change: &'v Map<String, Value>, name: &str) -> &'v [Value] {
-        match change.get(name) {
+    fn list(&mut self, name: &str) -> &'c [Value] {
+        match self.change.get(name) {
             None => &[],
             Some(Value::Array(list)) => list,
             Some(other) => {
-                let what = format!("`{name}`");
-                self.malformed(&what, other, "an array", at(name));
+                self.malformed(&format!("`{name}`"), other, "an array", at(name));
                 &[]
             }
         }
     }
 
-    fn additions(
-        &mut self,
-        change: &Map<String, Value>,
-        resource: &Resource,
-        destination: Destination,
-        items: &mut Vec<Item>,
-    ) {
-        let list = self.list(change, ADD);
-        // Where none is told, that is one finding; the items are then judged as if one was.
-        let assumed = match destination {
-            Destination::Told(told) => told,
-            _ => list
-                .iter()
-                .find_map(own_destination)
-                .unwrap_or(DestinationType::New),
-        };
-        let lacks_destination = |it: &Value| it.get(DESTINATION_TYPE).is_none();
-        if matches!(destination, Destination::Missing) && list.iter().any(lacks_destination) {
+    /// What additions hold that do not say it. Where that is missing, it is one finding, and the
+    /// additions are judged as if it was there.
+    fn defaults(&mut self, items: &Items, list: &[Value]) -> Defaults {
+        let lacks = |name: &str| list.iter().any(|it| it.get(name).is_none());
+        let told = self.one_of(
+            DESTINATION_TYPE,
+            &DestinationType::ALL,
+            DestinationType::name,
+        );
+        let is_missing = |name: &str| !self.change.contains_key(name) && lacks(name);
+        if items.has_destination && is_missing(DESTINATION_TYPE) {
             self.add(&rules::CHANGE_WITHOUT_DESTINATION, String::new(), |it| it);
         }
-        for (index, wanted) in list.iter().enumerate() {
-            let text = match wanted {
-                Value::String(id) => addition(resource, id.trim(), assumed),
-                Value::Object(members) if !is_removal(members) => {
-                    addition_of(resource, members, assumed)
-                }
-                other => {
-                    let (what, pointer) = (format!("`add[{index}]`"), in_list(ADD, index));
-                    let expected = "the id of a restore point, or an addition,";
-                    match other {
-                        Value::Object(_) => self.unexpected(&what, "a removal", expected, pointer),
-                        _ => self.malformed(&what, other, expected, pointer),
-                    }
-                    continue;
-                }
-            };
-            items.push(Item {
-                text,
-                list: ADD,
-                index,
-                is_object: wanted.is_object(),
+        if items.has_browse_session && is_missing(BROWSE_SESSION_ID) {
+            self.add(&rules::CHANGE_WITHOUT_BROWSE_SESSION, String::new(), |it| {
+                it
             });
+        }
+        let browse_session = self.text(BROWSE_SESSION_ID);
+        let is_wrong = browse_session
+            .is_none_or(|it| self.judge_id(it, &BROWSE_SESSION, at(BROWSE_SESSION_ID)));
+        let own = || list.iter().find_map(own_destination);
+        Defaults {
+            destination: told.or_else(own).unwrap_or(DestinationType::New),
+            browse_session: browse_session
+                .filter(|_| !is_wrong)
+                .unwrap_or(NO_ID)
+                .to_owned(),
         }
     }
 
-    fn removals(&mut self, change: &Map<String, Value>, items: &mut Vec<Item>) {
-        for (index, id) in self.list(change, REMOVE).iter().enumerate() {
-            let Value::String(id) = id else {
-                let (what, pointer) = (format!("`remove[{index}]`"), in_list(REMOVE, index));
-                self.malformed(&what, id, "the id of an artifact", pointer);
-                continue;
+    fn additions(&mut self, wish: &mut Wish) {
+        let list = self.list(ADD);
+        let defaults = self.defaults(wish.items_kind, list);
+        for (index, wanted) in list.iter().enumerate() {
+            let item = match wanted {
+                Value::String(id) => wish.addition(id.trim(), &defaults, ADD, index),
+                Value::Object(given) if !is_removal(given) => {
+                    wish.addition_of(given, &defaults, ADD, index)
+                }
+                other => {
+                    self.no_addition(wish.items_kind, other, index);
+                    continue;
+                }
             };
-            items.push(Item {
-                text: format!(
-                    "{{\"{REMOVED}\":{{\"reason\":\"changed\"}},\"{ID}\":{}}}",
-                    Value::from(id.trim())
-                ),
-                list: REMOVE,
-                index,
-                is_object: false,
-            });
+            wish.items.push(item);
         }
     }
+
+    fn no_addition(&mut self, items: &Items, found: &Value, index: usize) {
+        let (what, pointer) = (format!("`{ADD}[{index}]`"), in_list(ADD, index));
+        let expected = format!("a {} or an addition", items.reference.id.words);
+        match found {
+            Value::Object(_) => self.unexpected(&what, "a removal", &expected, pointer),
+            _ => self.malformed(&what, found, &expected, pointer),
+        }
+    }
+
+    fn removals(&mut self, wish: &mut Wish) {
+        for (index, id) in self.list(REMOVE).iter().enumerate() {
+            if let Value::String(id) = id {
+                wish.items.push(removal(id.trim(), REMOVE, index));
+            } else {
+                let (what, pointer) = (format!("`{REMOVE}[{index}]`"), in_list(REMOVE, index));
+                self.malformed(&what, id, wish.items_kind.id.words, pointer);
+            }
+        }
+    }
+}
+
+/// The pointer to a property of the change.
+fn at(name: &str) -> String {
+    let mut pointer = String::new();
+    push_token(&mut pointer, name);
+    pointer
 }
 
 fn own_destination(wanted: &Value) -> Option<DestinationType> {
@@ -315,50 +351,4 @@ fn is_removal(members: &Map<String, Value>) -> bool {
     members
         .keys()
         .any(|it| spelling(it, REMOVED) == Some(Spelling::Exact))
-}
-
-/// The text of an addition that refers to `id`.
-fn addition(resource: &Resource, id: &str, destination: DestinationType) -> String {
-    let reference = resource.delta.reference;
-    let inner = reference[1..].iter().rev();
-    let value = inner.fold(Value::from(id).to_string(), |value, name| {
-        format!("{{\"{name}\":{value}}}")
-    });
-    format!(
-        "{{\"{}\":{value},\"{DESTINATION_TYPE}\":\"{}\"}}",
-        reference[0],
-        destination.name()
-    )
-}
-
-/// The text of an addition given as an object: the reference first, the destination added where it
-/// has none, the rest as given, so that nothing is lost and `validate` judges it.
-fn addition_of(
-    resource: &Resource,
-    given: &Map<String, Value>,
-    destination: DestinationType,
-) -> String {
-    let mut members = given.clone();
-    let reference = resource.delta.reference;
-    let default = || Value::from(destination.name());
-    let destination = members.remove(DESTINATION_TYPE).unwrap_or_else(default);
-    let mut parts = Vec::new();
-    if let Some(mut value) = members.remove(reference[0]) {
-        trim_at(&mut value, &reference[1..]);
-        parts.push(format!("\"{}\":{value}", reference[0]));
-    }
-    parts.push(format!("\"{DESTINATION_TYPE}\":{destination}"));
-    let rest = members.into_iter();
-    parts.extend(rest.map(|(name, value)| format!("{}:{value}", Value::from(name))));
-    format!("{{{}}}", parts.join(","))
-}
-
-/// Trims the text at `path` in `value`.
-fn trim_at(value: &mut Value, path: &[&str]) {
-    let target = path
-        .iter()
-        .try_fold(value, |value, name| value.get_mut(name));
-    if let Some(Value::String(text)) = target {
-        *text = text.trim().to_owned();
-    }
 }

@@ -211,8 +211,9 @@ impl Finding {
         self
     }
 
-    pub(crate) fn service(mut self, service: Service) -> Self {
-        self.service = Some(service);
+    /// What the service answers here, where that is known and not the same for every resource.
+    pub(crate) fn service(mut self, service: Option<Service>) -> Self {
+        self.service = service.or(self.service);
         self
     }
 

@@ -23,15 +23,20 @@ pub struct Rule {
     pub service: Option<Service>,
 }
 
-const INVALID_PATCH: Option<Service> = Some(Service {
-    status: 400,
-    code: "InvalidPatchRequest",
-});
+const fn bad_request(code: &'static str) -> Option<Service> {
+    Some(Service { status: 400, code })
+}
+
+const INVALID_PATCH: Option<Service> = bad_request("InvalidPatchRequest");
+const INVALID_DESTINATION: Option<Service> = bad_request("InvalidPathType");
+const MIXED_DESTINATIONS: Option<Service> = bad_request("DifferentRestoreDestinationType");
+const INVALID_DISPLAY_NAME: Option<Service> = bad_request("InvalidDisplayName");
 
 const STRICT: &str =
     "The service reads strict JSON: one syntax error, and nothing of the body is read.";
 const RFC_8259: &str = "RFC 8259; Backup Storage error codes: InvalidPatchRequest";
-const BACKUP: &str = "Microsoft Graph reference, \"Update oneDriveForBusinessRestoreSession\"";
+const BACKUP: &str =
+    "Microsoft Graph reference, \"Update oneDriveForBusinessRestoreSession\" and its siblings";
 const ERRORS: &str = "Microsoft Graph reference, \"Backup Storage API error responses\"";
 const BUILD: &str = "graph-backup-delta, build";
 const ODATA: &str = "OData JSON Format 4.01, deleted entities";
@@ -160,7 +165,7 @@ rules! {
     DELTA_MISSING { "delta-missing", Error, None,
         message: "The body has no `{expected}`, so it changes nothing.",
         help: "Put the items to add and to remove in an array of that name.",
-        why: "Nothing else of a restore session can be updated.", source: BACKUP }
+        why: "A request that names nothing to change is refused or does nothing.", source: BACKUP }
     DELTA_NOT_ARRAY { "delta-not-array", Error, INVALID_PATCH,
         message: "`{name}` is {found}; an array is expected.",
         help: "Put the items in square brackets, even a single one.",
@@ -174,10 +179,29 @@ rules! {
         help: "Send the items in several requests, {limit} in each.",
         why: "The service refuses the whole request. Whether removals count is not documented, so they are counted.",
         source: ERRORS }
+    DELTA_OF_OTHER_RESOURCE { "delta-of-other-resource", Error, INVALID_PATCH,
+        message: "`{name}` belongs to a {owner}; this request is for a {resource}.",
+        help: "Write `{expected}`, or send the request to a {owner}.",
+        why: "Each resource has its own array; bodies are often copied from one to another.",
+        source: BACKUP }
+    DELTA_KINDS_MIXED { "delta-kinds-mixed", Error, INVALID_PATCH,
+        message: "This array is {found}, an earlier one in the body is {first}.",
+        help: "Restore whole accounts or sites in one session, single items in another.",
+        why: "A restore session is either standard or granular.", source: BACKUP }
+    DELTA_UNDOCUMENTED { "delta-undocumented", Warning, None,
+        message: "No document says what the items of `{name}` hold, so they were not judged.",
+        help: "Try the request on a test tenant first.",
+        why: "The schema of beta names this property, and no published page shows a request with it.",
+        source: "Microsoft Graph schema, beta" }
+    DISPLAY_NAME_LENGTH { "display-name-length", Error, INVALID_DISPLAY_NAME,
+        message: "`displayName` is {found} UTF-16 units long; 1 to {limit} are allowed.",
+        help: "Give the policy a name of 1 to {limit} characters.",
+        why: "The documents say 1 to 1,024 characters. UTF-16 units are counted, as the service's platform does: an emoji counts as two.",
+        source: ERRORS }
     PROPERTY_MISNAMED { "property-misnamed", Error, None,
         message: "`{name}` is not a property here; did you mean `{expected}`?",
         help: "Write `{expected}`.",
-        why: "The service knows only the exact name. The published Python sample sends snake_case names as they are, and the property table leaves out `@delta`.",
+        why: "The service knows only the exact name. The published Python sample sends snake_case names as they are, the property table leaves out `@delta`, and documents of 2024 had other names.",
         source: BACKUP }
     PROPERTY_UNKNOWN { "property-unknown", Warning, None,
         message: "`{name}` is not a property that can be set here.",
@@ -203,45 +227,49 @@ rules! {
         message: "This item is neither an addition nor a removal: it names no {reference}, and it has no `@removed`.",
         help: "An addition is {addition}; a removal is {removal}.",
         why: "An item without `@removed` adds; what it adds must be named.", source: BACKUP }
-    REFERENCE_MISSING { "restore-point-missing", Error, None,
-        message: "This addition names no restore point.",
+    REFERENCE_MISSING { "reference-missing", Error, None,
+        message: "This addition names no {reference}.",
         help: "An addition is {addition}.",
-        why: "A restore artifact is made from a restore point.", source: ERRORS }
-    REFERENCE_OLD_SHAPE { "restore-point-old-shape", Error, None,
-        message: "The restore point is given by `{name}`, as documents of 2024 had it; its `id` is expected.",
+        why: "What is added is made from what it refers to.", source: ERRORS }
+    REFERENCE_OLD_SHAPE { "reference-old-shape", Error, None,
+        message: "The {reference} is given by `{name}`, as documents of 2024 had it; its `id` is expected.",
         help: "Write {example}.",
         why: "The shape was changed when the service left preview.", source: BACKUP }
-    REFERENCE_MALFORMED { "restore-point-id-malformed", Error, None,
-        message: "\"{value}\" is not a whole restore point id: {reason}.",
-        help: "Copy the id again from the restore point search. An id is a GUID: 36 characters, grouped 8-4-4-4-12.",
-        why: "A restore point that cannot be found is data that is not restored. The published samples themselves hold a truncated id.",
+    ID_MALFORMED { "id-malformed", Error, None,
+        message: "\"{value}\" is not a whole {what}: {reason}.",
+        help: "Copy the id again from {from}. {form}",
+        why: "A wrong id restores, protects or removes nothing, or the wrong thing. The published samples themselves hold a truncated id.",
         source: ERRORS }
-    REFERENCE_UNUSUAL { "restore-point-id-unusual", Warning, None,
-        message: "\"{value}\" does not look like a restore point id: {reason}.",
-        help: "Check it against the restore point search. In practice ids are GUIDs: 36 characters, grouped 8-4-4-4-12.",
-        why: "The schema allows any text, but the service's ids are GUIDs.", source: ERRORS }
-    DUPLICATE_ADDITION { "addition-duplicate", Error, None,
-        message: "The restore point {value} is added twice.",
+    ID_UNUSUAL { "id-unusual", Warning, None,
+        message: "\"{value}\" is an unusual {what}: {reason}.",
+        help: "Check it against {from}. {form}",
+        why: "The schema allows any text, but the service's ids have one form.", source: ERRORS }
+    ADDITION_DUPLICATE { "addition-duplicate", Error, None,
+        message: "The {reference} {value} is added twice.",
         help: "Keep one of the two.",
         why: "The service refuses a request that names one thing twice. Ids are compared without case.",
         source: ERRORS }
     ADDITION_WITH_ID { "addition-with-id", Warning, None,
-        message: "This addition carries an `id`; the service gives a new artifact its own.",
-        help: "Remove `id`. To remove the artifact of this id instead, write {removal}.",
+        message: "This addition carries an `id`; the service gives a new {item} its own.",
+        help: "Remove `id`. To remove the {item} of this id instead, write {removal}.",
         why: "An id in an addition often means that two kinds of item were mixed up.", source: BACKUP }
-    DESTINATION_MISSING { "destination-missing", Error, None,
+    DESTINATION_MISSING { "destination-missing", Error, INVALID_DESTINATION,
         message: "This addition has no `destinationType`.",
         help: "Write \"destinationType\":\"new\" or \"destinationType\":\"inPlace\".",
         why: "`new` restores beside the data that is there, `inPlace` over it: the service does not choose.",
         source: BACKUP }
-    DESTINATION_UNKNOWN { "destination-unknown", Error, None,
+    DESTINATION_UNKNOWN { "destination-unknown", Error, INVALID_DESTINATION,
         message: "\"{value}\" is not a destination: `new` and `inPlace` are.",
         help: "Write `new` to restore to a new place, `inPlace` to restore over what is there.",
         why: "The service takes these two names, in exactly this spelling.", source: ERRORS }
-    DESTINATION_MIXED { "destination-mixed", Error, None,
+    DESTINATION_MIXED { "destination-mixed", Error, MIXED_DESTINATIONS,
         message: "This addition restores to `{value}`, an earlier one to `{first}`.",
         help: "Use one destination in a session; make another session for the rest.",
         why: "A restore session has one destination.", source: ERRORS }
+    BROWSE_SESSION_MISSING { "browse-session-missing", Error, None,
+        message: "This addition does not say in which browse session its item was found.",
+        help: "An addition is {addition}.",
+        why: "An item key means something only in the browse session that listed it.", source: BACKUP }
     REMOVED_MALFORMED { "removed-malformed", Error, INVALID_PATCH,
         message: "`@removed` is {found}; an object is expected.",
         help: "Write \"@removed\":{example}.",
@@ -252,26 +280,18 @@ rules! {
         why: "OData knows two reasons; the documents of Backup Storage use `changed`.", source: ODATA }
     REMOVAL_WITHOUT_ID { "removal-id-missing", Error, None,
         message: "This removal does not say what to remove.",
-        help: "Give the artifact's own id: {removal}.",
+        help: "Give the {item}'s own id: {removal}.",
         why: "A removed entity is known by its key.", source: ODATA }
     REMOVAL_BY_REFERENCE { "removal-by-reference", Error, None,
-        message: "This removal gives a restore point; the artifact's own `id` is expected.",
-        help: "List the session's artifacts, and give the `id` of the one made from this restore point.",
-        why: "Restore points and the artifacts made from them have different ids.", source: BACKUP }
+        message: "This removal gives a {reference}; the {item}'s own `id` is expected.",
+        help: "List what is there, and give the `id` of the {item} made from this {reference}.",
+        why: "What is referred to and what is made from it have different ids.", source: BACKUP }
     REMOVAL_WITH_REFERENCE { "removal-with-reference", Warning, None,
         message: "This removal also gives `{name}`, which is ignored.",
         help: "Remove `{name}`. To add instead, remove `@removed` and `id`.",
         why: "A removal is known by its `id` alone.", source: ODATA }
-    REMOVAL_ID_MALFORMED { "artifact-id-malformed", Error, None,
-        message: "\"{value}\" is not a whole artifact id: {reason}.",
-        help: "Copy the id again from the session's artifacts. An id is a GUID: 36 characters, grouped 8-4-4-4-12.",
-        why: "A removal with a wrong id removes nothing, and the answer is still 200 OK.", source: BACKUP }
-    REMOVAL_ID_UNUSUAL { "artifact-id-unusual", Warning, None,
-        message: "\"{value}\" does not look like an artifact id: {reason}.",
-        help: "Check it against the session's artifacts. In practice ids are GUIDs: 36 characters, grouped 8-4-4-4-12.",
-        why: "The schema allows any text, but the service's ids are GUIDs.", source: BACKUP }
-    DUPLICATE_REMOVAL { "removal-duplicate", Error, None,
-        message: "The artifact {value} is removed twice.",
+    REMOVAL_DUPLICATE { "removal-duplicate", Error, None,
+        message: "The {item} {value} is removed twice.",
         help: "Keep one of the two.",
         why: "The service refuses a request that names one thing twice. Ids are compared without case.",
         source: ERRORS }
@@ -282,7 +302,7 @@ rules! {
         help: "A change is {example}.",
         why: "Requests are built from a change, and from nothing that was guessed.", source: BUILD }
     CHANGE_PROPERTY_UNKNOWN { "change-property-unknown", Error, None,
-        message: "A change has no `{name}`.",
+        message: "A change of a {resource} has no `{name}`.",
         help: "It has {expected}.",
         why: "What is not understood must not be lost in silence.", source: BUILD }
     CHANGE_DUPLICATE_PROPERTY { "change-property-duplicate", Error, None,
@@ -294,31 +314,35 @@ rules! {
         help: "Set `destinationType` to \"new\" (beside the data that is there) or \"inPlace\" (over it).",
         why: "`new` restores beside the data that is there, `inPlace` over it: nobody should choose that for you.",
         source: BACKUP }
+    CHANGE_WITHOUT_BROWSE_SESSION { "change-browse-session-missing", Error, None,
+        message: "The change does not say in which browse session its items were found.",
+        help: "Set `browseSessionId`.",
+        why: "An item key means something only in the browse session that listed it.", source: BACKUP }
+    CHANGE_UNDOCUMENTED { "change-undocumented", Error, None,
+        message: "No document says what a request to restore single items to mailboxes holds.",
+        help: "Restore whole mailboxes, or write the request by hand and try it on a test tenant.",
+        why: "A request is built only from what is documented.", source: "Microsoft Graph schema" }
     CHANGE_EMPTY { "change-empty", Warning, None,
-        message: "There is nothing to add and nothing to remove, so there is no request.",
-        help: "Give restore points to add or artifacts to remove.",
+        message: "There is nothing to change, so there is no request.",
+        help: "Give something to add or to remove.",
         why: "The service refuses an empty list.", source: ERRORS }
-    SESSION_ID_MISSING { "session-id-missing", Error, None,
-        message: "The id of the restore session is missing.",
-        help: "Give the id that creating the session answered.",
-        why: "The request is addressed to one session.", source: ERRORS }
-    SESSION_ID_MALFORMED { "session-id-malformed", Error, None,
-        message: "\"{value}\" is not a whole session id: {reason}.",
-        help: "Copy the id again from the restore session. An id is a GUID: 36 characters, grouped 8-4-4-4-12.",
-        why: "A wrong id reaches no session, or another one.", source: ERRORS }
-    SESSION_ID_UNUSUAL { "session-id-unusual", Warning, None,
-        message: "\"{value}\" does not look like a session id: {reason}.",
-        help: "Check it. In practice ids are GUIDs: 36 characters, grouped 8-4-4-4-12.",
-        why: "The schema allows any text, but the service's ids are GUIDs.", source: ERRORS }
+    CHANGE_ID_MISSING { "change-id-missing", Error, None,
+        message: "The {what} is missing.",
+        help: "Give the id that creating it answered.",
+        why: "The request is addressed to one session or policy.", source: ERRORS }
 
     // An answer.
     ANSWER_UNREADABLE { "answer-unreadable", Error, None,
         message: "The answer cannot be read: {reason}",
         help: "Give the body of the service's answer. What became of the items is not known until then.",
         why: "Only the answer says which items failed.", source: BACKUP }
+    BATCH_ANSWER_UNREADABLE { "batch-answer-unreadable", Error, None,
+        message: "The answer to the batch cannot be read: {reason}",
+        help: "Give the body of the answer to `POST /$batch`.",
+        why: "Only the answer says what became of each request.", source: "Microsoft Graph, JSON batching" }
     ANSWER_WITHOUT_DELTA { "answer-without-delta", Warning, None,
         message: "The answer says nothing of any item: it has no `{expected}`.",
-        help: "List the session's artifacts to see what became of the items: GET {list}.",
+        help: "List what is there to see what became of the items: GET {list}.",
         why: "Only the items in the answer say what was done.", source: BACKUP }
     ANSWER_WITHOUT_REQUEST { "answer-without-request", Info, None,
         message: "Without the request, removals that were done cannot be seen.",
@@ -326,7 +350,7 @@ rules! {
         why: "The answer to a restore session names a removal only when it fails.", source: BACKUP }
     ANSWER_ENTRY_UNREADABLE { "answer-entry-unreadable", Warning, None,
         message: "This entry of the answer is {found}; an object is expected.",
-        help: "List the session's artifacts to see what became of the items.",
+        help: "List what is there to see what became of the items.",
         why: "What is not understood must not be lost in silence.", source: BACKUP }
     CONTENT_ID_UNMATCHED { "content-id-unmatched", Info, None,
         message: "The content id {value} matches nothing that was requested; it was not used.",

@@ -1,74 +1,46 @@
-//! Reading what was asked from a request, and what is told from an answer.
+//! Reading what is told from the entries of an answer.
 
 use serde_json::{Map, Value};
 
 use super::errors::Told;
 use super::outcome::ItemKind;
 use crate::json::push_token;
-use crate::resource::{Delta, ID, REMOVED, Resource};
+use crate::resource::{Delta, ID, Items, REMOVED, Resource};
 use crate::validate::name::{Spelling, spelling};
-use crate::validate::recognise;
+use crate::validate::{Found, recognise};
 
 /// The delta array of a body or an answer.
 pub(super) struct DeltaArray<'v> {
     pub resource: &'static Resource,
+    pub delta: &'static Delta,
     pub pointer: String,
     pub items: &'v [Value],
 }
 
-/// Finds the delta array. Of several that it may be, the one that is spelled best.
+/// Finds the delta array. Of several that it may be, one that holds something, spelled best.
 pub(super) fn delta_array(value: &Value) -> Option<DeltaArray<'_>> {
     let candidates = value.as_object()?.iter().filter_map(|(name, value)| {
-        let (resource, spelled) = recognise(name, None)?;
-        Some((spelled, resource, name, value.as_array()?))
+        let found = recognise(name, None)?;
+        Some((found, name, value.as_array()?))
     });
-    let (_, resource, name, items) = candidates.min_by_key(|it| it.0 as u8)?;
+    let order = |it: &(Found, &String, &Vec<Value>)| (it.2.is_empty(), it.0.spelled as u8);
+    let (found, name, items) = candidates.min_by_key(order)?;
     let mut pointer = String::new();
     push_token(&mut pointer, name);
     Some(DeltaArray {
-        resource,
+        resource: found.resource,
+        delta: found.delta,
         pointer,
         items,
     })
-}
-
-/// An item of the request.
-pub(super) struct Asked {
-    pub kind: ItemKind,
-    /// What it names: a reference to add, the id of an artifact to remove.
-    pub key: Option<String>,
-    pub content_id: Option<String>,
-    pub pointer: String,
-}
-
-/// The items that a request asks for.
-pub(super) fn asked(delta: &DeltaArray) -> Vec<Asked> {
-    let items = delta.items.iter().enumerate();
-    items
-        .map(|(index, item)| {
-            let kind = match is_removed(item) {
-                true => ItemKind::Removal,
-                false => ItemKind::Addition,
-            };
-            let key = match kind {
-                ItemKind::Removal => text(item.get(ID)),
-                ItemKind::Addition => reference(item, &delta.resource.delta),
-            };
-            Asked {
-                kind,
-                key: key.map(|it| it.trim().to_owned()),
-                content_id: text(core_annotation(item, CONTENT_ID)),
-                pointer: format!("{}/{index}", delta.pointer),
-            }
-        })
-        .collect()
 }
 
 /// An entry of the answer.
 pub(super) struct Entry {
     pub pointer: String,
     pub id: Option<String>,
-    pub reference: Option<String>,
+    /// What it was made from; a granular artifact may be known by several names.
+    pub references: Vec<String>,
     pub status: Option<String>,
     pub content_id: Option<String>,
     pub is_removed: bool,
@@ -82,42 +54,68 @@ pub(super) struct Failure {
     pub told: Told,
 }
 
+/// The status of a protection unit that is being removed.
+pub(super) const REMOVE_REQUESTED: &str = "removeRequested";
+
 impl Entry {
     /// The kind of item that the entry by itself tells of.
     pub fn kind(&self) -> ItemKind {
         let told = self.failure.as_ref().and_then(|it| it.of);
-        let names_only_itself = self.failure.is_some() && self.reference.is_none();
+        let names_only_itself = self.failure.is_some() && self.references.is_empty();
         match told {
             Some(kind) => kind,
             None if self.is_removed || names_only_itself => ItemKind::Removal,
             None => ItemKind::Addition,
         }
     }
+
+    pub fn reference(&self) -> Option<&str> {
+        self.references.first().map(String::as_str)
+    }
 }
 
 /// Reads one entry of the answer; `None` where it is no object.
-pub(super) fn entry(value: &Value, delta: &Delta, pointer: String) -> Option<Entry> {
+pub(super) fn entry(value: &Value, items: Option<&Items>, pointer: String) -> Option<Entry> {
     let members = value.as_object()?;
     let status = text(members.get("status"));
+    let is_being_removed = status.as_deref() == Some(REMOVE_REQUESTED);
     Some(Entry {
         pointer,
         id: text(members.get(ID)),
-        reference: reference(value, delta),
+        references: references(value, items),
         content_id: text(core_annotation(value, CONTENT_ID)),
-        is_removed: is_removed(value),
+        is_removed: is_removed(value) || is_being_removed,
         failure: failure(value, members, status.as_deref()),
         status,
     })
 }
 
-const CONTENT_ID: &str = "ContentID";
+/// What an entry was made from, surest first.
+fn references(value: &Value, items: Option<&Items>) -> Vec<String> {
+    let Some(items) = items else {
+        return Vec::new();
+    };
+    let restored = || text(value.get("restoredItemKey")).filter(|_| items.has_browse_session);
+    let alternative = || text(value.get(items.reference.alternative?));
+    let mut found: Vec<_> = at(value, items.reference.path).into_iter().collect();
+    found.extend(restored());
+    found.extend(alternative());
+    found
+}
+
+/// The text that stands at a path.
+pub(super) fn at(value: &Value, path: &[&str]) -> Option<String> {
+    text(path.iter().try_fold(value, |value, name| value.get(name)))
+}
+
+pub(super) const CONTENT_ID: &str = "ContentID";
 const EXCEPTION: &str = "DataModificationException";
 
 /// The prefixes under which the annotations of OData's Core vocabulary are seen.
 const CORE: [&str; 3] = ["", "Core.", "Org.OData.Core.V1."];
 
 /// The annotation of the Core vocabulary of that name, in any casing.
-fn core_annotation<'v>(item: &'v Value, name: &str) -> Option<&'v Value> {
+pub(super) fn core_annotation<'v>(item: &'v Value, name: &str) -> Option<&'v Value> {
     let is = |key: &str| {
         let key = key.strip_prefix('@')?;
         let prefix = key.get(..key.len().checked_sub(name.len())?)?;
@@ -125,9 +123,8 @@ fn core_annotation<'v>(item: &'v Value, name: &str) -> Option<&'v Value> {
         (known && key[prefix.len()..].eq_ignore_ascii_case(name)).then_some(())
     };
     let mut members = item.as_object()?.iter();
-    members
-        .find_map(|(key, value)| is(key).map(|()| value))
-        .filter(|it| !it.is_null())
+    let found = members.find_map(|(key, value)| is(key).map(|()| value));
+    found.filter(|it| !it.is_null())
 }
 
 fn failure(value: &Value, members: &Map<String, Value>, status: Option<&str>) -> Option<Failure> {
@@ -157,7 +154,7 @@ pub(super) fn told(error: &Value) -> Told {
 }
 
 /// An HTTP status, which some services write as text.
-fn http_status(value: Option<&Value>) -> Option<u16> {
+pub(super) fn http_status(value: Option<&Value>) -> Option<u16> {
     let value = value?;
     let number = value.as_u64().and_then(|it| u16::try_from(it).ok());
     number.or_else(|| value.as_str()?.trim().parse().ok())
@@ -175,23 +172,13 @@ fn operation_of(operation: &str) -> Option<ItemKind> {
     }
 }
 
-fn is_removed(item: &Value) -> bool {
+pub(super) fn is_removed(item: &Value) -> bool {
     let names = item.as_object().map(Map::keys);
     names.is_some_and(|mut it| it.any(|it| spelling(it, REMOVED) == Some(Spelling::Exact)))
 }
 
-fn reference(item: &Value, delta: &Delta) -> Option<String> {
-    let path = delta.reference.iter();
-    let value = path
-        .into_iter()
-        .try_fold(item, |value, name| value.get(name));
-    text(value)
-}
-
 /// A text that says something: published answers hold empty ones where they mean nothing.
-fn text(value: Option<&Value>) -> Option<String> {
-    value?
-        .as_str()
-        .filter(|it| !it.trim().is_empty())
-        .map(str::to_owned)
+pub(super) fn text(value: Option<&Value>) -> Option<String> {
+    let text = value?.as_str()?;
+    (!text.trim().is_empty()).then(|| text.to_owned())
 }

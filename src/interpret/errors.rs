@@ -59,14 +59,48 @@ static CODES: &[Explanation] = explanations! {
     "UnknownError" again: "The service failed without saying why.",
         "Send this item again. If it fails again, ask Microsoft support and give the request id.";
     "ArtifactNotFound" mend: "What this item names is not there.",
-        "List the session's artifacts (GET {list}) and use an id that stands there.";
+        "List what is there (GET {list}) and use an id that stands there.";
     "InvalidRestoreTime" mend: "There is nothing to restore from at this point in time.",
         "Search the restore points again and choose another one.";
     "ArtifactCannotBeRestored" mend: "This OneDrive, site or mailbox cannot be restored now.",
         "Check that its protection policy is active and that it is not being restored by another session.";
     "DuplicateArtifactRestoreRequest" mend: "Another restore of the same OneDrive, site or mailbox is under way.",
         "Wait until that restore is complete, then send this item in a new session.";
+    "InvalidArtifactId" mend: "The id of this item is not valid.",
+        "List what is there (GET {list}) and use an id that stands there.";
+    "ProtectionUnitNotFound" mend: "There is no such protection unit in the policy.",
+        "List what is there (GET {list}): if this id is not there, nothing is left to remove.";
+    "ProtectionUnitAlreadyExists" mend: "It is protected already, by this policy or another.",
+        "Find the policy that protects it, and remove it there first if this one should.";
+    "QuotaExceeded" mend: "More is protected than the service allows.",
+        "Remove units that need no protection, or ask Microsoft to raise the limit.";
+    // The whole request to a policy.
+    "DuplicateProtectionUnitInList" 400 mend: "The request names one unit twice.",
+        "Remove the second one; validate says which.";
+    "ProtectionUnitActionNotAllowed" 400 mend: "A unit that a dynamic rule added cannot be removed by hand.",
+        "Change the rule of the policy instead.";
+    "InvalidProtectionUnitId" 400 mend: "The id of what to protect is not valid.",
+        "Check the ids with validate, and send the request with the right ids.";
+    "InvalidDisplayName" 400 mend: "The name of the policy is not valid.",
+        "Give it a name of 1 to 1,024 characters.";
+    "ProtectionUnitsLimitBreached" 413 mend: "The request holds more units than one request may.",
+        "Send the units in several requests of at most 50; build does so.";
+    "PolicyNotFound" 404 mend: "There is no protection policy of this id.",
+        "Check the id and the version of the address.";
+    "InvalidCreateRequest" 400 mend: "The body to create a policy is not what the service can read.",
+        "Check the body against the reference of the policy.";
+    "PolicyCreationNotAllowed" 409 mend: "There is a policy of this kind already.",
+        "Update that policy instead of creating another one.";
+    "PolicySaveFailed" 500 again: "The service could not save the policy.",
+        "Send the request again later.";
+    // Other requests of a session's life.
+    "TooManyActiveRestoreSessions" 500 again: "25 restore sessions are active, and no more may be.",
+        "Wait until one of them is complete, then activate this one.";
+    "IncompleteArtifactDeletion" 500 again: "Not every artifact of the session was deleted.",
+        "List what is there (GET {list}), and delete the session again.";
     // Any request to Microsoft Graph.
+    "ServiceUnavailable" 503 again: "The service is busy or down for now.",
+        "Wait as long as the Retry-After header says, then list what is there (GET {list}) and send what is missing again.";
     "InvalidAuthenticationToken" 401 mend: "The access token is missing, expired or meant for something else.",
         "Get a new token and send the request again.";
     "TooManyRequests" 429 again: "Too many requests were sent in a short time.",
@@ -76,31 +110,33 @@ static CODES: &[Explanation] = explanations! {
 /// What an item means whose code stands in no list, and what a status means by itself.
 static STATUSES: &[Explanation] = explanations! {
     "" 400 mend: "The service refused the request as not valid.",
-        "Check the body with validate and the address against the session.";
+        "Check the body with validate, and the address.";
     "" 401 mend: "The access token is missing, expired or meant for something else.",
         "Get a new token and send the request again.";
     "" 403 mend: "The caller may not do this, or the session may not be changed now.",
-        "Check that the token has BackupRestore-Restore.ReadWrite.All and that the session is a draft.";
+        "Check that the token has the permission the resource needs, and that a session is still a draft.";
     "" 404 mend: "What the request names is not there.",
         "Check the ids and the version of the address.";
     "" 413 mend: "The request is too large.", "Send the items in several requests of at most 50.";
+    "" 424 again: "A request that this one depends on failed, so this one was not tried.",
+        "Mend the request before it, then send this one again.";
     "" 429 again: "Too many requests were sent in a short time.",
         "Wait as long as the Retry-After header says, then send the request again.";
     "" 500 again: "The service failed.",
-        "List the session's artifacts (GET {list}) to see what was done, then send what is missing again.";
+        "List what is there (GET {list}) to see what was done, then send what is missing again.";
     "" 502 again: "Something between here and the service failed.",
-        "List the session's artifacts (GET {list}) to see what was done, then send what is missing again.";
+        "List what is there (GET {list}) to see what was done, then send what is missing again.";
     "" 503 again: "The service is busy or down for now.",
-        "Wait as long as the Retry-After header says, then list the session's artifacts (GET {list}) and send what is missing again.";
+        "Wait as long as the Retry-After header says, then list what is there (GET {list}) and send what is missing again.";
     "" 504 again: "The service took too long to answer.",
-        "List the session's artifacts (GET {list}) to see what was done, then send what is missing again.";
+        "List what is there (GET {list}) to see what was done, then send what is missing again.";
 };
 
 static UNKNOWN_REMOVAL: Explanation = Explanation {
     code: "",
     status: None,
-    meaning: "The service did not remove this artifact; its message says why.",
-    advice: "List the session's artifacts (GET {list}): if this id is not there, nothing is left to remove; if the artifact stands there under another id, remove that one.",
+    meaning: "The service did not remove this item; its message says why.",
+    advice: "List what is there (GET {list}): if this id is not there, nothing is left to remove; if the item stands there under another id, remove that one.",
     retryable: false,
 };
 
@@ -108,7 +144,7 @@ static UNKNOWN_ADDITION: Explanation = Explanation {
     code: "",
     status: None,
     meaning: "The service did not add this item; its message says why.",
-    advice: "Search the restore points again, and add the one that stands there.",
+    advice: "Look up again what it refers to, and add it under the id that stands there.",
     retryable: false,
 };
 
@@ -116,7 +152,7 @@ static UNKNOWN: Explanation = Explanation {
     code: "",
     status: None,
     meaning: "The service refused the request; its message says why.",
-    advice: "List the session's artifacts (GET {list}) to see what was done.",
+    advice: "List what is there (GET {list}) to see what was done.",
     retryable: false,
 };
 

@@ -5,8 +5,9 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::entry::{Asked, Entry};
+use super::entry::Entry;
 use super::outcome::ItemKind::{self, Addition, Removal};
+use super::request::Asked;
 use crate::validate::id::is_guid;
 
 /// By what an entry was matched.
@@ -95,19 +96,20 @@ impl Matcher {
 
     /// The item that an entry tells of, surest evidence first.
     fn find(&mut self, entry: &Entry) -> Option<(usize, By)> {
-        let (id, reference) = (entry.id.as_deref(), entry.reference.as_deref());
+        let id = entry.id.as_deref();
         let content_id = entry.content_id.as_deref();
         let failed = entry.failure.as_ref();
         let may_be = |kind| failed.and_then(|it| it.of).is_none_or(|of| of == kind);
         let removal = id.filter(|_| may_be(Removal));
-        let addition = reference.filter(|_| may_be(Addition) && !entry.is_removed);
+        let may_add = may_be(Addition) && !entry.is_removed;
+        let references = || entry.references.iter().filter(|_| may_add);
         // A failure names a removal by its id; an entity that was added has an id of its own.
         let named = if failed.is_some() || entry.is_removed {
-            self.take(Removal, removal)
-                .or_else(|| self.take(Addition, addition))
+            let removed = self.take(Removal, removal);
+            removed.or_else(|| references().find_map(|it| self.take(Addition, Some(it))))
         } else {
-            self.take(Addition, addition)
-                .or_else(|| self.take(Removal, removal))
+            let added = references().find_map(|it| self.take(Addition, Some(it)));
+            added.or_else(|| self.take(Removal, removal))
         };
         if let Some(item) = named {
             return Some((item, By::Name));
@@ -144,15 +146,13 @@ impl Matcher {
         };
         let asked_left: Vec<_> = (0..asked.len()).filter(unnamed).collect();
         let unmatched =
-            |at: &usize| entries[*at].reference.is_some() && !self.matches.is_matched[*at];
+            |at: &usize| entries[*at].reference().is_some() && !self.matches.is_matched[*at];
         let entries_left: Vec<_> = (0..entries.len()).filter(unmatched).collect();
         if asked_left.len().max(entries_left.len()) > NEAR_AT_MOST {
             return;
         }
         let asked_names = asked_left.iter().map(|&at| (at, asked[at].key.as_deref()));
-        let entry_names = entries_left
-            .iter()
-            .map(|&at| (at, entries[at].reference.as_deref()));
+        let entry_names = entries_left.iter().map(|&at| (at, entries[at].reference()));
         for (item, at) in near_pairs(asked_names, entry_names) {
             self.matches.of_asked[item] = Some((at, By::NearReference));
             self.matches.is_matched[at] = true;

@@ -1,23 +1,32 @@
 //! From an answer to what became of each item.
 
+mod batch;
 mod entry;
 mod errors;
 mod matching;
 mod outcome;
+mod request;
+mod retry;
 mod words;
 
 use std::collections::HashSet;
 
 use serde_json::Value;
 
-use crate::finding::{Finding, Findings, Offsets, Span, locate, rules};
-use crate::json::{Kind, place_by_pointer, read_leniently};
-use crate::resource::{RESOURCES, Resource};
+use crate::finding::{Finding, Findings, Offsets, locate, rules};
+use crate::json::{Kind, place_by_pointer};
+use crate::resource::{Delta, ID, RESOURCES, RemovalTold, Resource};
 use crate::validate::{MAX_FINDINGS, expected_delta};
-use entry::{Asked, DeltaArray, Entry, delta_array};
+#[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
+pub(crate) use batch::interpret_batch_text;
+pub use batch::{BatchOutcome, BatchPart, interpret_batch};
+use entry::{DeltaArray, Entry, delta_array};
 use errors::{Told, explain};
 use matching::{By, is_named, match_entries, names_of};
-pub use outcome::{Counts, Evidence, HttpContext, Item, ItemKind, Outcome, ServiceError, State};
+pub use outcome::{
+    Counts, Evidence, HttpContext, Item, ItemKind, Outcome, Retry, ServiceError, State,
+};
+use request::{Asked, Request, Unreadable, read_request, read_text};
 
 /// Tells what an answer says became of each item.
 ///
@@ -32,7 +41,7 @@ pub use outcome::{Counts, Evidence, HttpContext, Item, ItemKind, Outcome, Servic
 /// let request = r#"{"driveRestoreArtifacts@delta":[
 ///   {"@removed":{"reason":"changed"},"id":"99954f18-c8ec-4b62-85bf-cdf3b70b140e"}]}"#;
 /// let answer = r#"{"driveRestoreArtifacts@delta":[]}"#;
-/// let outcome = interpret(answer, Some(request.as_bytes()), HttpContext::default());
+/// let outcome = interpret(answer, Some(request.as_bytes()), &HttpContext::default());
 /// assert_eq!(outcome.items[0].state, State::Removed);
 /// assert_eq!(
 ///     outcome.items[0].why,
@@ -40,21 +49,20 @@ pub use outcome::{Counts, Evidence, HttpContext, Item, ItemKind, Outcome, Servic
 /// );
 /// ```
 #[must_use]
-pub fn interpret(answer: impl AsRef<[u8]>, request: Option<&[u8]>, http: HttpContext) -> Outcome {
-    let text = |it: &[u8]| Ok((it.to_vec(), Offsets::Bytes));
-    interpret_text(&text(answer.as_ref()), request.map(text), http)
+pub fn interpret(answer: impl AsRef<[u8]>, request: Option<&[u8]>, http: &HttpContext) -> Outcome {
+    let input = |it: &[u8]| Ok((it.to_vec(), Offsets::Bytes));
+    interpret_text(&input(answer.as_ref()), request.map(input).as_ref(), http)
 }
 
 /// A text and what offsets into it count; or why there is none.
 pub(crate) type Input = Result<(Vec<u8>, Offsets), String>;
 
 /// Tells what an answer says became of each item.
-pub(crate) fn interpret_text(answer: &Input, request: Option<Input>, http: HttpContext) -> Outcome {
-    let request = request.map(read_request);
-    let asked_for = request
-        .as_ref()
-        .and_then(|it| delta_array(it.as_ref().ok()?));
-    let asked = asked_for.as_ref().map(entry::asked);
+pub(crate) fn interpret_text(
+    answer: &Input,
+    request: Option<&Input>,
+    http: &HttpContext,
+) -> Outcome {
     let (text, offsets) = answer
         .as_ref()
         .map_or((&[][..], Offsets::None), |it| (&it.0, it.1));
@@ -63,38 +71,43 @@ pub(crate) fn interpret_text(answer: &Input, request: Option<Input>, http: HttpC
         Ok(_) => read_text(text),
         Err(reason) => Err((None, format!("{reason}."))),
     };
-    let mut interpreter = Interpreter {
-        findings: Findings::new(MAX_FINDINGS),
-        request_given: request.is_some(),
-        resource: asked_for.as_ref().map_or(&RESOURCES[0], |it| it.resource),
-        asked,
-        http,
-    };
-    let told = interpreter.told(read);
-    let mut outcome = interpreter.outcome(told);
-    let mut findings = interpreter.findings.into_kept();
+    let request = request.map(read_request);
+    let mut outcome = interpret_value(read, request.as_ref(), http);
     if offsets != Offsets::None {
-        place_by_pointer(&mut findings, text);
+        place_by_pointer(&mut outcome.findings, text);
     }
-    locate(&mut findings, text, offsets);
+    locate(&mut outcome.findings, text, offsets);
     if let Some(Err(reason)) = &request {
-        findings.insert(0, request_unreadable(reason));
+        outcome.findings.insert(0, request_unreadable(reason));
     }
-    outcome.findings = findings;
     outcome
 }
 
-/// Reads the request: a body, or what `build` made with the body as text in it.
-fn read_request(request: Input) -> Result<Value, String> {
-    let (text, _) = request.map_err(|reason| format!("{reason}."))?;
-    let mut value = read_text(&text).map_err(|(_, reason)| reason)?;
-    if let Some(Value::String(body)) = value.get("body") {
-        value = read_text(body.as_bytes()).map_err(|(_, reason)| reason)?;
+/// Tells what an answer that was read says became of each item.
+fn interpret_value(
+    read: Result<Value, Unreadable>,
+    request: Option<&Result<Request, String>>,
+    http: &HttpContext,
+) -> Outcome {
+    let known = request.and_then(|it| it.as_ref().ok());
+    let mut interpreter = Interpreter {
+        findings: Findings::new(MAX_FINDINGS),
+        resource: known.map_or(&RESOURCES[0], |it| it.resource),
+        delta: known.map_or_else(|| RESOURCES[0].usual(), |it| it.delta),
+        request: known,
+        request_given: request.is_some(),
+        http,
+    };
+    let answer_id = read.as_ref().ok().and_then(|it| entry::text(it.get(ID)));
+    let told = interpreter.told(read);
+    let mut outcome = interpreter.outcome(told);
+    if let Some(request) = known {
+        let id = request.id.clone().or(answer_id);
+        let error = outcome.error.as_ref();
+        outcome.retry = retry::retry(request, id, &outcome.items, error, http);
     }
-    match delta_array(&value) {
-        Some(_) => Ok(value),
-        None => Err(format!("it has no array `{}`.", expected_delta(None))),
-    }
+    outcome.findings = interpreter.findings.into_kept();
+    outcome
 }
 
 /// The finding about the request; it has no place in the answer.
@@ -103,13 +116,6 @@ fn request_unreadable(reason: &str) -> Finding {
     Finding::new(rule, String::new())
         .words("reason", reason)
         .worded(rule)
-}
-
-type Unreadable = (Option<Span>, String);
-
-fn read_text(text: &[u8]) -> Result<Value, Unreadable> {
-    let read = read_leniently(text).map_err(|it| (Some(it.span), it.words(text)))?;
-    Ok(read.value)
 }
 
 /// What the answer as a whole tells.
@@ -122,7 +128,7 @@ struct AnswerTold {
 /// What is to be thought of an item that no entry tells of.
 #[derive(Clone, Copy)]
 enum Rest {
-    /// The service did its work and told of it: a removal not mentioned was done.
+    /// The service did its work and told of it.
     Done,
     /// The request as a whole was refused: nothing was done.
     Refused,
@@ -130,20 +136,42 @@ enum Rest {
     Unknown(&'static str),
 }
 
-struct Interpreter {
-    findings: Findings,
-    resource: &'static Resource,
-    /// The items of the request, if it was given and could be read.
-    asked: Option<Vec<Asked>>,
-    request_given: bool,
-    http: HttpContext,
+impl Rest {
+    /// What it means for an item of that kind: only a removal can be done without a word, and only
+    /// where the service does so.
+    fn of(self, kind: ItemKind, delta: &Delta) -> Self {
+        let by_absence = delta
+            .items
+            .is_some_and(|it| it.removal_told == RemovalTold::Absent);
+        match self {
+            Self::Done if kind == ItemKind::Removal && by_absence => self,
+            Self::Done => Self::Unknown(words::NOT_MENTIONED),
+            other => other,
+        }
+    }
 }
 
-impl Interpreter {
+struct Interpreter<'r> {
+    findings: Findings,
+    resource: &'static Resource,
+    delta: &'static Delta,
+    /// The request, if it was given and could be read.
+    request: Option<&'r Request>,
+    request_given: bool,
+    http: &'r HttpContext,
+}
+
+impl Interpreter<'_> {
     /// Where the resource lists what it holds, for advice.
     fn list(&self) -> String {
-        let (segment, list) = (self.resource.segment, self.resource.list);
-        format!("/solutions/backupRestore/{segment}/{{id}}/{list}")
+        self.resource.list(self.delta)
+    }
+
+    /// What a reference is called.
+    fn reference_words(&self) -> &'static str {
+        self.delta
+            .items
+            .map_or("reference", |it| it.reference.words)
     }
 
     fn told(&mut self, read: Result<Value, Unreadable>) -> AnswerTold {
@@ -156,6 +184,7 @@ impl Interpreter {
             Ok(answer) => {
                 if let Some(delta) = delta_array(answer) {
                     self.resource = delta.resource;
+                    self.delta = delta.delta;
                     (told.entries, told.rest) = self.entries(&delta);
                 }
             }
@@ -216,7 +245,7 @@ impl Interpreter {
         let mut rest = Rest::Done;
         for (index, value) in delta.items.iter().enumerate() {
             let pointer = format!("{}/{index}", delta.pointer);
-            if let Some(entry) = entry::entry(value, &delta.resource.delta, pointer.clone()) {
+            if let Some(entry) = entry::entry(value, delta.delta.items, pointer.clone()) {
                 entries.push(entry);
             } else {
                 rest = Rest::Unknown(words::ABSENT_BUT);
@@ -237,8 +266,8 @@ impl Interpreter {
             rest,
             error,
         } = told;
-        let (items, unrequested) = match self.asked.take() {
-            Some(asked) => self.match_items(&asked, &entries, rest, error.as_ref()),
+        let (items, unrequested) = match self.request {
+            Some(request) => self.match_items(&request.asked, &entries, rest, error.as_ref()),
             None => (
                 entries.iter().map(|it| self.item_of(it, None)).collect(),
                 Vec::new(),
@@ -249,6 +278,7 @@ impl Interpreter {
             items,
             unrequested,
             error,
+            retry: None,
             findings: Vec::new(),
         }
     }
@@ -275,10 +305,10 @@ impl Interpreter {
             .zip(&matches.of_asked)
             .map(|(asked, entry)| match *entry {
                 Some((at, by)) => self.item_of(&entries[at], Some((asked, by))),
-                None => untold(asked, rest, error),
+                None => untold(asked, rest.of(asked.kind, self.delta), error),
             });
         let unrequested = strays().map(|(entry, _)| {
-            let name = entry.reference.as_deref().or(entry.id.as_deref());
+            let name = entry.reference().or(entry.id.as_deref());
             let again = name.is_some_and(|it| is_named(&names, it));
             let why = if again {
                 words::TOLD_AGAIN
@@ -316,15 +346,9 @@ impl Interpreter {
     fn item_of(&self, entry: &Entry, asked: Option<(&Asked, By)>) -> Item {
         let kind = asked.map_or_else(|| entry.kind(), |(asked, _)| asked.kind);
         let (state, mut evidence, mut why) = verdict(entry, kind);
-        let sureness = match asked.map(|(_, by)| by) {
-            None | Some(By::Name) => None,
-            Some(By::ReferenceAsId) => Some(words::BY_REFERENCE_AS_ID.to_owned()),
-            Some(By::ContentId) => Some(words::BY_CONTENT_ID.to_owned()),
-            Some(By::NearReference) => Some(words::near(
-                entry,
-                asked.and_then(|(it, _)| it.key.as_deref()),
-            )),
-        };
+        let sureness = asked.and_then(|(asked, by)| {
+            words::less_sure(by, entry, self.reference_words(), asked.key.as_deref())
+        });
         if let Some(sureness) = sureness {
             why = format!("{why} {sureness}");
             evidence = match evidence {
@@ -338,7 +362,7 @@ impl Interpreter {
         let is_reference = matches!(asked, Some((_, By::ReferenceAsId)));
         let own_id = entry.id.clone().filter(|_| !is_reference);
         let (reference, id) = match is_addition {
-            true => (key.or_else(|| entry.reference.clone()), own_id),
+            true => (key.or_else(|| entry.reference().map(str::to_owned)), own_id),
             false => (None, key.or_else(|| entry.id.clone())),
         };
         let failure = entry.failure.as_ref();
@@ -363,7 +387,12 @@ fn verdict(entry: &Entry, kind: ItemKind) -> (State, Evidence, String) {
         return (State::Failed, Evidence::Confirmed, words::FAILED.to_owned());
     }
     if kind == ItemKind::Removal {
+        let being_removed = entry.status.as_deref() == Some(entry::REMOVE_REQUESTED);
         return match entry.is_removed {
+            true if being_removed => {
+                let why = words::BEING_REMOVED.to_owned();
+                (State::Removed, Evidence::Confirmed, why)
+            }
             true => (
                 State::Removed,
                 Evidence::Confirmed,
@@ -390,7 +419,6 @@ fn untold(asked: &Asked, rest: Rest, error: Option<&ServiceError>) -> Item {
     let (state, evidence, why) = match rest {
         Rest::Refused => (State::Failed, Evidence::Implied, words::REFUSED),
         Rest::Unknown(why) => (State::Unconfirmed, Evidence::None, why),
-        Rest::Done if is_addition => (State::Unconfirmed, Evidence::None, words::NOT_MENTIONED),
         Rest::Done => (State::Removed, Evidence::Implied, words::ABSENT),
     };
     let (reference, id) = match is_addition {

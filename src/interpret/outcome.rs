@@ -1,7 +1,10 @@
 //! What an answer says happened.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use crate::change::Change;
 use crate::finding::Finding;
 
 /// What an answer says happened to each item of a request.
@@ -18,8 +21,26 @@ pub struct Outcome {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub error: Option<ServiceError>,
+    /// What is worth sending again, where something is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub retry: Option<Retry>,
     /// What is wrong or odd in the answer or the request.
     pub findings: Vec<Finding>,
+}
+
+/// What is worth sending again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Retry {
+    /// The change that asks for it alone. Its `id` is empty where neither the request's address nor
+    /// the answer tells it.
+    pub change: Change,
+    /// How many seconds the service asks to wait first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub after_seconds: Option<u64>,
 }
 
 /// How many items ended in each state.
@@ -134,10 +155,33 @@ pub struct ServiceError {
     pub retryable: bool,
 }
 
-/// What `interpret` may be told beside the answer, apart from the request.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+/// What `interpret` may be told beside the answer and the request.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct HttpContext {
     /// The HTTP status of the answer; 200 where nothing says otherwise.
     pub status: Option<u16>,
+    /// The HTTP headers of the answer. Only `Retry-After` and `Date` are read, in any casing.
+    pub headers: BTreeMap<String, String>,
+    /// The time, in milliseconds since 1970 in UTC, for a `Retry-After` that is a date.
+    #[serde(skip)]
+    pub now: Option<u64>,
+}
+
+impl HttpContext {
+    /// A context of which nothing but the status is known.
+    #[must_use]
+    pub fn of_status(status: u16) -> Self {
+        Self {
+            status: Some(status),
+            ..Self::default()
+        }
+    }
+
+    /// The header of that name, in any casing.
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.headers.iter();
+        let found = headers.find(|(it, _)| it.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.as_str())
+    }
 }

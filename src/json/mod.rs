@@ -1,7 +1,8 @@
 //! Reading JSON text where it lies: no copies, a position for everything, comments passed over and
 //! told, duplicate keys told, depth bounded.
 //!
-//! The reader accepts and refuses exactly what `serde_json` does for a `Value`, comments and a byte
+//! The reader reads on behind a comma that is missing or too many, so that one reading finds all of
+//! them. It accepts and refuses exactly what `serde_json` does for a `Value`, comments and a byte
 //! order mark aside. It exists because no library gives positions, comments and duplicate keys
 //! together.
 
@@ -58,12 +59,15 @@ pub(crate) trait Watch {
     fn comment(&mut self, span: Span, path: &Path);
     /// A key that the object at `path` already had.
     fn duplicate_key(&mut self, key: &Text, path: &Path);
+    /// A syntax error whose mend is certain: the text is read on as if it was mended. `path` leads
+    /// to the object or array it is in.
+    fn recovered(&mut self, error: &SyntaxError, path: &Path);
     /// A byte order mark at the start.
     fn byte_order_mark(&mut self, span: Span);
 }
 
-/// The first place where the text is no JSON. Nothing behind it is read.
-#[derive(Debug)]
+/// A place where the text is no JSON. Nothing behind it is read, unless its mend is certain.
+#[derive(Clone, Debug)]
 pub(crate) struct SyntaxError {
     pub rule: &'static Rule,
     pub span: Span,

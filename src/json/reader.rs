@@ -226,6 +226,7 @@ impl<'t, W: Watch> Reader<'t, W> {
     /// Passes what stands between two members: gives whether there is another one. At the closing
     /// bracket, leaves the object or array.
     fn next(&mut self, first: &str, further: &str) -> Result<bool, SyntaxError> {
+        let before = self.at;
         self.skip_space()?;
         let open = self.open.last_mut().expect("something is open");
         let was_empty = std::mem::replace(&mut open.empty, false);
@@ -243,16 +244,32 @@ impl<'t, W: Watch> Reader<'t, W> {
             };
         }
         if byte != Some(b',') {
-            return Err(self.no_comma(close));
+            let error = self.no_comma(close, before);
+            return self.recover(error).map(|()| true);
         }
         let comma = self.at;
         self.at += 1;
         self.skip_space()?;
         match self.byte() {
-            Some(it) if it == close => Err(trailing_comma(comma)),
+            Some(it) if it == close => {
+                self.recover(trailing_comma(comma))?;
+                self.at += 1;
+                self.leave();
+                Ok(false)
+            }
             Some(_) => Ok(true),
             None => Err(self.unexpected(further)),
         }
+    }
+
+    /// Reads on where the mend of an error is certain.
+    #[cold]
+    fn recover(&mut self, error: SyntaxError) -> Result<(), SyntaxError> {
+        if error.fix.is_none() {
+            return Err(error);
+        }
+        self.watch.recovered(&error, &self.path);
+        Ok(())
     }
 
     fn leave(&mut self) {
@@ -365,35 +382,31 @@ impl<'t, W: Watch> Reader<'t, W> {
         }
     }
 
-    /// The error of a member that no comma parts from the one before.
+    /// The error of a member that no comma parts from the one before, which ends at `before`.
     #[cold]
-    fn no_comma(&self, close: u8) -> SyntaxError {
+    fn no_comma(&self, close: u8, before: usize) -> SyntaxError {
+        let in_object = close == b'}';
         let starts_member = match self.byte() {
-            Some(b'"') => true,
-            Some(b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => close == b']',
+            Some(b'"') => !in_object || self.key_starts_here(),
+            Some(b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => !in_object,
             _ => false,
         };
         if !starts_member {
-            let closing = if close == b'}' {
+            return self.unexpected(if in_object {
                 "`,` or `}`"
             } else {
                 "`,` or `]`"
-            };
-            return self.unexpected(closing);
+            });
         }
         let mut missing = error(&rules::JSON_MISSING_COMMA, self.at, self.at + 1);
-        let before = self.text[..self.at].trim_end().len();
-        // Behind a comment the comma would be part of it: there the place is not certain.
-        let space_only = self.text[before..self.at].trim().is_empty();
-        if space_only && !self.text[..before].ends_with("*/") && !self.in_line_comment(before) {
-            missing.fix = Some(("Insert the comma", Span::new(before, before), ","));
-        }
+        missing.fix = Some(("Insert the comma", Span::new(before, before), ","));
         missing
     }
 
-    fn in_line_comment(&self, at: usize) -> bool {
-        let line = self.text[..at].rfind('\n').map_or(0, |it| it + 1);
-        self.text[line..at].contains("//")
+    /// Whether the string that starts here is followed by a colon.
+    fn key_starts_here(&self) -> bool {
+        let string = scalar::string(self.text, self.at);
+        string.is_ok_and(|(_, end)| self.text[end..].trim_start().starts_with(':'))
     }
 }
 

@@ -28,6 +28,9 @@ pub(crate) fn read_leniently(text: &[u8]) -> Result<Lenient, SyntaxError> {
     reader.skip()?;
     reader.end()?;
     let passed = reader.watch;
+    if let Some(error) = passed.first_error {
+        return Err(error);
+    }
     let mut strict = text.to_vec();
     for span in passed.comments.iter().chain(&passed.byte_order_mark) {
         strict[span.start..span.end].fill(b' ');
@@ -45,6 +48,7 @@ pub(crate) fn read_leniently(text: &[u8]) -> Result<Lenient, SyntaxError> {
 struct PassedOver {
     comments: Vec<Span>,
     byte_order_mark: Option<Span>,
+    first_error: Option<SyntaxError>,
     duplicate_keys: Vec<DuplicateKey>,
 }
 
@@ -59,6 +63,10 @@ impl Watch for PassedOver {
             name: key.value.to_string(),
             span: key.span,
         });
+    }
+
+    fn recovered(&mut self, error: &SyntaxError, _: &Path) {
+        self.first_error.get_or_insert_with(|| error.clone());
     }
 
     fn byte_order_mark(&mut self, span: Span) {

@@ -4,15 +4,18 @@
 //! mistake; any other may be one of another kind.
 
 use crate::finding::is_plain;
+use crate::resource::Form;
 
 /// What an id looks like.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Shape<'t> {
-    /// A GUID: 36 characters, grouped 8-4-4-4-12.
-    Guid,
-    /// Nearly one: why not, and the GUID where it is certain.
+    /// What it should be.
+    Whole,
+    /// Text of which no form is known.
+    Unknown,
+    /// Nearly what it should be: why not, and the id where it is certain.
     Nearly(String, Option<&'t str>),
-    /// Something else: why it is no GUID.
+    /// Something else: why it is none.
     Other(String),
 }
 
@@ -33,19 +36,65 @@ pub(crate) fn is_guid(text: &str) -> bool {
     text.len() == LENGTH && text.bytes().enumerate().all(fits)
 }
 
-/// What `text` looks like.
-pub(crate) fn shape(text: &str) -> Shape<'_> {
-    if is_guid(text) {
-        return Shape::Guid;
-    }
+/// What `text` looks like, where `form` is expected.
+pub(crate) fn shape(text: &str, form: Form) -> Shape<'_> {
     if text.trim().is_empty() {
         return Shape::Nearly("it is empty".to_owned(), None);
+    }
+    match form {
+        Form::Guid => guid(text),
+        Form::Site => site(text),
+        Form::FourGuids => guids(text, 4, 0),
+        Form::Any if text.trim().len() < text.len() => {
+            Shape::Nearly("white space stands around it".to_owned(), Some(text.trim()))
+        }
+        Form::Any => Shape::Unknown,
+    }
+}
+
+fn site(text: &str) -> Shape<'_> {
+    match text.split_once(',') {
+        None => guid(text),
+        Some((host, _)) if host.trim().is_empty() => {
+            Shape::Nearly("its host is missing".to_owned(), None)
+        }
+        Some((_, ids)) => guids(ids, 2, 1),
+    }
+}
+
+/// GUIDs joined by commas; `before` parts stood before them.
+fn guids(text: &str, expected: usize, before: usize) -> Shape<'_> {
+    let found = text.split(',').count();
+    if found != expected {
+        let (found, expected) = (found + before, expected + before);
+        let parts = if found == 1 { "part" } else { "parts" };
+        return Shape::Other(format!("it has {found} {parts}, {expected} are expected"));
+    }
+    for (at, part) in text.split(',').enumerate() {
+        let place = ORDINALS[at + before];
+        match guid(part) {
+            Shape::Nearly(reason, _) => {
+                return Shape::Nearly(format!("in its {place} part, {reason}"), None);
+            }
+            Shape::Other(reason) => return Shape::Other(format!("in its {place} part, {reason}")),
+            Shape::Whole | Shape::Unknown => {}
+        }
+    }
+    Shape::Whole
+}
+
+fn guid(text: &str) -> Shape<'_> {
+    if is_guid(text) {
+        return Shape::Whole;
+    }
+    if text.trim().is_empty() {
+        return Shape::Nearly("a GUID is missing".to_owned(), None);
     }
     let inside = text.trim_matches(|char: char| !char.is_alphanumeric());
     if is_guid(inside) {
         return Shape::Nearly(around(&text.replacen(inside, "", 1)), Some(inside));
     }
-    let bare = text.trim_matches(|char| "{}()\"',; ".contains(char) || !is_plain(char));
+    let bare = text.trim_matches(|char: char| "{}()\"',; ".contains(char) || !is_plain(char));
     let hex = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';
     if bare.bytes().all(hex) && (bare.contains('-') || bare.len() >= RUN) {
         return Shape::Nearly(wrong_groups(bare), None);
@@ -107,20 +156,23 @@ mod tests {
 
     #[track_caller]
     fn nearly(text: &str, reason: &str, guid: Option<&str>) {
-        assert_eq!(shape(text), Shape::Nearly(reason.to_owned(), guid));
+        assert_eq!(
+            shape(text, Form::Guid),
+            Shape::Nearly(reason.to_owned(), guid)
+        );
     }
 
     #[track_caller]
     fn other_for(text: &str, reason: &str) {
-        assert_eq!(shape(text), Shape::Other(reason.to_owned()));
+        assert_eq!(shape(text, Form::Guid), Shape::Other(reason.to_owned()));
     }
 
     const GUID: &str = "1b014d8c-71fe-4d00-a01a-31850bc5b32c";
 
     #[test]
     fn guids_in_either_case() {
-        assert_eq!(shape(GUID), Shape::Guid);
-        assert_eq!(shape(&GUID.to_uppercase()), Shape::Guid);
+        assert_eq!(shape(GUID, Form::Guid), Shape::Whole);
+        assert_eq!(shape(&GUID.to_uppercase(), Form::Guid), Shape::Whole);
     }
 
     #[test]
@@ -180,6 +232,42 @@ mod tests {
             &"-".repeat(1_000_000),
             "it has 1000001 groups, 5 are expected",
             None,
+        );
+    }
+
+    #[test]
+    fn ids_of_several_parts() {
+        let reason = |text: &str, form| match shape(text, form) {
+            Shape::Nearly(reason, _) => format!("nearly: {reason}"),
+            Shape::Other(reason) => reason,
+            whole => format!("{whole:?}"),
+        };
+        let site = |text: &str| reason(text, Form::Site);
+        assert_eq!(site(&format!("contoso.example,{GUID},{GUID}")), "Whole");
+        assert_eq!(site(GUID), "Whole");
+        assert_eq!(
+            site(&format!(",{GUID},{GUID}")),
+            "nearly: its host is missing"
+        );
+        assert_eq!(
+            site(&format!("contoso.example,{GUID}")),
+            "it has 2 parts, 3 are expected"
+        );
+        assert_eq!(
+            site(&format!("contoso.example,{GUID},{}", &GUID[..35])),
+            "nearly: in its third part, its last group has 11 digits, 12 are expected"
+        );
+        let four = |text: &str| reason(text, Form::FourGuids);
+        assert_eq!(four(&[GUID; 4].join(",")), "Whole");
+        assert_eq!(four(GUID), "it has 1 part, 4 are expected");
+        assert_eq!(
+            four(&format!("{GUID},{GUID},,{GUID}")),
+            "nearly: in its third part, a GUID is missing"
+        );
+        assert_eq!(reason("any", Form::Any), "Unknown");
+        assert_eq!(
+            reason("any ", Form::Any),
+            "nearly: white space stands around it"
         );
     }
 }

@@ -1,0 +1,199 @@
+//! From the answer to a `$batch` to the outcome of each of its requests.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::entry::{http_status, text};
+use super::request::{Request, read_text, request_of};
+use super::{HttpContext, Input, Outcome, interpret_value};
+use crate::finding::{Finding, Findings, Offsets, locate, rules};
+use crate::json::place_by_pointer;
+use crate::validate::MAX_FINDINGS;
+
+/// What became of each request of a `$batch`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct BatchOutcome {
+    /// The requests: in the order of the `$batch`, or without it of the answer.
+    pub parts: Vec<BatchPart>,
+    /// What is wrong with the answer or the `$batch` as a whole.
+    pub findings: Vec<Finding>,
+}
+
+/// What became of one request of a `$batch`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct BatchPart {
+    /// The request's id in the `$batch`.
+    pub id: String,
+    /// The HTTP status of its answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub status: Option<u16>,
+    /// What became of its items.
+    pub outcome: Outcome,
+}
+
+/// Tells what the answer to a `$batch` says became of each of its requests.
+///
+/// `answer` is the body of the answer; `batch` the body it answers, or the JSON of what
+/// [`batch`](crate::batch) made. Answers stand in any order. Nothing is an error of this function:
+/// what is wrong is in the outcome.
+///
+/// ```
+/// use graph_backup_delta::{HttpContext, interpret_batch};
+///
+/// let answer = r#"{"responses":[{"id":"1","status":429,"headers":{"Retry-After":"5"}}]}"#;
+/// let outcome = interpret_batch(answer, None, &HttpContext::default());
+/// assert!(outcome.parts[0].outcome.error.as_ref().unwrap().retryable);
+/// ```
+#[must_use]
+pub fn interpret_batch(
+    answer: impl AsRef<[u8]>,
+    batch: Option<&[u8]>,
+    http: &HttpContext,
+) -> BatchOutcome {
+    let input = |it: &[u8]| Ok((it.to_vec(), Offsets::Bytes));
+    interpret_batch_text(&input(answer.as_ref()), batch.map(input).as_ref(), http)
+}
+
+/// Tells what the answer to a `$batch` says became of each of its requests.
+pub(crate) fn interpret_batch_text(
+    answer: &Input,
+    batch: Option<&Input>,
+    http: &HttpContext,
+) -> BatchOutcome {
+    let mut findings = Findings::new(MAX_FINDINGS);
+    let (text, offsets) = answer
+        .as_ref()
+        .map_or((&[][..], Offsets::None), |it| (&it.0, it.1));
+    let read = answer
+        .as_ref()
+        .map_err(|reason| (None, format!("{reason}.")));
+    let read = read.and_then(|_| read_text(text));
+    let responses = read.map(|it| it.get("responses").and_then(Value::as_array).cloned());
+    let responses = match responses {
+        Ok(Some(responses)) => responses,
+        Ok(None) => {
+            findings.add(&rules::BATCH_ANSWER_UNREADABLE, String::new, |it| {
+                it.words("reason", "it has no array `responses`.")
+            });
+            Vec::new()
+        }
+        Err((span, reason)) => {
+            findings.add(&rules::BATCH_ANSWER_UNREADABLE, String::new, |mut it| {
+                it.start = span.map(|it| it.start);
+                it.end = span.map(|it| it.end);
+                it.words("reason", &reason)
+            });
+            Vec::new()
+        }
+    };
+    let requests = batch.map(read_batch);
+    let parts = match &requests {
+        Some(Ok(requests)) => {
+            let mut parts = parts_of(requests, &responses, http);
+            parts.extend(strays(requests, &responses, http));
+            parts
+        }
+        _ => responses.iter().map(|it| part(it, None, http)).collect(),
+    };
+    let mut findings = findings.into_kept();
+    if offsets != Offsets::None {
+        place_by_pointer(&mut findings, text);
+    }
+    locate(&mut findings, text, offsets);
+    if let Some(Err(reason)) = &requests {
+        findings.insert(0, super::request_unreadable(reason));
+    }
+    BatchOutcome { parts, findings }
+}
+
+type Requests = Vec<(String, Result<Request, String>)>;
+
+/// Reads a `$batch`: its body, or what `batch` made with the body as text in it.
+fn read_batch(batch: &Input) -> Result<Requests, String> {
+    let (text, _) = batch.as_ref().map_err(|reason| format!("{reason}."))?;
+    let mut value = read_text(text).map_err(|(_, reason)| reason)?;
+    if let Some(Value::String(body)) = value.get("body") {
+        value = read_text(body.as_bytes()).map_err(|(_, reason)| reason)?;
+    }
+    let requests = value.get("requests").and_then(Value::as_array);
+    let requests = requests.ok_or("it has no array `requests`.")?;
+    Ok(requests
+        .iter()
+        .map(|it| (id_of(it), request_of(it)))
+        .collect())
+}
+
+/// The id of a part, which some write as a number.
+fn id_of(part: &Value) -> String {
+    match part.get("id") {
+        Some(Value::Number(id)) => id.to_string(),
+        id => text(id).unwrap_or_default(),
+    }
+}
+
+fn parts_of(requests: &Requests, responses: &[Value], http: &HttpContext) -> Vec<BatchPart> {
+    let by_id: HashMap<_, _> = responses.iter().map(|it| (id_of(it), it)).collect();
+    let part = |(id, request): &(String, Result<Request, String>)| match by_id.get(id) {
+        Some(response) => part(response, Some(request), http),
+        None => unanswered(id, request, http),
+    };
+    requests.iter().map(part).collect()
+}
+
+/// The answers to what was not in the `$batch`: told, not dropped.
+fn strays(requests: &Requests, responses: &[Value], http: &HttpContext) -> Vec<BatchPart> {
+    let asked: HashMap<_, _> = requests.iter().map(|(id, _)| (id.as_str(), ())).collect();
+    let strays = responses
+        .iter()
+        .filter(|it| !asked.contains_key(id_of(it).as_str()));
+    strays.map(|it| part(it, None, http)).collect()
+}
+
+fn part(
+    response: &Value,
+    request: Option<&Result<Request, String>>,
+    http: &HttpContext,
+) -> BatchPart {
+    let headers = response.get("headers").and_then(Value::as_object);
+    let header = |(name, value): (&String, &Value)| {
+        let text = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        (name.clone(), text)
+    };
+    let http = HttpContext {
+        status: http_status(response.get("status")),
+        headers: headers.into_iter().flatten().map(header).collect(),
+        now: http.now,
+    };
+    let body = response.get("body").cloned().unwrap_or_default();
+    let mut outcome = interpret_value(Ok(body), request, &http);
+    if let Some(Err(reason)) = request {
+        outcome
+            .findings
+            .insert(0, super::request_unreadable(reason));
+    }
+    BatchPart {
+        id: id_of(response),
+        status: http.status,
+        outcome,
+    }
+}
+
+fn unanswered(id: &str, request: &Result<Request, String>, http: &HttpContext) -> BatchPart {
+    let reason = "the answer to the batch holds no answer of this id.".to_owned();
+    let http = HttpContext {
+        now: http.now,
+        ..HttpContext::default()
+    };
+    BatchPart {
+        id: id.to_owned(),
+        status: None,
+        outcome: interpret_value(Err((None, reason)), Some(request), &http),
+    }
+}

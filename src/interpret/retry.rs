@@ -1,0 +1,88 @@
+//! What is worth sending again, and when.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::HttpContext;
+use super::outcome::{Item, Retry, ServiceError, State};
+use super::request::Request;
+
+/// The change of what is worth sending again; `None` where nothing is.
+///
+/// An item that failed in a way that may pass is; all that is not known to be done is, where the
+/// request as a whole met such a failure.
+pub(super) fn retry(
+    request: &Request,
+    id: Option<String>,
+    items: &[Item],
+    error: Option<&ServiceError>,
+    http: &HttpContext,
+) -> Option<Retry> {
+    let whole = error.is_some_and(|it| it.retryable);
+    let is_worth_it = |item: &Item| match item.state {
+        State::Failed => item.error.as_ref().is_some_and(|it| it.retryable),
+        State::Unconfirmed => whole,
+        State::Added | State::Removed => false,
+    };
+    let worth = items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| is_worth_it(item));
+    let indexes: Vec<_> = worth.map(|(at, _)| at).collect();
+    let display_name = request.display_name.clone().filter(|_| whole);
+    if indexes.is_empty() && display_name.is_none() {
+        return None;
+    }
+    let mut change = request.change_of(&indexes, id);
+    change.display_name = display_name;
+    Some(Retry {
+        change,
+        after_seconds: after_seconds(http),
+    })
+}
+
+/// The seconds that `Retry-After` asks to wait: a number, or a date (RFC 9110 §10.2.3), which is
+/// taken against the answer's own `Date`, or else against the clock.
+fn after_seconds(http: &HttpContext) -> Option<u64> {
+    let value = http.header("Retry-After")?.trim();
+    if let Ok(seconds) = value.parse() {
+        return Some(seconds);
+    }
+    let until = httpdate::parse_http_date(value).ok()?;
+    let date = http
+        .header("Date")
+        .and_then(|it| httpdate::parse_http_date(it).ok());
+    let clock = || UNIX_EPOCH.checked_add(Duration::from_millis(http.now?));
+    let now: SystemTime = date.or_else(clock)?;
+    let wait = until.duration_since(now).unwrap_or_default();
+    Some(wait.as_secs() + u64::from(wait.subsec_nanos() > 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wait(headers: &[(&str, &str)], now: Option<u64>) -> Option<u64> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let headers = headers.iter().map(owned).collect();
+        after_seconds(&HttpContext {
+            status: None,
+            headers,
+            now,
+        })
+    }
+
+    #[test]
+    fn seconds_or_a_date() {
+        let later = ("retry-after", "Tue, 06 Jan 2026 10:00:30 GMT");
+        assert_eq!(wait(&[("Retry-After", " 120 ")], None), Some(120));
+        assert_eq!(
+            wait(&[later, ("date", "Tue, 06 Jan 2026 10:00:00 GMT")], None),
+            Some(30)
+        );
+        assert_eq!(wait(&[later], Some(1_767_693_629_500)), Some(1));
+        assert_eq!(wait(&[later], Some(1_867_693_629_500)), Some(0));
+        assert_eq!(wait(&[later], None), None);
+        assert_eq!(wait(&[("Retry-After", "soon")], Some(0)), None);
+        assert_eq!(wait(&[], Some(0)), None);
+    }
+}

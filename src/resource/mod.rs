@@ -1,0 +1,365 @@
+//! The resources that take a delta update.
+//!
+//! Every path, property, limit and service answer that depends on the resource stands in
+//! [`table`] and nowhere else; a new resource is a variant of [`ResourceName`] and a row there.
+
+mod table;
+
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Service;
+pub use table::{BROWSE_SESSION, RESOURCES};
+
+/// A resource that can be updated with a delta, by its type name in Microsoft Graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum ResourceName {
+    /// A session that restores OneDrive accounts, or files and folders of one.
+    OneDriveForBusinessRestoreSession,
+    /// A session that restores SharePoint sites, or files and folders of one.
+    SharePointRestoreSession,
+    /// A session that restores Exchange mailboxes.
+    ExchangeRestoreSession,
+    /// A policy that protects OneDrive accounts.
+    OneDriveForBusinessProtectionPolicy,
+    /// A policy that protects SharePoint sites.
+    SharePointProtectionPolicy,
+    /// A policy that protects Exchange mailboxes.
+    ExchangeProtectionPolicy,
+}
+
+/// A version of Microsoft Graph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum Version {
+    /// The version for production.
+    #[default]
+    #[serde(rename = "v1.0")]
+    V1,
+    /// The preview, subject to change.
+    #[serde(rename = "beta")]
+    Beta,
+}
+
+impl Version {
+    /// Every version, the default first.
+    pub const ALL: [Self; 2] = [Self::V1, Self::Beta];
+
+    /// The version as it stands in a path.
+    #[must_use]
+    pub const fn segment(self) -> &'static str {
+        match self {
+            Self::V1 => "v1.0",
+            Self::Beta => "beta",
+        }
+    }
+}
+
+/// Where restored data goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum DestinationType {
+    /// A new site or folder is made.
+    New,
+    /// The same site, drive or mailbox is written.
+    InPlace,
+}
+
+impl DestinationType {
+    /// Every destination a request may name.
+    pub const ALL: [Self; 2] = [Self::New, Self::InPlace];
+
+    /// The destination as it stands in a body.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::InPlace => "inPlace",
+        }
+    }
+
+    /// The destination of exactly that name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+}
+
+/// What a restore session restores: `restoreJobType` in Microsoft Graph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum RestoreJobType {
+    /// Whole OneDrives, sites or mailboxes.
+    #[default]
+    Standard,
+    /// Single files and folders.
+    Granular,
+}
+
+impl RestoreJobType {
+    /// Every type that a delta can update.
+    pub const ALL: [Self; 2] = [Self::Standard, Self::Granular];
+
+    /// The type as it is written.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Standard => "standard",
+            Self::Granular => "granular",
+        }
+    }
+}
+
+/// One row of the table: what is particular to a resource.
+#[derive(Debug)]
+pub struct Resource {
+    /// The name, as a value.
+    pub name: ResourceName,
+    /// The name, as it is written.
+    pub type_name: &'static str,
+    /// What it is, in words.
+    pub words: &'static str,
+    /// The collection's segment in the path, after `/solutions/backupRestore/`.
+    pub segment: &'static str,
+    /// The arrays that a request can change; the first is the usual one.
+    pub deltas: &'static [Delta],
+    /// Whether `displayName` can be updated too.
+    pub has_display_name: bool,
+    /// The resource's own id.
+    pub id: &'static IdKind,
+    /// The permission that a request needs, delegated or application alike.
+    pub permission: &'static str,
+}
+
+/// A delta array of a resource.
+#[derive(Debug)]
+pub struct Delta {
+    /// The property that a request holds the array in.
+    pub property: &'static str,
+    /// The name it had in the documents of 2024.
+    pub old_property: Option<&'static str>,
+    /// Whether it restores single items. `None` for a policy.
+    pub job_type: Option<RestoreJobType>,
+    /// The versions of Microsoft Graph that have it.
+    pub versions: &'static [Version],
+    /// What an item is called, in words.
+    pub item: &'static str,
+    /// What its items hold. `None` where no document says.
+    pub items: Option<&'static Items>,
+}
+
+/// What the items of a delta array hold, and what the service answers to wrong ones.
+#[derive(Debug)]
+pub struct Items {
+    /// What an addition refers to.
+    pub reference: &'static Reference,
+    /// Whether an addition says where to restore to.
+    pub has_destination: bool,
+    /// Whether an addition says in which browse session its item was found.
+    pub has_browse_session: bool,
+    /// An addition as it is written.
+    pub example: &'static str,
+    /// Properties of an item that only the service sets.
+    pub read_only: &'static [&'static str],
+    /// The id by which an item is removed.
+    pub id: &'static IdKind,
+    /// How an answer tells of a removal that was done.
+    pub removal_told: RemovalTold,
+    /// The most items one request may hold.
+    pub limit: usize,
+    /// What the service answers to more items than that.
+    pub over_limit: Option<Service>,
+    /// What it answers to an array that is empty or null.
+    pub empty: Option<Service>,
+    /// What it answers to the same item twice.
+    pub duplicate: Option<Service>,
+}
+
+/// What an addition refers to.
+#[derive(Debug)]
+pub struct Reference {
+    /// The properties, from the item inwards, that lead to it.
+    pub path: &'static [&'static str],
+    /// Another property that may hold it.
+    pub alternative: Option<&'static str>,
+    /// The property in which v1.0 documents it, if that is another.
+    pub in_v1: Option<&'static str>,
+    /// A name it had in the documents of 2024.
+    pub old_name: Option<&'static str>,
+    /// What it names, in words.
+    pub words: &'static str,
+    /// What the id in it looks like.
+    pub id: &'static IdKind,
+    /// Properties beside the id that only the service sets; to repeat them does no harm.
+    pub read_only: &'static [&'static str],
+}
+
+/// A kind of id.
+#[derive(Debug)]
+pub struct IdKind {
+    /// What it is called.
+    pub words: &'static str,
+    /// Where to copy it from.
+    pub from: &'static str,
+    /// What it looks like.
+    pub form: Form,
+    /// What the service answers to one that is none.
+    pub invalid: Option<Service>,
+}
+
+/// What an id looks like. The schema says text; these are the forms that are seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A GUID.
+    Guid,
+    /// A host and two GUIDs, joined by commas; or a GUID.
+    Site,
+    /// Four GUIDs, joined by commas.
+    FourGuids,
+    /// Any text.
+    Any,
+}
+
+impl Form {
+    /// The form in words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Guid => "An id is a GUID: 36 characters, grouped 8-4-4-4-12.",
+            Self::Site => "A site id is a host and two GUIDs, joined by commas.",
+            Self::FourGuids => "The id of a single item is four GUIDs, joined by commas.",
+            Self::Any => "It is any text that is not empty.",
+        }
+    }
+}
+
+/// How an answer tells of a removal that was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemovalTold {
+    /// By not mentioning the item.
+    Absent,
+    /// By the item with `@removed`.
+    Echoed,
+    /// By the item with the status `removeRequested`.
+    Status,
+}
+
+/// The property that an item's own id, and a removal's target, stands in.
+pub const ID: &str = "id";
+/// The annotation that makes an item a removal.
+pub const REMOVED: &str = "@removed";
+/// The property that says where an addition restores to.
+pub const DESTINATION_TYPE: &str = "destinationType";
+/// The property of a granular addition that says where its item was found.
+pub const BROWSE_SESSION_ID: &str = "browseSessionId";
+/// The one property beside the delta that can be updated, of a policy.
+pub const DISPLAY_NAME: &str = "displayName";
+/// The most UTF-16 units a `displayName` may have. The documents say characters; the service is
+/// written in .NET, where the length of a text counts UTF-16 units.
+pub const DISPLAY_NAME_LIMIT: usize = 1_024;
+/// The ending that makes a navigation property a delta (OData 4.01 JSON format, 4.01 §8.4 and §15).
+pub const DELTA_SUFFIX: &str = "@delta";
+
+impl ResourceName {
+    /// The row of this resource.
+    ///
+    /// # Panics
+    ///
+    /// Never: a test holds that each name has its row.
+    #[must_use]
+    pub fn row(self) -> &'static Resource {
+        RESOURCES
+            .iter()
+            .find(|row| row.name == self)
+            .expect("each name has its row")
+    }
+}
+
+impl Delta {
+    /// The navigation property itself: where its items are listed, below the resource.
+    #[must_use]
+    pub fn list(&self) -> &'static str {
+        self.property.trim_end_matches(DELTA_SUFFIX)
+    }
+}
+
+impl Resource {
+    /// The usual delta array.
+    #[must_use]
+    pub fn usual(&self) -> &'static Delta {
+        &self.deltas[0]
+    }
+
+    /// The address of what a delta array of one such resource changes.
+    #[must_use]
+    pub fn list(&self, delta: &Delta) -> String {
+        format!(
+            "/solutions/backupRestore/{}/{{id}}/{}",
+            self.segment,
+            delta.list()
+        )
+    }
+
+    /// The path of one such resource below the version, with `id` escaped for a URL.
+    #[must_use]
+    pub fn path(&self, id: &str) -> String {
+        format!(
+            "/solutions/backupRestore/{}/{}",
+            self.segment,
+            escape_segment(id)
+        )
+    }
+}
+
+/// Escapes what may not stand in a path segment (RFC 3986 §3.3), byte for byte.
+fn escape_segment(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_name_is_written_as_it_is_read() {
+        for row in RESOURCES {
+            assert_eq!(row.name.row().name, row.name);
+            assert_eq!(serde_json::to_value(row.name).unwrap(), row.type_name);
+        }
+        for it in RestoreJobType::ALL {
+            assert_eq!(serde_json::to_value(it).unwrap(), it.name());
+        }
+        for version in Version::ALL {
+            assert_eq!(serde_json::to_value(version).unwrap(), version.segment());
+        }
+        for destination in DestinationType::ALL {
+            assert_eq!(
+                serde_json::to_value(destination).unwrap(),
+                destination.name()
+            );
+        }
+    }
+
+    #[test]
+    fn an_id_cannot_leave_its_segment() {
+        let row = ResourceName::OneDriveForBusinessRestoreSession.row();
+        assert_eq!(
+            row.path("../a b?é"),
+            "/solutions/backupRestore/oneDriveForBusinessRestoreSessions/..%2Fa%20b%3F%C3%A9"
+        );
+    }
+}

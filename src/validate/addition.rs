@@ -1,0 +1,251 @@
+//! Judging additions.
+
+use super::Validator;
+use super::id::is_guid;
+use super::item::{
+    Item, Meant, Member, REMOVAL_EXAMPLE, Value, is_entity_id, member, quoted, sounds_like,
+};
+use crate::finding::{Span, rules};
+use crate::json::Kind;
+use crate::resource::{BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID};
+
+impl<'t> Validator<'t> {
+    pub(super) fn addition(&mut self, item: &Item<'t>) {
+        for member in &item.members {
+            let (key, tail) = (&member.key, [&*member.key.value]);
+            match member.meant {
+                Meant::Known(name, spelled) => self.misnamed(key, spelled, name, &tail),
+                Meant::ReadOnly => self.not_settable(&rules::PROPERTY_READ_ONLY, key, &tail),
+                Meant::Unknown => self.not_settable(&rules::PROPERTY_UNKNOWN, key, &tail),
+                Meant::Annotation => {}
+            }
+        }
+        let id = item.member(ID);
+        let alternative = id.filter(|_| item.items.reference.alternative == Some(ID));
+        let destination = item.member(DESTINATION_TYPE);
+        let browse_session = item.member(BROWSE_SESSION_ID);
+        if let Some(reference) = item.reference() {
+            self.reference(item, reference);
+        } else if let Some(alternative) = alternative {
+            self.reference_id(item, &alternative.value, &[&alternative.key.value]);
+        } else if let Some(bound) = bound_reference(item) {
+            self.bound_reference(item, bound);
+        } else if item.whole && destination.or(browse_session).is_none() {
+            self.item_unclear(item);
+            return;
+        } else if item.whole {
+            self.reference_missing(item, item.span, &[]);
+        }
+        if let Some(id) = id
+            && (alternative.is_none() || item.reference().is_some())
+        {
+            self.find(
+                &rules::ADDITION_WITH_ID,
+                id.key.span,
+                &[&id.key.value],
+                |it| {
+                    it.words("item", item.delta.item)
+                        .words("removal", REMOVAL_EXAMPLE)
+                },
+            );
+        }
+        if item.items.has_destination {
+            self.destination(item, destination);
+        }
+        if item.items.has_browse_session {
+            self.browse_session(item, browse_session);
+        }
+    }
+
+    fn item_unclear(&mut self, item: &Item<'t>) {
+        self.find(&rules::ITEM_UNCLEAR, item.span, &[], |it| {
+            it.words("reference", item.items.reference.words)
+                .words("addition", item.items.example)
+                .words("removal", REMOVAL_EXAMPLE)
+        });
+    }
+
+    fn reference_missing(&mut self, item: &Item<'t>, span: Span, tail: &[&str]) {
+        let reference = item.items.reference;
+        self.find(&rules::REFERENCE_MISSING, span, tail, |it| {
+            it.words("reference", reference.words)
+                .words("item", item.delta.item)
+                .words("addition", item.items.example)
+                .service(reference.id.invalid)
+        });
+    }
+
+    /// Judges what an addition refers to: an object that holds the id, or the id itself.
+    fn reference(&mut self, item: &Item<'t>, outer: &Member<'t>) {
+        let name = &*outer.key.value;
+        let Some(inner_name) = item.items.reference.path.get(1) else {
+            self.reference_id(item, &outer.value, &[name]);
+            return;
+        };
+        if outer.value.kind != Kind::Object {
+            self.reference_not_object(&outer.value, name, inner_name);
+            return;
+        }
+        for inner in &outer.value.members {
+            let tail = [name, &*inner.key.value];
+            match inner.meant {
+                Meant::Known(it, spelled) => self.misnamed(&inner.key, spelled, it, &tail),
+                Meant::Unknown => self.not_settable(&rules::PROPERTY_UNKNOWN, &inner.key, &tail),
+                Meant::ReadOnly | Meant::Annotation => {}
+            }
+        }
+        let mut entity_ids = outer.value.members.iter();
+        if let Some(id) = member(&outer.value.members, inner_name) {
+            self.reference_id(item, &id.value, &[name, &id.key.value]);
+        } else if let Some(old) = entity_ids.find(|it| is_entity_id(&it.key.value)) {
+            self.reference_old_shape(item, old, name, inner_name);
+        } else if item.whole {
+            self.reference_missing(item, outer.value.span, &[name]);
+        }
+    }
+
+    fn reference_id(&mut self, item: &Item<'t>, value: &Value<'t>, tail: &[&str]) {
+        if let Some(name) = self.id(value, tail, item.items.reference.id) {
+            self.added_twice(item, value, name, tail);
+        }
+    }
+
+    /// `"restorePoint":"…"`, where an object is expected.
+    fn reference_not_object(&mut self, value: &Value<'t>, name: &str, inner: &str) {
+        let example = format!("\"{name}\":{{\"{inner}\":\"…\"}}");
+        let fixed = format!("{{\"{inner}\":{}}}", quoted(&value.text));
+        let fix = is_guid(&value.text).then_some(fixed);
+        self.wrong_type(value, &[name], "an object", &example, fix);
+    }
+
+    /// `"restorePoint":{"@odata.id":"…"}`, as the documents of 2024 had it.
+    fn reference_old_shape(&mut self, item: &Item<'t>, old: &Member<'t>, name: &str, inner: &str) {
+        let fix = is_guid(&old.value.text).then(|| vec![(old.key.span, quoted(inner))]);
+        let tail = [name, &*old.key.value];
+        let example = format!("\"{name}\":{{\"{inner}\":\"…\"}}");
+        self.old_shape(item, old, &tail, &example, fix);
+    }
+
+    /// `"restorePoint@odata.bind":"…"`, OData's way to refer to an entity that is not contained.
+    fn bound_reference(&mut self, item: &Item<'t>, bound: &Member<'t>) {
+        let path = item.items.reference.path;
+        let example = |id: &str| match path.get(1) {
+            Some(inner) => format!("\"{}\":{{\"{inner}\":{}}}", path[0], quoted(id)),
+            None => format!("\"{}\":{}", path[0], quoted(id)),
+        };
+        let text = bound.value.text.trim_end_matches([')', '\'', '"', '/']);
+        let id = text
+            .rsplit(['/', '(', '\'', '"'])
+            .next()
+            .filter(|it| is_guid(it));
+        let whole = Span::new(bound.key.span.start, bound.value.span.end);
+        let fix = id.map(|id| vec![(whole, example(id))]);
+        self.old_shape(item, bound, &[&bound.key.value], &example("…"), fix);
+    }
+
+    fn old_shape(
+        &mut self,
+        item: &Item<'t>,
+        old: &Member<'t>,
+        tail: &[&str],
+        example: &str,
+        fix: Option<Vec<(Span, String)>>,
+    ) {
+        let reference = item.items.reference;
+        self.find(&rules::REFERENCE_OLD_SHAPE, old.key.span, tail, |it| {
+            let it = it
+                .words("reference", reference.words)
+                .text("name", &old.key.value)
+                .text("example", example)
+                .service(reference.id.invalid);
+            match fix {
+                Some(edits) => it.fix("Write it in the shape of today", edits),
+                None => it,
+            }
+        });
+    }
+
+    fn browse_session(&mut self, item: &Item<'t>, member: Option<&Member<'t>>) {
+        if let Some(member) = member {
+            // One wrong id in fifty items is one mistake.
+            if self.seen.browse_sessions.insert(member.value.text.clone()) {
+                self.id(&member.value, &[&member.key.value], &BROWSE_SESSION);
+            }
+        } else if item.whole {
+            self.find(&rules::BROWSE_SESSION_MISSING, item.span, &[], |it| {
+                it.words("addition", item.items.example)
+            });
+        }
+    }
+
+    fn destination(&mut self, item: &Item<'t>, member: Option<&Member<'t>>) {
+        let Some(member) = member else {
+            if item.whole {
+                self.find(&rules::DESTINATION_MISSING, item.span, &[], |it| it);
+            }
+            return;
+        };
+        let (value, tail) = (&member.value, [&*member.key.value]);
+        if value.kind != Kind::String {
+            self.wrong_type(value, &tail, "text", "\"new\" or \"inPlace\"", None);
+            return;
+        }
+        let meant = destination_meant(&value.text);
+        if let Some(meant) = meant {
+            self.one_destination(value, meant, &tail);
+        }
+        if DestinationType::of_name(&value.text).is_some() {
+            return;
+        }
+        self.find(&rules::DESTINATION_UNKNOWN, value.span, &tail, |it| {
+            let it = it.text("value", &value.text);
+            match meant {
+                Some(meant) => {
+                    let edit = (value.span, quoted(meant.name()));
+                    it.fix("Correct the destination", vec![edit])
+                }
+                None => it,
+            }
+        });
+    }
+
+    /// Tells a destination that is not that of the first addition.
+    fn one_destination(&mut self, value: &Value<'t>, meant: DestinationType, tail: &[&str]) {
+        let (path, findings) = self.reader.path_and_watch();
+        let Some((first, pointer)) = &self.seen.destination else {
+            self.seen.destination = Some((meant, path.pointer(tail)));
+            return;
+        };
+        if *first != meant {
+            let rule = &rules::DESTINATION_MIXED;
+            findings.add(
+                rule,
+                || path.pointer(tail),
+                |it| {
+                    it.at(value.span)
+                        .words("value", meant.name())
+                        .words("first", first.name())
+                        .related(pointer.clone(), "The first destination is here.")
+                },
+            );
+        }
+    }
+}
+
+fn bound_reference<'m, 't>(item: &'m Item<'t>) -> Option<&'m Member<'t>> {
+    let name = item.items.reference.path[0];
+    let binds = |key: &str| {
+        let bound = key
+            .strip_suffix("@odata.bind")
+            .or_else(|| key.strip_suffix("@bind"));
+        bound == Some(name)
+    };
+    item.members.iter().find(|it| binds(&it.key.value))
+}
+
+/// The destination that a text means, in any casing and with any separators.
+fn destination_meant(text: &str) -> Option<DestinationType> {
+    DestinationType::ALL
+        .into_iter()
+        .find(|it| sounds_like(text, it.name()))
+}

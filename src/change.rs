@@ -153,13 +153,15 @@ pub struct SiteAddition {
     pub site_id: String,
 }
 
-/// The one method of a delta update.
+/// The method of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Method {
-    /// HTTP PATCH (RFC 5789).
+    /// HTTP PATCH (RFC 5789): a delta update.
     Patch,
+    /// HTTP POST: a `$batch`.
+    Post,
 }
 
 /// One HTTP request, ready to send but for the `Authorization` header.
@@ -177,13 +179,14 @@ pub struct Request {
     pub body: String,
 }
 
-/// What `build` makes of a change.
+/// What `build` makes of a change, or `batch` of requests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Built {
     /// The requests, to send one after the other. None where a finding is an error.
     pub requests: Vec<Request>,
-    /// What is wrong or odd in the change, at most 1,000; each pointer leads into the change.
+    /// What is wrong or odd in the change, at most 1,000; each pointer leads into what was
+    /// given.
     pub findings: Vec<Finding>,
     /// How many findings there are in all.
     pub total: usize,

@@ -29,7 +29,7 @@ const PASSES: usize = 8;
 /// ```
 /// use graph_backup_delta::{ValidateOptions, fix};
 ///
-/// let body = r#"{"driveRestoreArtifacts@delta":[ // remove
+/// let body = r#"{"driveRestoreArtifacts@delta":[// remove
 ///   {"@removed":true,"id":"99954f18-c8ec-4b62-85bf-cdf3b70b140e"},
 /// ]}"#;
 /// let fixed = fix(body, &ValidateOptions::default());

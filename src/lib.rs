@@ -20,22 +20,30 @@
 //! - `interpret`: from an answer to outcomes; `interpret::errors` explains the service's errors.
 //! - `wasm`: the boundary to JavaScript, the only module that knows it.
 
+mod batch;
 mod build;
 mod change;
+mod describe;
+mod explain;
 mod finding;
 mod fix;
 mod interpret;
 mod json;
+mod plan;
 mod resource;
+mod schema;
 mod validate;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use batch::batch;
 pub use build::build;
 pub use change::{
     Add, Addition, Built, Change, DirectoryObjectAddition, ItemAddition, Method, Request,
     RestorePoint, RestorePointAddition, SiteAddition,
 };
+pub use describe::{DeltaFacts, ResourceFacts, describe};
+pub use explain::{Explanation, codes, explain};
 pub use finding::rules::RULES;
 pub use finding::{Edit, Finding, Fix, Param, Related, Report, Rule, Service, Severity};
 pub use fix::{Fixed, fix};
@@ -43,5 +51,7 @@ pub use interpret::{
     BatchOutcome, BatchPart, Counts, Evidence, HttpContext, Item, ItemKind, Outcome, Retry,
     ServiceError, State, interpret, interpret_batch,
 };
-pub use resource::{DestinationType, ResourceName, RestoreJobType, Version};
+pub use plan::{Planned, plan};
+pub use resource::{DestinationType, Form, ResourceName, RestoreJobType, Version};
+pub use schema::schema;
 pub use validate::{MAX_FINDINGS, ValidateOptions, validate};

@@ -55,7 +55,7 @@ fn reference(add: &Add) -> &str {
     match add {
         Add::Reference(id) => id.trim(),
         Add::Addition(Addition::RestorePoint(addition)) => &addition.restore_point.id,
-        other => panic!("{other:?}"),
+        Add::Addition(other) => panic!("{other:?}"),
     }
 }
 
@@ -187,10 +187,10 @@ type Fault = (&'static str, &'static str, fn(&mut Value));
 
 static FAULTS: [Fault; 14] = [
     ("addition:/restorePoint/id", "id-malformed", |it| {
-        shorten(&mut it["restorePoint"]["id"])
+        shorten(&mut it["restorePoint"]["id"]);
     }),
     ("addition:/restorePoint/id", "id-unusual", |it| {
-        opaque(&mut it["restorePoint"]["id"])
+        opaque(&mut it["restorePoint"]["id"]);
     }),
     ("addition:/restorePoint/id", "wrong-type", |it| {
         it["restorePoint"]["id"] = json!(7);

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::batch::GRAPH;
 use crate::change::{Built, Change, Method, Request};
 use crate::finding::{Finding, Findings, Offsets, locate, rules};
 use crate::json::{place_by_pointer, push_token, read_leniently};
@@ -156,7 +157,7 @@ fn in_change(pointer: &str, wish: &Wish) -> Option<String> {
 fn requests(wish: &Wish) -> Vec<Request> {
     let version = wish.version.segment();
     let path = wish.resource.path(&wish.id);
-    let url = format!("https://graph.microsoft.com/{version}{path}");
+    let url = format!("{GRAPH}/{version}{path}");
     let mut slices: Vec<_> = wish.items.chunks(wish.items_kind.limit).collect();
     if slices.is_empty() && wish.display_name.is_some() {
         slices.push(&[]);

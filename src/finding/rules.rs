@@ -9,6 +9,8 @@ use super::{Service, Severity};
 pub struct Rule {
     /// The stable code.
     pub code: &'static str,
+    /// What it is, in a few words.
+    pub title: &'static str,
     /// How bad it is.
     pub severity: Severity,
     /// What is wrong: a template.
@@ -23,14 +25,14 @@ pub struct Rule {
     pub service: Option<Service>,
 }
 
-const fn bad_request(code: &'static str) -> Option<Service> {
-    Some(Service { status: 400, code })
+const fn bad_request(code: &'static str) -> Service {
+    Service { status: 400, code }
 }
 
-const INVALID_PATCH: Option<Service> = bad_request("InvalidPatchRequest");
-const INVALID_DESTINATION: Option<Service> = bad_request("InvalidPathType");
-const MIXED_DESTINATIONS: Option<Service> = bad_request("DifferentRestoreDestinationType");
-const INVALID_DISPLAY_NAME: Option<Service> = bad_request("InvalidDisplayName");
+const INVALID_PATCH: Option<Service> = Some(bad_request("InvalidPatchRequest"));
+const INVALID_DESTINATION: Option<Service> = Some(bad_request("InvalidPathType"));
+const MIXED_DESTINATIONS: Option<Service> = Some(bad_request("DifferentRestoreDestinationType"));
+const INVALID_DISPLAY_NAME: Option<Service> = Some(bad_request("InvalidDisplayName"));
 
 const STRICT: &str =
     "The service reads strict JSON: one syntax error, and nothing of the body is read.";
@@ -39,15 +41,17 @@ const BACKUP: &str =
     "Microsoft Graph reference, \"Update oneDriveForBusinessRestoreSession\" and its siblings";
 const ERRORS: &str = "Microsoft Graph reference, \"Backup Storage API error responses\"";
 const BUILD: &str = "graph-backup-delta, build";
+const PLAN: &str = "graph-backup-delta, plan";
 const ODATA: &str = "OData JSON Format 4.01, deleted entities";
 
 macro_rules! rules {
-    ($($name:ident { $code:literal, $severity:ident, $service:expr,
+    ($($name:ident { $code:literal, $title:literal, $severity:ident, $service:expr,
         message: $message:literal, help: $help:literal, why: $why:expr, source: $source:expr })*) => {
         $(
             #[doc = $message]
             pub static $name: Rule = Rule {
                 code: $code,
+                title: $title,
                 severity: Severity::$severity,
                 message: $message,
                 help: $help,
@@ -63,300 +67,328 @@ macro_rules! rules {
 
 rules! {
     // The text.
-    JSON_COMMENT { "json-comment", Error, INVALID_PATCH,
+    JSON_COMMENT { "json-comment", "Comment in JSON", Error, INVALID_PATCH,
         message: "JSON has no comments.",
         help: "Remove the comment.",
         why: "The published samples carry `//` comments to explain themselves; strict JSON has none, and a body that holds one is refused whole.",
         source: RFC_8259 }
-    JSON_BYTE_ORDER_MARK { "json-byte-order-mark", Error, INVALID_PATCH,
+    JSON_BYTE_ORDER_MARK { "json-byte-order-mark", "Byte order mark", Error, INVALID_PATCH,
         message: "The text starts with a byte order mark.",
         help: "Save it as UTF-8 without a byte order mark (BOM).",
         why: "RFC 8259 §8.1 forbids a byte order mark in JSON that is sent; some editors and shells add one unasked.",
         source: RFC_8259 }
-    JSON_NOT_UTF8 { "json-not-utf8", Error, INVALID_PATCH,
+    JSON_NOT_UTF8 { "json-not-utf8", "Not UTF-8", Error, INVALID_PATCH,
         message: "The text is not UTF-8: byte {byte} has no meaning there.",
         help: "Save the file as UTF-8. What follows was not read.",
         why: STRICT, source: RFC_8259 }
-    JSON_UTF16 { "json-utf16", Error, INVALID_PATCH,
+    JSON_UTF16 { "json-utf16", "UTF-16 text", Error, INVALID_PATCH,
         message: "The text is UTF-16, not UTF-8.",
         help: "Save the file as UTF-8. In Windows PowerShell, `>` writes UTF-16: use `Out-File -Encoding utf8`.",
         why: STRICT, source: RFC_8259 }
-    JSON_EMPTY { "json-empty", Error, INVALID_PATCH,
+    JSON_EMPTY { "json-empty", "No text", Error, INVALID_PATCH,
         message: "There is no text to read.",
         help: "Give a JSON object.",
         why: "A PATCH without a body changes nothing.", source: RFC_8259 }
-    JSON_UNEXPECTED_END { "json-unexpected-end", Error, INVALID_PATCH,
+    JSON_UNEXPECTED_END { "json-unexpected-end", "Text ends early", Error, INVALID_PATCH,
         message: "The text ends where {expected} is expected.",
         help: "Check that the whole body was copied, and that each brace and bracket is closed.",
         why: STRICT, source: RFC_8259 }
-    JSON_UNEXPECTED_CHARACTER { "json-unexpected-character", Error, INVALID_PATCH,
+    JSON_UNEXPECTED_CHARACTER { "json-unexpected-character", "Unexpected character", Error, INVALID_PATCH,
         message: "`{found}` stands where {expected} is expected.",
         help: "Correct the text at this place.",
         why: STRICT, source: RFC_8259 }
-    JSON_MISSING_COMMA { "json-missing-comma", Error, INVALID_PATCH,
+    JSON_MISSING_COMMA { "json-missing-comma", "Missing comma", Error, INVALID_PATCH,
         message: "A comma is missing before this value.",
         help: "Put a comma after the value before.",
         why: STRICT, source: RFC_8259 }
-    JSON_TRAILING_COMMA { "json-trailing-comma", Error, INVALID_PATCH,
+    JSON_TRAILING_COMMA { "json-trailing-comma", "Trailing comma", Error, INVALID_PATCH,
         message: "A comma stands after the last value.",
         help: "Remove the comma.",
         why: STRICT, source: RFC_8259 }
-    JSON_AFTER_END { "json-after-end", Error, INVALID_PATCH,
+    JSON_AFTER_END { "json-after-end", "Text after the end", Error, INVALID_PATCH,
         message: "There is more text after the end of the JSON value.",
         help: "Send one JSON object and nothing after it.",
         why: STRICT, source: RFC_8259 }
-    JSON_SINGLE_QUOTES { "json-single-quotes", Error, INVALID_PATCH,
+    JSON_SINGLE_QUOTES { "json-single-quotes", "Single quotes", Error, INVALID_PATCH,
         message: "JSON takes double quotes, not single ones.",
         help: "Put the text in double quotes.",
         why: STRICT, source: RFC_8259 }
-    JSON_UNQUOTED_NAME { "json-unquoted-name", Error, INVALID_PATCH,
+    JSON_UNQUOTED_NAME { "json-unquoted-name", "Property name without quotes", Error, INVALID_PATCH,
         message: "A property name must be in double quotes.",
         help: "Put the name in double quotes.",
         why: STRICT, source: RFC_8259 }
-    JSON_LITERAL { "json-literal", Error, INVALID_PATCH,
+    JSON_LITERAL { "json-literal", "Not a JSON value", Error, INVALID_PATCH,
         message: "`{found}` is no JSON value.",
         help: "JSON knows `true`, `false` and `null`, in small letters; any other word must be in double quotes.",
         why: STRICT, source: RFC_8259 }
-    JSON_NUMBER { "json-number", Error, INVALID_PATCH,
+    JSON_NUMBER { "json-number", "Malformed number", Error, INVALID_PATCH,
         message: "This number is not written as JSON writes numbers: {reason}.",
         help: "Write it as digits with an optional `-`, fraction and exponent. Ids are text: put them in double quotes.",
         why: STRICT, source: RFC_8259 }
-    JSON_UNCLOSED_STRING { "json-unclosed-string", Error, INVALID_PATCH,
+    JSON_UNCLOSED_STRING { "json-unclosed-string", "Unclosed text", Error, INVALID_PATCH,
         message: "This text has no closing quote.",
         help: "Close it with a double quote.",
         why: STRICT, source: RFC_8259 }
-    JSON_CONTROL_CHARACTER { "json-control-character", Error, INVALID_PATCH,
+    JSON_CONTROL_CHARACTER { "json-control-character", "Control character", Error, INVALID_PATCH,
         message: "A control character ({found}) stands in a text.",
         help: "Remove it, or write it as an escape. A line break here often means a missing closing quote.",
         why: STRICT, source: RFC_8259 }
-    JSON_ESCAPE { "json-escape", Error, INVALID_PATCH,
+    JSON_ESCAPE { "json-escape", "Unknown escape", Error, INVALID_PATCH,
         message: "`{found}` is no escape that JSON knows.",
         help: "Write a backslash itself as `\\\\`, and any character as `\\u` and four hexadecimal digits.",
         why: STRICT, source: RFC_8259 }
-    JSON_LONE_SURROGATE { "json-lone-surrogate", Error, INVALID_PATCH,
+    JSON_LONE_SURROGATE { "json-lone-surrogate", "Half a character", Error, INVALID_PATCH,
         message: "`{found}` is half of a character: a surrogate without its partner.",
         help: "Write both halves, or remove this one. It is often left where a text was cut.",
         why: STRICT, source: RFC_8259 }
-    JSON_UNCLOSED_COMMENT { "json-unclosed-comment", Error, INVALID_PATCH,
+    JSON_UNCLOSED_COMMENT { "json-unclosed-comment", "Unclosed comment", Error, INVALID_PATCH,
         message: "This comment is never closed.",
         help: "Remove the comment.",
         why: STRICT, source: RFC_8259 }
-    JSON_TOO_DEEP { "json-too-deep", Error, INVALID_PATCH,
+    JSON_TOO_DEEP { "json-too-deep", "Nested too deep", Error, INVALID_PATCH,
         message: "Objects and arrays are nested more than {limit} deep.",
         help: "A delta body is 4 deep. What follows was not read.",
         why: "Readers of JSON bound the depth, so that no body exhausts their stack.",
         source: RFC_8259 }
-    JSON_DUPLICATE_KEY { "json-duplicate-key", Error, INVALID_PATCH,
+    JSON_DUPLICATE_KEY { "json-duplicate-key", "Property given twice", Error, INVALID_PATCH,
         message: "The property `{name}` stands twice in one object.",
         help: "Keep one of the two.",
         why: "Which of the two counts is left to each reader: what is checked may not be what is done.",
         source: "RFC 8259 §4" }
-    NOT_SERIALIZABLE { "not-serializable", Error, None,
+    NOT_SERIALIZABLE { "not-serializable", "Not writable as JSON", Error, None,
         message: "This value cannot be written as JSON: {reason}.",
         help: "Give text, UTF-8 bytes, or an object that JSON.stringify accepts.",
         why: "An object is judged as the text that would be sent.",
         source: "ECMA-262, JSON.stringify" }
 
     // The body.
-    BODY_NOT_OBJECT { "body-not-object", Error, INVALID_PATCH,
+    BODY_NOT_OBJECT { "body-not-object", "Body is not an object", Error, INVALID_PATCH,
         message: "The body is {found}; an object is expected.",
         help: "Wrap the items: {wrapped}.",
         why: "A PATCH names the properties it changes.", source: BACKUP }
-    DELTA_MISSING { "delta-missing", Error, None,
+    DELTA_MISSING { "delta-missing", "No delta array", Error, None,
         message: "The body has no `{expected}`, so it changes nothing.",
         help: "Put the items to add and to remove in an array of that name.",
         why: "A request that names nothing to change is refused or does nothing.", source: BACKUP }
-    DELTA_NOT_ARRAY { "delta-not-array", Error, INVALID_PATCH,
+    DELTA_NOT_ARRAY { "delta-not-array", "Delta is not an array", Error, INVALID_PATCH,
         message: "`{name}` is {found}; an array is expected.",
         help: "Put the items in square brackets, even a single one.",
         why: "A delta is an array of added and removed items.", source: ODATA }
-    DELTA_EMPTY { "delta-empty", Error, None,
+    DELTA_EMPTY { "delta-empty", "Empty delta", Error, None,
         message: "`{name}` holds no items.",
         help: "Add an item, or do not send the request.",
         why: "The service refuses an empty or null list.", source: ERRORS }
-    DELTA_TOO_MANY_ITEMS { "delta-too-many-items", Error, None,
+    DELTA_TOO_MANY_ITEMS { "delta-too-many-items", "Too many items", Error, None,
         message: "There are {found} items; one request takes at most {limit}.",
         help: "Send the items in several requests, {limit} in each.",
         why: "The service refuses the whole request. Whether removals count is not documented, so they are counted.",
         source: ERRORS }
-    DELTA_OF_OTHER_RESOURCE { "delta-of-other-resource", Error, INVALID_PATCH,
+    DELTA_OF_OTHER_RESOURCE { "delta-of-other-resource", "Delta of another resource", Error, INVALID_PATCH,
         message: "`{name}` belongs to a {owner}; this request is for a {resource}.",
         help: "Write `{expected}`, or send the request to a {owner}.",
         why: "Each resource has its own array; bodies are often copied from one to another.",
         source: BACKUP }
-    DELTA_KINDS_MIXED { "delta-kinds-mixed", Error, INVALID_PATCH,
+    DELTA_KINDS_MIXED { "delta-kinds-mixed", "Standard and granular mixed", Error, INVALID_PATCH,
         message: "This array is {found}, an earlier one in the body is {first}.",
         help: "Restore whole accounts or sites in one session, single items in another.",
         why: "A restore session is either standard or granular.", source: BACKUP }
-    DELTA_UNDOCUMENTED { "delta-undocumented", Warning, None,
+    DELTA_UNDOCUMENTED { "delta-undocumented", "Undocumented delta", Warning, None,
         message: "No document says what the items of `{name}` hold, so they were not judged.",
         help: "Try the request on a test tenant first.",
         why: "The schema of beta names this property, and no published page shows a request with it.",
         source: "Microsoft Graph schema, beta" }
-    DISPLAY_NAME_LENGTH { "display-name-length", Error, INVALID_DISPLAY_NAME,
+    DISPLAY_NAME_LENGTH { "display-name-length", "Length of displayName", Error, INVALID_DISPLAY_NAME,
         message: "`displayName` is {found} UTF-16 units long; 1 to {limit} are allowed.",
         help: "Give the policy a name of 1 to {limit} characters.",
         why: "The documents say 1 to 1,024 characters. UTF-16 units are counted, as the service's platform does: an emoji counts as two.",
         source: ERRORS }
-    PROPERTY_MISNAMED { "property-misnamed", Error, None,
+    PROPERTY_MISNAMED { "property-misnamed", "Misspelt property", Error, None,
         message: "`{name}` is not a property here; did you mean `{expected}`?",
         help: "Write `{expected}`.",
         why: "The service knows only the exact name. The published Python sample sends snake_case names as they are, the property table leaves out `@delta`, and documents of 2024 had other names.",
         source: BACKUP }
-    PROPERTY_UNKNOWN { "property-unknown", Warning, None,
+    PROPERTY_UNKNOWN { "property-unknown", "Unknown property", Warning, None,
         message: "`{name}` is not a property that can be set here.",
         help: "Remove it.",
         why: "The service is likely to refuse the request, or to ignore what you meant.",
         source: BACKUP }
-    PROPERTY_READ_ONLY { "property-read-only", Warning, None,
+    PROPERTY_READ_ONLY { "property-read-only", "Read-only property", Warning, None,
         message: "`{name}` is set by the service alone.",
         help: "Remove it.",
         why: "It is part of what the service answers, not of what it takes.",
         source: BACKUP }
-    WRONG_TYPE { "wrong-type", Error, INVALID_PATCH,
+    WRONG_TYPE { "wrong-type", "Wrong type", Error, INVALID_PATCH,
         message: "`{name}` is {found}; {expected} is expected.",
         help: "Write {example}.",
         why: "The service reads each property as one type.", source: BACKUP }
 
     // An item.
-    ITEM_NOT_OBJECT { "item-not-object", Error, INVALID_PATCH,
+    ITEM_NOT_OBJECT { "item-not-object", "Item is not an object", Error, INVALID_PATCH,
         message: "This item is {found}; an object is expected.",
         help: "An addition is {addition}; a removal is {removal}.",
         why: "An item is an entity to add or a deleted entity.", source: ODATA }
-    ITEM_UNCLEAR { "item-unclear", Error, None,
+    ITEM_UNCLEAR { "item-unclear", "Neither addition nor removal", Error, None,
         message: "This item is neither an addition nor a removal: it names no {reference}, and it has no `@removed`.",
         help: "An addition is {addition}; a removal is {removal}.",
         why: "An item without `@removed` adds; what it adds must be named.", source: BACKUP }
-    REFERENCE_MISSING { "reference-missing", Error, None,
+    REFERENCE_MISSING { "reference-missing", "Addition without reference", Error, None,
         message: "This addition names no {reference}.",
         help: "An addition is {addition}.",
         why: "What is added is made from what it refers to.", source: ERRORS }
-    REFERENCE_OLD_SHAPE { "reference-old-shape", Error, None,
+    REFERENCE_OLD_SHAPE { "reference-old-shape", "Reference in an old shape", Error, None,
         message: "The {reference} is given by `{name}`, as documents of 2024 had it; its `id` is expected.",
         help: "Write {example}.",
         why: "The shape was changed when the service left preview.", source: BACKUP }
-    ID_MALFORMED { "id-malformed", Error, None,
+    ID_MALFORMED { "id-malformed", "Malformed id", Error, None,
         message: "\"{value}\" is not a whole {what}: {reason}.",
         help: "Copy the id again from {from}. {form}",
         why: "A wrong id restores, protects or removes nothing, or the wrong thing. The published samples themselves hold a truncated id.",
         source: ERRORS }
-    ID_UNUSUAL { "id-unusual", Warning, None,
+    ID_UNUSUAL { "id-unusual", "Unusual id", Warning, None,
         message: "\"{value}\" is an unusual {what}: {reason}.",
         help: "Check it against {from}. {form}",
         why: "The schema allows any text, but the service's ids have one form.", source: ERRORS }
-    ADDITION_DUPLICATE { "addition-duplicate", Error, None,
+    ADDITION_DUPLICATE { "addition-duplicate", "Added twice", Error, None,
         message: "The {reference} {value} is added twice.",
         help: "Keep one of the two.",
         why: "The service refuses a request that names one thing twice. Ids are compared without case.",
         source: ERRORS }
-    ADDITION_WITH_ID { "addition-with-id", Warning, None,
+    ADDITION_WITH_ID { "addition-with-id", "Addition with an id", Warning, None,
         message: "This addition carries an `id`; the service gives a new {item} its own.",
         help: "Remove `id`. To remove the {item} of this id instead, write {removal}.",
         why: "An id in an addition often means that two kinds of item were mixed up.", source: BACKUP }
-    DESTINATION_MISSING { "destination-missing", Error, INVALID_DESTINATION,
+    DESTINATION_MISSING { "destination-missing", "Addition without destination", Error, INVALID_DESTINATION,
         message: "This addition has no `destinationType`.",
         help: "Write \"destinationType\":\"new\" or \"destinationType\":\"inPlace\".",
         why: "`new` restores beside the data that is there, `inPlace` over it: the service does not choose.",
         source: BACKUP }
-    DESTINATION_UNKNOWN { "destination-unknown", Error, INVALID_DESTINATION,
+    DESTINATION_UNKNOWN { "destination-unknown", "Unknown destination", Error, INVALID_DESTINATION,
         message: "\"{value}\" is not a destination: `new` and `inPlace` are.",
         help: "Write `new` to restore to a new place, `inPlace` to restore over what is there.",
         why: "The service takes these two names, in exactly this spelling.", source: ERRORS }
-    DESTINATION_MIXED { "destination-mixed", Error, MIXED_DESTINATIONS,
+    DESTINATION_MIXED { "destination-mixed", "Two destinations", Error, MIXED_DESTINATIONS,
         message: "This addition restores to `{value}`, an earlier one to `{first}`.",
         help: "Use one destination in a session; make another session for the rest.",
         why: "A restore session has one destination.", source: ERRORS }
-    BROWSE_SESSION_MISSING { "browse-session-missing", Error, None,
+    BROWSE_SESSION_MISSING { "browse-session-missing", "Addition without browse session", Error, None,
         message: "This addition does not say in which browse session its item was found.",
         help: "An addition is {addition}.",
         why: "An item key means something only in the browse session that listed it.", source: BACKUP }
-    REMOVED_MALFORMED { "removed-malformed", Error, INVALID_PATCH,
+    REMOVED_MALFORMED { "removed-malformed", "Malformed @removed", Error, INVALID_PATCH,
         message: "`@removed` is {found}; an object is expected.",
         help: "Write \"@removed\":{example}.",
         why: "OData writes a removal as an object that may give a reason.", source: ODATA }
-    REMOVED_REASON { "removed-reason-unknown", Error, INVALID_PATCH,
+    REMOVED_REASON { "removed-reason-unknown", "Unknown reason", Error, INVALID_PATCH,
         message: "\"{value}\" is not a reason to remove: `changed` and `deleted` are.",
         help: "Write `changed`.",
         why: "OData knows two reasons; the documents of Backup Storage use `changed`.", source: ODATA }
-    REMOVAL_WITHOUT_ID { "removal-id-missing", Error, None,
+    REMOVAL_WITHOUT_ID { "removal-id-missing", "Removal without id", Error, None,
         message: "This removal does not say what to remove.",
         help: "Give the {item}'s own id: {removal}.",
         why: "A removed entity is known by its key.", source: ODATA }
-    REMOVAL_BY_REFERENCE { "removal-by-reference", Error, None,
+    REMOVAL_BY_REFERENCE { "removal-by-reference", "Removal by reference", Error, None,
         message: "This removal gives a {reference}; the {item}'s own `id` is expected.",
         help: "List what is there, and give the `id` of the {item} made from this {reference}.",
         why: "What is referred to and what is made from it have different ids.", source: BACKUP }
-    REMOVAL_WITH_REFERENCE { "removal-with-reference", Warning, None,
+    REMOVAL_WITH_REFERENCE { "removal-with-reference", "Removal with reference", Warning, None,
         message: "This removal also gives `{name}`, which is ignored.",
         help: "Remove `{name}`. To add instead, remove `@removed` and `id`.",
         why: "A removal is known by its `id` alone.", source: ODATA }
-    REMOVAL_DUPLICATE { "removal-duplicate", Error, None,
+    REMOVAL_DUPLICATE { "removal-duplicate", "Removed twice", Error, None,
         message: "The {item} {value} is removed twice.",
         help: "Keep one of the two.",
         why: "The service refuses a request that names one thing twice. Ids are compared without case.",
         source: ERRORS }
 
     // A change.
-    CHANGE_MALFORMED { "change-malformed", Error, None,
+    CHANGE_MALFORMED { "change-malformed", "Malformed change", Error, None,
         message: "{what} is {found}; {expected} is expected.",
         help: "A change is {example}.",
         why: "Requests are built from a change, and from nothing that was guessed.", source: BUILD }
-    CHANGE_PROPERTY_UNKNOWN { "change-property-unknown", Error, None,
+    CHANGE_PROPERTY_UNKNOWN { "change-property-unknown", "Unknown property of a change", Error, None,
         message: "A change of a {resource} has no `{name}`.",
         help: "It has {expected}.",
         why: "What is not understood must not be lost in silence.", source: BUILD }
-    CHANGE_DUPLICATE_PROPERTY { "change-property-duplicate", Error, None,
+    CHANGE_DUPLICATE_PROPERTY { "change-property-duplicate", "Property of a change given twice", Error, None,
         message: "The property `{name}` stands twice in one object of the change.",
         help: "Keep one of the two.",
         why: "Only one of the two can count, and the other would be lost in silence.", source: BUILD }
-    CHANGE_WITHOUT_DESTINATION { "change-destination-missing", Error, None,
+    CHANGE_WITHOUT_DESTINATION { "change-destination-missing", "Change without destination", Error, None,
         message: "The change does not say where to restore to.",
         help: "Set `destinationType` to \"new\" (beside the data that is there) or \"inPlace\" (over it).",
         why: "`new` restores beside the data that is there, `inPlace` over it: nobody should choose that for you.",
         source: BACKUP }
-    CHANGE_WITHOUT_BROWSE_SESSION { "change-browse-session-missing", Error, None,
+    CHANGE_WITHOUT_BROWSE_SESSION { "change-browse-session-missing", "Change without browse session", Error, None,
         message: "The change does not say in which browse session its items were found.",
         help: "Set `browseSessionId`.",
         why: "An item key means something only in the browse session that listed it.", source: BACKUP }
-    CHANGE_UNDOCUMENTED { "change-undocumented", Error, None,
+    CHANGE_UNDOCUMENTED { "change-undocumented", "Undocumented change", Error, None,
         message: "No document says what a request to restore single items to mailboxes holds.",
         help: "Restore whole mailboxes, or write the request by hand and try it on a test tenant.",
         why: "A request is built only from what is documented.", source: "Microsoft Graph schema" }
-    CHANGE_EMPTY { "change-empty", Warning, None,
+    CHANGE_EMPTY { "change-empty", "Nothing to change", Warning, None,
         message: "There is nothing to change, so there is no request.",
         help: "Give something to add or to remove.",
         why: "The service refuses an empty list.", source: ERRORS }
-    CHANGE_ID_MISSING { "change-id-missing", Error, None,
+    CHANGE_ID_MISSING { "change-id-missing", "Change without id", Error, None,
         message: "The {what} is missing.",
         help: "Give the id that creating it answered.",
         why: "The request is addressed to one session or policy.", source: ERRORS }
 
+    // Requests.
+    REQUESTS_MALFORMED { "requests-malformed", "Malformed requests", Error, None,
+        message: "This cannot be put into a batch: {reason}",
+        help: "Give an array of requests as build makes them.",
+        why: "A batch is made of requests.", source: "Microsoft Graph, JSON batching" }
+
+    // A plan.
+    PLAN_UNREADABLE { "plan-unreadable", "Unreadable plan", Error, None,
+        message: "The plan cannot be made: {reason}",
+        help: "Give what is there, what is wanted, and a target with `resource` and `id`.",
+        why: "Only what is understood can be compared.", source: PLAN }
+    LIST_UNREADABLE { "list-unreadable", "Unreadable list", Error, None,
+        message: "The list of {what} cannot be read: {reason}",
+        help: "Give the answer that lists the items, a JSON array, a CSV with a header, or one reference a line.",
+        why: "Only what is understood can be compared.", source: PLAN }
+    LIST_INCOMPLETE { "list-incomplete", "List with more pages", Error, None,
+        message: "The list of {what} goes on: it has an `@odata.nextLink`.",
+        help: "Read all pages, and give their `value` arrays as one.",
+        why: "What is missing from the list would be added again.", source: "Microsoft Graph, paging" }
+    LIST_ITEM_UNCLEAR { "list-item-unclear", "Unclear item of a list", Error, None,
+        message: "An item in the list of {what} is {found} that names nothing.",
+        help: "Give each item with its id, its reference, or both.",
+        why: "What is not understood must not be lost in silence.", source: PLAN }
+    PLAN_WITHOUT_IDS { "plan-without-ids", "Items without ids", Warning, None,
+        message: "{count} of the items that are there are not wanted, but have no id, so they are not removed.",
+        help: "Give what is there with the items' own ids.",
+        why: "An item is removed by its own id, not by what it refers to.", source: PLAN }
+
     // An answer.
-    ANSWER_UNREADABLE { "answer-unreadable", Error, None,
+    ANSWER_UNREADABLE { "answer-unreadable", "Unreadable answer", Error, None,
         message: "The answer cannot be read: {reason}",
         help: "Give the body of the service's answer. What became of the items is not known until then.",
         why: "Only the answer says which items failed.", source: BACKUP }
-    BATCH_ANSWER_UNREADABLE { "batch-answer-unreadable", Error, None,
+    BATCH_ANSWER_UNREADABLE { "batch-answer-unreadable", "Unreadable batch answer", Error, None,
         message: "The answer to the batch cannot be read: {reason}",
         help: "Give the body of the answer to `POST /$batch`.",
         why: "Only the answer says what became of each request.", source: "Microsoft Graph, JSON batching" }
-    ANSWER_WITHOUT_DELTA { "answer-without-delta", Warning, None,
+    ANSWER_WITHOUT_DELTA { "answer-without-delta", "Answer without items", Warning, None,
         message: "The answer says nothing of any item: it has no `{expected}`.",
         help: "List what is there to see what became of the items: GET {list}.",
         why: "Only the items in the answer say what was done.", source: BACKUP }
-    ANSWER_WITHOUT_REQUEST { "answer-without-request", Info, None,
+    ANSWER_WITHOUT_REQUEST { "answer-without-request", "Answer without its request", Info, None,
         message: "Without the request, removals that were done cannot be seen.",
         help: "Give the request as well: a removal that is done is absent from the answer.",
         why: "The answer to a restore session names a removal only when it fails.", source: BACKUP }
-    ANSWER_ENTRY_UNREADABLE { "answer-entry-unreadable", Warning, None,
+    ANSWER_ENTRY_UNREADABLE { "answer-entry-unreadable", "Unreadable entry", Warning, None,
         message: "This entry of the answer is {found}; an object is expected.",
         help: "List what is there to see what became of the items.",
         why: "What is not understood must not be lost in silence.", source: BACKUP }
-    CONTENT_ID_UNMATCHED { "content-id-unmatched", Info, None,
+    CONTENT_ID_UNMATCHED { "content-id-unmatched", "Unmatched content id", Info, None,
         message: "The content id {value} matches nothing that was requested; it was not used.",
         help: "Nothing to do: the entry was read by its own id.",
         why: "The published sample's content id contradicts the entry's own id.", source: BACKUP }
-    REQUEST_UNREADABLE { "request-unreadable", Error, None,
+    REQUEST_UNREADABLE { "request-unreadable", "Unreadable request", Error, None,
         message: "The request cannot be read, so the answer was read without it: {reason}",
         help: "Give the body that was sent.",
         why: "Matching the answer with the request shows what became of each item.",
@@ -385,7 +417,7 @@ mod tests {
             for words in [rule.message, rule.help, rule.why] {
                 assert!(words.ends_with(['.', '?', '}']), "{}: {words}", rule.code);
             }
-            assert!(!rule.source.is_empty());
+            assert!(!rule.source.is_empty() && !rule.title.ends_with('.'));
         }
     }
 }

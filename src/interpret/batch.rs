@@ -1,6 +1,6 @@
 //! From the answer to a `$batch` to the outcome of each of its requests.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use serde_json::Value;
@@ -147,10 +147,10 @@ fn parts_of(requests: &Requests, responses: &[Value], http: &HttpContext) -> Vec
 
 /// The answers to what was not in the `$batch`: told, not dropped.
 fn strays(requests: &Requests, responses: &[Value], http: &HttpContext) -> Vec<BatchPart> {
-    let asked: HashMap<_, _> = requests.iter().map(|(id, _)| (id.as_str(), ())).collect();
+    let asked: HashSet<_> = requests.iter().map(|(id, _)| id.as_str()).collect();
     let strays = responses
         .iter()
-        .filter(|it| !asked.contains_key(id_of(it).as_str()));
+        .filter(|it| !asked.contains(id_of(it).as_str()));
     strays.map(|it| part(it, None, http)).collect()
 }
 

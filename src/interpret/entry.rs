@@ -10,7 +10,7 @@ use crate::validate::name::{Spelling, spelling};
 use crate::validate::{Found, recognise};
 
 /// The delta array of a body or an answer.
-pub(super) struct DeltaArray<'v> {
+pub(crate) struct DeltaArray<'v> {
     pub resource: &'static Resource,
     pub delta: &'static Delta,
     pub pointer: String,
@@ -18,7 +18,7 @@ pub(super) struct DeltaArray<'v> {
 }
 
 /// Finds the delta array. Of several that it may be, one that holds something, spelled best.
-pub(super) fn delta_array(value: &Value) -> Option<DeltaArray<'_>> {
+pub(crate) fn delta_array(value: &Value) -> Option<DeltaArray<'_>> {
     let candidates = value.as_object()?.iter().filter_map(|(name, value)| {
         let found = recognise(name, None)?;
         Some((found, name, value.as_array()?))
@@ -36,7 +36,7 @@ pub(super) fn delta_array(value: &Value) -> Option<DeltaArray<'_>> {
 }
 
 /// An entry of the answer.
-pub(super) struct Entry {
+pub(crate) struct Entry {
     pub pointer: String,
     pub id: Option<String>,
     /// What it was made from; a granular artifact may be known by several names.
@@ -48,7 +48,7 @@ pub(super) struct Entry {
 }
 
 /// That an item failed.
-pub(super) struct Failure {
+pub(crate) struct Failure {
     /// The kind of item, as far as the failed operation tells.
     pub of: Option<ItemKind>,
     pub told: Told,
@@ -75,7 +75,7 @@ impl Entry {
 }
 
 /// Reads one entry of the answer; `None` where it is no object.
-pub(super) fn entry(value: &Value, items: Option<&Items>, pointer: String) -> Option<Entry> {
+pub(crate) fn entry(value: &Value, items: Option<&Items>, pointer: String) -> Option<Entry> {
     let members = value.as_object()?;
     let status = text(members.get("status"));
     let is_being_removed = status.as_deref() == Some(REMOVE_REQUESTED);
@@ -178,7 +178,7 @@ pub(super) fn is_removed(item: &Value) -> bool {
 }
 
 /// A text that says something: published answers hold empty ones where they mean nothing.
-pub(super) fn text(value: Option<&Value>) -> Option<String> {
+pub(crate) fn text(value: Option<&Value>) -> Option<String> {
     let text = value?.as_str()?;
     (!text.trim().is_empty()).then(|| text.to_owned())
 }

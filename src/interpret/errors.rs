@@ -1,21 +1,21 @@
 //! The service's errors, explained: one table.
-//!
-//! Sources: the Microsoft Graph reference, "Backup Storage API error responses" and "Microsoft Graph
-//! error responses and resource types".
 
 use super::outcome::{ItemKind, ServiceError};
 
 /// One row: what an error means and what to do.
-struct Explanation {
+pub(crate) struct Explanation {
     /// The code; empty for a row that explains a status.
-    code: &'static str,
+    pub code: &'static str,
     /// The HTTP status it comes with. `None` where it comes inside a 200, for one item.
-    status: Option<u16>,
-    meaning: &'static str,
-    /// `{list}` stands for the address that lists what the session holds.
-    advice: &'static str,
-    retryable: bool,
+    pub status: Option<u16>,
+    pub meaning: &'static str,
+    /// `{list}` stands for the address that lists what the resource holds.
+    pub advice: &'static str,
+    pub retryable: bool,
 }
+
+/// Where the codes are from.
+pub(crate) const SOURCE: &str = "Microsoft Graph reference, \"Backup Storage API error responses\" and \"Microsoft Graph error responses and resource types\"";
 
 macro_rules! explanations {
     ($($code:literal $($status:literal)? $retry:ident: $meaning:literal, $advice:literal;)*) => {
@@ -156,9 +156,19 @@ static UNKNOWN: Explanation = Explanation {
     retryable: false,
 };
 
+/// Every code of the table.
+pub(crate) fn codes() -> impl Iterator<Item = &'static str> {
+    CODES.iter().map(|it| it.code)
+}
+
+/// The row of a code, in any casing.
+pub(crate) fn of_code(code: &str) -> Option<&'static Explanation> {
+    CODES.iter().find(|it| it.code.eq_ignore_ascii_case(code))
+}
+
 /// What the service says of a failure.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Told {
+pub(crate) struct Told {
     pub status: Option<u16>,
     pub code: String,
     pub message: String,
@@ -166,9 +176,7 @@ pub(super) struct Told {
 
 /// Explains a failure of one item, or of the request where `item` is `None`.
 pub(super) fn explain(told: Told, item: Option<ItemKind>, list: &str) -> ServiceError {
-    let by_code = CODES
-        .iter()
-        .find(|it| it.code.eq_ignore_ascii_case(&told.code));
+    let by_code = of_code(&told.code);
     // Inside a 200, a status says less than that it is a removal: 409 came for an id not there.
     let unknown = || match item {
         Some(ItemKind::Removal) => &UNKNOWN_REMOVAL,

@@ -1,8 +1,8 @@
 //! From an answer to what became of each item.
 
 mod batch;
-mod entry;
-mod errors;
+pub(crate) mod entry;
+pub(crate) mod errors;
 mod matching;
 mod outcome;
 mod request;

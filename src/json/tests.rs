@@ -75,7 +75,7 @@ fn agree(text: &[u8]) {
         // To read on is not to accept.
         (_, Err(_)) if reader.watch.recovered => {}
         (Ok(found), Ok(expected)) if !reader.watch.recovered => {
-            assert_eq!(found, expected, "{shown}")
+            assert_eq!(found, expected, "{shown}");
         }
         (Err(error), Err(_)) => assert!(error.span.end <= text.len(), "{shown}"),
         (found, expected) => panic!("{found:?}, but {expected:?}: {shown}"),

@@ -92,7 +92,7 @@ impl DestinationType {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum RestoreJobType {
-    /// Whole OneDrives, sites or mailboxes.
+    /// Whole drives, sites or mailboxes.
     #[default]
     Standard,
     /// Single files and folders.
@@ -211,7 +211,9 @@ pub struct IdKind {
 }
 
 /// What an id looks like. The schema says text; these are the forms that are seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
 pub enum Form {
     /// A GUID.
     Guid,
@@ -287,6 +289,16 @@ impl Delta {
 }
 
 impl Resource {
+    /// The properties beside the deltas that can be updated.
+    #[must_use]
+    pub fn updatable(&self) -> &'static [&'static str] {
+        if self.has_display_name {
+            &[DISPLAY_NAME]
+        } else {
+            &[]
+        }
+    }
+
     /// The usual delta array.
     #[must_use]
     pub fn usual(&self) -> &'static Delta {

@@ -1,7 +1,7 @@
 //! The table itself.
 //!
-//! Sources: the Microsoft Graph reference pages "Update …RestoreSession" and "Update
-//! …ProtectionPolicy", "Backup Storage API error responses", and the schema of v1.0 and beta.
+//! Sources: the Microsoft Graph reference, the pages that update the restore sessions and protection
+//! policies, "Backup Storage API error responses", and the schema of v1.0 and beta.
 
 use super::{Delta, Form, IdKind, Items, Reference, RemovalTold, Resource, ResourceName};
 use super::{RestoreJobType, Version};
@@ -17,8 +17,8 @@ const CONFIGURATION: &str = "BackupRestore-Configuration.ReadWrite.All";
 const BOTH: &[Version] = &[Version::V1, Version::Beta];
 const BETA: &[Version] = &[Version::Beta];
 
-const fn answers(status: u16, code: &'static str) -> Option<Service> {
-    Some(Service { status, code })
+const fn answers(status: u16, code: &'static str) -> Service {
+    Service { status, code }
 }
 
 const fn guid(words: &'static str, from: &'static str, invalid: Option<Service>) -> IdKind {
@@ -33,20 +33,20 @@ const fn guid(words: &'static str, from: &'static str, invalid: Option<Service>)
 static SESSION_ID: IdKind = guid(
     "restore session id",
     "the restore session",
-    answers(400, "InvalidRestoreSessionId"),
+    Some(answers(400, "InvalidRestoreSessionId")),
 );
 static POLICY_ID: IdKind = guid("policy id", "the protection policy", None);
 static RESTORE_POINT_ID: IdKind = guid(
     "restore point id",
     "the restore point search",
-    answers(400, "InvalidRestorePoint"),
+    Some(answers(400, "InvalidRestorePoint")),
 );
 static ARTIFACT_ID: IdKind = guid("artifact id", "the session's artifacts", None);
 static UNIT_ID: IdKind = guid("protection unit id", "the policy's protection units", None);
 static DIRECTORY_OBJECT_ID: IdKind = guid(
     "directory object id",
     "Microsoft Entra ID",
-    answers(400, "InvalidProtectionUnitId"),
+    Some(answers(400, "InvalidProtectionUnitId")),
 );
 /// The id of the browse session that a granular addition names.
 pub static BROWSE_SESSION: IdKind = guid("browse session id", "the browse session", None);
@@ -54,7 +54,7 @@ static SITE_ID: IdKind = IdKind {
     words: "site id",
     from: "the SharePoint site",
     form: Form::Site,
-    invalid: answers(400, "InvalidProtectionUnitId"),
+    invalid: Some(answers(400, "InvalidProtectionUnitId")),
 };
 static ITEM_KEY: IdKind = IdKind {
     words: "item key",
@@ -149,9 +149,9 @@ const fn artifacts(read_only: &'static [&'static str]) -> Items {
         id: &ARTIFACT_ID,
         removal_told: RemovalTold::Absent,
         limit: LIMIT,
-        over_limit: answers(400, "RestoreArtifactsLimitBreached"),
-        empty: answers(400, "InvalidArtifactRequest"),
-        duplicate: answers(400, "DuplicateArtifactInList"),
+        over_limit: Some(answers(400, "RestoreArtifactsLimitBreached")),
+        empty: Some(answers(400, "InvalidArtifactRequest")),
+        duplicate: Some(answers(400, "DuplicateArtifactInList")),
     }
 }
 
@@ -208,9 +208,9 @@ const fn units(reference: &'static Reference, example: &'static str) -> Items {
         id: &UNIT_ID,
         removal_told: RemovalTold::Status,
         limit: LIMIT,
-        over_limit: answers(413, "ProtectionUnitsLimitBreached"),
+        over_limit: Some(answers(413, "ProtectionUnitsLimitBreached")),
         empty: None,
-        duplicate: answers(400, "DuplicateProtectionUnitInList"),
+        duplicate: Some(answers(400, "DuplicateProtectionUnitInList")),
     }
 }
 

@@ -24,6 +24,7 @@ use crate::resource::{
 use ids::FirstPlaces;
 pub(crate) use ids::id_words;
 use name::{Spelling, spelling};
+pub(crate) use removal::REASONS;
 
 /// How many findings a report lists unless told otherwise.
 pub const MAX_FINDINGS: usize = 1_000;

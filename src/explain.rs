@@ -1,0 +1,93 @@
+//! What a code means, at length.
+
+use serde::Serialize;
+
+use crate::finding::rules::{RULES, Rule};
+use crate::finding::{Service, Severity};
+use crate::interpret::errors;
+
+/// What a code means: that of a finding, or that of an error of the service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Explanation {
+    /// The code.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub code: &'static str,
+    /// What it is, in a few words.
+    pub title: String,
+    /// What is wrong. In the words of a finding, `{name}` stands for what differs from case to case.
+    pub meaning: String,
+    /// Why it matters; empty for an error of the service.
+    pub why: String,
+    /// What to do.
+    pub help: String,
+    /// Where the rule, or the code, comes from.
+    pub source: String,
+    /// How bad a finding it is. Absent for an error of the service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub severity: Option<Severity>,
+    /// What the service answers, where its documents say and it is the same for every resource.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub service: Option<Service>,
+    /// Whether the same request may succeed when it is sent again. Absent for a finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub retryable: Option<bool>,
+}
+
+/// Explains the code of a finding, or of an error of the service, in any casing. `None` where it
+/// stands in no list.
+///
+/// ```
+/// use graph_backup_delta::explain;
+///
+/// assert_eq!(explain("json-comment").unwrap().title, "Comment in JSON");
+/// assert_eq!(explain("InvalidRestorePoint").unwrap().meaning, "A restore point id is not valid.");
+/// assert_eq!(explain("no-such-code"), None);
+/// ```
+#[must_use]
+pub fn explain(code: &str) -> Option<Explanation> {
+    let rule = RULES.iter().find(|it| it.code.eq_ignore_ascii_case(code));
+    rule.map(|it| of_rule(it)).or_else(|| of_service(code))
+}
+
+/// Every code that can be explained: those of findings, then those of the service.
+#[must_use]
+pub fn codes() -> Vec<&'static str> {
+    let of_rules = RULES.iter().map(|it| it.code);
+    of_rules.chain(errors::codes()).collect()
+}
+
+fn of_rule(rule: &'static Rule) -> Explanation {
+    Explanation {
+        code: rule.code,
+        title: rule.title.to_owned(),
+        meaning: rule.message.to_owned(),
+        why: rule.why.to_owned(),
+        help: rule.help.to_owned(),
+        source: rule.source.to_owned(),
+        severity: Some(rule.severity),
+        service: rule.service,
+        retryable: None,
+    }
+}
+
+fn of_service(code: &str) -> Option<Explanation> {
+    let known = errors::of_code(code)?;
+    Some(Explanation {
+        code: known.code,
+        title: format!("{} of the service", known.code),
+        meaning: known.meaning.to_owned(),
+        why: String::new(),
+        help: known.advice.replace(" (GET {list})", ""),
+        source: errors::SOURCE.to_owned(),
+        severity: None,
+        service: known.status.map(|status| Service {
+            status,
+            code: known.code,
+        }),
+        retryable: Some(known.retryable),
+    })
+}

@@ -12,3 +12,27 @@ export const build = (change) => call(glue.build, change);
 
 /** @type {typeof glue.interpret} */
 export const interpret = (answer, context) => call(glue.interpret, answer, context);
+
+/** @type {typeof glue.fix} */
+export const fix = (text, options) => call(glue.fix, text, options);
+
+/** @type {typeof glue.plan} */
+export const plan = (current, wanted, target) => call(glue.plan, current, wanted, target);
+
+/** @type {typeof glue.batch} */
+export const batch = (requests) => call(glue.batch, requests);
+
+/** @type {typeof glue.interpretBatch} */
+export const interpretBatch = (answer, context) => call(glue.interpretBatch, answer, context);
+
+/** @type {typeof glue.explain} */
+export const explain = (code) => call(glue.explain, code);
+
+/** @type {typeof glue.codes} */
+export const codes = () => call(glue.codes);
+
+/** @type {typeof glue.schema} */
+export const schema = (resource) => call(glue.schema, resource);
+
+/** @type {typeof glue.describe} */
+export const describe = (resource) => call(glue.describe, resource);

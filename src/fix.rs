@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::finding::{Edit, Finding, Report};
-use crate::validate::{ValidateOptions, validate};
+use crate::finding::{Edit, Finding, Offsets, Report, locate};
+use crate::validate::{Limit, ValidateOptions, judge, validate};
 
 /// What `fix` made of a body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -44,6 +44,11 @@ const PASSES: usize = 8;
 /// ```
 #[must_use]
 pub fn fix(text: &str, options: &ValidateOptions) -> Fixed {
+    fix_text(text, options, Offsets::Bytes)
+}
+
+/// Applies the certain fixes; offsets in what is given back count what `offsets` says.
+pub(crate) fn fix_text(text: &str, options: &ValidateOptions, offsets: Offsets) -> Fixed {
     let everything = ValidateOptions {
         max_findings: Some(usize::MAX),
         ..options.clone()
@@ -52,7 +57,7 @@ pub fn fix(text: &str, options: &ValidateOptions) -> Fixed {
     let mut applied = Vec::new();
     for _ in 0..PASSES {
         let findings = validate(&text, &everything).findings;
-        let mended = applicable(findings);
+        let mut mended = applicable(findings);
         if mended.is_empty() {
             break;
         }
@@ -60,11 +65,13 @@ pub fn fix(text: &str, options: &ValidateOptions) -> Fixed {
             .iter()
             .filter_map(|it| it.fix.as_ref())
             .flat_map(|it| &it.edits);
-        text = edited(&text, edits);
+        let next = edited(&text, edits);
+        locate(&mut mended, text.as_bytes(), offsets);
+        text = next;
         applied.extend(mended);
     }
     Fixed {
-        report: validate(&text, options),
+        report: judge(text.as_bytes(), options, offsets, Limit::OneRequest),
         text,
         applied,
     }

@@ -11,10 +11,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
+use crate::batch::batch_text;
 use crate::build::build_text;
 use crate::finding::{Offsets, show};
 use crate::interpret::{self, HttpContext};
-use crate::resource::RESOURCES;
+use crate::plan::plan_text;
+use crate::resource::{RESOURCES, ResourceName};
 use crate::validate::{self, Limit, ValidateOptions};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -31,7 +33,18 @@ export interface InterpretContext {
     request?: Input | Request;
     /** The HTTP status of the answer. 200 where it is not told. */
     status?: number;
+    /** The HTTP headers of the answer. Only `Retry-After` and `Date` are read, in any casing. */
+    headers?: Record<string, string>;
 }
+
+/** What `interpretBatch` may be told beside the answer. */
+export interface InterpretBatchContext {
+    /** The `$batch` that the answer answers: its body, or what `batch` made. */
+    request?: Input | Request;
+}
+
+/** The session or policy that a plan is for, and what its additions default to. */
+export type Target = Omit<Change, 'add' | 'remove'>;
 ";
 
 /// Judges the body of a PATCH request.
@@ -53,12 +66,7 @@ pub fn validate(
     #[wasm_bindgen(unchecked_param_type = "Input")] body: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ValidateOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    check_options(options, &["resource", "maxFindings"])?;
-    let resources: Vec<_> = RESOURCES.iter().map(|it| it.type_name).collect();
-    let options = ValidateOptions {
-        resource: option(options, "resource", &resources.join(" or "))?,
-        max_findings: option(options, "maxFindings", "a whole number, not negative,")?,
-    };
+    let options = validate_options(options)?;
     let report = match text_of(body) {
         Ok((text, offsets)) => validate::judge(&text, &options, offsets, Limit::OneRequest),
         Err(reason) => validate::not_serializable(&reason),
@@ -71,7 +79,7 @@ pub fn validate(
 /// A change with an error gives no requests, and findings that say why; it never throws for a
 /// change.
 ///
-/// @param change What to do to which restore session.
+/// @param change What to do to which session or policy.
 /// @example
 /// ```js
 /// import { build } from "graph-backup-delta";
@@ -85,7 +93,8 @@ pub fn validate(
 /// ```
 #[wasm_bindgen(js_name = build, unchecked_return_type = "Built")]
 pub fn build(
-    #[wasm_bindgen(unchecked_param_type = "Change | string | Uint8Array")] change: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Change | string | Uint8Array | ArrayBuffer")]
+    change: &JsValue,
 ) -> Result<JsValue, JsValue> {
     result(&match text_of(change) {
         Ok((text, offsets)) => build_text(&text, offsets),
@@ -112,14 +121,188 @@ pub fn interpret(
     #[wasm_bindgen(unchecked_param_type = "Input")] answer: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "InterpretContext")] context: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    check_options(context, &["request", "status"])?;
+    check_options(context, &["request", "status", "headers"])?;
+    let headers = option(
+        context,
+        "headers",
+        "an object of header names and their text",
+    )?;
     let http = HttpContext {
         status: option(context, "status", "an HTTP status")?,
+        headers: headers.unwrap_or_default(),
+        now: Some(now()),
     };
-    let request = property(context, "request")?;
-    let request = (!request.is_null_or_undefined()).then(|| text_of(&request));
+    let request = request_of(context)?;
     let answer = text_of(answer);
-    result(&interpret::interpret_text(&answer, request, http))
+    result(&interpret::interpret_text(&answer, request.as_ref(), &http))
+}
+
+/// Applies the certain fixes to a body. All else stays as it is, white space and order too.
+///
+/// It never throws for a body: what could not be mended is in the report.
+///
+/// @param text The body.
+/// @param options The resource the body is for, and how many findings to list.
+/// @throws {TypeError} When the text is none, or the options are not options.
+/// @example
+/// ```js
+/// import { fix } from "graph-backup-delta";
+/// fix('{"driveRestoreArtifacts@delta":[],}').text; // '{"driveRestoreArtifacts@delta":[]}'
+/// ```
+#[wasm_bindgen(js_name = fix, unchecked_return_type = "Fixed")]
+pub fn fix(
+    #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "ValidateOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let options = validate_options(options)?;
+    let Some(text) = text.dyn_ref::<JsString>() else {
+        return Err(wrong(&format!("The text to fix is {}.", kind_of(text))));
+    };
+    // A string of JavaScript becomes UTF-8 without fault: a lone surrogate becomes U+FFFD.
+    let text = String::from_utf8(encode(text)).unwrap_or_default();
+    result(&crate::fix::fix_text(&text, &options, Offsets::Utf16))
+}
+
+/// Plans the smallest change from what is there to what is wanted.
+///
+/// It never throws for a list: what is wrong with it is a finding.
+///
+/// @param current What is there: the answer that lists the items, all its pages as one; or a JSON
+/// array, a CSV with a header, or plain references.
+/// @param wanted What is wanted: references or additions, in the same forms.
+/// @param target The session or policy, and what additions default to.
+/// @example
+/// ```js
+/// import { plan } from "graph-backup-delta";
+/// const { change } = plan(
+///   { value: [{ id: "0a000000-71fe-4d00-a01a-31850bc5b32c", directoryObjectId: "1a000000-71fe-4d00-a01a-31850bc5b32c" }] },
+///   ["2a000000-71fe-4d00-a01a-31850bc5b32c"],
+///   { resource: "exchangeProtectionPolicy", id: "5e000000-71fe-4d00-a01a-31850bc5b32c" },
+/// );
+/// change.remove; // ["0a000000-71fe-4d00-a01a-31850bc5b32c"]
+/// ```
+#[wasm_bindgen(js_name = plan, unchecked_return_type = "Planned")]
+pub fn plan(
+    #[wasm_bindgen(unchecked_param_type = "Input")] current: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Add[] | Input")] wanted: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Target")] target: &JsValue,
+) -> Result<JsValue, JsValue> {
+    result(&plan_text(
+        &text_of(current),
+        &text_of(wanted),
+        &text_of(target),
+    ))
+}
+
+/// Puts requests into `$batch` requests of at most 20 each; those to the same session or policy are
+/// chained. Send one after the other.
+///
+/// It never throws for requests: what is wrong with them is a finding.
+///
+/// @param requests What `build` made.
+/// @example
+/// ```js
+/// import { batch, build } from "graph-backup-delta";
+/// const { requests } = batch(build({ resource: "exchangeProtectionPolicy",
+///   id: "5e000000-71fe-4d00-a01a-31850bc5b32c", displayName: "Mailboxes" }).requests);
+/// requests[0].url; // "https://graph.microsoft.com/v1.0/$batch"
+/// ```
+#[wasm_bindgen(js_name = batch, unchecked_return_type = "Built")]
+pub fn batch(
+    #[wasm_bindgen(unchecked_param_type = "Request[] | string | Uint8Array")] requests: &JsValue,
+) -> Result<JsValue, JsValue> {
+    result(&match text_of(requests) {
+        Ok((text, offsets)) => batch_text(&text, offsets),
+        Err(reason) => crate::build::not_serializable(&reason),
+    })
+}
+
+/// Tells what the answer to a `$batch` says became of each of its requests.
+///
+/// @param answer The body of the answer: text, UTF-8 bytes, or a value.
+/// @param context The `$batch` it answers.
+/// @throws {TypeError} When the context is not one.
+/// @example
+/// ```js
+/// import { interpretBatch } from "graph-backup-delta";
+/// const { parts } = interpretBatch({ responses: [{ id: "1", status: 429 }] });
+/// parts[0].outcome.error.retryable; // true
+/// ```
+#[wasm_bindgen(js_name = interpretBatch, unchecked_return_type = "BatchOutcome")]
+pub fn interpret_batch(
+    #[wasm_bindgen(unchecked_param_type = "Input")] answer: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "InterpretBatchContext")] context: &JsValue,
+) -> Result<JsValue, JsValue> {
+    check_options(context, &["request"])?;
+    let request = request_of(context)?;
+    let http = HttpContext {
+        now: Some(now()),
+        ..HttpContext::default()
+    };
+    let answer = text_of(answer);
+    result(&interpret::interpret_batch_text(
+        &answer,
+        request.as_ref(),
+        &http,
+    ))
+}
+
+/// Explains the code of a finding, or of an error of the service, in any casing.
+///
+/// @param code The code.
+/// @returns What it means, or undefined where it stands in no list.
+/// @example
+/// ```js
+/// import { explain } from "graph-backup-delta";
+/// explain("json-comment").title; // "Comment in JSON"
+/// ```
+#[wasm_bindgen(js_name = explain, unchecked_return_type = "Explanation | undefined")]
+pub fn explain(code: &str) -> Result<JsValue, JsValue> {
+    crate::explain::explain(code).map_or(Ok(JsValue::UNDEFINED), |it| result(&it))
+}
+
+/// Every code that `explain` knows: those of findings, then those of the service.
+///
+/// @example
+/// ```js
+/// import { codes } from "graph-backup-delta";
+/// codes().includes("json-comment"); // true
+/// ```
+#[wasm_bindgen(js_name = codes, unchecked_return_type = "string[]")]
+pub fn codes() -> Result<JsValue, JsValue> {
+    result(&crate::explain::codes())
+}
+
+/// The JSON Schema (2020-12) of a resource's bodies, for editors and other validators.
+///
+/// @param resource The resource.
+/// @throws {TypeError} When there is no such resource.
+/// @example
+/// ```js
+/// import { schema } from "graph-backup-delta";
+/// schema("exchangeRestoreSession").$schema; // "https://json-schema.org/draft/2020-12/schema"
+/// ```
+#[wasm_bindgen(js_name = schema, unchecked_return_type = "Record<string, unknown>")]
+pub fn schema(
+    #[wasm_bindgen(unchecked_param_type = "ResourceName")] resource: &JsValue,
+) -> Result<JsValue, JsValue> {
+    result(&crate::schema::schema(resource_of(resource)?))
+}
+
+/// Tells what is known of a resource: path, arrays, limits, permission, clouds.
+///
+/// @param resource The resource.
+/// @throws {TypeError} When there is no such resource.
+/// @example
+/// ```js
+/// import { describe } from "graph-backup-delta";
+/// describe("sharePointRestoreSession").deltas[0].property; // "siteRestoreArtifacts@delta"
+/// ```
+#[wasm_bindgen(js_name = describe, unchecked_return_type = "ResourceFacts")]
+pub fn describe(
+    #[wasm_bindgen(unchecked_param_type = "ResourceName")] resource: &JsValue,
+) -> Result<JsValue, JsValue> {
+    result(&crate::describe::describe(resource_of(resource)?))
 }
 
 /// Panics, so that a test can show that the next call is answered all the same.
@@ -138,6 +321,45 @@ fn start() {
         }
         wasm_bindgen::handler::schedule_reinit();
     }));
+}
+
+fn validate_options(options: &JsValue) -> Result<ValidateOptions, JsValue> {
+    check_options(options, &["resource", "maxFindings"])?;
+    Ok(ValidateOptions {
+        resource: option(options, "resource", &resource_names())?,
+        max_findings: option(options, "maxFindings", "a whole number, not negative,")?,
+    })
+}
+
+fn resource_names() -> String {
+    let names: Vec<_> = RESOURCES.iter().map(|it| it.type_name).collect();
+    format!("one of {}", names.join(", "))
+}
+
+fn resource_of(name: &JsValue) -> Result<ResourceName, JsValue> {
+    let text = name.as_string();
+    let row = RESOURCES
+        .iter()
+        .find(|it| text.as_deref() == Some(it.type_name));
+    row.map(|it| it.name).ok_or_else(|| {
+        let found = text.map_or_else(|| kind_of(name), |it| format!("\"{}\"", show(&it)));
+        wrong(&format!(
+            "The resource is {found}; {} is expected.",
+            resource_names()
+        ))
+    })
+}
+
+/// The request in a context, where it holds one.
+fn request_of(context: &JsValue) -> Result<Option<interpret::Input>, JsValue> {
+    let request = property(context, "request")?;
+    Ok((!request.is_null_or_undefined()).then(|| text_of(&request)))
+}
+
+/// The time in milliseconds since 1970, which JavaScript has as a number.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn now() -> u64 {
+    js_sys::Date::now() as u64
 }
 
 /// The UTF-8 text of an input, and what offsets into it should count; or why it has none.

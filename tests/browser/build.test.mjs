@@ -19,7 +19,7 @@ test("the page opens with a sample that is whole, and says that it is one", asyn
   await page.getByRole("button", { name: "Start empty" }).click();
   await page.getByText("This is a sample").waitFor({ state: "hidden" });
   await requests.region.getByText("No request yet: 1 thing to mend first.").waitFor();
-  await requests.region.getByText("The id of the restore session is missing.").waitFor();
+  await requests.region.getByText("The restore session id is missing.").waitFor();
   assert.equal(await page.getByLabel("Session id").getAttribute("aria-invalid"), "false");
   await page.getByRole("button", { name: "Undo starting empty" }).click();
   await requests.region.getByText("3 additions, 2 removals, 1 request").waitFor();

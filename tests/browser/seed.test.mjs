@@ -126,7 +126,7 @@ test("the sample's answer tells what became of each item", async (t) => {
   const failed = rows[5] ?? "";
   assert.match(failed, /^Failed/);
   assert.match(failed, /409 Invalid: The identifier to be removed from the restore session/);
-  assert.match(failed, /What to do: List the session's artifacts/);
+  assert.match(failed, /What to do: List what is there/);
   await outcome
     .getByText("The content id 3467e382-71a9-4c07-bef7-bda97e09c0d2 matches nothing")
     .waitFor();

@@ -40,7 +40,7 @@ describe("validate", () => {
   = help: Remove the comment.
   = the service would answer 400 InvalidPatchRequest
 
-error[restore-point-id-malformed]: "2b014d8c-71fe-4d00-a01a-31850bc5b32" is not a whole restore point id: its last group has 11 digits, 12 are expected.
+error[id-malformed]: "2b014d8c-71fe-4d00-a01a-31850bc5b32" is not a whole restore point id: its last group has 11 digits, 12 are expected.
  --> request.json:8:25
   |
 8 | "restorePoint": { "id": "2b014d8c-71fe-4d00-a01a-31850bc5b32" },
@@ -151,7 +151,7 @@ describe("build", () => {
     const { code, out, err } = command(["build"], { input });
     assert.equal(code, 1);
     assert.equal(out, "");
-    assert.match(err, /^error\[artifact-id-malformed\]/);
+    assert.match(err, /^error\[id-malformed\]/);
     assert.match(err, / --> <stdin>:1:\d+\n/);
   });
 

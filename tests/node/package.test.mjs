@@ -10,7 +10,10 @@ import { npm } from "../../scripts/prepare.mjs";
 import { pkg, runNode, seed, seedChange, temporaryFolder } from "./support.mjs";
 
 const require = createRequire(import.meta.url);
-const FUNCTIONS = ["build", "interpret", "validate"];
+const FUNCTIONS = [
+  ...["batch", "build", "codes", "describe", "explain", "fix"],
+  ...["interpret", "interpretBatch", "plan", "schema", "validate"],
+];
 
 test("import and require give the same functions, which need no start", () => {
   const required = require("graph-backup-delta");
@@ -23,7 +26,7 @@ test("import and require give the same functions, which need no start", () => {
 test("text, bytes, a buffer and an object are judged alike", () => {
   const bytes = seed("request.txt");
   const text = bytes.toString();
-  const expected = ["json-comment", "restore-point-id-malformed"];
+  const expected = ["json-comment", "id-malformed"];
   const codes = (/** @type {any} */ body) => imported.validate(body).findings.map((it) => it.code);
   assert.deepEqual(codes(text), expected);
   assert.deepEqual(codes(bytes), expected);
@@ -50,7 +53,7 @@ test("a fix applies as it stands", () => {
   const mended = text.slice(0, start) + put + text.slice(end);
   assert.deepEqual(
     imported.validate(mended).findings.map((it) => it.code),
-    ["restore-point-id-malformed"],
+    ["id-malformed"],
   );
 });
 

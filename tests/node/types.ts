@@ -42,7 +42,7 @@ const recognised: ResourceName | null = report.resource;
 
 const built: Built = build(change);
 const request: Request = built.requests[0];
-const method: "PATCH" = request.method;
+const method: "PATCH" | "POST" = request.method;
 const headers: Record<string, string> = request.headers;
 const total: number = built.total;
 

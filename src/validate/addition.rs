@@ -11,6 +11,51 @@ use crate::resource::{BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, Desti
 
 impl<'t> Validator<'t> {
     pub(super) fn addition(&mut self, item: &Item<'t>) {
+        let id = item.member(ID);
+        let alternative = id.filter(|_| item.items.reference.alternative == Some(ID));
+        let destination = item.member(DESTINATION_TYPE);
+        let browse_session = item.member(BROWSE_SESSION_ID);
+        let bound = bound_reference(item);
+        let says = [
+            item.reference(),
+            alternative,
+            bound,
+            destination,
+            browse_session,
+        ];
+        if item.whole && says.iter().all(Option::is_none) {
+            self.item_unclear(item);
+            return;
+        }
+        self.names(item);
+        if let Some(reference) = item.reference() {
+            self.reference(item, reference);
+        } else if let Some(alternative) = alternative {
+            self.reference_id(item, &alternative.value, &[&alternative.key.value]);
+        } else if let Some(bound) = bound {
+            self.bound_reference(item, bound);
+        } else if item.whole {
+            self.reference_missing(item, item.span, &[]);
+        }
+        if let Some(id) = id
+            && (alternative.is_none() || item.reference().is_some())
+        {
+            let rule = &rules::ADDITION_WITH_ID;
+            self.find(rule, id.key.span, &[&id.key.value], |it| {
+                it.words("item", item.delta.item)
+                    .words("removal", REMOVAL_EXAMPLE)
+            });
+        }
+        if item.items.has_destination {
+            self.destination(item, destination);
+        }
+        if item.items.has_browse_session {
+            self.browse_session(item, browse_session);
+        }
+    }
+
+    /// Judges the names of the properties.
+    fn names(&mut self, item: &Item<'t>) {
         for member in &item.members {
             let (key, tail) = (&member.key, [&*member.key.value]);
             match member.meant {
@@ -19,41 +64,6 @@ impl<'t> Validator<'t> {
                 Meant::Unknown => self.not_settable(&rules::PROPERTY_UNKNOWN, key, &tail),
                 Meant::Annotation => {}
             }
-        }
-        let id = item.member(ID);
-        let alternative = id.filter(|_| item.items.reference.alternative == Some(ID));
-        let destination = item.member(DESTINATION_TYPE);
-        let browse_session = item.member(BROWSE_SESSION_ID);
-        if let Some(reference) = item.reference() {
-            self.reference(item, reference);
-        } else if let Some(alternative) = alternative {
-            self.reference_id(item, &alternative.value, &[&alternative.key.value]);
-        } else if let Some(bound) = bound_reference(item) {
-            self.bound_reference(item, bound);
-        } else if item.whole && destination.or(browse_session).is_none() {
-            self.item_unclear(item);
-            return;
-        } else if item.whole {
-            self.reference_missing(item, item.span, &[]);
-        }
-        if let Some(id) = id
-            && (alternative.is_none() || item.reference().is_some())
-        {
-            self.find(
-                &rules::ADDITION_WITH_ID,
-                id.key.span,
-                &[&id.key.value],
-                |it| {
-                    it.words("item", item.delta.item)
-                        .words("removal", REMOVAL_EXAMPLE)
-                },
-            );
-        }
-        if item.items.has_destination {
-            self.destination(item, destination);
-        }
-        if item.items.has_browse_session {
-            self.browse_session(item, browse_session);
         }
     }
 

@@ -125,33 +125,6 @@ proptest! {
         }
     }
 
-    /// As many faults as are put into a valid body, so many findings, each at its place.
-    #[test]
-    fn each_fault_is_found_once_at_its_place(
-        change in change(),
-        faults in vec((any::<prop::sample::Index>(), 0..FAULTS.len()), 0..6),
-    ) {
-        let Some(request) = build(&change).requests.into_iter().next() else { return Ok(()) };
-        let mut items = items(&request.body);
-        let mut expected = BTreeSet::new();
-        let mut faulty = BTreeSet::new();
-        for (at, fault) in faults {
-            let at = at.index(items.len());
-            let (pointer, code, spoil) = FAULTS[fault];
-            let is_removal = items[at].get("@removed").is_some();
-            if is_removal == pointer.starts_with("removal") && faulty.insert(at) {
-                spoil(&mut items[at]);
-                let tail = pointer.split_once(':').map_or("", |it| it.1);
-                expected.insert((format!("/{DELTA}/{at}{tail}"), code.to_owned()));
-            }
-        }
-        let report = validate(json!({ DELTA: items }).to_string(), &ValidateOptions::default());
-        let found: Vec<_> =
-            report.findings.iter().map(|it| (it.pointer.clone(), it.code.to_owned())).collect();
-        prop_assert_eq!(found.len(), expected.len());
-        prop_assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), expected);
-    }
-
     #[test]
     fn every_item_has_one_outcome(change in change(), answer in answer(), status in prop::option::of(0u16..700)) {
         for request in build(&change).requests {
@@ -179,65 +152,6 @@ proptest! {
             let _ = interpret(seed, Some(text), &HttpContext::default());
         }
     }
-}
-
-/// A fault to put into an item: the kind of item and where the finding is to point, its code, and
-/// what spoils the item.
-type Fault = (&'static str, &'static str, fn(&mut Value));
-
-static FAULTS: [Fault; 14] = [
-    ("addition:/restorePoint/id", "id-malformed", |it| {
-        shorten(&mut it["restorePoint"]["id"]);
-    }),
-    ("addition:/restorePoint/id", "id-unusual", |it| {
-        opaque(&mut it["restorePoint"]["id"]);
-    }),
-    ("addition:/restorePoint/id", "wrong-type", |it| {
-        it["restorePoint"]["id"] = json!(7);
-    }),
-    ("addition:/restorePoint", "reference-missing", |it| {
-        it["restorePoint"] = json!({});
-    }),
-    ("addition:/restorePoint", "wrong-type", |it| {
-        it["restorePoint"] = json!([]);
-    }),
-    ("addition:", "destination-missing", |it| {
-        without(it, "destinationType");
-    }),
-    ("addition:/destinationType", "destination-unknown", |it| {
-        it["destinationType"] = json!("x");
-    }),
-    ("addition:/colour", "property-unknown", |it| {
-        it["colour"] = json!("red");
-    }),
-    ("addition:/id", "addition-with-id", |it| {
-        it["id"] = json!("x");
-    }),
-    ("addition:", "item-unclear", |it| *it = json!({})),
-    ("removal:/id", "id-malformed", |it| {
-        shorten(&mut it["id"]);
-    }),
-    ("removal:", "removal-id-missing", |it| without(it, "id")),
-    ("removal:/@removed", "removed-malformed", |it| {
-        it["@removed"] = json!(true);
-    }),
-    ("removal:/restorePoint", "removal-with-reference", |it| {
-        it["restorePoint"] = json!({"id": "x"});
-    }),
-];
-
-fn shorten(id: &mut Value) {
-    let text = id.as_str().expect("an id");
-    *id = json!(text[..text.len() - 1]);
-}
-
-/// An id of another kind, as different from others as this one was.
-fn opaque(id: &mut Value) {
-    *id = json!(format!("point {id}"));
-}
-
-fn without(item: &mut Value, name: &str) {
-    item.as_object_mut().expect("an item").remove(name);
 }
 
 /// Something like an answer: entries that may be anything.

@@ -16,7 +16,7 @@ pub(super) type FirstPlaces<'t> = HashMap<Cow<'t, str>, String>;
 
 impl<'t> Validator<'t> {
     /// Judges an id by itself. Gives the name under which it is compared with others: without case,
-    /// where it is what it should be. `None` where it is no text.
+    /// where it is what it should be. `None` where it names nothing.
     pub(super) fn id(
         &mut self,
         value: &Value<'t>,
@@ -41,7 +41,8 @@ impl<'t> Validator<'t> {
                 None => it,
             }
         });
-        Some(value.text.clone())
+        let names_something = !value.text.trim().is_empty();
+        names_something.then(|| value.text.clone())
     }
 
     /// Tells a reference that an addition before had.

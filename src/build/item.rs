@@ -95,7 +95,6 @@ impl Wish {
         };
         let mut members: Vec<_> = given.iter().map(member).collect();
         self.fill_in(&mut members, defaults);
-        // The reference first, as the documents write it.
         members.sort_by_key(|(name, _)| name != reference.path[0]);
         Item {
             text: object(&members),
@@ -137,10 +136,12 @@ pub(super) fn removal(id: &str, list: &'static str, index: usize) -> Item {
     }
 }
 
+/// Writes an object: the browse session first, then the rest in its order, as the documents do.
 fn object(members: &[(String, String)]) -> String {
+    let (first, rest): (Vec<_>, Vec<_>) = members.iter().partition(|it| it.0 == BROWSE_SESSION_ID);
     let member =
         |(name, value): &(String, String)| format!("{}:{value}", Value::from(name.as_str()));
-    let members: Vec<_> = members.iter().map(member).collect();
+    let members: Vec<_> = first.into_iter().chain(rest).map(member).collect();
     format!("{{{}}}", members.join(","))
 }
 

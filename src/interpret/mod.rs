@@ -79,6 +79,7 @@ pub(crate) fn interpret_text(
     locate(&mut outcome.findings, text, offsets);
     if let Some(Err(reason)) = &request {
         outcome.findings.insert(0, request_unreadable(reason));
+        outcome.total += 1;
     }
     outcome
 }
@@ -106,6 +107,7 @@ fn interpret_value(
         let error = outcome.error.as_ref();
         outcome.retry = retry::retry(request, id, &outcome.items, error, http);
     }
+    outcome.total = interpreter.findings.total();
     outcome.findings = interpreter.findings.into_kept();
     outcome
 }
@@ -280,6 +282,7 @@ impl Interpreter<'_> {
             error,
             retry: None,
             findings: Vec::new(),
+            total: 0,
         }
     }
 

@@ -25,8 +25,10 @@ pub struct Outcome {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub retry: Option<Retry>,
-    /// What is wrong or odd in the answer or the request.
+    /// What is wrong or odd in the answer or the request, at most 1,000.
     pub findings: Vec<Finding>,
+    /// How many findings there are in all.
+    pub total: usize,
 }
 
 /// What is worth sending again.

@@ -142,6 +142,36 @@ proptest! {
         }
     }
 
+    /// Items that are plain are judged by a quick way; an annotation, which changes nothing, has them
+    /// judged at length.
+    #[test]
+    fn the_quick_way_finds_what_the_long_way_finds(
+        items in vec((0u8..6, 0u8..3, any::<bool>(), any::<bool>()), 1..60),
+    ) {
+        let item = |(n, kind, upper, new): &(u8, u8, bool, bool)| {
+            let id = format!("{n:08x}-71fe-4d00-a01a-31850bc5b3af");
+            let id = if *upper { id.to_ascii_uppercase() } else { id };
+            match kind {
+                0 => json!({"@removed": {"reason": "deleted"}, "id": id}),
+                1 => json!({"@removed": {}, "id": id}),
+                _ => json!({"restorePoint": {"id": id}, "destinationType": if *new { "new" } else { "inPlace" }}),
+            }
+        };
+        let quick: Vec<_> = items.iter().map(item).collect();
+        let annotated = quick.iter().cloned().map(|mut it| {
+            it["@x"] = json!(1);
+            it
+        });
+        let long: Vec<_> = annotated.collect();
+        let report = |items: &[Value]| validate(json!({ DELTA: items }).to_string(), &ValidateOptions::default());
+        let (quick, long) = (report(&quick), report(&long));
+        prop_assert_eq!((quick.additions, quick.removals), (long.additions, long.removals));
+        let known = |report: &graph_backup_delta::Report| report.findings.iter().map(|it| {
+            (it.code, it.pointer.clone(), it.message.clone(), it.related.clone())
+        }).collect::<Vec<_>>();
+        prop_assert_eq!(known(&quick), known(&long));
+    }
+
     #[test]
     fn nothing_panics(bytes in vec(any::<u8>(), 0..200), other in ".{0,200}", cut in any::<prop::sample::Index>()) {
         let seed = include_bytes!("fixtures/seed/answer.txt");

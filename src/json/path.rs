@@ -21,19 +21,48 @@ impl Path<'_> {
         self.steps.len()
     }
 
+    /// The index of this path's value in its array.
+    pub fn index(&self) -> Option<usize> {
+        match self.steps.last() {
+            Some(Step::Index(index)) => Some(*index),
+            _ => None,
+        }
+    }
+
     /// The pointer to the value `tail` below this path.
     pub fn pointer(&self, tail: &[&str]) -> String {
-        let mut pointer = String::new();
-        for step in &self.steps {
-            match step {
-                Step::Key(key) => push_token(&mut pointer, key),
-                Step::Index(index) => push_token(&mut pointer, &index.to_string()),
-            }
-        }
-        for token in tail {
-            push_token(&mut pointer, token);
-        }
+        let mut pointer = pointer_of(&self.steps);
+        push_tokens(&mut pointer, tail);
         pointer
+    }
+
+    /// The pointer to the value `tail` below another element of the array that this path is in.
+    pub fn sibling(&self, index: usize, tail: &[&str]) -> String {
+        let in_array = self
+            .steps
+            .iter()
+            .rposition(|it| matches!(it, Step::Index(_)));
+        let mut pointer = pointer_of(&self.steps[..in_array.unwrap_or_default()]);
+        push_token(&mut pointer, &index.to_string());
+        push_tokens(&mut pointer, tail);
+        pointer
+    }
+}
+
+fn pointer_of(steps: &[Step]) -> String {
+    let mut pointer = String::new();
+    for step in steps {
+        match step {
+            Step::Key(key) => push_token(&mut pointer, key),
+            Step::Index(index) => push_token(&mut pointer, &index.to_string()),
+        }
+    }
+    pointer
+}
+
+fn push_tokens(pointer: &mut String, tokens: &[&str]) {
+    for token in tokens {
+        push_token(pointer, token);
     }
 }
 
@@ -59,5 +88,6 @@ mod tests {
         path.steps.push(Step::Key("a/b~c".into()));
         path.steps.push(Step::Index(3));
         assert_eq!(path.pointer(&["id"]), "/a~1b~0c/3/id");
+        assert_eq!(path.sibling(7, &["x"]), "/a~1b~0c/7/x");
     }
 }

@@ -73,6 +73,16 @@ impl<'t, W: Watch> Reader<'t, W> {
         (&self.path, &mut self.watch)
     }
 
+    /// The text, as far as it is UTF-8.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Passes a whole value that ends at `end`, which somebody else has read.
+    pub fn move_to(&mut self, end: usize) {
+        self.at = end;
+    }
+
     /// Reads what comes before the value: at the most a byte order mark.
     pub fn start(&mut self) -> Result<(), SyntaxError> {
         let utf16 = matches!(self.cut, Cut::Byte(0xFE | 0xFF)) && self.text.is_empty();

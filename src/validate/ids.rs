@@ -4,15 +4,72 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::Validator;
-use super::id::{Shape, shape};
-use super::item::{Item, Value, quoted};
-use crate::finding::{Finding, Findings, Rule, rules};
-use crate::json::{Kind, Path};
-use crate::resource::IdKind;
+use foldhash::fast::RandomState;
 
-/// Where each id stood first, as a pointer.
-pub(super) type FirstPlaces<'t> = HashMap<Cow<'t, str>, String>;
+use super::Validator;
+use super::id::{Shape, guid_at, is_guid, shape};
+use super::item::{Item, Value, quoted};
+use crate::finding::{Finding, rules};
+use crate::json::{Kind, Path};
+use crate::resource::{ID, IdKind};
+
+/// Where each id stood first. GUIDs are kept as numbers, which needs no copies and makes case not
+/// count; other ids as they are compared.
+#[derive(Default)]
+pub(super) struct FirstPlaces<'t> {
+    guids: HashMap<u128, First, RandomState>,
+    others: HashMap<Cow<'t, str>, First, RandomState>,
+}
+
+/// Where an id stood first.
+pub(super) enum First {
+    /// In the plain item of that index.
+    Plain(usize),
+    /// At that pointer.
+    At(Box<str>),
+}
+
+/// The fewest bytes that a plain item is seen to take, about.
+const PLAIN_BYTES: usize = 80;
+
+impl<'t> FirstPlaces<'t> {
+    /// Notes a GUID that is not there yet; gives whether that is so. `rest` is how many bytes of text
+    /// are left: to make room once for what they may hold saves a third of the time.
+    pub fn note_plain(&mut self, guid: u128, first: First, rest: usize) -> bool {
+        if self.guids.is_empty() {
+            self.guids.reserve(1 + rest / PLAIN_BYTES);
+        }
+        match self.guids.entry(guid) {
+            Entry::Vacant(entry) => {
+                entry.insert(first);
+                true
+            }
+            Entry::Occupied(_) => false,
+        }
+    }
+
+    /// Where the id of that name stood first; notes the place where it is the first.
+    fn first(&mut self, name: Cow<'t, str>, here: impl FnOnce() -> String) -> Option<&First> {
+        let here = || First::At(here().into_boxed_str());
+        match guid_at(name.as_bytes(), 0).filter(|_| is_guid(&name)) {
+            Some(guid) => first_or_insert(self.guids.entry(guid), here),
+            None => first_or_insert(self.others.entry(name), here),
+        }
+    }
+}
+
+fn first_or_insert<Name>(
+    entry: Entry<'_, Name, First>,
+    here: impl FnOnce() -> First,
+) -> Option<&'_ First> {
+    match entry {
+        Entry::Occupied(entry) => Some(entry.into_mut()),
+        Entry::Vacant(entry) => {
+            entry.insert(here());
+            None
+        }
+    }
+}
 
 impl<'t> Validator<'t> {
     /// Judges an id by itself. Gives the name under which it is compared with others: without case,
@@ -54,19 +111,19 @@ impl<'t> Validator<'t> {
         tail: &[&str],
     ) {
         let (path, findings) = self.reader.path_and_watch();
-        let first = first_place(&mut self.seen.references, name, path, tail);
-        let words = item.items.reference.words;
-        twice(
-            findings,
-            &rules::ADDITION_DUPLICATE,
-            path,
-            tail,
-            first,
+        let Some(first) = self.seen.references.first(name, || path.pointer(tail)) else {
+            return;
+        };
+        let (reference, rule) = (item.items.reference, &rules::ADDITION_DUPLICATE);
+        findings.add(
+            rule,
+            || path.pointer(tail),
             |it| {
                 it.at(value.span)
-                    .words("reference", words)
+                    .words("reference", reference.words)
                     .text("value", &value.text)
                     .service(item.items.duplicate)
+                    .related(pointer_to(first, path, reference.path), FIRST_IS_HERE)
             },
         );
     }
@@ -80,20 +137,32 @@ impl<'t> Validator<'t> {
         tail: &[&str],
     ) {
         let (path, findings) = self.reader.path_and_watch();
-        let first = first_place(&mut self.seen.ids, name, path, tail);
-        twice(
-            findings,
-            &rules::REMOVAL_DUPLICATE,
-            path,
-            tail,
-            first,
+        let Some(first) = self.seen.ids.first(name, || path.pointer(tail)) else {
+            return;
+        };
+        let rule = &rules::REMOVAL_DUPLICATE;
+        findings.add(
+            rule,
+            || path.pointer(tail),
             |it| {
                 it.at(value.span)
                     .words("item", item.delta.item)
                     .text("value", &value.text)
                     .service(item.items.duplicate)
+                    .related(pointer_to(first, path, &[ID]), FIRST_IS_HERE)
             },
         );
+    }
+}
+
+const FIRST_IS_HERE: &str = "The first one is here.";
+
+/// The pointer to where an id stood first, in the array that `path` leads into: in a plain item at
+/// `tail`.
+fn pointer_to(first: &First, path: &Path, tail: &[&str]) -> String {
+    match first {
+        First::At(pointer) => pointer.to_string(),
+        First::Plain(index) => path.sibling(*index, tail),
     }
 }
 
@@ -115,38 +184,5 @@ fn folded<'t>(id: &Cow<'t, str>) -> Cow<'t, str> {
         Cow::Owned(id.to_ascii_lowercase())
     } else {
         id.clone()
-    }
-}
-
-/// Where the id of that name stood first; notes this place where it is the first.
-fn first_place<'s, 't>(
-    seen: &'s mut FirstPlaces<'t>,
-    name: Cow<'t, str>,
-    path: &Path,
-    tail: &[&str],
-) -> Option<&'s str> {
-    match seen.entry(name) {
-        Entry::Occupied(entry) => Some(entry.into_mut()),
-        Entry::Vacant(entry) => {
-            entry.insert(path.pointer(tail));
-            None
-        }
-    }
-}
-
-fn twice(
-    findings: &mut Findings,
-    rule: &'static Rule,
-    path: &Path,
-    tail: &[&str],
-    first: Option<&str>,
-    detail: impl FnOnce(Finding) -> Finding,
-) {
-    if let Some(first) = first {
-        findings.add(
-            rule,
-            || path.pointer(tail),
-            |it| detail(it).related(first.to_owned(), "The first one is here."),
-        );
     }
 }

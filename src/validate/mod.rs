@@ -8,6 +8,7 @@ pub(crate) mod id;
 mod ids;
 mod item;
 pub(crate) mod name;
+mod plain;
 mod removal;
 
 use std::borrow::Cow;
@@ -351,12 +352,16 @@ impl<'t> Validator<'t> {
         }
         let start = self.reader.position();
         let limit = delta.items.map(|it| it.limit);
+        // What was seen is known by its place in one array.
+        self.seen.references = FirstPlaces::default();
+        self.seen.ids = FirstPlaces::default();
         let mut count = 0;
         let mut first_over = None;
         self.reader.open_array()?;
         while self.reader.next_element()? {
             let item = self.reader.position();
             match delta.items {
+                Some(items) if self.plain_item(items) => {}
                 Some(items) => self.item(delta, items)?,
                 None => self.undocumented_item()?,
             }

@@ -11,10 +11,9 @@ import {
   mkdirSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { Failure, must, root, say } from "./run.mjs";
 
@@ -33,7 +32,8 @@ export async function buildPackage() {
   writeTypes(parts);
   copyRest();
   await writeManifest();
-  linkPackage();
+  // Also where npm was told to run no scripts.
+  await import("./link.mjs");
   say("the package is in pkg/");
 }
 
@@ -131,6 +131,12 @@ function copyRest() {
     cpSync(join(templateFolder, name), join(pkg, name), { recursive: true });
   }
   copyFileSync(join(root, "LICENSE"), join(pkg, "LICENSE"));
+  copyDocs();
+}
+
+/** Copies what the package's README links to. */
+export function copyDocs() {
+  cpSync(join(root, "docs", "codes.md"), join(pkg, "docs", "codes.md"));
 }
 
 /** Writes package.json. The name, the version and so on stand in Cargo.toml, and only there. */
@@ -141,15 +147,6 @@ async function writeManifest() {
   const template = JSON.parse(readFileSync(join(templateFolder, "package.json"), "utf8"));
   const manifest = { name, version, description, keywords, license, ...template };
   writeFileSync(join(pkg, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-/** Makes `import "graph-backup-delta"` find pkg/, for the tests and the page. */
-function linkPackage() {
-  const link = join(root, "node_modules", "graph-backup-delta");
-  mkdirSync(dirname(link), { recursive: true });
-  rmSync(link, { recursive: true, force: true });
-  // A junction, which Windows lets everybody make; elsewhere the type is ignored.
-  symlinkSync(pkg, link, "junction");
 }
 
 /** @param {string} folder */

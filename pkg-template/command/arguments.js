@@ -1,111 +1,118 @@
-// What was typed, read and checked.
+// What was typed, read and checked against the table of operations.
 
 import { parseArgs } from "node:util";
+import { OPERATIONS } from "./operations.js";
+import { UsageError } from "./usage.js";
 
-/** Something was typed that the command cannot follow, or a file cannot be read. */
-export class UsageError extends Error {}
+/** @typedef {import("./operations.js").Operation} Operation */
+/** @typedef {import("./operations.js").Option} Option */
+/** @typedef {import("./operations.js").Values} Values */
 
-/**
- * @typedef {object} Arguments
- * @property {"validate" | "build" | "interpret"} operation
- * @property {string[]} files The inputs; `-` is standard input.
- * @property {"human" | "json"} format
- * @property {string} [resource]
- * @property {string} [request]
- * @property {number} [status]
- */
+/** The options that every operation takes. @type {Record<string, Option>} */
+export const COMMON = {
+  format: {
+    value: "human|json",
+    choices: ["human", "json"],
+    help: "human by default; json is for programs",
+  },
+  help: { short: "h", help: "print this" },
+};
 
-/** The options that each operation takes beside those that all take. */
-const OWN = {
-  validate: ["resource"],
-  build: [],
-  interpret: ["request", "status"],
+/** The options without an operation. @type {Record<string, Option>} */
+export const ALONE = {
+  help: { short: "h", help: "print this, or after an operation what that takes" },
+  version: { short: "V", help: "print the version" },
 };
 
 /**
- * @param {string[]} args
- * @returns {Arguments | "help" | "version"}
+ * @typedef {object} Asked What an operation is asked to do.
+ * @property {Operation} operation
+ * @property {Values} values
+ * @property {string[]} words What was typed beside the options.
  */
-export function readArguments(args) {
-  const { values, positionals } = parse(args);
-  if (values.help) return "help";
-  if (values.version) return "version";
-  const [name, ...files] = positionals;
-  const operation = operationOf(name);
-  for (const option of ["resource", "request", "status"]) {
-    if (option in values && !OWN[operation].some((it) => it === option)) {
-      throw new UsageError(`${operation} takes no --${option}; see graph-backup-delta --help`);
-    }
-  }
-  if (files.length === 0) files.push("-");
-  checkFiles(files, values.request);
-  return {
-    operation,
-    files,
-    format: formatOf(values.format),
-    resource: values.resource,
-    request: values.request,
-    status: statusOf(values.status),
-  };
+
+/**
+ * @param {string[]} args
+ * @returns {Asked | { print: "help" | "version", operation?: Operation }}
+ */
+export function readArguments([name, ...rest]) {
+  const operation = OPERATIONS.find((it) => it.name === name);
+  if (!operation) return readAlone(name, rest);
+  const { values, words } = parse(rest, { ...operation.options, ...COMMON }, operation);
+  if (values.help) return { print: "help", operation };
+  return { operation, values, words };
 }
 
-/** @param {string[]} args */
-function parse(args) {
+/**
+ * Without an operation it only tells about itself.
+ *
+ * @param {string | undefined} name
+ * @param {string[]} rest
+ * @returns {{ print: "help" | "version" }}
+ */
+function readAlone(name, rest) {
+  if (name?.startsWith("-")) {
+    const { values } = parse([name, ...rest], ALONE);
+    if (values.help) return { print: "help" };
+    if (values.version) return { print: "version" };
+  }
+  const said = name === undefined ? "nothing to do was named" : `"${name}" is nothing it can do`;
+  const names = OPERATIONS.map((it) => it.name).join(", ");
+  throw new UsageError(`${said}; it can ${names} (see graph-backup-delta --help)`);
+}
+
+/**
+ * @param {string[]} args
+ * @param {Record<string, Option>} options
+ * @param {Operation} [operation]
+ * @returns {{ values: Values, words: string[] }}
+ */
+function parse(args, options, operation) {
+  const known = Object.entries(options).map(([name, option]) => [name, nodeOption(option)]);
+  /** @type {{ values: Values, positionals: string[] }} */
+  const { values, positionals } = tell(operation, () =>
+    parseArgs({ args, allowPositionals: true, options: Object.fromEntries(known) }),
+  );
+  for (const [name, { choices }] of Object.entries(options)) {
+    if (choices && values[name] !== undefined) checkChoice(name, String(values[name]), choices);
+  }
+  return { values, words: positionals };
+}
+
+/**
+ * An option as Node takes it.
+ *
+ * @param {Option} option
+ * @returns {NonNullable<import("node:util").ParseArgsConfig["options"]>[string]}
+ */
+function nodeOption({ value, short, multiple = false }) {
+  return { type: value ? "string" : "boolean", multiple, ...(short && { short }) };
+}
+
+/**
+ * Gives what `act` gives, and tells of what it throws where to read more.
+ *
+ * @template Result
+ * @param {Operation | undefined} operation
+ * @param {() => Result} act
+ */
+function tell(operation, act) {
   try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        format: { type: "string" },
-        help: { type: "boolean", short: "h" },
-        request: { type: "string" },
-        resource: { type: "string" },
-        status: { type: "string" },
-        version: { type: "boolean", short: "V" },
-      },
-    });
+    return act();
   } catch (error) {
     // What Node says after its first sentence is longer than it helps.
-    const [what] = /** @type {Error} */ (error).message.split(". ");
-    throw new UsageError(`${what}; see graph-backup-delta --help`);
+    const [what] = /** @type {Error} */ (error).message.split(/\. |\n/);
+    const command = ["graph-backup-delta", operation?.name, "--help"].filter(Boolean).join(" ");
+    throw new UsageError(`${what.replace(/\.$/, "")}; see ${command}`);
   }
 }
 
 /**
- * @param {string | undefined} name
- * @returns {Arguments["operation"]}
+ * @param {string} name
+ * @param {string} text
+ * @param {readonly string[]} choices
  */
-function operationOf(name) {
-  if (name === "validate" || name === "build" || name === "interpret") return name;
-  const said = name === undefined ? "nothing to do was named" : `"${name}" is nothing it can do`;
-  throw new UsageError(`${said}; say validate, build or interpret (see graph-backup-delta --help)`);
-}
-
-/**
- * @param {string[]} files
- * @param {string | undefined} request
- */
-function checkFiles(files, request) {
-  if (request !== undefined && files.length > 1) {
-    throw new UsageError("--request goes with one answer; interpret several one by one");
-  }
-  if ([...files, request].filter((it) => it === "-").length > 1) {
-    throw new UsageError("standard input can be read once only");
-  }
-}
-
-/**
- * @param {string} [text]
- * @returns {Arguments["format"]}
- */
-function formatOf(text = "human") {
-  if (text === "human" || text === "json") return text;
-  throw new UsageError(`--format is human or json, not "${text}"`);
-}
-
-/** @param {string} [text] */
-function statusOf(text) {
-  if (text === undefined) return undefined;
-  if (/^[1-5]\d\d$/.test(text)) return Number(text);
-  throw new UsageError(`--status is the HTTP status of the answer, 100 to 599, not "${text}"`);
+function checkChoice(name, text, choices) {
+  if (choices.includes(text)) return;
+  throw new UsageError(`--${name} is ${choices.join(" or ")}, not "${text}"`);
 }

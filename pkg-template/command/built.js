@@ -1,15 +1,34 @@
 // Requests for people: as they go over the wire, which is also how .http files are written.
 
+import { hasError } from "./each.js";
+import { findingsText } from "./findings.js";
+import { styleFor } from "./style.js";
 import { escapedJson, safe } from "./text.js";
 
 /** What stands between requests in .http files. */
 export const DIVIDER = "\n###\n\n";
 
 /**
+ * What was made of a source. The requests stand alone on standard output, so that they can be kept
+ * in a file.
+ *
+ * @param {import("graph-backup-delta").Built} result
+ * @param {import("./input.js").Source} source
+ */
+export function builtPerformed(result, source) {
+  return {
+    result,
+    found: hasError(result.findings),
+    text: () => builtText(result, styleFor(process.stdout)),
+    notes: () => findingsText(result, source, styleFor(process.stderr)),
+  };
+}
+
+/**
  * @param {import("graph-backup-delta").Built} built
  * @param {import("./style.js").Style} style
  */
-export function builtText({ requests }, style) {
+function builtText({ requests }, style) {
   return requests.map((it) => requestText(it, style)).join(DIVIDER);
 }
 

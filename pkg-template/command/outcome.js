@@ -1,28 +1,68 @@
 // An outcome for people: one line an item, what to do about what failed, what was counted.
 
-import { findingsText } from "./findings.js";
+import { count, findingsText } from "./findings.js";
 import { safe } from "./text.js";
 
 /** @typedef {import("graph-backup-delta").Item} Item */
+/** @typedef {import("graph-backup-delta").Outcome} Outcome */
 /** @typedef {import("graph-backup-delta").ServiceError} ServiceError */
+/** @typedef {import("./input.js").Source} Source */
 /** @typedef {import("./style.js").Style} Style */
 
 /**
- * @param {import("graph-backup-delta").Outcome} outcome
- * @param {import("./input.js").Source} source
+ * @param {Outcome} outcome
+ * @param {Source} source
  * @param {Style} style
  */
 export function outcomeText(outcome, source, style) {
-  const { items, unrequested, error, counts } = outcome;
+  const { items, unrequested, error, retry } = outcome;
   const parts = [];
   if (error) parts.push(`${style("bad", "refused")}: ${errorText(error, "  ")}\n`);
   if (items.length > 0) parts.push(`${items.map((it) => itemText(it, style)).join("")}\n`);
   if (unrequested.length > 0) {
     parts.push(`not requested:\n${unrequested.map((it) => itemText(it, style)).join("")}\n`);
   }
+  if (retry) parts.push(`${style("strong", "worth sending again")}: ${retryText(retry)}\n\n`);
   parts.push(findingsText(outcome, source, style));
-  const counted = `${counts.added} added, ${counts.removed} removed, ${counts.failed} failed`;
-  return `${parts.join("")}${safe(source.name)}: ${counted}, ${counts.unconfirmed} unconfirmed\n`;
+  return `${parts.join("")}${safe(source.name)}: ${countsText(outcome)}\n`;
+}
+
+/**
+ * Part by part, each as if it were an answer of its own.
+ *
+ * @param {import("graph-backup-delta").BatchOutcome} outcome
+ * @param {Source} source
+ * @param {Style} style
+ */
+export function batchOutcomeText({ parts, findings }, source, style) {
+  const texts = parts.map(({ id, status, outcome }) => {
+    const told = status === undefined ? "" : ` (${status})`;
+    const name = `${source.name}, request ${id || "without an id"}${told}`;
+    // Places of a part's findings are told by pointers only, so it needs no bytes.
+    return outcomeText(outcome, { ...source, name }, style);
+  });
+  const whole = findingsText({ findings }, source, style);
+  const summary = `${safe(source.name)}: ${count(parts.length, "request")}\n`;
+  return [...texts, whole + summary].join("\n");
+}
+
+/** @param {Outcome} outcome */
+function countsText({ counts }) {
+  const { added, removed, failed, unconfirmed } = counts;
+  return `${added} added, ${removed} removed, ${failed} failed, ${unconfirmed} unconfirmed`;
+}
+
+/** @param {import("graph-backup-delta").Retry} retry */
+function retryText({ change, afterSeconds }) {
+  const { add = [], remove = [], displayName } = change;
+  const parts = [
+    add.length > 0 && count(add.length, "addition"),
+    remove.length > 0 && count(remove.length, "removal"),
+    displayName !== undefined && "the name",
+  ];
+  const what = parts.filter(Boolean).join(", ");
+  const when = afterSeconds === undefined ? "" : `, after ${count(afterSeconds, "second")}`;
+  return `${what}${when}; --format json gives the change, which build takes`;
 }
 
 /**
@@ -38,14 +78,16 @@ function itemText(item, style) {
 }
 
 /**
- * What an item is known by. An addition is known by its restore point; its own id is new.
+ * What an item is known by. An addition is known by what it refers to; its own id is new.
  *
  * @param {Item} item
  */
-function named({ kind, reference, id }) {
-  if (kind === "removal") return `artifact ${safe(id ?? "without an id")}`;
-  const name = `restore point ${safe(reference ?? "that is not named")}`;
-  return id ? `${name} as artifact ${safe(id)}` : name;
+function named({ kind, state, reference, id }) {
+  // Where it was done, the state says what was asked for.
+  const asked = state === "added" || state === "removed" ? "" : `${kind} `;
+  if (kind === "removal") return asked + safe(id ?? "without an id");
+  const name = asked + safe(reference ?? "without a reference");
+  return id ? `${name} as ${safe(id)}` : name;
 }
 
 /**

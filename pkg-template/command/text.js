@@ -17,6 +17,15 @@ export function safe(text) {
 }
 
 /**
+ * Text of several lines that a terminal shows as it is: tabs and line breaks stay.
+ *
+ * @param {string} text
+ */
+export function safeLines(text) {
+  return text.replace(/[^\t\n\r]+|\r(?!\n)/g, safe);
+}
+
+/**
  * JSON text with the same meaning that a terminal shows as it is. Unsafe characters other than line
  * breaks stand only in its strings, where an escape means the same.
  *
@@ -28,6 +37,23 @@ export function escapedJson(json) {
   return json.replace(EACH_UNSAFE, (char) =>
     char === "\n" ? char : char.split("").map(escaped).join(""),
   );
+}
+
+/**
+ * Text in lines of at most 80 columns, each indented; those after the first a little more.
+ *
+ * @param {string} text One line.
+ * @param {string} indent
+ */
+export function wrapped(text, indent) {
+  const [first = "", ...words] = text.split(" ");
+  let line = indent + first;
+  let lines = "";
+  for (const word of words) {
+    if (line.length + 1 + word.length <= 80) line += ` ${word}`;
+    else [lines, line] = [`${lines}${line}\n`, `${indent}  ${word}`];
+  }
+  return `${lines}${line}\n`;
 }
 
 const TAB = "    ";

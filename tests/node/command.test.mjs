@@ -2,27 +2,23 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { build, interpret, validate } from "graph-backup-delta";
-import { command, pkg, runNode, seed, seedChange, temporaryFolder } from "./support.mjs";
+import {
+  command,
+  folderWith,
+  pkg,
+  runNode,
+  seed,
+  seedChange,
+  temporaryFolder,
+} from "./support.mjs";
 
 const GOOD =
   '{"driveRestoreArtifacts@delta":[{"@removed":{"reason":"changed"},"id":"99954f18-c8ec-4b62-85bf-cdf3b70b140e"}]}';
-
-/**
- * A folder that holds these files.
- *
- * @param {import("node:test").TestContext} context
- * @param {Record<string, string | Uint8Array>} files
- */
-function folderWith(context, files) {
-  const folder = temporaryFolder(context);
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-  return folder;
-}
 
 describe("validate", () => {
   test("shows each finding of the sample's request at its place", (context) => {
@@ -175,16 +171,16 @@ describe("interpret", () => {
     const { advice, meaning } = outcome.items[5].error ?? {};
     assert.equal(
       out,
-      `added (confirmed) restore point 1b014d8c-71fe-4d00-a01a-31850bc5b32c as artifact 89014d8c-71fe-4d00-a01a-31850bc5b32c: ${outcome.items[0].why}
-added (implied) restore point 2b014d8c-71fe-4d00-a01a-31850bc5b32 as artifact 67014d8c-71fe-4d00-a01a-31850bc5b32c: ${outcome.items[1].why}
-added (confirmed) restore point 3b014d8c-71fe-4d00-a01a-31850bc5b32c as artifact 56014d8c-71fe-4d00-a01a-31850bc5b32c: ${outcome.items[2].why}
-added (confirmed) restore point 4b014d8c-71fe-4d00-a01a-31850bc5b32c as artifact 32014d8c-71fe-4d00-a01a-31850bc5b32c: ${outcome.items[3].why}
-removed (implied) artifact 99954f18-c8ec-4b62-85bf-cdf3b70b140e: ${outcome.items[4].why}
-failed (confirmed) artifact 4267e382-71a9-4c07-bef7-bda97e09c0d2: ${outcome.items[5].why}
+      `added (confirmed) 1b014d8c-71fe-4d00-a01a-31850bc5b32c as 89014d8c-71fe-4d00-a01a-31850bc5b32c: ${outcome.items[0].why}
+added (implied) 2b014d8c-71fe-4d00-a01a-31850bc5b32 as 67014d8c-71fe-4d00-a01a-31850bc5b32c: ${outcome.items[1].why}
+added (confirmed) 3b014d8c-71fe-4d00-a01a-31850bc5b32c as 56014d8c-71fe-4d00-a01a-31850bc5b32c: ${outcome.items[2].why}
+added (confirmed) 4b014d8c-71fe-4d00-a01a-31850bc5b32c as 32014d8c-71fe-4d00-a01a-31850bc5b32c: ${outcome.items[3].why}
+removed (implied) 99954f18-c8ec-4b62-85bf-cdf3b70b140e: ${outcome.items[4].why}
+failed (confirmed) removal 4267e382-71a9-4c07-bef7-bda97e09c0d2: ${outcome.items[5].why}
   409 Invalid: The identifier to be removed from the restore session does not exist
   ${meaning}
   advice: ${advice}
-removed (implied) artifact 3667e382-71a9-4c07-bef7-bda97e09c0d2: ${outcome.items[6].why}
+removed (implied) 3667e382-71a9-4c07-bef7-bda97e09c0d2: ${outcome.items[6].why}
 
 info[content-id-unmatched]: The content id 3467e382-71a9-4c07-bef7-bda97e09c0d2 matches nothing that was requested; it was not used.
   --> answer.json:31:1
@@ -204,7 +200,7 @@ answer.json: 4 added, 2 removed, 1 failed, 0 unconfirmed
     const input =
       '{"driveRestoreArtifacts@delta":[{"id":"a","restorePoint":{"id":"b"},"status":"added"}]}';
     const { code, out } = command(["interpret"], { input });
-    assert.match(out, /^added \(confirmed\) restore point b as artifact a: /);
+    assert.match(out, /^added \(confirmed\) b as a: /);
     assert.match(out, /<stdin>: 1 added, 0 removed, 0 failed, 0 unconfirmed\n$/);
     assert.equal(code, 0);
   });
@@ -229,19 +225,31 @@ answer.json: 4 added, 2 removed, 1 failed, 0 unconfirmed
 });
 
 describe("what cannot be followed is told in one line, with exit code 2", () => {
-  const see = "; see graph-backup-delta --help";
+  const can =
+    "it can validate, build, interpret, plan, batch, explain, schema, describe (see graph-backup-delta --help)";
+  const see = (/** @type {string} */ operation) => `; see graph-backup-delta ${operation} --help`;
+  const plan = ["plan", "--resource", "exchangeProtectionPolicy", "--id", "a"];
   for (const [args, told] of /** @type {[string[], string][]} */ ([
+    [[], `nothing to do was named; ${can}`],
+    [["mend"], `"mend" is nothing it can do; ${can}`],
+    [["--format", "json"], "Unknown option '--format'; see graph-backup-delta --help"],
+    [["validate", "--colour"], `Unknown option '--colour'${see("validate")}`],
+    [["validate", "--status", "200"], `Unknown option '--status'${see("validate")}`],
+    [["build", "--request", "a"], `Unknown option '--request'${see("build")}`],
+    [["interpret", "--status"], `Option '--status <value>' argument missing${see("interpret")}`],
+    [["interpret", "--header", "5"], '--header is "NAME: VALUE", not "5"'],
+    [["validate", "--fix", "--fix-dry-run"], "--fix and --fix-dry-run exclude each other"],
     [
-      [],
-      "nothing to do was named; say validate, build or interpret (see graph-backup-delta --help)",
+      ["validate", "--fix", "a", "-"],
+      "--fix takes standard input alone: its text goes to standard output",
     ],
-    [
-      ["mend"],
-      '"mend" is nothing it can do; say validate, build or interpret (see graph-backup-delta --help)',
-    ],
-    [["validate", "--colour"], `Unknown option '--colour'${see}`],
-    [["validate", "--status", "200"], `validate takes no --status${see}`],
-    [["build", "--request", "a"], `build takes no --request${see}`],
+    [["plan", "--id", "a", "b", "c"], "plan needs --resource"],
+    [["plan", "--resource", "exchangeProtectionPolicy", "b", "c"], "plan needs --id"],
+    [[...plan, "b"], "plan takes two files: what is there, what is wanted"],
+    [[...plan, "-", "-"], "standard input can be read once only"],
+    [[...plan, "--version", "v2", "b", "c"], '--version is v1.0 or beta, not "v2"'],
+    [["explain", "none"], '"none" is no code it knows; explain without a code lists all'],
+    [["schema"], "schema takes one resource; describe lists all"],
     [["validate", "--format", "xml"], '--format is human or json, not "xml"'],
     [
       ["interpret", "--status", "20"],
@@ -265,9 +273,18 @@ describe("what cannot be followed is told in one line, with exit code 2", () => 
   }
 
   test("an unknown resource", () => {
-    const { code, out, err } = command(["validate", "--resource", "site"], { input: GOOD });
-    assert.deepEqual([code, out], [2, ""]);
-    assert.match(err, /^graph-backup-delta: --resource: .*oneDriveForBusinessRestoreSession.*\n$/);
+    for (const args of [
+      ["validate", "--resource", "site"],
+      ["schema", "site"],
+      ["describe", "site"],
+    ]) {
+      const { code, out, err } = command(args, { input: GOOD });
+      assert.deepEqual([code, out], [2, ""]);
+      assert.match(
+        err,
+        /^graph-backup-delta: The resource is "site"; one of oneDrive.* is expected\n$/,
+      );
+    }
   });
 
   test("one file of several: nothing is printed of the others", (context) => {
@@ -277,16 +294,47 @@ describe("what cannot be followed is told in one line, with exit code 2", () => 
   });
 });
 
-test("--help and --version are told on standard output", () => {
-  const help = command(["--help"]);
-  assert.equal(help.code, 0);
-  assert.match(help.out, /^graph-backup-delta: .*\n/);
-  for (const word of ["validate", "build", "interpret", "--format", "--resource", "--request"]) {
-    assert.ok(help.out.includes(word), word);
+describe("the help", () => {
+  const operations = [
+    ...["validate", "build", "interpret", "plan", "batch", "explain", "schema", "describe"],
+  ];
+
+  test("of the whole names each operation", () => {
+    for (const option of ["--help", "-h"]) {
+      const { code, out, err } = command([option]);
+      assert.deepEqual([code, err], [0, ""]);
+      assert.match(out, /^graph-backup-delta: .*\n/);
+      for (const name of operations) assert.match(out, new RegExp(`^  ${name} `, "m"));
+    }
+  });
+
+  for (const name of operations) {
+    test(`of ${name} tells how it is used`, () => {
+      for (const option of ["--help", "-h"]) {
+        const { code, out, err } = command([name, option]);
+        assert.deepEqual([code, err], [0, ""]);
+        assert.match(out, new RegExp(`^usage: graph-backup-delta ${name} .*\n\n\\S`));
+        assert.match(out, /^ {2}--format human\|json /m);
+      }
+    });
   }
-  assert.ok(help.out.split("\n").every((line) => line.length <= 100));
-  const { version } = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
-  assert.deepEqual(command(["--version"]), { code: 0, out: `${version}\n`, err: "" });
+
+  test("fits into 105 columns", () => {
+    for (const args of [[], ...operations.map((it) => [it])]) {
+      const lines = command([...args, "--help"]).out.split("\n");
+      assert.deepEqual(
+        lines.filter((line) => line.length > 105),
+        [],
+      );
+    }
+  });
+
+  test("--version tells the version", () => {
+    const { version } = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
+    for (const option of ["--version", "-V"]) {
+      assert.deepEqual(command([option]), { code: 0, out: `${version}\n`, err: "" });
+    }
+  });
 });
 
 describe("text of others cannot deceive a terminal", () => {

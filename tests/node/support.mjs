@@ -1,7 +1,7 @@
 // What several tests need.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../scripts/run.mjs";
@@ -44,6 +44,18 @@ export const seedChange = /** @satisfies {import("graph-backup-delta").Change} *
 export function temporaryFolder(context) {
   const folder = mkdtempSync(join(tmpdir(), "graph-backup-delta-"));
   context.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/**
+ * A folder that holds these files, and is gone when the test ends.
+ *
+ * @param {import("node:test").TestContext} context
+ * @param {Record<string, string | Uint8Array>} files
+ */
+export function folderWith(context, files) {
+  const folder = temporaryFolder(context);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   return folder;
 }
 

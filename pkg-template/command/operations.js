@@ -1,0 +1,51 @@
+// Everything the command can do: an operation is a file and a row here.
+
+import { batchOperation } from "./operations/batch.js";
+import { buildOperation } from "./operations/build.js";
+import { describeOperation } from "./operations/describe.js";
+import { explainOperation } from "./operations/explain.js";
+import { interpretOperation } from "./operations/interpret.js";
+import { planOperation } from "./operations/plan.js";
+import { schemaOperation } from "./operations/schema.js";
+import { validateOperation } from "./operations/validate.js";
+
+/**
+ * @typedef {object} Option
+ * @property {string} help
+ * @property {string} [value] What stands after it; an option without is a switch.
+ * @property {readonly string[]} [choices] The values it can have.
+ * @property {string} [short] Its letter.
+ * @property {boolean} [multiple] Whether it may be given more than once.
+ */
+
+/** @typedef {Record<string, any>} Values The options as they were typed, by their names. */
+
+/**
+ * @typedef {object} Operation
+ * @property {string} name
+ * @property {string} summary What it does, for the list of all.
+ * @property {string} takes What stands after its options.
+ * @property {string} about What it does, for its own help.
+ * @property {Record<string, Option>} [options] What it takes beside what every operation takes.
+ * @property {(words: string[], values: Values) => Performed | Promise<Performed>} run
+ */
+
+/**
+ * @typedef {object} Performed
+ * @property {unknown} result What is printed as JSON.
+ * @property {boolean} [found] Whether the exit code has to tell of it.
+ * @property {() => string | Uint8Array} text What people read on standard output.
+ * @property {() => string} [notes] What they read on standard error.
+ */
+
+/** @type {Operation[]} */
+export const OPERATIONS = [
+  validateOperation,
+  buildOperation,
+  interpretOperation,
+  planOperation,
+  batchOperation,
+  explainOperation,
+  schemaOperation,
+  describeOperation,
+];

@@ -1,0 +1,42 @@
+// build: from changes to requests.
+
+import { build } from "../../index.js";
+import { builtPerformed, DIVIDER } from "../built.js";
+import { together } from "../each.js";
+import { readInputs } from "../input.js";
+import { changesIn } from "../printed.js";
+
+/** @type {import("../operations.js").Operation} */
+export const buildOperation = {
+  name: "build",
+  summary: "make requests from changes",
+  takes: "[FILE…]",
+  about: `Makes requests from changes: JSON with resource, id, add, remove and so on; or what plan or
+interpret printed with --format json, of which it takes the change, or what is worth sending again.
+
+It prints the requests to standard output, as .http files have them, and findings to standard error.`,
+
+  async run(files) {
+    const sources = await readInputs(files);
+    return together(
+      sources,
+      sources.map((it) => builtPerformed(built(it), it)),
+      DIVIDER,
+    );
+  },
+};
+
+/**
+ * @param {import("../input.js").Source} source
+ * @returns {import("graph-backup-delta").Built}
+ */
+function built({ bytes }) {
+  const printed = changesIn(bytes);
+  if (!printed) return build(bytes);
+  const each = printed.given.map((it) => build(it));
+  return {
+    requests: each.flatMap((it) => it.requests),
+    findings: [...printed.findings, ...each.flatMap((it) => it.findings)],
+    total: printed.findings.length + each.reduce((sum, it) => sum + it.total, 0),
+  };
+}

@@ -1,0 +1,86 @@
+// describe: what is known of a resource.
+
+import { describe } from "../../index.js";
+import { RESOURCES, resourceOf } from "../resource.js";
+import { styleFor } from "../style.js";
+
+/** @typedef {import("graph-backup-delta").DeltaFacts} DeltaFacts */
+/** @typedef {import("graph-backup-delta").ResourceFacts} ResourceFacts */
+/** @typedef {import("../style.js").Style} Style */
+
+/** @type {import("../operations.js").Operation} */
+export const describeOperation = {
+  name: "describe",
+  summary: "tell what is known of a resource",
+  takes: "[RESOURCE…]",
+  about: `Tells what is known of a resource: its path, its delta arrays and what they hold, limits, permission,
+clouds. Without a RESOURCE it lists all.`,
+
+  async run(words) {
+    const result = words.length === 0 ? RESOURCES.map((it) => describe(it)) : words.map(factsOf);
+    const text = () => {
+      const style = styleFor(process.stdout);
+      if (words.length === 0) return result.map((it) => `${it.resource}\n`).join("");
+      return result.map((it) => factsText(it, style)).join("\n");
+    };
+    return { result, text };
+  },
+};
+
+/** @param {string} name */
+function factsOf(name) {
+  return describe(resourceOf(name));
+}
+
+/**
+ * @param {ResourceFacts} facts
+ * @param {Style} style
+ */
+function factsText(
+  { resource, words, method, path, versions, deltas, properties, permission, clouds },
+  style,
+) {
+  const rows = [
+    ["what", words],
+    ["request", `${method} ${path}`],
+    ["versions", versions.join(", ")],
+    ["permission", permission],
+    ["clouds", clouds.join(", ")],
+    ["also updatable", properties.join(", ")],
+  ];
+  return [
+    `${style("strong", resource)}\n`,
+    table(rows),
+    ...deltas.map(
+      (it) => `\n  ${style("strong", it.property)}\n${table(deltaRows(it, versions), "    ")}`,
+    ),
+  ].join("");
+}
+
+/**
+ * @param {DeltaFacts} delta
+ * @param {string[]} all The versions that have the resource.
+ */
+function deltaRows(
+  { restoreJobType, versions, list, documented, limit, addition, reference },
+  all,
+) {
+  return [
+    ["restores", restoreJobType],
+    ["versions", versions.length < all.length ? versions.join(", ") : undefined],
+    ["items", documented ? `at most ${limit} in a request` : "no document says what they hold"],
+    ["addition", addition],
+    ["refers to", reference],
+    ["removal", documented ? '{"@removed":{"reason":"changed"},"id":"…"}' : undefined],
+    ["listed at", `…/${list}`],
+  ];
+}
+
+/**
+ * @param {(string | undefined)[][]} rows A row without a value is left out.
+ * @param {string} [indent]
+ */
+function table(rows, indent = "  ") {
+  const shown = rows.filter(([, value]) => value);
+  return shown.map(([name, value]) => `${indent}${name?.padEnd(16)}${value}\n`).join("");
+}

@@ -1,0 +1,127 @@
+// interpret: from answers to what became of each item.
+
+import { interpret, interpretBatch } from "../../index.js";
+import { hasError, together } from "../each.js";
+import { readInput, readInputs } from "../input.js";
+import { batchOutcomeText, outcomeText } from "../outcome.js";
+import { requestsIn } from "../printed.js";
+import { styleFor } from "../style.js";
+import { UsageError } from "../usage.js";
+
+/** @typedef {import("../input.js").Source} Source */
+/** @typedef {import("../operations.js").Performed} Performed */
+/** @typedef {import("graph-backup-delta").InterpretContext} Context */
+/** @typedef {import("graph-backup-delta").Outcome} Outcome */
+
+/** @type {import("../operations.js").Operation} */
+export const interpretOperation = {
+  name: "interpret",
+  summary: "tell what answers say of each item",
+  takes: "[FILE…]",
+  about: `Tells what answers of the service say of each item: added, removed, failed or unconfirmed, how sure
+that is and why; and what is worth sending again.
+
+The answer to a $batch is known by its "responses", or by its request, and told part by part; the
+statuses and headers are then those of its parts.`,
+  options: {
+    request: {
+      value: "FILE",
+      help:
+        "the request that the answer answers: its body, JSON with it in\n" +
+        '"body", or what build or batch printed with --format json',
+    },
+    status: { value: "N", help: "the HTTP status of the answer; 200 by default" },
+    header: {
+      value: '"NAME: VALUE"',
+      multiple: true,
+      help: 'an HTTP header of the answer, such as "Retry-After: 5";\nmay be given again',
+    },
+  },
+
+  async run(files, { request, status, header = [] }) {
+    if (request !== undefined && files.length > 1) {
+      throw new UsageError("--request goes with one answer; interpret several one by one");
+    }
+    const http = { status: statusOf(status), headers: headersOf(header) };
+    const sources = await readInputs(files, [request]);
+    const asked = request === undefined ? undefined : requestOf(await readInput(request));
+    return together(
+      sources,
+      sources.map((it) => interpreted(it, { request: asked, ...http })),
+    );
+  },
+};
+
+/**
+ * @param {Source} source
+ * @param {Context} context
+ * @returns {Performed & { result: object }}
+ */
+function interpreted(source, context) {
+  if (isBatch(source.bytes, context.request)) return interpretedBatch(source, context.request);
+  const result = interpret(source.bytes, context);
+  const text = () => outcomeText(result, source, styleFor(process.stdout));
+  return { result, found: isFound(result), text };
+}
+
+/**
+ * @param {Source} source
+ * @param {Context["request"]} request
+ */
+function interpretedBatch(source, request) {
+  const result = interpretBatch(source.bytes, { request });
+  const found = hasError(result.findings) || result.parts.some((it) => isFound(it.outcome));
+  const text = () => batchOutcomeText(result, source, styleFor(process.stdout));
+  return { result, found, text };
+}
+
+/** @param {Outcome} outcome */
+function isFound({ counts, error, findings }) {
+  return counts.failed + counts.unconfirmed > 0 || !!error || hasError(findings);
+}
+
+/**
+ * Whether it is a $batch that was answered. Where the answer does not tell, as it was cut off or is
+ * a refusal, the request does.
+ *
+ * @param {Uint8Array} answer
+ * @param {Context["request"]} request
+ */
+function isBatch(answer, request) {
+  if (interpretBatch(answer).findings.every((it) => it.code !== "batch-answer-unreadable"))
+    return true;
+  const { findings } = interpretBatch({ responses: [] }, { request });
+  return request !== undefined && findings.every((it) => it.code !== "request-unreadable");
+}
+
+/**
+ * @param {Source} source
+ * @returns {Context["request"]}
+ */
+function requestOf({ name, bytes }) {
+  const printed = requestsIn(bytes);
+  if (!printed) return bytes;
+  if (printed.given.length === 1) return printed.given[0];
+  throw new UsageError(
+    `${name} holds ${printed.given.length} requests; an answer answers one: give that alone`,
+  );
+}
+
+/** @param {string} [text] */
+function statusOf(text) {
+  if (text === undefined) return undefined;
+  if (/^[1-5]\d\d$/.test(text)) return Number(text);
+  throw new UsageError(`--status is the HTTP status of the answer, 100 to 599, not "${text}"`);
+}
+
+/** @param {string[]} lines */
+function headersOf(lines) {
+  return Object.fromEntries(lines.map(headerOf));
+}
+
+/** @param {string} line */
+function headerOf(line) {
+  const [, name, value] = /^([^\s:]+):\s*(.*?)\s*$/.exec(line) ?? [];
+  if (name) return [name, value];
+  throw new UsageError(`--header is "NAME: VALUE", not "${line}"`);
+}

@@ -1,0 +1,110 @@
+// plan: from what is there and what is wanted to the smallest change.
+
+import { plan } from "../../index.js";
+import { hasError } from "../each.js";
+import { count, findingsText } from "../findings.js";
+import { readInputs } from "../input.js";
+import { RESOURCE, resourceOf } from "../resource.js";
+import { styleFor } from "../style.js";
+import { safe } from "../text.js";
+import { UsageError } from "../usage.js";
+
+/** @typedef {import("../input.js").Source} Source */
+/** @typedef {import("../style.js").Style} Style */
+/** @typedef {import("graph-backup-delta").Planned} Planned */
+/** @typedef {import("graph-backup-delta").Target} Target */
+
+/** @type {import("../operations.js").Operation} */
+export const planOperation = {
+  name: "plan",
+  summary: "find the smallest change from what is there to what is wanted",
+  takes: "--resource NAME --id ID CURRENT WANTED",
+  about: `Finds the smallest change from what is there to what is wanted, and shows what it would add (+) and
+remove (-). --format json prints it with the change, which build takes.
+
+CURRENT and WANTED are files, one of which may be -: the answer that lists the items, all its pages as
+one; a JSON array; a CSV with a header, such as restorePointId; or one reference a line.`,
+  options: {
+    resource: RESOURCE,
+    id: { value: "ID", help: "the id of the session or policy" },
+    version: {
+      value: "VERSION",
+      choices: ["v1.0", "beta"],
+      help: "the version of Microsoft Graph; v1.0 by default",
+    },
+    "destination-type": {
+      value: "new|inPlace",
+      choices: ["new", "inPlace"],
+      help: "where a session restores to",
+    },
+    "browse-session-id": { value: "ID", help: "where the items of a granular session were found" },
+    "restore-job-type": {
+      value: "TYPE",
+      choices: ["standard", "granular"],
+      help: "what a session restores; granular with a browse session,\nelse standard by default",
+    },
+  },
+
+  async run(files, values) {
+    const target = targetOf(values);
+    if (files.length !== 2)
+      throw new UsageError("plan takes two files: what is there, what is wanted");
+    const [current, wanted] = await readInputs(files);
+    const result = plan(current.bytes, wanted.bytes, target);
+    const text = () => planText(result, target, [current, wanted], styleFor(process.stdout));
+    return { result, found: hasError(result.findings), text };
+  },
+};
+
+/**
+ * @param {import("../operations.js").Values} values
+ * @returns {Target}
+ */
+function targetOf(values) {
+  for (const name of ["resource", "id"]) {
+    if (!values[name]) throw new UsageError(`plan needs --${name}`);
+  }
+  return {
+    resource: resourceOf(values.resource),
+    id: values.id,
+    version: values.version,
+    destinationType: values["destination-type"],
+    browseSessionId: values["browse-session-id"],
+    restoreJobType: values["restore-job-type"],
+  };
+}
+
+/**
+ * @param {Planned} planned
+ * @param {Target} target
+ * @param {Source[]} lists
+ * @param {Style} style
+ */
+function planText({ change, kept, findings }, { resource, id }, lists, style) {
+  const blocks = findings.map((it) => findingsText({ findings: [it] }, listOf(it, lists), style));
+  if (!change) return blocks.join("");
+  const { add = [], remove = [] } = change;
+  const lines = [
+    ...add.map((it) => style("good", `+ ${nameOf(it)}`)),
+    ...remove.map((it) => style("bad", `- ${safe(it)}`)),
+    ...(add.length + remove.length > 0 ? [""] : []),
+    `${resource} ${safe(id)}: ${count(add.length, "addition")}, ` +
+      `${count(remove.length, "removal")}, ${kept.toLocaleString("en")} kept`,
+  ];
+  return blocks.join("") + lines.map((it) => `${it}\n`).join("");
+}
+
+/** @param {import("graph-backup-delta").Add} addition */
+function nameOf(addition) {
+  return safe(typeof addition === "string" ? addition : JSON.stringify(addition));
+}
+
+/**
+ * The list that a finding is about: it names it.
+ *
+ * @param {import("graph-backup-delta").Finding} finding
+ * @param {Source[]} lists
+ */
+function listOf({ params }, [current, wanted]) {
+  return params?.what === "what is wanted" ? wanted : current;
+}

@@ -1,7 +1,7 @@
 // What several tests need.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../scripts/run.mjs";
@@ -15,6 +15,33 @@ export const pkg = join(root, "pkg");
  */
 export function seed(name) {
   return readFileSync(join(root, "tests", "fixtures", "seed", name));
+}
+
+/** The published types. */
+export const types = readFileSync(join(pkg, "index.d.ts"), "utf8");
+
+/** The names of all resources, as the types list them. */
+export const RESOURCES = /** @type {import("graph-backup-delta").ResourceName[]} */ (
+  [...(/type ResourceName = (.*);/.exec(types)?.[1].matchAll(/"(\w+)"/g) ?? [])].map((it) => it[1])
+);
+
+/**
+ * The names of the fixtures of a folder: of the files that end so, without that.
+ *
+ * @param {string} folder
+ * @param {string} ending
+ */
+export function fixtureNames(folder, ending) {
+  const files = readdirSync(join(root, "tests", "fixtures", folder));
+  return files.filter((it) => it.endsWith(ending)).map((it) => it.slice(0, -ending.length));
+}
+
+/**
+ * @param {string} folder
+ * @param {string} file
+ */
+export function fixture(folder, file) {
+  return readFileSync(join(root, "tests", "fixtures", folder, file));
 }
 
 /** The change that makes the sample's request, with the id that the sample truncates repaired. */

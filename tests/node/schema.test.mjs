@@ -1,0 +1,172 @@
+// The JSON Schemas and `validate` agree on what is valid, over the fixtures and over thousands of
+// generated bodies. Where they may differ stands in two tables here, and nowhere else.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { schema, validate } from "graph-backup-delta";
+import { faultyBodies, rightBodies } from "./bodies.mjs";
+import { fixture, fixtureNames, RESOURCES } from "./support.mjs";
+
+/** @typedef {import("graph-backup-delta").ResourceName} ResourceName */
+
+/**
+ * Rules that JSON Schema cannot say. Where nothing but `allowed` ones is broken, the schema allows
+ * the body; where one of the others is, what the schema says depends on the rest of the body.
+ *
+ * @type {Record<string, "allowed" | "either">}
+ */
+const BEYOND_SCHEMA = {
+  // What one item says of another.
+  "addition-duplicate": "allowed",
+  "removal-duplicate": "allowed",
+  "destination-mixed": "allowed",
+  // A schema sees a property of another name as one that it does not know: it allows it, and misses
+  // the one that is meant where that is needed.
+  "property-misnamed": "either",
+  "delta-of-other-resource": "either",
+  // A schema sees only the last one.
+  "json-duplicate-key": "either",
+};
+
+/**
+ * Bodies that only one of the two allows though no rule above is broken, each with the smallest
+ * example. A test holds that each still is one.
+ *
+ * @type {Record<string, { concerns: RegExp, example: [ResourceName, object] }>}
+ */
+const DIFFERENCES = {
+  "the schema does not know the long names of annotations": {
+    concerns: /"[^"]*@odata\.(?:delta|removed|id)"/,
+    example: ["exchangeRestoreSession", { "mailboxRestoreArtifacts@odata.delta": [removal({})] }],
+  },
+  "the schema does not know a removal by @id": {
+    concerns: /"@id":/,
+    example: ["exchangeRestoreSession", mailboxes({ "@removed": {}, "@id": "a" })],
+  },
+  "the schema allows a comma after a GUID": {
+    concerns: /[0-9A-Fa-f]{12},"/,
+    example: [
+      "exchangeRestoreSession",
+      mailboxes(removal({ id: `0a000000-71fe-4d00-a01a-31850bc5b32c,` })),
+    ],
+  },
+  "the schema judges the id of an addition with an itemKey": {
+    concerns: /"itemKey":.*"id":|"id":.*"itemKey":/,
+    example: [
+      "oneDriveForBusinessRestoreSession",
+      {
+        "granularDriveRestoreArtifacts@delta": [
+          { browseSessionId: "0a000000-71fe-4d00-a01a-31850bc5b32c", itemKey: "a", id: null },
+        ],
+      },
+    ],
+  },
+  "a byte order mark is white space to a schema": {
+    concerns: /"\ufeff"/,
+    example: ["exchangeRestoreSession", mailboxes(removal({ id: "\ufeff" }))],
+  },
+  "a schema counts code points, the service UTF-16 units": {
+    concerns: /"displayName":"[^"]*[\u{10000}-\u{10ffff}]/u,
+    example: ["exchangeProtectionPolicy", { displayName: "😀".repeat(513) }],
+  },
+  "the schema judges the type of $schema": {
+    concerns: /"\$schema":/,
+    example: ["exchangeRestoreSession", { $schema: 5, ...mailboxes(removal({})) }],
+  },
+};
+
+/** @param {object} changes */
+function removal(changes) {
+  return { "@removed": {}, id: "0a000000-71fe-4d00-a01a-31850bc5b32c", ...changes };
+}
+
+/** @param {object} item */
+function mailboxes(item) {
+  return { "mailboxRestoreArtifacts@delta": [item] };
+}
+
+const ajv = new Ajv2020({ strictTypes: false });
+const compiled = new Map(RESOURCES.map((it) => [it, ajv.compile(schema(it))]));
+
+/**
+ * What `validate` and the schema say.
+ *
+ * @param {ResourceName} resource
+ * @param {string} text
+ */
+function verdicts(resource, text) {
+  const { findings, total } = validate(text, { resource });
+  assert.equal(findings.length, total);
+  const errors = findings.filter((it) => it.severity === "error").map((it) => it.code);
+  return { errors, allowed: compiled.get(resource)?.(JSON.parse(text)) };
+}
+
+/**
+ * Asserts that they agree, as far as they can.
+ *
+ * @param {ResourceName} resource
+ * @param {string} text
+ */
+function assertAgreement(resource, text) {
+  const { errors, allowed } = verdicts(resource, text);
+  if (errors.some((it) => BEYOND_SCHEMA[it] === "either")) return;
+  if (Object.values(DIFFERENCES).some((it) => it.concerns.test(text))) return;
+  const expected = errors.every((it) => BEYOND_SCHEMA[it] === "allowed");
+  assert.equal(allowed, expected, `${resource}: ${errors.join(", ") || "no error"}: ${text}`);
+}
+
+test("each schema is one that the strictest reader takes, and says which it is", () => {
+  for (const resource of RESOURCES) {
+    assert.equal(schema(resource).$schema, "https://json-schema.org/draft/2020-12/schema");
+    assert.equal(new Ajv2020().validateSchema(schema(resource)), true);
+  }
+});
+
+describe("the schemas agree with validate", () => {
+  for (const name of fixtureNames("validate", ".json").filter((it) => !it.endsWith(".report"))) {
+    const text = fixture("validate", `${name}.json`).toString();
+    if (!isJson(text)) continue;
+    test(`on ${name}, for each resource`, () => {
+      for (const resource of RESOURCES) assertAgreement(resource, text);
+    });
+  }
+
+  test("on right bodies, which both allow", () => {
+    const property = fc.property(rightBodies, ({ resource, body }) => {
+      const text = JSON.stringify(body);
+      assert.deepEqual(verdicts(resource, text), { errors: [], allowed: true }, text);
+    });
+    fc.assert(property, { seed: 2026, numRuns: 2000 });
+  });
+
+  test("on bodies with faults", () => {
+    const property = fc.property(faultyBodies, ({ resource, body }) =>
+      assertAgreement(resource, JSON.stringify(body)),
+    );
+    fc.assert(property, { seed: 2026, numRuns: 20_000 });
+  });
+});
+
+describe("where they differ without a rule that says so", () => {
+  for (const [name, { concerns, example }] of Object.entries(DIFFERENCES)) {
+    test(name, () => {
+      const [resource, body] = example;
+      const text = JSON.stringify(body);
+      assert.match(text, concerns);
+      const { errors, allowed } = verdicts(resource, text);
+      assert.notEqual(allowed, errors.length === 0, "they agree now: take it from the table");
+    });
+  }
+});
+
+/** @param {string} text */
+function isJson(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::build::built;
 use crate::change::{Built, Method, Request};
-use crate::finding::{Findings, Offsets, locate, rules};
-use crate::json::{place_by_pointer, read_leniently};
+use crate::finding::{Findings, Offsets, rules};
+use crate::json::read_leniently;
 use crate::resource::Version;
 use crate::validate::MAX_FINDINGS;
 
@@ -82,22 +83,11 @@ pub(crate) fn batch_text(text: &[u8], offsets: Offsets) -> Built {
             Vec::new()
         }
     };
-    let requests = if findings.has_errors() {
-        Vec::new()
-    } else {
-        batches(parts)
+    let requests = match findings.has_errors() {
+        true => Vec::new(),
+        false => batches(parts),
     };
-    let total = findings.total();
-    let mut findings = findings.into_kept();
-    if offsets != Offsets::None {
-        place_by_pointer(&mut findings, text);
-    }
-    locate(&mut findings, text, offsets);
-    Built {
-        requests,
-        findings,
-        total,
-    }
+    built(requests, findings, text, offsets)
 }
 
 /// Reads the requests: each with the version it goes to.

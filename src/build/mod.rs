@@ -12,8 +12,8 @@ use serde_json::Value;
 
 use crate::batch::GRAPH;
 use crate::change::{Built, Change, Method, Request};
-use crate::finding::{Finding, Findings, Offsets, locate, rules};
-use crate::json::{place_by_pointer, push_token, read_leniently};
+use crate::finding::{Finding, Findings, Offsets, rules};
+use crate::json::{placed, push_token, read_leniently};
 use crate::resource::DISPLAY_NAME;
 use crate::validate::{Limit, MAX_FINDINGS, ValidateOptions, judge};
 use item::Item;
@@ -88,17 +88,17 @@ pub(crate) fn not_serializable(reason: &str) -> Built {
     built(Vec::new(), findings, b"", Offsets::None)
 }
 
-fn built(requests: Vec<Request>, findings: Findings, text: &[u8], offsets: Offsets) -> Built {
-    let total = findings.total();
-    let mut findings = findings.into_kept();
-    if offsets != Offsets::None {
-        place_by_pointer(&mut findings, text);
-    }
-    locate(&mut findings, text, offsets);
+/// What was built of a text, with the findings about it.
+pub(crate) fn built(
+    requests: Vec<Request>,
+    findings: Findings,
+    text: &[u8],
+    offsets: Offsets,
+) -> Built {
     Built {
         requests,
-        findings,
-        total,
+        total: findings.total(),
+        findings: placed(findings, text, offsets),
     }
 }
 

@@ -195,6 +195,13 @@ impl Finding {
         self
     }
 
+    pub(crate) fn maybe_at(self, span: Option<Span>) -> Self {
+        match span {
+            Some(span) => self.at(span),
+            None => self,
+        }
+    }
+
     pub(crate) fn text(mut self, name: &'static str, value: &str) -> Self {
         self.params.insert(name, Param::Text(show(value)));
         self

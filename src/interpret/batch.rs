@@ -6,10 +6,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::entry::{http_status, text};
-use super::request::{Request, read_text, request_of};
-use super::{HttpContext, Input, Outcome, interpret_value};
-use crate::finding::{Finding, Findings, Offsets, locate, rules};
-use crate::json::place_by_pointer;
+use super::request::{Request, Unreadable, body_in, read_text, request_of};
+use super::{HttpContext, Input, Outcome, finished, interpret_value, text_of};
+use crate::finding::{Finding, Findings, Offsets, rules};
+use crate::json::placed;
 use crate::validate::MAX_FINDINGS;
 
 /// What became of each request of a `$batch`.
@@ -66,27 +66,16 @@ pub(crate) fn interpret_batch_text(
     http: &HttpContext,
 ) -> BatchOutcome {
     let mut findings = Findings::new(MAX_FINDINGS);
-    let (text, offsets) = answer
-        .as_ref()
-        .map_or((&[][..], Offsets::None), |it| (&it.0, it.1));
-    let read = answer
-        .as_ref()
-        .map_err(|reason| (None, format!("{reason}.")));
-    let read = read.and_then(|_| read_text(text));
-    let responses = read.map(|it| it.get("responses").and_then(Value::as_array).cloned());
-    let responses = match responses {
-        Ok(Some(responses)) => responses,
-        Ok(None) => {
-            findings.add(&rules::BATCH_ANSWER_UNREADABLE, String::new, |it| {
-                it.words("reason", "it has no array `responses`.")
-            });
-            Vec::new()
-        }
+    let (text, offsets) = text_of(answer);
+    let read = match answer {
+        Ok(_) => read_text(text),
+        Err(reason) => Err((None, format!("{reason}."))),
+    };
+    let responses = match read.and_then(responses_in) {
+        Ok(responses) => responses,
         Err((span, reason)) => {
-            findings.add(&rules::BATCH_ANSWER_UNREADABLE, String::new, |mut it| {
-                it.start = span.map(|it| it.start);
-                it.end = span.map(|it| it.end);
-                it.words("reason", &reason)
+            findings.add(&rules::BATCH_ANSWER_UNREADABLE, String::new, |it| {
+                it.maybe_at(span).words("reason", &reason)
             });
             Vec::new()
         }
@@ -100,15 +89,18 @@ pub(crate) fn interpret_batch_text(
         }
         _ => responses.iter().map(|it| part(it, None, http)).collect(),
     };
-    let mut findings = findings.into_kept();
-    if offsets != Offsets::None {
-        place_by_pointer(&mut findings, text);
-    }
-    locate(&mut findings, text, offsets);
+    let mut findings = placed(findings, text, offsets);
     if let Some(Err(reason)) = &requests {
         findings.insert(0, super::request_unreadable(reason));
     }
     BatchOutcome { parts, findings }
+}
+
+fn responses_in(mut answer: Value) -> Result<Vec<Value>, Unreadable> {
+    match answer.get_mut("responses").map(Value::take) {
+        Some(Value::Array(responses)) => Ok(responses),
+        _ => Err((None, "it has no array `responses`.".to_owned())),
+    }
 }
 
 type Requests = Vec<(String, Result<Request, String>)>;
@@ -116,11 +108,9 @@ type Requests = Vec<(String, Result<Request, String>)>;
 /// Reads a `$batch`: its body, or what `batch` made with the body as text in it.
 fn read_batch(batch: &Input) -> Result<Requests, String> {
     let (text, _) = batch.as_ref().map_err(|reason| format!("{reason}."))?;
-    let mut value = read_text(text).map_err(|(_, reason)| reason)?;
-    if let Some(Value::String(body)) = value.get("body") {
-        value = read_text(body.as_bytes()).map_err(|(_, reason)| reason)?;
-    }
-    let requests = value.get("requests").and_then(Value::as_array);
+    let value = read_text(text).map_err(|(_, reason)| reason)?;
+    let body = body_in(&value)?;
+    let requests = body.get("requests").and_then(Value::as_array);
     let requests = requests.ok_or("it has no array `requests`.")?;
     Ok(requests
         .iter()
@@ -172,12 +162,8 @@ fn part(
         now: http.now,
     };
     let body = response.get("body").cloned().unwrap_or_default();
-    let mut outcome = interpret_value(Ok(body), request, &http);
-    if let Some(Err(reason)) = request {
-        outcome
-            .findings
-            .insert(0, super::request_unreadable(reason));
-    }
+    let (outcome, findings) = interpret_value(Ok(body), request, &http);
+    let outcome = finished(outcome, findings, request, b"", Offsets::None);
     BatchPart {
         id: id_of(response),
         status: http.status,
@@ -191,9 +177,10 @@ fn unanswered(id: &str, request: &Result<Request, String>, http: &HttpContext) -
         now: http.now,
         ..HttpContext::default()
     };
+    let (outcome, findings) = interpret_value(Err((None, reason)), Some(request), &http);
     BatchPart {
         id: id.to_owned(),
         status: None,
-        outcome: interpret_value(Err((None, reason)), Some(request), &http),
+        outcome: finished(outcome, findings, Some(request), b"", Offsets::None),
     }
 }

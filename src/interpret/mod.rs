@@ -13,8 +13,8 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use crate::finding::{Finding, Findings, Offsets, locate, rules};
-use crate::json::{Kind, place_by_pointer};
+use crate::finding::{Finding, Findings, Offsets, rules};
+use crate::json::{Kind, placed};
 use crate::resource::{Delta, ID, RESOURCES, RemovalTold, Resource};
 use crate::validate::{MAX_FINDINGS, expected_delta};
 #[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
@@ -57,29 +57,44 @@ pub fn interpret(answer: impl AsRef<[u8]>, request: Option<&[u8]>, http: &HttpCo
 /// A text and what offsets into it count; or why there is none.
 pub(crate) type Input = Result<(Vec<u8>, Offsets), String>;
 
+/// The text of an input, none where there is none, and what offsets into it count.
+fn text_of(input: &Input) -> (&[u8], Offsets) {
+    match input {
+        Ok((text, offsets)) => (text, *offsets),
+        Err(_) => (&[], Offsets::None),
+    }
+}
+
 /// Tells what an answer says became of each item.
 pub(crate) fn interpret_text(
     answer: &Input,
     request: Option<&Input>,
     http: &HttpContext,
 ) -> Outcome {
-    let (text, offsets) = answer
-        .as_ref()
-        .map_or((&[][..], Offsets::None), |it| (&it.0, it.1));
+    let (text, offsets) = text_of(answer);
     let read = match answer {
         Ok(_) if text.is_empty() && http.status.is_some_and(|it| it >= 400) => Ok(Value::Null),
         Ok(_) => read_text(text),
         Err(reason) => Err((None, format!("{reason}."))),
     };
     let request = request.map(read_request);
-    let mut outcome = interpret_value(read, request.as_ref(), http);
-    if offsets != Offsets::None {
-        place_by_pointer(&mut outcome.findings, text);
-    }
-    locate(&mut outcome.findings, text, offsets);
-    if let Some(Err(reason)) = &request {
-        outcome.findings.insert(0, request_unreadable(reason));
+    let (outcome, findings) = interpret_value(read, request.as_ref(), http);
+    finished(outcome, findings, request.as_ref(), text, offsets)
+}
+
+/// An outcome with its findings, each at its place in the text of the answer.
+fn finished(
+    mut outcome: Outcome,
+    findings: Findings,
+    request: Option<&Result<Request, String>>,
+    text: &[u8],
+    offsets: Offsets,
+) -> Outcome {
+    outcome.total = findings.total();
+    outcome.findings = placed(findings, text, offsets);
+    if let Some(Err(reason)) = request {
         outcome.total += 1;
+        outcome.findings.insert(0, request_unreadable(reason));
     }
     outcome
 }
@@ -89,7 +104,7 @@ fn interpret_value(
     read: Result<Value, Unreadable>,
     request: Option<&Result<Request, String>>,
     http: &HttpContext,
-) -> Outcome {
+) -> (Outcome, Findings) {
     let known = request.and_then(|it| it.as_ref().ok());
     let mut interpreter = Interpreter {
         findings: Findings::new(MAX_FINDINGS),
@@ -107,9 +122,7 @@ fn interpret_value(
         let error = outcome.error.as_ref();
         outcome.retry = retry::retry(request, id, &outcome.items, error, http);
     }
-    outcome.total = interpreter.findings.total();
-    outcome.findings = interpreter.findings.into_kept();
-    outcome
+    (outcome, interpreter.findings)
 }
 
 /// The finding about the request; it has no place in the answer.
@@ -221,10 +234,8 @@ impl Interpreter<'_> {
         match read {
             Err((span, reason)) => {
                 self.findings
-                    .add(&rules::ANSWER_UNREADABLE, String::new, |mut it| {
-                        it.start = span.map(|it| it.start);
-                        it.end = span.map(|it| it.end);
-                        it.words("reason", &reason)
+                    .add(&rules::ANSWER_UNREADABLE, String::new, |it| {
+                        it.maybe_at(span).words("reason", &reason)
                     });
             }
             Ok(answer) if delta_array(&answer).is_none() => {

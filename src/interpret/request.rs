@@ -1,5 +1,7 @@
 //! Reading what was asked from a request.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 
 use super::Input;
@@ -55,13 +57,18 @@ pub(super) fn read_request(request: &Input) -> Result<Request, String> {
 /// The request that a value is.
 pub(super) fn request_of(value: &Value) -> Result<Request, String> {
     let address = text(value.get("url")).unwrap_or_default();
+    of_body(&*body_in(value)?, &address)
+}
+
+/// The body that a value holds, as text where `build` or `batch` made it; else the value is the body.
+pub(super) fn body_in(value: &Value) -> Result<Cow<'_, Value>, String> {
     match value.get("body") {
         Some(Value::String(body)) => {
             let body = read_text(body.as_bytes()).map_err(|(_, reason)| reason)?;
-            of_body(&body, &address)
+            Ok(Cow::Owned(body))
         }
-        Some(body @ Value::Object(_)) => of_body(body, &address),
-        _ => of_body(value, &address),
+        Some(body @ Value::Object(_)) => Ok(Cow::Borrowed(body)),
+        _ => Ok(Cow::Borrowed(value)),
     }
 }
 

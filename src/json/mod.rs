@@ -19,7 +19,7 @@ use std::borrow::Cow;
 use crate::finding::{Finding, Offsets, Rule, Span, locate};
 pub(crate) use path::{Path, push_token};
 pub(crate) use reader::Reader;
-pub(crate) use value::{place_by_pointer, read_leniently};
+pub(crate) use value::{placed, read_leniently};
 
 /// The kind of a value, as its first character tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::scalar::error;
 use super::{Kind, Path, Reader, SyntaxError, Text, Watch};
-use crate::finding::{Finding, Span, rules};
+use crate::finding::{Finding, Findings, Offsets, Span, locate, rules};
 
 /// A value, and the keys that stood in one object twice.
 pub(crate) struct Lenient {
@@ -74,8 +74,19 @@ impl Watch for PassedOver {
     }
 }
 
+/// Closes findings about a text that was read for what it says: each gets its place, by its pointer
+/// where that is all it has, in the units that `offsets` asks for.
+pub(crate) fn placed(findings: Findings, text: &[u8], offsets: Offsets) -> Vec<Finding> {
+    let mut findings = findings.into_kept();
+    if offsets != Offsets::None {
+        place_by_pointer(&mut findings, text);
+    }
+    locate(&mut findings, text, offsets);
+    findings
+}
+
 /// Gives each finding that has only a pointer the place in the text where that leads.
-pub(crate) fn place_by_pointer(findings: &mut [Finding], text: &[u8]) {
+fn place_by_pointer(findings: &mut [Finding], text: &[u8]) {
     let placeless = findings.iter().filter(|it| it.start.is_none());
     let pointers: HashSet<_> = placeless.map(|it| it.pointer.clone()).collect();
     if pointers.is_empty() {

@@ -27,35 +27,41 @@ pub(crate) fn spelling(name: &str, expected: &str) -> Option<Spelling> {
     if name.len() > 2 * expected.len() + 16 {
         return None;
     }
-    let (letters, wanted) = (letters(name), letters(expected));
-    if letters == wanted {
+    if letters(name).eq(letters(expected)) {
         return Some(Spelling::Recased);
     }
-    let near = wanted.len() > 4 * OFF && distance(&letters, &wanted) <= OFF;
-    near.then_some(Spelling::Near)
+    let (found, wanted) = (letters(name).count(), letters(expected).count());
+    let may_be_near = wanted > 4 * OFF && found.abs_diff(wanted) <= OFF;
+    (may_be_near && are_near(name, expected)).then_some(Spelling::Near)
 }
 
-/// A name in lower case, without `@`, `odata.` and what stands between words in other casings.
-fn letters(name: &str) -> Vec<char> {
-    let name = name.to_lowercase().replacen("@odata.", "", 1);
-    name.chars()
-        .filter(|char| !matches!(char, '@' | '_' | '-' | ' '))
-        .collect()
+/// The letters of a name in lower case, without `@`, `odata.` and what stands between words in other
+/// casings. Every name that is expected is ASCII, so bytes will do.
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    let (before, after) = name.split_once("@odata.").unwrap_or((name, ""));
+    let bytes = before.bytes().chain(after.bytes());
+    bytes
+        .filter(|byte| !b"@_- ".contains(byte))
+        .map(|byte| byte.to_ascii_lowercase())
 }
 
-/// The Levenshtein distance.
-fn distance(one: &[char], other: &[char]) -> usize {
+/// Whether the Levenshtein distance of the letters is small. What is far off is left early.
+fn are_near(name: &str, expected: &str) -> bool {
+    let other: Vec<_> = letters(expected).collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.iter().enumerate() {
+    for (i, a) in letters(name).enumerate() {
         let mut diagonal = row[0];
         row[0] = i + 1;
         for (j, b) in other.iter().enumerate() {
-            let substituted = diagonal + usize::from(a != b);
+            let substituted = diagonal + usize::from(a != *b);
             diagonal = row[j + 1];
             row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
         }
+        if row.iter().all(|it| *it > OFF) {
+            return false;
+        }
     }
-    row[other.len()]
+    row[other.len()] <= OFF
 }
 
 #[cfg(test)]

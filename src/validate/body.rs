@@ -1,0 +1,205 @@
+//! Judging the body: its properties, and its delta arrays as wholes.
+
+use super::ids::FirstPlaces;
+use super::name::{Spelling, spelling};
+use super::recognise::{Found, expected_delta, recognise};
+use super::{Limit, Validator};
+use crate::finding::{Span, rules};
+use crate::json::{Kind, SyntaxError, Text};
+use crate::resource::{DISPLAY_NAME, DISPLAY_NAME_LIMIT, Delta, Items, RESOURCES};
+
+impl<'t> Validator<'t> {
+    pub(super) fn body_not_object(&mut self, kind: Kind, span: Span) {
+        let usual = self.told.unwrap_or(&RESOURCES[0]).usual().property;
+        self.find(&rules::BODY_NOT_OBJECT, span, &[], |it| {
+            it.words("found", kind.words())
+                .words("wrapped", &format!("{{\"{usual}\": […]}}"))
+        });
+    }
+
+    pub(super) fn body(&mut self) -> Result<(), SyntaxError> {
+        let start = self.reader.position();
+        let mut updates = false;
+        let mut display_name = None;
+        self.reader.open_object()?;
+        while let Some(key) = self.reader.next_key()? {
+            if let Some(found) = recognise(&key.value, self.told) {
+                updates = true;
+                self.delta_property(&found, &key)?;
+            } else if let Some(spelled) = spelling(&key.value, DISPLAY_NAME) {
+                display_name = Some((key, spelled, self.display_name()?));
+            } else {
+                self.other_property(&key, &[]);
+                self.reader.skip()?;
+            }
+        }
+        if let Some((key, spelled, length)) = display_name {
+            updates |= self.judge_display_name(&key, spelled, length);
+        }
+        if !updates {
+            let span = Span::new(start, self.reader.position());
+            self.delta_missing(span);
+        }
+        Ok(())
+    }
+
+    fn delta_missing(&mut self, span: Span) {
+        let expected = expected_delta(self.told);
+        let empty = self
+            .told
+            .and_then(|it| it.usual().items)
+            .and_then(|it| it.empty);
+        self.find(&rules::DELTA_MISSING, span, &[], |it| {
+            it.words("expected", &expected).service(empty)
+        });
+    }
+
+    /// Reads a `displayName`: its kind, its span, and its length where it is text.
+    fn display_name(&mut self) -> Result<(Kind, Span, usize), SyntaxError> {
+        let kind = self.reader.kind()?;
+        if kind != Kind::String {
+            return Ok((kind, self.reader.skip()?, 0));
+        }
+        let name = self.reader.string()?;
+        Ok((kind, name.span, name.value.encode_utf16().count()))
+    }
+
+    /// Judges a `displayName` after the whole body was read, and so the resource is known; gives
+    /// whether it is something that can be updated.
+    fn judge_display_name(
+        &mut self,
+        key: &Text<'t>,
+        spelled: Spelling,
+        (kind, span, length): (Kind, Span, usize),
+    ) -> bool {
+        let resource = self.told.or(self.recognised);
+        if resource.is_some_and(|it| !it.has_display_name) {
+            self.other_property(key, &[&key.value]);
+            return false;
+        }
+        self.misnamed(key, spelled, DISPLAY_NAME, &[&key.value]);
+        if kind != Kind::String {
+            self.find(&rules::WRONG_TYPE, span, &[&key.value], |it| {
+                it.text("name", &key.value)
+                    .words("found", kind.words())
+                    .words("expected", "text")
+                    .words("example", "the name in double quotes")
+            });
+        } else if !(1..=DISPLAY_NAME_LIMIT).contains(&length) {
+            self.find(&rules::DISPLAY_NAME_LENGTH, span, &[&key.value], |it| {
+                it.number("found", length)
+                    .number("limit", DISPLAY_NAME_LIMIT)
+            });
+        }
+        true
+    }
+
+    /// A property of the body that is not the delta. Annotations are never an error (OData 4.01).
+    /// `tail` leads from the value being read to it.
+    fn other_property(&mut self, key: &Text<'t>, tail: &[&str]) {
+        if !key.value.contains('@') {
+            self.find(&rules::PROPERTY_UNKNOWN, key.span, tail, |it| {
+                it.text("name", &key.value)
+            });
+        }
+    }
+
+    /// Judges a delta array by its place in the body, then reads it.
+    fn delta_property(&mut self, found: &Found, key: &Text<'t>) -> Result<(), SyntaxError> {
+        let Found {
+            resource, delta, ..
+        } = *found;
+        self.misnamed(key, found.spelled, delta.property, &[]);
+        let expected = self.told.or(self.recognised).unwrap_or(resource);
+        if resource.name != expected.name {
+            self.find(&rules::DELTA_OF_OTHER_RESOURCE, key.span, &[], |it| {
+                it.text("name", &key.value)
+                    .words("owner", resource.type_name)
+                    .words("resource", expected.type_name)
+                    .words("expected", &expected_delta(Some(expected)))
+            });
+        }
+        self.recognised.get_or_insert(resource);
+        if let Some(job_type) = delta.job_type {
+            let first = *self.seen.job_type.get_or_insert(job_type);
+            if first != job_type {
+                self.find(&rules::DELTA_KINDS_MIXED, key.span, &[], |it| {
+                    it.words("first", first.name())
+                        .words("found", job_type.name())
+                });
+            }
+        }
+        if delta.items.is_none() {
+            self.find(&rules::DELTA_UNDOCUMENTED, key.span, &[], |it| {
+                it.text("name", &key.value)
+            });
+        }
+        self.delta(delta, key)
+    }
+
+    fn delta(&mut self, delta: &'static Delta, key: &Text<'t>) -> Result<(), SyntaxError> {
+        let kind = self.reader.kind()?;
+        if kind != Kind::Array {
+            let span = self.reader.skip()?;
+            self.delta_not_array(delta, key, kind, span);
+            return Ok(());
+        }
+        let start = self.reader.position();
+        let limit = delta.items.map(|it| it.limit);
+        // What was seen is known by its place in one array.
+        self.seen.references = FirstPlaces::default();
+        self.seen.ids = FirstPlaces::default();
+        let mut count = 0;
+        let mut first_over = None;
+        self.reader.open_array()?;
+        while self.reader.next_element()? {
+            let item = self.reader.position();
+            match delta.items {
+                Some(items) if self.plain_item(items) => {}
+                Some(items) => self.item(delta, items)?,
+                None => self.undocumented_item()?,
+            }
+            count += 1;
+            if Some(count) == limit.map(|it| it + 1) {
+                first_over = Some(Span::new(item, self.reader.position()));
+            }
+        }
+        if count == 0 {
+            let span = Span::new(start, self.reader.position());
+            self.delta_empty(delta, key, span);
+        }
+        if let (Some(span), Some(items)) = (first_over, delta.items) {
+            self.too_many_items(items, count, span);
+        }
+        Ok(())
+    }
+
+    fn too_many_items(&mut self, items: &'static Items, count: usize, span: Span) {
+        if self.limit == Limit::SeveralRequests {
+            return;
+        }
+        let first_over = items.limit.to_string();
+        self.find(&rules::DELTA_TOO_MANY_ITEMS, span, &[&first_over], |it| {
+            it.number("found", count)
+                .number("limit", items.limit)
+                .service(items.over_limit)
+        });
+    }
+
+    fn delta_not_array(&mut self, delta: &'static Delta, key: &Text<'t>, kind: Kind, span: Span) {
+        if kind == Kind::Null {
+            self.delta_empty(delta, key, span);
+            return;
+        }
+        self.find(&rules::DELTA_NOT_ARRAY, span, &[], |it| {
+            it.text("name", &key.value).words("found", kind.words())
+        });
+    }
+
+    fn delta_empty(&mut self, delta: &'static Delta, key: &Text<'t>, span: Span) {
+        self.find(&rules::DELTA_EMPTY, span, &[], |it| {
+            it.text("name", &key.value)
+                .service(delta.items.and_then(|it| it.empty))
+        });
+    }
+}

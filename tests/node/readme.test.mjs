@@ -1,12 +1,12 @@
 // Every example of the READMEs runs, and prints what the README says: the block of text after it.
 
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { root } from "../../scripts/run.mjs";
-import { command, pkg, runNode, seed, seedChange, temporaryFolder } from "./support.mjs";
+import { command, installedFolder, runNode, seed, seedChange } from "./support.mjs";
 
 const COMMAND = /^(?:npx )?graph-backup-delta /;
 const stub = pathToFileURL(join(root, "tests", "node", "stub-graph.mjs")).href;
@@ -56,9 +56,7 @@ function runExample({ language, source }, cwd) {
  * @param {import("node:test").TestContext} context
  */
 function exampleFolder(context) {
-  const folder = temporaryFolder(context);
-  mkdirSync(join(folder, "node_modules"));
-  symlinkSync(pkg, join(folder, "node_modules", "graph-backup-delta"), "junction");
+  const folder = installedFolder(context);
   writeFileSync(join(folder, "request.json"), seed("request.txt"));
   writeFileSync(join(folder, "answer.json"), seed("answer.txt"));
   writeFileSync(join(folder, "change.json"), JSON.stringify(seedChange));

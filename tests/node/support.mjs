@@ -1,7 +1,15 @@
 // What several tests need.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../../scripts/run.mjs";
@@ -71,6 +79,18 @@ export const seedChange = /** @satisfies {import("graph-backup-delta").Change} *
 export function temporaryFolder(context) {
   const folder = mkdtempSync(join(tmpdir(), "graph-backup-delta-"));
   context.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/**
+ * An empty folder in which the package is installed.
+ *
+ * @param {import("node:test").TestContext} context
+ */
+export function installedFolder(context) {
+  const folder = temporaryFolder(context);
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(pkg, join(folder, "node_modules", "graph-backup-delta"), "junction");
   return folder;
 }
 

@@ -103,7 +103,7 @@ pub(crate) fn built(
 }
 
 /// A change is never sent, so no service answers to how it is written.
-fn unsent(mut finding: Finding) -> Finding {
+fn unsent(finding: &mut Finding) -> &mut Finding {
     finding.service = None;
     finding
 }

@@ -89,7 +89,7 @@ impl<'c> WishReader<'c> {
         &mut self,
         rule: &'static Rule,
         pointer: String,
-        detail: impl FnOnce(Finding) -> Finding,
+        detail: impl FnOnce(&mut Finding) -> &mut Finding,
     ) {
         self.findings.add(rule, || pointer, detail);
     }

@@ -170,8 +170,18 @@ impl Span {
 }
 
 impl Finding {
-    /// A finding of `rule` at `pointer`; its words are filled in by [`Finding::worded`].
-    pub(crate) fn new(rule: &'static Rule, pointer: String) -> Self {
+    /// A finding of `rule` at `pointer`; `detail` sets what varies.
+    pub(crate) fn new(
+        rule: &'static Rule,
+        pointer: String,
+        detail: impl FnOnce(&mut Self) -> &mut Self,
+    ) -> Self {
+        let mut finding = Self::bare(rule, pointer);
+        detail(&mut finding).word(rule);
+        finding
+    }
+
+    fn bare(rule: &'static Rule, pointer: String) -> Self {
         Self {
             code: rule.code,
             severity: rule.severity,
@@ -189,42 +199,51 @@ impl Finding {
         }
     }
 
-    pub(crate) fn at(mut self, span: Span) -> Self {
+    // The setters are called from so many places that, put in line, they would take a twentieth of
+    // the module's size; a finding is rare.
+
+    #[inline(never)]
+    pub(crate) fn at(&mut self, span: Span) -> &mut Self {
         self.start = Some(span.start);
         self.end = Some(span.end);
         self
     }
 
-    pub(crate) fn maybe_at(self, span: Option<Span>) -> Self {
+    pub(crate) fn maybe_at(&mut self, span: Option<Span>) -> &mut Self {
         match span {
             Some(span) => self.at(span),
             None => self,
         }
     }
 
-    pub(crate) fn text(mut self, name: &'static str, value: &str) -> Self {
+    #[inline(never)]
+    pub(crate) fn text(&mut self, name: &'static str, value: &str) -> &mut Self {
         self.params.insert(name, Param::Text(show(value)));
         self
     }
 
     /// As [`Finding::text`], for words of our own, which are shown whole.
-    pub(crate) fn words(mut self, name: &'static str, words: &str) -> Self {
+    #[inline(never)]
+    pub(crate) fn words(&mut self, name: &'static str, words: &str) -> &mut Self {
         self.params.insert(name, Param::Text(words.to_owned()));
         self
     }
 
-    pub(crate) fn number(mut self, name: &'static str, value: usize) -> Self {
+    #[inline(never)]
+    pub(crate) fn number(&mut self, name: &'static str, value: usize) -> &mut Self {
         self.params.insert(name, Param::Number(value));
         self
     }
 
     /// What the service answers here, where that is known and not the same for every resource.
-    pub(crate) fn service(mut self, service: Option<Service>) -> Self {
+    #[inline(never)]
+    pub(crate) fn service(&mut self, service: Option<Service>) -> &mut Self {
         self.service = service.or(self.service);
         self
     }
 
-    pub(crate) fn related(mut self, pointer: String, message: &str) -> Self {
+    #[inline(never)]
+    pub(crate) fn related(&mut self, pointer: String, message: &str) -> &mut Self {
         self.related.push(Related {
             pointer,
             message: message.to_owned(),
@@ -232,7 +251,8 @@ impl Finding {
         self
     }
 
-    pub(crate) fn fix(mut self, title: &str, edits: Vec<(Span, String)>) -> Self {
+    #[inline(never)]
+    pub(crate) fn fix(&mut self, title: &str, edits: Vec<(Span, String)>) -> &mut Self {
         let edits = edits.into_iter().map(|(span, text)| Edit {
             start: span.start,
             end: span.end,
@@ -246,10 +266,10 @@ impl Finding {
     }
 
     /// Fills in the message and the help from the rule's templates and the params.
-    pub(crate) fn worded(mut self, rule: &Rule) -> Self {
+    #[inline(never)]
+    fn word(&mut self, rule: &Rule) {
         self.message = fill(rule.message, &self.params);
         self.help = fill(rule.help, &self.params);
-        self
     }
 }
 
@@ -277,13 +297,12 @@ impl Findings {
         &mut self,
         rule: &'static Rule,
         pointer: impl FnOnce() -> String,
-        detail: impl FnOnce(Finding) -> Finding,
+        detail: impl FnOnce(&mut Finding) -> &mut Finding,
     ) {
         self.total += 1;
         self.errors += usize::from(rule.severity == Severity::Error);
         if self.kept.len() < self.cap {
-            let finding = detail(Finding::new(rule, pointer()));
-            self.kept.push(finding.worded(rule));
+            self.kept.push(Finding::new(rule, pointer(), detail));
         }
     }
 

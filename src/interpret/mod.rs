@@ -128,9 +128,7 @@ fn interpret_value(
 /// The finding about the request; it has no place in the answer.
 fn request_unreadable(reason: &str) -> Finding {
     let rule = &rules::REQUEST_UNREADABLE;
-    Finding::new(rule, String::new())
-        .words("reason", reason)
-        .worded(rule)
+    Finding::new(rule, String::new(), |it| it.words("reason", reason))
 }
 
 /// What the answer as a whole tells.

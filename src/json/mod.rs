@@ -81,21 +81,20 @@ pub(crate) struct SyntaxError {
 
 impl SyntaxError {
     /// Puts what is known into a finding of this error's rule.
-    pub fn detail(&self, finding: Finding) -> Finding {
-        let mut finding = finding.at(self.span);
+    pub fn detail<'f>(&self, finding: &'f mut Finding) -> &'f mut Finding {
+        finding.at(self.span);
         for (name, value) in &self.texts {
-            finding = finding.text(name, value);
+            finding.text(name, value);
         }
-        match self.fix {
-            Some((title, span, text)) => finding.fix(title, vec![(span, text.to_owned())]),
-            None => finding,
+        if let Some((title, span, text)) = self.fix {
+            finding.fix(title, vec![(span, text.to_owned())]);
         }
+        finding
     }
 
     /// The error in one line, with its place in `text`.
     pub fn words(&self, text: &[u8]) -> String {
-        let finding = self.detail(Finding::new(self.rule, String::new()));
-        let mut finding = [finding.worded(self.rule)];
+        let mut finding = [Finding::new(self.rule, String::new(), |it| self.detail(it))];
         locate(&mut finding, text, Offsets::Bytes);
         let [
             Finding {

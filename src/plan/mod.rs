@@ -71,11 +71,12 @@ pub(crate) fn plan_text(
         Ok((current, wanted, target)) => plan(current, wanted, &target),
         Err(reason) => {
             let rule = &rules::PLAN_UNREADABLE;
-            let finding = Finding::new(rule, String::new()).text("reason", &reason);
             Planned {
                 change: None,
                 kept: 0,
-                findings: vec![finding.worded(rule)],
+                findings: vec![Finding::new(rule, String::new(), |it| {
+                    it.text("reason", &reason)
+                })],
             }
         }
     }

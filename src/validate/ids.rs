@@ -167,7 +167,12 @@ fn pointer_to(first: &First, path: &Path, tail: &[&str]) -> String {
 }
 
 /// The words of a finding about an id.
-pub(crate) fn id_words(finding: Finding, kind: &IdKind, id: &str, reason: &str) -> Finding {
+pub(crate) fn id_words<'f>(
+    finding: &'f mut Finding,
+    kind: &IdKind,
+    id: &str,
+    reason: &str,
+) -> &'f mut Finding {
     let severe = finding.code == rules::ID_MALFORMED.code;
     finding
         .words("what", kind.words)

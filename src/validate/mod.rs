@@ -173,7 +173,7 @@ impl<'t> Validator<'t> {
         rule: &'static Rule,
         span: Span,
         tail: &[&str],
-        detail: impl FnOnce(Finding) -> Finding,
+        detail: impl FnOnce(&mut Finding) -> &mut Finding,
     ) {
         let (path, findings) = self.reader.path_and_watch();
         findings.add(rule, || path.pointer(tail), |it| detail(it.at(span)));

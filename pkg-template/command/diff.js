@@ -71,24 +71,17 @@ function changesBetween(old, text) {
  * @param {number} newFrom
  */
 function meeting(old, text, from, newFrom) {
-  for (let distance = 1; distance <= REACH; distance++) {
+  const left = old.length - from + text.length - newFrom;
+  for (let distance = 1; distance <= Math.min(REACH, left); distance++) {
     // As many new lines as old ones, or nearly so, come first: most changes are within lines.
-    for (const skipped of nearestHalf(distance)) {
-      const [to, newTo] = [from + skipped, newFrom + distance - skipped];
+    for (let step = 0; step <= distance; step++) {
+      const away = step % 2 ? (step + 1) / 2 : -step / 2;
+      const to = from + Math.floor(distance / 2) + away;
+      const newTo = newFrom + distance - (to - from);
       if (to < old.length && newTo < text.length && old[to] === text[newTo]) return [to, newTo];
     }
   }
   return [old.length, text.length];
-}
-
-/**
- * 0 to `distance`, those nearest to its half first.
- *
- * @param {number} distance
- */
-function nearestHalf(distance) {
-  const all = Array.from({ length: distance + 1 }, (_, at) => at);
-  return all.sort((a, b) => Math.abs(2 * a - distance) - Math.abs(2 * b - distance));
 }
 
 /**

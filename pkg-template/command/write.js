@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { reasonOf } from "./input.js";
 import { UsageError } from "./usage.js";
 
@@ -21,9 +21,12 @@ import { UsageError } from "./usage.js";
 export function writeInPlace(file, bytes) {
   try {
     const target = realpathSync(file);
-    const beside = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+    const { mode } = statSync(target);
+    const beside = join(dirname(target), `.graph-backup-delta.${process.pid}.tmp`);
+    // Fails where such a file is there: it is somebody else's.
+    const handle = openSync(beside, "wx", mode);
     try {
-      writeAll(beside, bytes, statSync(target).mode);
+      writeAndClose(handle, bytes, mode);
       renameSync(beside, target);
     } catch (error) {
       rmSync(beside, { force: true });
@@ -35,12 +38,11 @@ export function writeInPlace(file, bytes) {
 }
 
 /**
- * @param {string} file A file that is not there yet.
+ * @param {number} handle
  * @param {Uint8Array} bytes
  * @param {number} mode
  */
-function writeAll(file, bytes, mode) {
-  const handle = openSync(file, "wx", mode);
+function writeAndClose(handle, bytes, mode) {
   try {
     // The mode that a file is opened with is cut by the umask.
     fchmodSync(handle, mode);

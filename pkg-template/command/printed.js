@@ -51,7 +51,9 @@ function gathered(bytes, givenIn) {
   const entries = [parsed(bytes)].flat();
   const given = entries.map((it) => (typeof it === "object" && it ? givenIn(it) : undefined));
   if (entries.length === 0 || given.includes(undefined)) return undefined;
-  const findings = entries.flatMap((it) => it.findings.map(withoutPlace));
+  // Where a step before met an error, what it gave is not all: that must not be lost on the way.
+  const errors = entries.flatMap((it) => it.findings).filter((it) => it.severity === "error");
+  const findings = errors.map(withoutPlace);
   return { given: given.flatMap((it) => it ?? []), findings };
 }
 

@@ -5,11 +5,20 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import * as library from "graph-backup-delta";
+import { resourceTable } from "../../scripts/resource-table.mjs";
 import { root } from "../../scripts/run.mjs";
-import { command, installedFolder, runNode, seed, seedChange } from "./support.mjs";
+import { command, installedFolder, pkg, RESOURCES, runNode, seed, seedChange } from "./support.mjs";
 
 const COMMAND = /^(?:npx )?graph-backup-delta /;
 const stub = pathToFileURL(join(root, "tests", "node", "stub-graph.mjs")).href;
+
+/** @param {string} start */
+const guid = (start) => `${start}000000-71fe-4d00-a01a-31850bc5b32c`;
+const UNITS = [
+  { id: guid("0a"), directoryObjectId: guid("1a") },
+  { id: guid("0c"), directoryObjectId: guid("1c") },
+];
 
 /**
  * @typedef {object} Example
@@ -44,10 +53,28 @@ function examplesOf(text) {
  * @param {string} cwd
  */
 function runExample({ language, source }, cwd) {
-  if (language === "sh") return command(source.replace(COMMAND, "").split(" "), { cwd });
+  if (language === "sh") return runPiped(source.split(" | "), cwd);
   const file = `example.${language === "js" ? "mjs" : language}`;
   writeFileSync(join(cwd, file), source);
-  return runNode(["--import", stub, file], { cwd, env: { TOKEN: "token" } });
+  const env = {
+    TOKEN: "token",
+    THROTTLED: source.includes("retry") ? "1" : "",
+  };
+  return runNode(["--import", stub, file], { cwd, env });
+}
+
+/**
+ * Runs calls of the command, each with what the one before printed.
+ *
+ * @param {string[]} calls
+ * @param {string} cwd
+ */
+function runPiped(calls, cwd) {
+  const none = { out: "", err: "" };
+  return calls.reduce(({ out, err }, call) => {
+    const next = command(call.replace(COMMAND, "").split(" "), { cwd, input: out });
+    return { out: next.out, err: err + next.err };
+  }, none);
 }
 
 /**
@@ -60,6 +87,8 @@ function exampleFolder(context) {
   writeFileSync(join(folder, "request.json"), seed("request.txt"));
   writeFileSync(join(folder, "answer.json"), seed("answer.txt"));
   writeFileSync(join(folder, "change.json"), JSON.stringify(seedChange));
+  writeFileSync(join(folder, "current.json"), JSON.stringify({ value: UNITS }));
+  writeFileSync(join(folder, "wanted.csv"), `directoryObjectId\n${guid("1a")}\n${guid("1b")}\n`);
   return folder;
 }
 
@@ -67,7 +96,23 @@ for (const name of ["pkg-template/README.md", "README.md"].filter((it) =>
   existsSync(join(root, it)),
 )) {
   describe(name, () => {
-    const examples = examplesOf(readFileSync(join(root, name), "utf8"));
+    const text = readFileSync(join(root, name), "utf8");
+    const examples = examplesOf(text);
+
+    test("has each resource, as the library knows it, and each function", () => {
+      assert.ok(
+        text.includes(`\n\n${resourceTable(RESOURCES.map((it) => library.describe(it)))}\n`),
+      );
+      for (const name of Object.keys(library)) assert.ok(text.includes(`\`${name}(`), name);
+    });
+
+    test("links to what is there", () => {
+      // What the package's README links to lies beside it where it is published.
+      const folder = name === "README.md" ? root : pkg;
+      const links = [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map((it) => it[1]);
+      assert.ok(links.includes("docs/codes.md"));
+      for (const link of links) assert.ok(existsSync(join(folder, link)), link);
+    });
 
     test("has examples", () => assert.notEqual(examples.length, 0));
 

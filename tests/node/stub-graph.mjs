@@ -1,14 +1,36 @@
 // Stands in for Microsoft Graph in the examples of the READMEs: each addition is added, each removal
-// is done, which the answer does not mention.
+// is done, which the answer does not mention. Where THROTTLED is set, the first request is refused.
 
-globalThis.fetch = async (_url, options) => {
+let isThrottled = Boolean(process.env.THROTTLED);
+
+globalThis.fetch = async (url, options) => {
+  if (isThrottled) {
+    isThrottled = false;
+    const error = { code: "TooManyRequests", message: "" };
+    return Response.json({ error }, { status: 429, headers: { "Retry-After": "1" } });
+  }
   const body = JSON.parse(String(options?.body));
-  const delta = "driveRestoreArtifacts@delta";
+  return Response.json(String(url).endsWith("/$batch") ? batchAnswer(body) : answer(body));
+};
+
+/** @param {any} batch */
+function batchAnswer({ requests }) {
+  const parts = requests.map((/** @type {any} */ { id, body }) => ({
+    id,
+    status: 200,
+    body: answer(body),
+  }));
+  return { responses: parts };
+}
+
+/** @param {any} body */
+function answer(body) {
+  const [delta] = Object.keys(body);
   const additions = body[delta].filter((/** @type {any} */ item) => !item["@removed"]);
   const added = additions.map((/** @type {any} */ item, /** @type {number} */ at) => ({
     id: `89014d8c-71fe-4d00-a01a-${String(at).padStart(12, "0")}`,
     ...item,
-    status: "added",
+    status: delta.includes("Protection") ? "protectRequested" : "added",
   }));
-  return Response.json({ [delta]: added });
-};
+  return { [delta]: added };
+}

@@ -1,0 +1,62 @@
+// plan reads what is there and what is wanted in every form people have them in.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { build, plan } from "graph-backup-delta";
+
+/** @typedef {import("graph-backup-delta").Target} Target */
+
+/** @param {number} number */
+const guid = (number) => `${String(number).padStart(8, "0")}-71fe-4d00-a01a-31850bc5b32c`;
+
+/** @type {Target} */
+const policy = { resource: "exchangeProtectionPolicy", id: guid(5) };
+
+describe("plan finds the same change", () => {
+  const there = [1, 2, 3].map((it) => ({ id: guid(10 + it), directoryObjectId: guid(20 + it) }));
+  const wanted = [guid(22), guid(23), guid(24)];
+  const expected = {
+    change: { ...policy, version: "v1.0", add: [guid(24)], remove: [guid(11)] },
+    kept: 2,
+    findings: [],
+  };
+  const listed = {
+    "@odata.context": "a",
+    value: there.map((it) => ({ ...it, status: "protected" })),
+  };
+
+  for (const [name, current] of /** @type {[string, import("graph-backup-delta").Input][]} */ ([
+    ["a list answer", listed],
+    ["a list answer as text", JSON.stringify(listed)],
+    ["an array", there],
+  ])) {
+    test(`from ${name}`, () => assert.deepEqual(plan(current, wanted, policy), expected));
+  }
+
+  for (const [name, list] of /** @type {[string, import("graph-backup-delta").Input][]} */ ([
+    ["an array of references", wanted],
+    ["an array of additions", wanted.map((directoryObjectId) => ({ directoryObjectId }))],
+    ["lines", wanted.join("\n")],
+    ["bytes", Buffer.from(`${wanted.join("\r\n")}\r\n`)],
+    ["a CSV of one column", `directoryObjectId\n${wanted.join("\n")}\n`],
+    ["other letters", wanted.map((it) => it.toUpperCase()).join(" ")],
+  ])) {
+    test(`to ${name}`, () => {
+      const { change, ...rest } = plan(there, list, policy);
+      assert.deepEqual(rest, { kept: 2, findings: [] });
+      const added = change?.add?.map((it) => JSON.stringify(it).toLowerCase());
+      assert.deepEqual([added?.length, added?.[0].includes(guid(24))], [1, true]);
+      assert.deepEqual(change?.remove, expected.change.remove);
+    });
+  }
+
+  test("and nothing where nothing is to do", () => {
+    const { change, kept } = plan(
+      there,
+      there.map((it) => it.directoryObjectId),
+      policy,
+    );
+    assert.deepEqual([change, kept], [{ ...policy, version: "v1.0" }, 3]);
+    assert.deepEqual(change && build(change).requests, []);
+  });
+});

@@ -34,5 +34,8 @@ export const codes = () => call(glue.codes);
 /** @type {typeof glue.schema} */
 export const schema = (resource) => call(glue.schema, resource);
 
+/** @type {typeof glue.resources} */
+export const resources = () => call(glue.resources);
+
 /** @type {typeof glue.describe} */
 export const describe = (resource) => call(glue.describe, resource);

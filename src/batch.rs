@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::build::built;
 use crate::change::{Built, Method, Request};
-use crate::finding::{Findings, Offsets, rules};
+use crate::finding::{Findings, Offsets, rules, show};
 use crate::json::read_leniently;
 use crate::resource::Version;
 use crate::validate::MAX_FINDINGS;
@@ -114,6 +114,9 @@ fn read_parts(value: &Value, findings: &mut Findings) -> Vec<(Version, Part)> {
 
 fn read_part(request: &Value, at: usize) -> Result<(Version, Part), String> {
     let given = Given::deserialize(request).map_err(|error| format!("{error}."))?;
+    if given.method != "PATCH" {
+        return Err(format!("its method is {}, not PATCH.", show(&given.method)));
+    }
     let relative = given.url.strip_prefix(GRAPH).unwrap_or(&given.url);
     let versioned = Version::ALL.into_iter().find_map(|version| {
         let path = relative

@@ -78,7 +78,7 @@ fn of_service(code: &str) -> Option<Explanation> {
     let known = errors::of_code(code)?;
     Some(Explanation {
         code: known.code,
-        title: format!("{} of the service", known.code),
+        title: known.meaning.trim_end_matches('.').to_owned(),
         meaning: known.meaning.to_owned(),
         why: String::new(),
         help: known.advice.replace(" (GET {list})", ""),

@@ -1,23 +1,26 @@
 //! Validates and builds the delta bodies of Microsoft Graph Backup Storage, and interprets the
 //! answers.
 //!
-//! Microsoft 365 Backup restores data through *restore sessions*. A session is filled by
-//! sending it a delta array with PATCH: items to add, and items marked `@removed`. This crate is three
-//! functions, each from text or values to values; nothing is sent anywhere, and nothing panics on bad
-//! input:
+//! Microsoft 365 Backup restores data through *restore sessions*, and protects it through *protection
+//! policies*. Each is filled by sending it a delta array with PATCH: items to add, and items marked
+//! `@removed`. This crate is functions from text or values to values; nothing is sent anywhere, and
+//! nothing panics on bad input:
 //!
-//! - [`validate`]: a body, to a [`Report`] of every [`Finding`] in it;
-//! - [`build`]: a [`Change`], to the [`Request`]s that make it;
-//! - [`interpret`]: an answer, to the [`Outcome`] of every item.
+//! - [`validate`]: a body, to a [`Report`] of every [`Finding`] in it; [`fix`]: the certain mends;
+//! - [`build`]: a [`Change`], to the [`Request`]s that make it; [`batch`]: those in `$batch` requests;
+//! - [`plan`]: what is there and what is wanted, to the smallest [`Change`];
+//! - [`interpret`]: an answer, to the [`Outcome`] of every item; [`interpret_batch`]: that of a `$batch`;
+//! - [`explain`], [`schema`], [`describe`]: what a code means, and what is known of a resource.
 //!
 //! # The map of the house
 //!
 //! - `resource`: what differs between resources, as one table that every other module asks.
 //! - `finding`: what a report is made of; `finding::rules` is every rule and every word about it.
 //! - `json`: reading text where it lies, with positions.
-//! - `validate`: the rules, one function a rule.
-//! - `change` and `build`: from what a person wants to requests.
+//! - `validate` and `fix`: the rules, one function a rule, and the mends as edits.
+//! - `change`, `build`, `batch` and `plan`: from what a person wants to requests.
 //! - `interpret`: from an answer to outcomes; `interpret::errors` explains the service's errors.
+//! - `explain`, `schema`, `describe`: the tables, as people and programs ask for them.
 //! - `wasm`: the boundary to JavaScript, the only module that knows it.
 
 mod batch;

@@ -14,7 +14,8 @@ const GUID: &str = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
 ///
 /// It holds what `validate` calls an error, as far as JSON Schema can say it. It cannot say that no
 /// item is given twice, that all additions have one destination, or that a name is misspelt; nor
-/// does it see how the text is written. What `validate` calls a warning, the schema allows.
+/// does it see how the text is written. It counts the characters of a `displayName` as code points,
+/// the service as UTF-16 units. What `validate` calls a warning, the schema allows.
 ///
 /// ```
 /// use graph_backup_delta::{ResourceName, schema};
@@ -28,15 +29,19 @@ pub fn schema(resource: ResourceName) -> Value {
     let row = resource.row();
     let mut properties = Map::new();
     // An editor that is pointed at the schema by the body itself must not complain of that.
-    properties.insert("$schema".to_owned(), json!({"type": "string"}));
-    let mut required = Vec::new();
+    properties.insert("$schema".to_owned(), json!(true));
+    let (mut arrays, mut required) = (Map::new(), Vec::new());
     for delta in row.deltas {
         let array = match delta.items {
             Some(items) => array_of(delta, items),
             None => json!({"type": "array", "minItems": 1}),
         };
-        properties.insert(delta.property.to_owned(), array);
-        required.push(json!({"required": [delta.property]}));
+        arrays.insert(delta.list().to_owned(), array);
+        for name in both_names(delta.property) {
+            let array = json!({"$ref": format!("#/$defs/{}", delta.list())});
+            required.push(json!({"required": [name]}));
+            properties.insert(name, array);
+        }
     }
     if row.has_display_name {
         let name = json!({"type": "string", "minLength": 1, "maxLength": DISPLAY_NAME_LIMIT});
@@ -55,7 +60,19 @@ pub fn schema(resource: ResourceName) -> Value {
         "type": "object",
         "properties": properties,
         choice: required,
+        "$defs": arrays,
     })
+}
+
+/// The name of an annotation, and the one with `odata.` in it, which is as good (OData 4.01).
+fn both_names(name: &str) -> [String; 2] {
+    [name.to_owned(), name.replacen('@', "@odata.", 1)]
+}
+
+/// Requires one of several properties.
+fn one_of(names: impl IntoIterator<Item = String>) -> Value {
+    let required = names.into_iter().map(|it| json!({"required": [it]}));
+    json!({"anyOf": required.collect::<Vec<_>>()})
 }
 
 fn array_of(delta: &Delta, items: &Items) -> Value {
@@ -66,7 +83,7 @@ fn array_of(delta: &Delta, items: &Items) -> Value {
         "maxItems": items.limit,
         "items": {
             "type": "object",
-            "if": {"required": [REMOVED]},
+            "if": one_of(both_names(REMOVED)),
             "then": removal(items),
             "else": addition(items),
         },
@@ -74,13 +91,19 @@ fn array_of(delta: &Delta, items: &Items) -> Value {
 }
 
 fn removal(items: &Items) -> Value {
+    let removed = json!({"type": "object", "properties": {"reason": {"enum": REASONS}}});
+    let mut properties = Map::new();
+    for name in both_names(REMOVED) {
+        properties.insert(name, removed.clone());
+    }
+    properties.insert(ID.to_owned(), id(items.id.form));
+    // OData knows a deleted entity by its `@id` too; a reference does not say which item it is.
+    let mut by_entity_id = one_of(both_names("@id"));
+    by_entity_id["not"] = json!({"required": [items.reference.path[0]]});
     json!({
         "title": "removal",
-        "properties": {
-            REMOVED: {"type": "object", "properties": {"reason": {"enum": REASONS}}},
-            ID: id(items.id.form),
-        },
-        "required": [ID],
+        "properties": properties,
+        "anyOf": [{"required": [ID]}, by_entity_id],
     })
 }
 
@@ -97,14 +120,17 @@ fn addition(items: &Items) -> Value {
         required.push(BROWSE_SESSION_ID);
     }
     let reference = items.reference;
-    properties.insert(reference.path[0].to_owned(), reference_value(reference));
+    let name = reference.path[0];
+    properties.insert(name.to_owned(), reference_value(reference));
     let mut schema = json!({"title": "addition"});
     if let Some(alternative) = reference.alternative {
-        properties.insert(alternative.to_owned(), id(reference.id.form));
-        let names = [reference.path[0], alternative];
-        schema["anyOf"] = names.iter().map(|it| json!({"required": [it]})).collect();
+        let by_alternative = json!({
+            "required": [alternative],
+            "properties": {alternative: id(reference.id.form)},
+        });
+        schema["anyOf"] = json!([{"required": [name]}, by_alternative]);
     } else {
-        required.push(reference.path[0]);
+        required.push(name);
     }
     schema["properties"] = properties.into();
     schema["required"] = required.into();
@@ -119,18 +145,25 @@ fn reference_value(reference: &Reference) -> Value {
         .fold(id(reference.id.form), nest)
 }
 
+/// White space, and a byte order mark.
+const BLANK: &str = r"\s\u0085";
+
 /// An id: any text, but not one that is nearly of its form.
 fn id(form: Form) -> Value {
     let nearly = match form {
-        Form::Any => return json!({"type": "string", "pattern": r"^\S(?:[^]*\S)?$"}),
+        Form::Any => {
+            let whole = format!("^[^{BLANK}](?:[\\s\\S]*[^{BLANK}])?$");
+            return json!({"type": "string", "pattern": whole});
+        }
         Form::Guid => format!("^(?:{})$", nearly_guid(",")),
         Form::Site => {
             let part = nearly_guid("");
-            format!("^(?:{part}|\\s*,[^]*|[^,]*,(?:{part},[^,]*|{GUID},{part}))$")
+            let no_host = format!("[{BLANK}]*,[\\s\\S]*");
+            format!("^(?:{part}|{no_host}|[^,]*,(?:{part},[^,]*|{GUID},{part}))$")
         }
         Form::FourGuids => {
             let part = nearly_guid("");
-            format!("^\\s*$|^(?=[^,]*(?:,[^,]*){{3}}$)(?:{GUID},){{0,3}}{part}(?:,|$)")
+            format!("^[{BLANK}]*$|^(?=[^,]*(?:,[^,]*){{3}}$)(?:{GUID},){{0,3}}{part}(?:,|$)")
         }
     };
     json!({"type": "string", "not": {"pattern": nearly}})
@@ -141,9 +174,14 @@ fn id(form: Form) -> Value {
 fn nearly_guid(comma: &str) -> String {
     let hidden = r"\s\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}";
     let around = format!("[{{}}()\"';{comma}{hidden}]*");
-    let not_in_id = if comma.is_empty() { "," } else { "" };
+    let (not_in_id, end) = match comma {
+        "" => (",", "(?:,|$)"),
+        _ => ("", "$"),
+    };
     let beside = format!("[^\\p{{Alphabetic}}\\p{{N}}{not_in_id}]*");
     let grouped = "[0-9A-Fa-f-]*-[0-9A-Fa-f-]*";
     let run = "[0-9A-Fa-f]{24,}";
-    format!("(?!{GUID}(?:,|$))(?:\\s*|{beside}{GUID}{beside}|{around}(?:{grouped}|{run}){around})")
+    format!(
+        "(?!{GUID}{end})(?:[{BLANK}]*|{beside}{GUID}{beside}|{around}(?:{grouped}|{run}){around})"
+    )
 }

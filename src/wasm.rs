@@ -16,7 +16,7 @@ use crate::build::build_text;
 use crate::finding::{Offsets, show};
 use crate::interpret::{self, HttpContext};
 use crate::plan::plan_text;
-use crate::resource::{RESOURCES, ResourceName};
+use crate::resource::ResourceName;
 use crate::validate::{self, Limit, ValidateOptions};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -41,6 +41,10 @@ export interface InterpretContext {
 export interface InterpretBatchContext {
     /** The `$batch` that the answer answers: its body, or what `batch` made. */
     request?: Input | Request;
+    /** The HTTP status of the answer as a whole; its parts have their own. 200 where it is not told. */
+    status?: number;
+    /** The HTTP headers of the answer as a whole. Only `Retry-After` and `Date` are read, in any casing. */
+    headers?: Record<string, string>;
 }
 
 /** The session or policy that a plan is for, and what its additions default to. */
@@ -121,17 +125,7 @@ pub fn interpret(
     #[wasm_bindgen(unchecked_param_type = "Input")] answer: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "InterpretContext")] context: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    check_options(context, &["request", "status", "headers"])?;
-    let headers = option(
-        context,
-        "headers",
-        "an object of header names and their text",
-    )?;
-    let http = HttpContext {
-        status: option(context, "status", "an HTTP status")?,
-        headers: headers.unwrap_or_default(),
-        now: Some(now()),
-    };
+    let http = http_context(context)?;
     let request = request_of(context)?;
     let answer = text_of(answer);
     result(&interpret::interpret_text(&answer, request.as_ref(), &http))
@@ -158,7 +152,12 @@ pub fn fix(
     let Some(text) = text.dyn_ref::<JsString>() else {
         return Err(wrong(&format!("The text to fix is {}.", kind_of(text))));
     };
-    // A string of JavaScript becomes UTF-8 without fault: a lone surrogate becomes U+FFFD.
+    // As UTF-8 a lone surrogate becomes U+FFFD, so a text with one could not be kept as it is.
+    if !text.is_valid_utf16() {
+        let judged = result(&crate::fix::Fixed::nothing(&encode(text), &options))?;
+        Reflect::set(&judged, &"text".into(), text)?;
+        return Ok(judged);
+    }
     let text = String::from_utf8(encode(text)).unwrap_or_default();
     result(&crate::fix::fix_text(&text, &options, Offsets::Utf16))
 }
@@ -220,7 +219,7 @@ pub fn batch(
 /// Tells what the answer to a `$batch` says became of each of its requests.
 ///
 /// @param answer The body of the answer: text, UTF-8 bytes, or a value.
-/// @param context The `$batch` it answers.
+/// @param context The `$batch` it answers; and the HTTP status and headers of the answer as a whole.
 /// @throws {TypeError} When the context is not one.
 /// @example
 /// ```js
@@ -233,12 +232,8 @@ pub fn interpret_batch(
     #[wasm_bindgen(unchecked_param_type = "Input")] answer: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "InterpretBatchContext")] context: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    check_options(context, &["request"])?;
+    let http = http_context(context)?;
     let request = request_of(context)?;
-    let http = HttpContext {
-        now: Some(now()),
-        ..HttpContext::default()
-    };
     let answer = text_of(answer);
     result(&interpret::interpret_batch_text(
         &answer,
@@ -289,6 +284,18 @@ pub fn schema(
     result(&crate::schema::schema(resource_of(resource)?))
 }
 
+/// The names of all resources.
+///
+/// @example
+/// ```js
+/// import { describe, resources } from "graph-backup-delta";
+/// resources().map((it) => describe(it).words); // ["a OneDrive restore session", …]
+/// ```
+#[wasm_bindgen(js_name = resources, unchecked_return_type = "ResourceName[]")]
+pub fn resources() -> Result<JsValue, JsValue> {
+    result(&ResourceName::all().collect::<Vec<_>>())
+}
+
 /// Tells what is known of a resource: path, arrays, limits, permission, clouds.
 ///
 /// @param resource The resource.
@@ -332,21 +339,34 @@ fn validate_options(options: &JsValue) -> Result<ValidateOptions, JsValue> {
 }
 
 fn resource_names() -> String {
-    let names: Vec<_> = RESOURCES.iter().map(|it| it.type_name).collect();
+    let names: Vec<_> = ResourceName::all().map(|it| it.row().type_name).collect();
     format!("one of {}", names.join(", "))
 }
 
 fn resource_of(name: &JsValue) -> Result<ResourceName, JsValue> {
     let text = name.as_string();
-    let row = RESOURCES
-        .iter()
-        .find(|it| text.as_deref() == Some(it.type_name));
-    row.map(|it| it.name).ok_or_else(|| {
+    let named = ResourceName::all().find(|it| text.as_deref() == Some(it.row().type_name));
+    named.ok_or_else(|| {
         let found = text.map_or_else(|| kind_of(name), |it| format!("\"{}\"", show(&it)));
         wrong(&format!(
             "The resource is {found}; {} is expected.",
             resource_names()
         ))
+    })
+}
+
+/// What a context tells of the HTTP answer.
+fn http_context(context: &JsValue) -> Result<HttpContext, JsValue> {
+    check_options(context, &["request", "status", "headers"])?;
+    let headers = option(
+        context,
+        "headers",
+        "an object of header names and their text",
+    )?;
+    Ok(HttpContext {
+        status: option(context, "status", "an HTTP status")?,
+        headers: headers.unwrap_or_default(),
+        now: Some(now()),
     })
 }
 

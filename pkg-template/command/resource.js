@@ -24,13 +24,3 @@ export const RESOURCE = {
   value: "NAME",
   help: "the resource, such as exchangeRestoreSession; describe lists all",
 };
-
-/** The names of all resources. @satisfies {import("graph-backup-delta").ResourceName[]} */
-export const RESOURCES = /** @type {const} */ ([
-  "oneDriveForBusinessRestoreSession",
-  "sharePointRestoreSession",
-  "exchangeRestoreSession",
-  "oneDriveForBusinessProtectionPolicy",
-  "sharePointProtectionPolicy",
-  "exchangeProtectionPolicy",
-]);

@@ -358,6 +358,11 @@ rules! {
         message: "An item in the list of {what} is {found} that names nothing.",
         help: "Give each item with its id, its reference, or both.",
         why: "What is not understood must not be lost in silence.", source: PLAN }
+    LIST_WITHOUT_REFERENCES { "list-references-missing", "Items without references", Error, None,
+        message: "{count} of the items in the list of {what} do not say what they refer to.",
+        help: "Give each with its `{expected}`, not by its own id alone.",
+        why: "What is wanted is known by what it refers to; an item gets its own id once it is added.",
+        source: PLAN }
     PLAN_WITHOUT_IDS { "plan-without-ids", "Items without ids", Warning, None,
         message: "{count} of the items that are there are not wanted, but have no id, so they are not removed.",
         help: "Give what is there with the items' own ids.",

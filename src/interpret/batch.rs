@@ -6,8 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::entry::{http_status, text};
-use super::request::{Request, Unreadable, body_in, read_text, request_of};
-use super::{HttpContext, Input, Outcome, finished, interpret_value, text_of};
+use super::request::{Request, Unreadable, body_in, read_text, request_of, the_request};
+use super::{HttpContext, Input, Outcome, finished, interpret_value, read_answer, text_of};
 use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::json::placed;
 use crate::validate::MAX_FINDINGS;
@@ -39,8 +39,9 @@ pub struct BatchPart {
 /// Tells what the answer to a `$batch` says became of each of its requests.
 ///
 /// `answer` is the body of the answer; `batch` the body it answers, or the JSON of what
-/// [`batch`](crate::batch) made. Answers stand in any order. Nothing is an error of this function:
-/// what is wrong is in the outcome.
+/// [`batch`](crate::batch) made. Answers stand in any order. `http` is that of the answer as a whole:
+/// where it was refused, each request was. Nothing is an error of this function: what is wrong is in
+/// the outcome.
 ///
 /// ```
 /// use graph_backup_delta::{HttpContext, interpret_batch};
@@ -67,10 +68,13 @@ pub(crate) fn interpret_batch_text(
 ) -> BatchOutcome {
     let mut findings = Findings::new(MAX_FINDINGS);
     let (text, offsets) = text_of(answer);
-    let read = match answer {
-        Ok(_) => read_text(text),
-        Err(reason) => Err((None, format!("{reason}."))),
-    };
+    let read = read_answer(answer, http);
+    let requests = batch.map(read_batch);
+    if let Some(Ok(requests)) = &requests
+        && is_refused(&read, http)
+    {
+        return refused(requests, &read, http);
+    }
     let responses = match read.and_then(responses_in) {
         Ok(responses) => responses,
         Err((span, reason)) => {
@@ -80,7 +84,6 @@ pub(crate) fn interpret_batch_text(
             Vec::new()
         }
     };
-    let requests = batch.map(read_batch);
     let parts = match &requests {
         Some(Ok(requests)) => {
             let mut parts = parts_of(requests, &responses, http);
@@ -96,6 +99,32 @@ pub(crate) fn interpret_batch_text(
     BatchOutcome { parts, findings }
 }
 
+/// Whether the `$batch` as a whole was refused, so that none of its requests was done.
+fn is_refused(read: &Result<Value, Unreadable>, http: &HttpContext) -> bool {
+    let has = |name| read.as_ref().is_ok_and(|it| it.get(name).is_some());
+    !has("responses") && (has("error") || http.is_refusal())
+}
+
+/// What became of the requests of a `$batch` that was refused: the refusal is that of each.
+fn refused(
+    requests: &Requests,
+    read: &Result<Value, Unreadable>,
+    http: &HttpContext,
+) -> BatchOutcome {
+    let part = |(id, request): &(String, Result<Request, String>)| {
+        let (outcome, findings) = interpret_value(read.clone(), Some(request), http);
+        BatchPart {
+            id: id.clone(),
+            status: http.status,
+            outcome: finished(outcome, findings, Some(request), b"", Offsets::None),
+        }
+    };
+    BatchOutcome {
+        parts: requests.iter().map(part).collect(),
+        findings: Vec::new(),
+    }
+}
+
 fn responses_in(mut answer: Value) -> Result<Vec<Value>, Unreadable> {
     match answer.get_mut("responses").map(Value::take) {
         Some(Value::Array(responses)) => Ok(responses),
@@ -109,7 +138,7 @@ type Requests = Vec<(String, Result<Request, String>)>;
 fn read_batch(batch: &Input) -> Result<Requests, String> {
     let (text, _) = batch.as_ref().map_err(|reason| format!("{reason}."))?;
     let value = read_text(text).map_err(|(_, reason)| reason)?;
-    let body = body_in(&value)?;
+    let body = body_in(the_request(&value)?)?;
     let requests = body.get("requests").and_then(Value::as_array);
     let requests = requests.ok_or("it has no array `requests`.")?;
     Ok(requests

@@ -72,14 +72,18 @@ pub(crate) fn interpret_text(
     http: &HttpContext,
 ) -> Outcome {
     let (text, offsets) = text_of(answer);
-    let read = match answer {
-        Ok(_) if text.is_empty() && http.status.is_some_and(|it| it >= 400) => Ok(Value::Null),
-        Ok(_) => read_text(text),
-        Err(reason) => Err((None, format!("{reason}."))),
-    };
     let request = request.map(read_request);
-    let (outcome, findings) = interpret_value(read, request.as_ref(), http);
+    let (outcome, findings) = interpret_value(read_answer(answer, http), request.as_ref(), http);
     finished(outcome, findings, request.as_ref(), text, offsets)
+}
+
+/// Reads an answer; a refusal may have no body.
+fn read_answer(answer: &Input, http: &HttpContext) -> Result<Value, Unreadable> {
+    match answer {
+        Ok((text, _)) if text.is_empty() && http.is_refusal() => Ok(Value::Null),
+        Ok((text, _)) => read_text(text),
+        Err(reason) => Err((None, format!("{reason}."))),
+    }
 }
 
 /// An outcome with its findings, each at its place in the text of the answer.
@@ -204,11 +208,9 @@ impl Interpreter<'_> {
             Err(_) => told.rest = Rest::Unknown(words::NOT_READ),
         }
         let error = read.as_ref().ok().and_then(|it| it.get("error"));
-        let status = self.http.status;
-        let refused = status.is_some_and(|it| !(200..300).contains(&it));
         if let Some(error) = error.filter(|it| it.is_object() && told.entries.is_empty()) {
             told.error = Some(self.refusal(entry::told(error)));
-        } else if refused {
+        } else if self.http.is_refusal() {
             told.error = Some(self.refusal(Told::default()));
         }
         if let Some(error) = &told.error {
@@ -223,7 +225,7 @@ impl Interpreter<'_> {
     }
 
     fn refusal(&self, told: Told) -> ServiceError {
-        let status = self.http.status.filter(|it| !(200..300).contains(it));
+        let status = self.http.status.filter(|_| self.http.is_refusal());
         explain(Told { status, ..told }, None, &self.list())
     }
 

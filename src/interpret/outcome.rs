@@ -180,6 +180,11 @@ impl HttpContext {
         }
     }
 
+    /// Whether the status says that the request was not done.
+    pub(super) fn is_refusal(&self) -> bool {
+        self.status.is_some_and(|it| !(200..300).contains(&it))
+    }
+
     /// The header of that name, in any casing.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         let mut headers = self.headers.iter();

@@ -56,8 +56,25 @@ pub(super) fn read_request(request: &Input) -> Result<Request, String> {
 
 /// The request that a value is.
 pub(super) fn request_of(value: &Value) -> Result<Request, String> {
+    let value = the_request(value)?;
     let address = text(value.get("url")).unwrap_or_default();
     of_body(&*body_in(value)?, &address)
+}
+
+/// The one request in all that `build` or `batch` gave, whose bodies are text; else the value itself.
+pub(super) fn the_request(value: &Value) -> Result<&Value, String> {
+    let requests = value.get("requests").and_then(Value::as_array);
+    match requests.map(Vec::as_slice) {
+        Some([request]) if is_ready(request) => Ok(request),
+        Some([first, .., last]) if is_ready(first) && is_ready(last) => {
+            Err("it holds several requests; give the one that was answered.".to_owned())
+        }
+        _ => Ok(value),
+    }
+}
+
+fn is_ready(request: &Value) -> bool {
+    request.get("body").is_some_and(Value::is_string)
 }
 
 /// The body that a value holds, as text where `build` or `batch` made it; else the value is the body.

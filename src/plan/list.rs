@@ -150,13 +150,17 @@ fn json_row(item: &Value, items: &'static Items) -> Option<Row> {
     })
 }
 
+/// What parts the columns of a CSV that has but one: what no text holds, so that ids of sites, which
+/// hold commas, need no quotes there.
+const NO_DELIMITER: char = '\0';
+
 /// The rows of a CSV, where the first line names its columns; else plain references.
 fn text_rows(text: &str, items: &Items) -> Vec<Row> {
     let first = text.lines().next().unwrap_or_default();
     let delimiter = ['\t', ';', ',']
         .into_iter()
         .find(|it| first.contains(*it))
-        .unwrap_or(',');
+        .unwrap_or(NO_DELIMITER);
     let names = fields(first, delimiter);
     let column = |wanted: &dyn Fn(&str) -> bool| names.iter().position(|it| wanted(&letters(it)));
     let reference_name = letters(&items.reference.path.concat());
@@ -211,6 +215,8 @@ fn records(text: &str, delimiter: char) -> Vec<Vec<String>> {
     let mut reader = csv_core::ReaderBuilder::new()
         .delimiter(delimiter as u8)
         .build();
+    // The reader gives back a record once it has seen its end, which the last one may lack.
+    let text = format!("{text}\n");
     let (mut input, mut records) = (text.as_bytes(), Vec::new());
     let (mut fields, mut ends) = (vec![0; text.len()], vec![0; text.len() + 1]);
     loop {
@@ -229,5 +235,47 @@ fn records(text: &str, delimiter: char) -> Vec<Vec<String>> {
             // The buffers hold the whole text; what is left is the end of the input.
             _ => input = &[],
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resource::ResourceName;
+
+    fn rows(text: &str, resource: ResourceName) -> Vec<(Option<String>, Option<String>)> {
+        let items = resource.row().usual().items.unwrap();
+        let rows = text_rows(text, items);
+        rows.into_iter().map(|it| (it.id, it.reference)).collect()
+    }
+
+    fn row(id: &str, reference: &str) -> (Option<String>, Option<String>) {
+        (Some(id.to_owned()), Some(reference.to_owned()))
+    }
+
+    #[test]
+    fn the_last_record_needs_no_end() {
+        for text in [
+            "id,directoryObjectId\na,b\nc,d",
+            "id,directoryObjectId\r\na,b\r\nc,d\r\n",
+        ] {
+            let rows = rows(text, ResourceName::ExchangeProtectionPolicy);
+            assert_eq!(rows, [row("a", "b"), row("c", "d")]);
+        }
+    }
+
+    #[test]
+    fn a_lone_column_keeps_its_commas() {
+        let rows = rows("siteId\na,b,c\n", ResourceName::SharePointProtectionPolicy);
+        assert_eq!(rows, [(None, Some("a,b,c".to_owned()))]);
+    }
+
+    #[test]
+    fn a_field_in_quotes_holds_anything() {
+        let rows = rows(
+            "id;x;siteId\n1;\"\";\"a;b\"\"c\n,d\"",
+            ResourceName::SharePointProtectionPolicy,
+        );
+        assert_eq!(rows, [row("1", "a;b\"c\n,d")]);
     }
 }

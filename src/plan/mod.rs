@@ -13,6 +13,10 @@ use crate::resource::{Delta, RestoreJobType};
 use crate::validate::MAX_FINDINGS;
 use list::{List, Row, read_list};
 
+/// What findings call the two lists.
+const THERE: &str = "what is there";
+const WANTED: &str = "what is wanted";
+
 /// What `plan` makes of what is there and what is wanted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -50,8 +54,9 @@ pub struct Planned {
 pub fn plan(current: impl AsRef<[u8]>, wanted: impl AsRef<[u8]>, target: &Change) -> Planned {
     let mut findings = Findings::new(MAX_FINDINGS);
     let delta = delta_of(target);
-    let current = read_list(current.as_ref(), delta, "what is there", &mut findings);
-    let wanted = read_list(wanted.as_ref(), delta, "what is wanted", &mut findings);
+    let current = read_list(current.as_ref(), delta, THERE, &mut findings);
+    let wanted = read_list(wanted.as_ref(), delta, WANTED, &mut findings);
+    tell_unreferenced(&wanted, delta, &mut findings);
     let (change, kept) = difference(&current, &wanted, target, &mut findings);
     Planned {
         change: (!findings.has_errors()).then_some(change),
@@ -95,11 +100,7 @@ fn read_texts<'t>(
     };
     let (target, _) = target.as_ref().map_err(|it| format!("the target: {it}."))?;
     let target = serde_json::from_slice(target).map_err(|it| format!("the target: {it}."))?;
-    Ok((
-        text(current, "what is there")?,
-        text(wanted, "what is wanted")?,
-        target,
-    ))
+    Ok((text(current, THERE)?, text(wanted, WANTED)?, target))
 }
 
 /// The array that the target is about.
@@ -116,6 +117,23 @@ fn delta_of(target: &Change) -> &'static Delta {
     delta.unwrap_or_else(|| row.usual())
 }
 
+/// What is wanted is known by its reference alone.
+fn tell_unreferenced(wanted: &List, delta: &Delta, findings: &mut Findings) {
+    let count = wanted
+        .rows
+        .iter()
+        .filter(|it| it.reference.is_none())
+        .count();
+    let Some(items) = delta.items.filter(|_| count > 0) else {
+        return;
+    };
+    findings.add(&rules::LIST_WITHOUT_REFERENCES, String::new, |it| {
+        it.words("what", WANTED)
+            .number("count", count)
+            .words("expected", &items.reference.path.join("/"))
+    });
+}
+
 fn difference(
     current: &List,
     wanted: &List,
@@ -123,12 +141,14 @@ fn difference(
     findings: &mut Findings,
 ) -> (Change, usize) {
     let is_there: HashSet<_> = current.rows.iter().filter_map(Row::name).collect();
-    let is_wanted: HashSet<_> = wanted.rows.iter().filter_map(Row::name).collect();
+    let mut is_wanted = HashSet::new();
     let named = wanted
         .rows
         .iter()
         .filter_map(|it| it.name().map(|name| (it, name)));
-    let (kept, new): (Vec<_>, Vec<_>) = named.partition(|(_, name)| is_there.contains(name));
+    // What is wanted twice is wanted.
+    let once = named.filter(|(_, name)| is_wanted.insert(name.clone()));
+    let (kept, new): (Vec<_>, Vec<_>) = once.partition(|(_, name)| is_there.contains(name));
     let unwanted = current
         .rows
         .iter()

@@ -266,6 +266,11 @@ pub const DISPLAY_NAME_LIMIT: usize = 1_024;
 pub const DELTA_SUFFIX: &str = "@delta";
 
 impl ResourceName {
+    /// Every resource.
+    pub fn all() -> impl Iterator<Item = Self> {
+        RESOURCES.iter().map(|row| row.name)
+    }
+
     /// The row of this resource.
     ///
     /// # Panics

@@ -66,24 +66,30 @@ const DIGIT_VALUES: [u8; 256] = {
 
 /// What `text` looks like, where `form` is expected.
 pub(crate) fn shape(text: &str, form: Form) -> Shape<'_> {
-    if text.trim().is_empty() {
+    let inside = text.trim_matches(is_blank);
+    if inside.is_empty() {
         return Shape::Nearly("it is empty".to_owned(), None);
     }
     match form {
         Form::Guid => guid(text),
         Form::Site => site(text),
         Form::FourGuids => guids(text, 4, 0),
-        Form::Any if text.trim().len() < text.len() => {
-            Shape::Nearly("white space stands around it".to_owned(), Some(text.trim()))
+        Form::Any if inside.len() < text.len() => {
+            Shape::Nearly("white space stands around it".to_owned(), Some(inside))
         }
         Form::Any => Shape::Unknown,
     }
 }
 
+/// White space; and a byte order mark, which files leave behind.
+fn is_blank(char: char) -> bool {
+    char.is_whitespace() || char == '\u{feff}'
+}
+
 fn site(text: &str) -> Shape<'_> {
     match text.split_once(',') {
         None => guid(text),
-        Some((host, _)) if host.trim().is_empty() => {
+        Some((host, _)) if host.chars().all(is_blank) => {
             Shape::Nearly("its host is missing".to_owned(), None)
         }
         Some((_, ids)) => guids(ids, 2, 1),
@@ -115,7 +121,7 @@ fn guid(text: &str) -> Shape<'_> {
     if is_guid(text) {
         return Shape::Whole;
     }
-    if text.trim().is_empty() {
+    if text.chars().all(is_blank) {
         return Shape::Nearly("a GUID is missing".to_owned(), None);
     }
     let inside = text.trim_matches(|char: char| !char.is_alphanumeric());

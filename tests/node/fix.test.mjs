@@ -118,3 +118,12 @@ describe("fix, on generated bodies", () => {
 function wellFormed(text) {
   return Buffer.from(text).toString();
 }
+
+test("a text that UTF-8 cannot write is kept as it is", () => {
+  const text = '{"exchangeRestoreSession": "\ud800",}';
+  const fixed = fix(text);
+  assert.equal(fixed.text, text);
+  assert.deepEqual(fixed.applied, []);
+  assert.deepEqual(fixed.report, validate(text));
+  assert.deepEqual(Object.keys(fixed), ["text", "applied", "report"]);
+});

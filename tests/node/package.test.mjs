@@ -12,7 +12,7 @@ import { pkg, runNode, seed, seedChange, temporaryFolder } from "./support.mjs";
 const require = createRequire(import.meta.url);
 const FUNCTIONS = [
   ...["batch", "build", "codes", "describe", "explain", "fix"],
-  ...["interpret", "interpretBatch", "plan", "schema", "validate"],
+  ...["interpret", "interpretBatch", "plan", "resources", "schema", "validate"],
 ];
 
 test("import and require give the same functions, which need no start", () => {

@@ -50,6 +50,25 @@ describe("plan finds the same change", () => {
     });
   }
 
+  test("once for what is wanted twice", () => {
+    const twice = [guid(24), guid(24).toUpperCase(), guid(24)];
+    assert.deepEqual(plan([], twice, policy).change?.add, [guid(24)]);
+  });
+
+  test("and says where what is wanted has no reference", () => {
+    const { change, findings } = plan(there, [{ id: guid(11) }, { id: guid(12) }], policy);
+    assert.equal(change, undefined);
+    assert.deepEqual(
+      findings.map((it) => [it.code, it.message]),
+      [
+        [
+          "list-references-missing",
+          "2 of the items in the list of what is wanted do not say what they refer to.",
+        ],
+      ],
+    );
+  });
+
   test("and nothing where nothing is to do", () => {
     const { change, kept } = plan(
       there,

@@ -118,4 +118,42 @@ describe("build, batch, interpretBatch", () => {
       [[50, undefined]],
     );
   });
+
+  test("refuse each request where the $batch as a whole was refused", () => {
+    const change = { ...large, add: large.add?.slice(0, 120) };
+    const { requests } = build(change);
+    const batched = batch(requests);
+    const headers = { "Retry-After": "7" };
+    const error = { code: "TooManyRequests", message: "Slow down." };
+    for (const [answer, context] of /** @type {const} */ ([
+      [{ error }, { status: 429, headers }],
+      ["", { status: 503, headers }],
+      ["<html>Bad gateway</html>", { status: 502, headers }],
+    ])) {
+      const { parts, findings } = interpretBatch(answer, { request: batched, ...context });
+      assert.deepEqual(findings, []);
+      assert.equal(parts.length, requests.length);
+      for (const { status, outcome } of parts) {
+        assert.deepEqual([status, outcome.retry?.afterSeconds], [context.status, 7]);
+        assert.ok(outcome.error?.retryable);
+      }
+      const again = parts.flatMap((it) => it.outcome.retry?.change.add ?? []);
+      assert.equal(again.length, 120);
+    }
+  });
+
+  test("say which of several to give", () => {
+    const [request] = build(large).requests;
+    const requests = [request, request];
+    const [finding] = interpretBatch({ responses: [] }, { request: { requests } }).findings;
+    assert.equal(finding?.code, "request-unreadable");
+    assert.match(finding?.message ?? "", /several requests; give the one that was answered/);
+  });
+
+  test("take only what updates", () => {
+    const [request] = build(large).requests;
+    const { requests, findings } = batch([{ ...request, method: /** @type {any} */ ("DELETE") }]);
+    assert.deepEqual(requests, []);
+    assert.match(findings[0]?.message ?? "", /its method is DELETE, not PATCH/);
+  });
 });

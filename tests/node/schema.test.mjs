@@ -37,55 +37,18 @@ const BEYOND_SCHEMA = {
  * @type {Record<string, { concerns: RegExp, example: [ResourceName, object] }>}
  */
 const DIFFERENCES = {
-  "the schema does not know the long names of annotations": {
-    concerns: /"[^"]*@odata\.(?:delta|removed|id)"/,
-    example: ["exchangeRestoreSession", { "mailboxRestoreArtifacts@odata.delta": [removal({})] }],
-  },
-  "the schema does not know a removal by @id": {
-    concerns: /"@id":/,
-    example: ["exchangeRestoreSession", mailboxes({ "@removed": {}, "@id": "a" })],
-  },
-  "the schema allows a comma after a GUID": {
-    concerns: /[0-9A-Fa-f]{12},"/,
+  "a schema judges an annotation under each of its two names": {
+    concerns: /"@removed".*"@odata\.removed"|"@odata\.removed".*"@removed"/,
     example: [
       "exchangeRestoreSession",
-      mailboxes(removal({ id: `0a000000-71fe-4d00-a01a-31850bc5b32c,` })),
+      { "mailboxRestoreArtifacts@delta": [{ "@removed": {}, "@odata.removed": 1, "@id": "a" }] },
     ],
-  },
-  "the schema judges the id of an addition with an itemKey": {
-    concerns: /"itemKey":.*"id":|"id":.*"itemKey":/,
-    example: [
-      "oneDriveForBusinessRestoreSession",
-      {
-        "granularDriveRestoreArtifacts@delta": [
-          { browseSessionId: "0a000000-71fe-4d00-a01a-31850bc5b32c", itemKey: "a", id: null },
-        ],
-      },
-    ],
-  },
-  "a byte order mark is white space to a schema": {
-    concerns: /"\ufeff"/,
-    example: ["exchangeRestoreSession", mailboxes(removal({ id: "\ufeff" }))],
   },
   "a schema counts code points, the service UTF-16 units": {
     concerns: /"displayName":"[^"]*[\u{10000}-\u{10ffff}]/u,
     example: ["exchangeProtectionPolicy", { displayName: "😀".repeat(513) }],
   },
-  "the schema judges the type of $schema": {
-    concerns: /"\$schema":/,
-    example: ["exchangeRestoreSession", { $schema: 5, ...mailboxes(removal({})) }],
-  },
 };
-
-/** @param {object} changes */
-function removal(changes) {
-  return { "@removed": {}, id: "0a000000-71fe-4d00-a01a-31850bc5b32c", ...changes };
-}
-
-/** @param {object} item */
-function mailboxes(item) {
-  return { "mailboxRestoreArtifacts@delta": [item] };
-}
 
 const ajv = new Ajv2020({ strictTypes: false });
 const compiled = new Map(RESOURCES.map((it) => [it, ajv.compile(schema(it))]));

@@ -154,8 +154,8 @@ plan([], [], { resource });
 plan([], [], { resource, id: "b", add: [] });
 // @ts-expect-error A status is a number.
 interpret("{}", { status: "200" });
-// @ts-expect-error The statuses are those of the parts.
-interpretBatch("{}", { status: 200 });
+// @ts-expect-error A status is a number.
+interpretBatch("{}", { status: "200" });
 // @ts-expect-error There is no such resource.
 describe("site");
 // @ts-expect-error There is no such resource.

@@ -39,7 +39,7 @@ export function outcomeView(actions) {
     const isMatched = outcome.items.some((it) => it.requestPointer !== undefined);
     items.show(isMatched ? "Items of the request" : "Items in the answer", outcome.items);
     unrequested.show("Items that were not requested", outcome.unrequested);
-    findings.show(outcome.findings, outcome.findings.length);
+    findings.show(outcome.findings, outcome.total);
     findings.element.hidden = outcome.findings.length === 0;
   };
 
@@ -53,7 +53,7 @@ export function outcomeView(actions) {
     clear() {
       setText(status, "Nothing to read yet.");
       const counts = { added: 0, removed: 0, failed: 0, unconfirmed: 0 };
-      show({ counts, items: [], unrequested: [], findings: [] });
+      show({ counts, items: [], unrequested: [], findings: [], total: 0 });
     },
   };
 }

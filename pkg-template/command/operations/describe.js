@@ -1,7 +1,7 @@
 // describe: what is known of a resource.
 
-import { describe } from "../../index.js";
-import { RESOURCES, resourceOf } from "../resource.js";
+import { describe, resources } from "../../index.js";
+import { resourceOf } from "../resource.js";
 import { styleFor } from "../style.js";
 
 /** @typedef {import("graph-backup-delta").DeltaFacts} DeltaFacts */
@@ -17,7 +17,7 @@ export const describeOperation = {
 clouds. Without a RESOURCE it lists all.`,
 
   async run(words) {
-    const result = words.length === 0 ? RESOURCES.map((it) => describe(it)) : words.map(factsOf);
+    const result = words.length === 0 ? resources().map((it) => describe(it)) : words.map(factsOf);
     const text = () => {
       const style = styleFor(process.stdout);
       if (words.length === 0) return result.map((it) => `${it.resource}\n`).join("");

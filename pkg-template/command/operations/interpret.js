@@ -21,8 +21,8 @@ export const interpretOperation = {
   about: `Tells what answers of the service say of each item: added, removed, failed or unconfirmed, how sure
 that is and why; and what is worth sending again.
 
-The answer to a $batch is known by its "responses", or by its request, and told part by part; the
-statuses and headers are then those of its parts.`,
+The answer to a $batch is known by its "responses", or by its request, and told part by part; --status
+and --header are then those of the answer as a whole.`,
   options: {
     request: {
       value: "FILE",
@@ -58,7 +58,7 @@ statuses and headers are then those of its parts.`,
  * @returns {Performed & { result: object }}
  */
 function interpreted(source, context) {
-  if (isBatch(source.bytes, context.request)) return interpretedBatch(source, context.request);
+  if (isBatch(source.bytes, context.request)) return interpretedBatch(source, context);
   const result = interpret(source.bytes, context);
   const text = () => outcomeText(result, source, styleFor(process.stdout));
   return { result, found: isFound(result), text };
@@ -66,10 +66,10 @@ function interpreted(source, context) {
 
 /**
  * @param {Source} source
- * @param {Context["request"]} request
+ * @param {Context} context
  */
-function interpretedBatch(source, request) {
-  const result = interpretBatch(source.bytes, { request });
+function interpretedBatch(source, context) {
+  const result = interpretBatch(source.bytes, context);
   const found = hasError(result.findings) || result.parts.some((it) => isFound(it.outcome));
   const text = () => batchOutcomeText(result, source, styleFor(process.stdout));
   return { result, found, text };

@@ -390,8 +390,8 @@ fn text_of(input: &JsValue) -> interpret::Input {
     // A proxy of a typed array is no view: it is read as the object that it is.
     let is_bytes = ArrayBuffer::is_view(input) && input.is_instance_of::<Uint8Array>();
     if is_bytes || input.is_instance_of::<ArrayBuffer>() {
-        let bytes = Bytes::copy_of(input).map_err(|error| message_of(&error))?;
-        return Ok((bytes.to_vec(), Offsets::Bytes));
+        let bytes = copied(input).map_err(|error| message_of(&error))?;
+        return Ok((bytes, Offsets::Bytes));
     }
     match JSON::stringify(input) {
         Ok(text) if text.is_string() => Ok((encode(&text), Offsets::None)),
@@ -425,9 +425,12 @@ extern "C" {
     #[wasm_bindgen(extends = Uint8Array, js_name = Uint8Array)]
     type Bytes;
 
-    /// Throws where the memory was handed on, to a worker for example, and where a proxy throws.
+    /// Throws where the memory was handed on, to a worker for example.
     #[wasm_bindgen(constructor, catch, js_class = Uint8Array)]
-    fn copy_of(bytes: &JsValue) -> Result<Bytes, JsValue>;
+    fn over(buffer: &JsValue) -> Result<Bytes, JsValue>;
+    /// Throws where the memory was handed on.
+    #[wasm_bindgen(method, catch, js_name = set)]
+    fn copy_from(this: &Bytes, bytes: &JsValue) -> Result<(), JsValue>;
 
     type TextEncoder;
     type Encoded;
@@ -444,6 +447,21 @@ extern "C" {
 
 thread_local! {
     static ENCODER: TextEncoder = TextEncoder::new();
+}
+
+/// The bytes of a `Uint8Array` or `ArrayBuffer`, copied once.
+#[allow(unsafe_code)]
+fn copied(input: &JsValue) -> Result<Vec<u8>, JsValue> {
+    let bytes: JsValue = match input.is_instance_of::<ArrayBuffer>() {
+        true => Bytes::over(input)?.into(),
+        false => input.clone(),
+    };
+    let mut out = vec![0; bytes.unchecked_ref::<Uint8Array>().length() as usize];
+    // SAFETY: the view is used at once and nothing allocates before it is dropped, so this module's
+    // memory does not move under it.
+    let view = unsafe { Uint8Array::view_mut_raw(out.as_mut_ptr(), out.len()) };
+    view.unchecked_ref::<Bytes>().copy_from(&bytes)?;
+    Ok(out)
 }
 
 /// The UTF-8 of a JavaScript string, written straight into this module's memory: many times faster

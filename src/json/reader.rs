@@ -39,7 +39,7 @@ struct Open<'t> {
 impl<'t, W: Watch> Reader<'t, W> {
     /// A reader at the start of `text`, which may be any bytes.
     pub fn new(bytes: &'t [u8], watch: W) -> Self {
-        let (text, cut) = match std::str::from_utf8(bytes) {
+        let (text, cut) = match utf8(bytes) {
             Ok(text) => (text, Cut::End),
             Err(wrong) => {
                 let (good, bad) = bytes.split_at(wrong.valid_up_to());
@@ -78,9 +78,13 @@ impl<'t, W: Watch> Reader<'t, W> {
         self.text
     }
 
-    /// Passes a whole value that ends at `end`, which somebody else has read.
-    pub fn move_to(&mut self, end: usize) {
+    /// Passes what somebody else has read: the rest of an element up to `end`, or that and so many
+    /// `elements` after it.
+    pub fn move_to(&mut self, end: usize, elements: usize) {
         self.at = end;
+        if let Some(Step::Index(index)) = self.path.steps.last_mut() {
+            *index += elements;
+        }
     }
 
     /// Reads what comes before the value: at the most a byte order mark.
@@ -418,6 +422,12 @@ impl<'t, W: Watch> Reader<'t, W> {
         let string = scalar::string(self.text, self.at);
         string.is_ok_and(|(_, end)| self.text[end..].trim_start().starts_with(':'))
     }
+}
+
+/// The text that bytes are. With SIMD, that takes a tenth of what it takes without.
+fn utf8(bytes: &[u8]) -> Result<&str, std::str::Utf8Error> {
+    // The quick check does not tell where the error is.
+    simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes))
 }
 
 fn ends_early(error: &SyntaxError) -> bool {

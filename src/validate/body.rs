@@ -1,5 +1,6 @@
 //! Judging the body: its properties, and its delta arrays as wholes.
 
+use super::alike::Written;
 use super::ids::FirstPlaces;
 use super::name::{Spelling, spelling};
 use super::recognise::{Found, expected_delta, recognise};
@@ -149,13 +150,15 @@ impl<'t> Validator<'t> {
         // What was seen is known by its place in one array.
         self.seen.references = FirstPlaces::default();
         self.seen.ids = FirstPlaces::default();
+        self.seen.written = Written::default();
         let mut count = 0;
         let mut first_over = None;
         self.reader.open_array()?;
+        let mut before = self.reader.position();
         while self.reader.next_element()? {
             let item = self.reader.position();
             match delta.items {
-                Some(items) if self.plain_item(items) => {}
+                Some(items) if self.plain_item(items, before) => {}
                 Some(items) => self.item(delta, items)?,
                 None => self.undocumented_item()?,
             }
@@ -163,6 +166,12 @@ impl<'t> Validator<'t> {
             if Some(count) == limit.map(|it| it + 1) {
                 first_over = Some(Span::new(item, self.reader.position()));
             }
+            // The first item over the limit is read above, which sees its place.
+            count += self.items_alike(match limit {
+                Some(limit) if count <= limit => limit - count,
+                _ => usize::MAX,
+            });
+            before = self.reader.position();
         }
         if count == 0 {
             let span = Span::new(start, self.reader.position());

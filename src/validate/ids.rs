@@ -1,10 +1,12 @@
 //! Judging ids: each by itself, and against those before.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::{HashMap, hash_map};
+use std::hash::BuildHasher;
 
 use foldhash::fast::RandomState;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 use super::Validator;
 use super::id::{Shape, guid_at, is_guid, shape};
@@ -17,8 +19,17 @@ use crate::resource::{ID, IdKind};
 /// count; other ids as they are compared.
 #[derive(Default)]
 pub(super) struct FirstPlaces<'t> {
-    guids: HashMap<u128, First, RandomState>,
+    guids: Guids,
     others: HashMap<Cow<'t, str>, First, RandomState>,
+}
+
+/// GUIDs, in the order of the text, and a table to find them. The table holds their indexes alone:
+/// it is looked into at random, which is fast only while it is small.
+#[derive(Default)]
+struct Guids {
+    table: HashTable<u32>,
+    places: Vec<(u128, First)>,
+    state: RandomState,
 }
 
 /// Where an id stood first.
@@ -32,41 +43,48 @@ pub(super) enum First {
 /// The fewest bytes that a plain item is seen to take, about.
 const PLAIN_BYTES: usize = 80;
 
+impl Guids {
+    /// Where a GUID stood first; notes the place where it is the first.
+    fn first(&mut self, guid: u128, here: impl FnOnce() -> First) -> Option<&First> {
+        let hash = |guid: u128| self.state.hash_one(guid);
+        let is_it = |at: &u32| self.places[*at as usize].0 == guid;
+        let rehash = |at: &u32| hash(self.places[*at as usize].0);
+        match self.table.entry(hash(guid), is_it, rehash) {
+            Entry::Occupied(entry) => Some(&self.places[*entry.get() as usize].1),
+            Entry::Vacant(entry) => {
+                // A text of more GUIDs than that does not fit into any memory.
+                entry.insert(u32::try_from(self.places.len()).expect("fewer than 2^32 GUIDs"));
+                self.places.push((guid, here()));
+                None
+            }
+        }
+    }
+}
+
 impl<'t> FirstPlaces<'t> {
     /// Notes a GUID that is not there yet; gives whether that is so. `rest` is how many bytes of text
     /// are left: to make room once for what they may hold saves a third of the time.
-    pub fn note_plain(&mut self, guid: u128, first: First, rest: usize) -> bool {
-        if self.guids.is_empty() {
-            self.guids.reserve(1 + rest / PLAIN_BYTES);
+    pub fn note_plain(&mut self, guid: u128, index: usize, rest: usize) -> bool {
+        if self.guids.places.is_empty() {
+            let count = 1 + rest / PLAIN_BYTES;
+            self.guids.places.reserve(count);
+            self.guids.table.reserve(count, |_| 0);
         }
-        match self.guids.entry(guid) {
-            Entry::Vacant(entry) => {
-                entry.insert(first);
-                true
-            }
-            Entry::Occupied(_) => false,
-        }
+        self.guids.first(guid, || First::Plain(index)).is_none()
     }
 
     /// Where the id of that name stood first; notes the place where it is the first.
     fn first(&mut self, name: Cow<'t, str>, here: impl FnOnce() -> String) -> Option<&First> {
         let here = || First::At(here().into_boxed_str());
         match guid_at(name.as_bytes(), 0).filter(|_| is_guid(&name)) {
-            Some(guid) => first_or_insert(self.guids.entry(guid), here),
-            None => first_or_insert(self.others.entry(name), here),
-        }
-    }
-}
-
-fn first_or_insert<Name>(
-    entry: Entry<'_, Name, First>,
-    here: impl FnOnce() -> First,
-) -> Option<&'_ First> {
-    match entry {
-        Entry::Occupied(entry) => Some(entry.into_mut()),
-        Entry::Vacant(entry) => {
-            entry.insert(here());
-            None
+            Some(guid) => self.guids.first(guid, here),
+            None => match self.others.entry(name) {
+                hash_map::Entry::Occupied(entry) => Some(entry.into_mut()),
+                hash_map::Entry::Vacant(entry) => {
+                    entry.insert(here());
+                    None
+                }
+            },
         }
     }
 }

@@ -4,6 +4,7 @@
 //! [`ids`] judges ids.
 
 mod addition;
+mod alike;
 mod body;
 pub(crate) mod id;
 mod ids;
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use crate::finding::{Finding, Findings, Offsets, Report, Rule, Span, locate, rules};
 use crate::json::{Kind, Path, Reader, SyntaxError, Text, Watch};
 use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType};
+use alike::Written;
 use ids::FirstPlaces;
 pub(crate) use ids::id_words;
 use name::Spelling;
@@ -128,6 +130,7 @@ struct Validator<'t> {
 struct Seen<'t> {
     references: FirstPlaces<'t>,
     ids: FirstPlaces<'t>,
+    written: Written,
     destination: Option<(DestinationType, String)>,
     browse_sessions: HashSet<Cow<'t, str>>,
     /// The job type of the arrays.

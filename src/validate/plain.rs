@@ -6,31 +6,33 @@
 //! judged about ten times as fast for it.
 
 use super::Validator;
-use super::id::guid_at;
-use super::ids::First;
+use super::id::{GUID_LENGTH, guid_at};
 use crate::resource::{DESTINATION_TYPE, DestinationType, Form, ID, Items, REMOVED};
 use crate::validate::removal::REASONS;
 
 /// An item that is plain.
-struct Plain {
+pub(super) struct Plain {
+    /// Where its GUID is.
+    pub id: usize,
     /// Where it ends.
-    end: usize,
-    says: Says,
+    pub end: usize,
+    pub says: Says,
 }
 
-enum Says {
+pub(super) enum Says {
     Add(u128, Option<DestinationType>),
     Remove(u128),
 }
 
 impl Validator<'_> {
     /// Takes the item that starts here if it is plain and nothing is to be found in it; gives
-    /// whether it was. Else nothing has happened.
-    pub(super) fn plain_item(&mut self, items: &'static Items) -> bool {
+    /// whether it was. Else nothing has happened. The item before it ends at `before`.
+    pub(super) fn plain_item(&mut self, items: &'static Items, before: usize) -> bool {
         if items.reference.id.form != Form::Guid || items.has_browse_session {
             return false;
         }
-        let Some(plain) = read(self.reader.text(), self.reader.position(), items) else {
+        let start = self.reader.position();
+        let Some(plain) = read(self.reader.text(), start, items) else {
             return false;
         };
         let Some(index) = self.reader.path().index() else {
@@ -40,12 +42,9 @@ impl Validator<'_> {
         let is_first = match plain.says {
             Says::Add(id, destination) => {
                 self.is_the_destination(destination)
-                    && self
-                        .seen
-                        .references
-                        .note_plain(id, First::Plain(index), rest)
+                    && self.seen.references.note_plain(id, index, rest)
             }
-            Says::Remove(id) => self.seen.ids.note_plain(id, First::Plain(index), rest),
+            Says::Remove(id) => self.seen.ids.note_plain(id, index, rest),
         };
         if !is_first {
             return false;
@@ -54,7 +53,8 @@ impl Validator<'_> {
             Says::Add(..) => self.additions += 1,
             Says::Remove(_) => self.removals += 1,
         }
-        self.reader.move_to(plain.end);
+        self.reader.move_to(plain.end, 0);
+        self.remember(&plain, before, start);
         true
     }
 
@@ -77,6 +77,7 @@ fn read(text: &str, start: usize, items: &Items) -> Option<Plain> {
     let mut cursor = Cursor {
         text: text.as_bytes(),
         at: start,
+        guid: start,
     };
     let (mut reference, mut destination, mut id, mut removed) = (None, None, None, None);
     cursor.take(b"{")?;
@@ -108,6 +109,7 @@ fn read(text: &str, start: usize, items: &Items) -> Option<Plain> {
         _ => return None,
     };
     Some(Plain {
+        id: cursor.guid,
         end: cursor.at,
         says,
     })
@@ -122,6 +124,8 @@ fn set<T>(slot: &mut Option<T>, value: T) -> Option<()> {
 struct Cursor<'t> {
     text: &'t [u8],
     at: usize,
+    /// Where the GUID is that was taken last.
+    guid: usize,
 }
 
 impl Cursor<'_> {
@@ -166,7 +170,8 @@ impl Cursor<'_> {
     fn guid(&mut self) -> Option<u128> {
         self.take(b"\"")?;
         let guid = guid_at(self.text, self.at)?;
-        self.at += 36;
+        self.guid = self.at;
+        self.at += GUID_LENGTH;
         (self.text.get(self.at) == Some(&b'"')).then(|| self.at += 1)?;
         Some(guid)
     }

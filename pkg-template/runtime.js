@@ -24,7 +24,7 @@ export function call(operation, ...args) {
     return operation(...args);
   } catch (error) {
     restart();
-    throw error instanceof WebAssembly.RuntimeError ? explained(error) : error;
+    throw explained(error);
   }
 }
 
@@ -34,13 +34,28 @@ function start() {
   started = true;
 }
 
-/** @param {WebAssembly.RuntimeError} cause */
-function explained(cause) {
-  return new Error(
-    `graph-backup-delta failed unexpectedly (${cause.message}). Either the input is larger than ` +
-      "its memory, 4 GB, can hold, or this is a bug: please report it. The next call works.",
-    { cause },
-  );
+/**
+ * An error that says what to do, where the one that was thrown does not.
+ *
+ * @param {unknown} error
+ */
+function explained(error) {
+  if (error instanceof WebAssembly.RuntimeError) {
+    return new Error(
+      `graph-backup-delta failed unexpectedly (${error.message}). Either the input is larger than ` +
+        "its memory, 4 GB, can hold, or this is a bug: please report it. The next call works.",
+      { cause: error },
+    );
+  }
+  const { code } = /** @type {{ code?: unknown }} */ (Object(error));
+  if (code === "ERR_STRING_TOO_LONG") {
+    return new RangeError(
+      "The result is longer than any string of this JavaScript engine can be. Give the input in " +
+        "parts, or ask for fewer findings. The next call works.",
+      { cause: error },
+    );
+  }
+  return error;
 }
 
 /**

@@ -4,6 +4,7 @@
 //! crosses as UTF-8, an object is first written by `JSON.stringify`. Options, of fixed shape, cross
 //! through serde-wasm-bindgen. Results cross as JSON text that `JSON.parse` reads.
 
+use std::collections::BTreeMap;
 use std::panic;
 
 use js_sys::{ArrayBuffer, JSON, JsString, Object, Reflect, TypeError, Uint8Array};
@@ -33,9 +34,17 @@ export interface InterpretContext {
     request?: Input | Request;
     /** The HTTP status of the answer. 200 where it is not told. */
     status?: number;
-    /** The HTTP headers of the answer. Only `Retry-After` and `Date` are read, in any casing. */
-    headers?: Record<string, string>;
+    /**
+     * The HTTP headers of the answer, as `Headers` or as an object. Only `Retry-After` and `Date` are
+     * read, in any casing; one that is null or undefined is not there.
+     */
+    headers?: HttpHeaders;
 }
+
+/** HTTP headers: `Headers`, a `Map`, a list of pairs, or an object of names and values. */
+export type HttpHeaders =
+    | Iterable<readonly [string, string]>
+    | Record<string, string | number | readonly string[] | null | undefined>;
 
 /** What `interpretBatch` may be told beside the answer. */
 export interface InterpretBatchContext {
@@ -43,8 +52,8 @@ export interface InterpretBatchContext {
     request?: Input | Request;
     /** The HTTP status of the answer as a whole; its parts have their own. 200 where it is not told. */
     status?: number;
-    /** The HTTP headers of the answer as a whole. Only `Retry-After` and `Date` are read, in any casing. */
-    headers?: Record<string, string>;
+    /** The HTTP headers of the answer as a whole, as for `interpret`. */
+    headers?: HttpHeaders;
 }
 
 /** The session or policy that a plan is for, and what its additions default to. */
@@ -246,14 +255,23 @@ pub fn interpret_batch(
 ///
 /// @param code The code.
 /// @returns What it means, or undefined where it stands in no list.
+/// @throws {TypeError} When the code is no text.
 /// @example
 /// ```js
 /// import { explain } from "graph-backup-delta";
 /// explain("json-comment").title; // "Comment in JSON"
 /// ```
 #[wasm_bindgen(js_name = explain, unchecked_return_type = "Explanation | undefined")]
-pub fn explain(code: &str) -> Result<JsValue, JsValue> {
-    crate::explain::explain(code).map_or(Ok(JsValue::UNDEFINED), |it| result(&it))
+pub fn explain(
+    #[wasm_bindgen(unchecked_param_type = "string")] code: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let Some(text) = code.as_string() else {
+        return Err(wrong(&format!(
+            "The code is {}; text is expected.",
+            kind_of(code)
+        )));
+    };
+    crate::explain::explain(&text).map_or(Ok(JsValue::UNDEFINED), |it| result(&it))
 }
 
 /// Every code that `explain` knows: those of findings, then those of the service.
@@ -358,16 +376,39 @@ fn resource_of(name: &JsValue) -> Result<ResourceName, JsValue> {
 /// What a context tells of the HTTP answer.
 fn http_context(context: &JsValue) -> Result<HttpContext, JsValue> {
     check_options(context, &["request", "status", "headers"])?;
-    let headers = option(
-        context,
-        "headers",
-        "an object of header names and their text",
-    )?;
     Ok(HttpContext {
         status: option(context, "status", "an HTTP status")?,
-        headers: headers.unwrap_or_default(),
+        headers: headers_of(&property(context, "headers")?)?,
         now: Some(now()),
     })
+}
+
+/// Headers in the forms that clients have them in. What has no text is not there: a client gives
+/// null for a header that did not come.
+fn headers_of(headers: &JsValue) -> Result<BTreeMap<String, String>, JsValue> {
+    if headers.is_null_or_undefined() {
+        return Ok(BTreeMap::new());
+    }
+    if !headers.is_object() {
+        let found = kind_of(headers);
+        return Err(wrong(&format!(
+            "The option `headers` is {found}; Headers or an object of names and values is expected."
+        )));
+    }
+    let pairs = match js_sys::try_iter(headers)? {
+        Some(pairs) => pairs.collect::<Result<Vec<_>, _>>()?,
+        None => Object::entries(headers.unchecked_ref())
+            .into_iter()
+            .collect(),
+    };
+    let text = |pair: &JsValue, at| {
+        let value = Reflect::get_u32(pair, at).ok()?;
+        let first = || Reflect::get_u32(&value, 0).ok()?.as_string();
+        let number = || Some(value.as_f64()?.to_string());
+        value.as_string().or_else(number).or_else(first)
+    };
+    let header = |pair: JsValue| Some((text(&pair, 0)?, text(&pair, 1)?));
+    Ok(pairs.into_iter().filter_map(header).collect())
 }
 
 /// The request in a context, where it holds one.

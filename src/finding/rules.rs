@@ -377,10 +377,19 @@ rules! {
         message: "The answer to the batch cannot be read: {reason}",
         help: "Give the body of the answer to `POST /$batch`.",
         why: "Only the answer says what became of each request.", source: "Microsoft Graph, JSON batching" }
+    BATCH_ANSWER_TWICE { "batch-answer-duplicate", "Two answers to one request of a batch", Warning, None,
+        message: "The answer holds more than one answer to request {id}; the first is read with the request, the others by themselves.",
+        help: "List what is there to see what became of the items.",
+        why: "A request is answered once; which of the answers is true cannot be told.",
+        source: "Microsoft Graph, JSON batching" }
     ANSWER_WITHOUT_DELTA { "answer-without-delta", "Answer without items", Warning, None,
         message: "The answer says nothing of any item: it has no `{expected}`.",
         help: "List what is there to see what became of the items: GET {list}.",
         why: "Only the items in the answer say what was done.", source: BACKUP }
+    ANSWER_OF_BATCH { "answer-of-batch", "Answer to a batch", Error, None,
+        message: "This is the answer to a `$batch`: it holds `responses`, not items.",
+        help: "Give it to interpretBatch, with the `$batch` as the request.",
+        why: "Each response answers a request of its own.", source: "Microsoft Graph, JSON batching" }
     ANSWER_WITHOUT_REQUEST { "answer-without-request", "Answer without its request", Info, None,
         message: "Without the request, removals that were done cannot be seen.",
         help: "Give the request as well: a removal that is done is absent from the answer.",

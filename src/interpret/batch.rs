@@ -1,12 +1,15 @@
 //! From the answer to a `$batch` to the outcome of each of its requests.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::entry::{http_status, text};
-use super::request::{Request, Unreadable, body_in, read_text, request_of, the_request};
+use super::request::{
+    Request, Unreadable, body_in, read_text, request_of, the_request, version_in,
+};
 use super::{HttpContext, Input, Outcome, finished, interpret_value, read_answer, text_of};
 use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::json::placed;
@@ -85,11 +88,7 @@ pub(crate) fn interpret_batch_text(
         }
     };
     let parts = match &requests {
-        Some(Ok(requests)) => {
-            let mut parts = parts_of(requests, &responses, http);
-            parts.extend(strays(requests, &responses, http));
-            parts
-        }
+        Some(Ok(requests)) => parts_of(requests, &responses, http, &mut findings),
         _ => responses.iter().map(|it| part(it, None, http)).collect(),
     };
     let mut findings = placed(findings, text, offsets);
@@ -136,15 +135,16 @@ type Requests = Vec<(String, Result<Request, String>)>;
 
 /// Reads a `$batch`: its body, or what `batch` made with the body as text in it.
 fn read_batch(batch: &Input) -> Result<Requests, String> {
-    let (text, _) = batch.as_ref().map_err(|reason| format!("{reason}."))?;
-    let value = read_text(text).map_err(|(_, reason)| reason)?;
-    let body = body_in(the_request(&value)?)?;
-    let requests = body.get("requests").and_then(Value::as_array);
-    let requests = requests.ok_or("it has no array `requests`.")?;
-    Ok(requests
-        .iter()
-        .map(|it| (id_of(it), request_of(it)))
-        .collect())
+    let (batch, _) = batch.as_ref().map_err(|reason| format!("{reason}."))?;
+    let value = read_text(batch).map_err(|(_, reason)| reason)?;
+    let request = the_request(&value)?;
+    let body = body_in(request)?;
+    let parts = body.get("requests").and_then(Value::as_array);
+    let parts = parts.ok_or("it has no array `requests`.")?;
+    // The addresses of the parts are relative to the version in that of the `$batch`.
+    let version = version_in(&text(request.get("url")).unwrap_or_default());
+    let read = |part| request_of(part).map(|it| Request { version, ..it });
+    Ok(parts.iter().map(|it| (id_of(it), read(it))).collect())
 }
 
 /// The id of a part, which some write as a number.
@@ -155,22 +155,41 @@ fn id_of(part: &Value) -> String {
     }
 }
 
-fn parts_of(requests: &Requests, responses: &[Value], http: &HttpContext) -> Vec<BatchPart> {
-    let by_id: HashMap<_, _> = responses.iter().map(|it| (id_of(it), it)).collect();
-    let part = |(id, request): &(String, Result<Request, String>)| match by_id.get(id) {
+/// What became of each request; then the answers that are to none, or to one that has its answer:
+/// told, not dropped.
+fn parts_of(
+    requests: &Requests,
+    responses: &[Value],
+    http: &HttpContext,
+    findings: &mut Findings,
+) -> Vec<BatchPart> {
+    let mut by_id: HashMap<_, _> = HashMap::new();
+    let mut strays = Vec::new();
+    let asked: HashSet<_> = requests.iter().map(|(id, _)| id.as_str()).collect();
+    for response in responses {
+        let id = id_of(response);
+        if !asked.contains(id.as_str()) {
+            strays.push(response);
+            continue;
+        }
+        match by_id.entry(id) {
+            Entry::Vacant(entry) => drop(entry.insert(response)),
+            Entry::Occupied(entry) => {
+                let id = entry.key();
+                findings.add(&rules::BATCH_ANSWER_TWICE, String::new, |it| {
+                    it.text("id", id)
+                });
+                strays.push(response);
+            }
+        }
+    }
+    let answered = |(id, request): &(String, Result<Request, String>)| match by_id.get(id) {
         Some(response) => part(response, Some(request), http),
         None => unanswered(id, request, http),
     };
-    requests.iter().map(part).collect()
-}
-
-/// The answers to what was not in the `$batch`: told, not dropped.
-fn strays(requests: &Requests, responses: &[Value], http: &HttpContext) -> Vec<BatchPart> {
-    let asked: HashSet<_> = requests.iter().map(|(id, _)| id.as_str()).collect();
-    let strays = responses
-        .iter()
-        .filter(|it| !asked.contains(id_of(it).as_str()));
-    strays.map(|it| part(it, None, http)).collect()
+    let answered = requests.iter().map(answered);
+    let strays = strays.into_iter().map(|it| part(it, None, http));
+    answered.chain(strays).collect()
 }
 
 fn part(

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::errors::Told;
 use super::outcome::ItemKind;
 use crate::json::push_token;
-use crate::resource::{Delta, ID, Items, REMOVED, Resource};
+use crate::resource::{BROWSE_SESSION_ID, Delta, ID, Items, REMOVED, Resource};
 use crate::validate::name::{Spelling, spelling};
 use crate::validate::{Found, recognise};
 
@@ -17,22 +17,38 @@ pub(crate) struct DeltaArray<'v> {
     pub items: &'v [Value],
 }
 
+impl<'v> DeltaArray<'v> {
+    /// Its items, each with the array and the index.
+    pub fn numbered(&self) -> impl Iterator<Item = (&Self, usize, &'v Value)> {
+        let items = self.items.iter().enumerate();
+        items.map(move |(index, item)| (self, index, item))
+    }
+}
+
 /// Finds the delta array. Of several that it may be, one that holds something, spelled best.
 pub(crate) fn delta_array(value: &Value) -> Option<DeltaArray<'_>> {
-    let candidates = value.as_object()?.iter().filter_map(|(name, value)| {
-        let found = recognise(name, None)?;
-        Some((found, name, value.as_array()?))
-    });
+    delta_arrays(value).into_iter().next()
+}
+
+/// Finds every delta array; first one that holds something, spelled best. A right body has one.
+pub(super) fn delta_arrays<'v>(value: &'v Value) -> Vec<DeltaArray<'v>> {
+    let members = value.as_object().into_iter().flatten();
+    let mut candidates: Vec<_> = members
+        .filter_map(|(name, value)| Some((recognise(name, None)?, name, value.as_array()?)))
+        .collect();
     let order = |it: &(Found, &String, &Vec<Value>)| (it.2.is_empty(), it.0.spelled as u8);
-    let (found, name, items) = candidates.min_by_key(order)?;
-    let mut pointer = String::new();
-    push_token(&mut pointer, name);
-    Some(DeltaArray {
-        resource: found.resource,
-        delta: found.delta,
-        pointer,
-        items,
-    })
+    candidates.sort_by_key(order);
+    let array = |(found, name, items): (Found, &String, &'v Vec<Value>)| {
+        let mut pointer = String::new();
+        push_token(&mut pointer, name);
+        DeltaArray {
+            resource: found.resource,
+            delta: found.delta,
+            pointer,
+            items,
+        }
+    };
+    candidates.into_iter().map(array).collect()
 }
 
 /// An entry of the answer.
@@ -43,6 +59,8 @@ pub(crate) struct Entry {
     pub references: Vec<String>,
     pub status: Option<String>,
     pub content_id: Option<String>,
+    /// The browse session in which a granular item was found.
+    pub browse_session: Option<String>,
     pub is_removed: bool,
     pub failure: Option<Failure>,
 }
@@ -81,13 +99,33 @@ pub(crate) fn entry(value: &Value, items: Option<&Items>, pointer: String) -> Op
     let is_being_removed = status.as_deref() == Some(REMOVE_REQUESTED);
     Some(Entry {
         pointer,
-        id: text(members.get(ID)),
+        id: own_id(value),
         references: references(value, items),
         content_id: text(core_annotation(value, CONTENT_ID)),
+        browse_session: browse_session(value),
         is_removed: is_removed(value) || is_being_removed,
         failure: failure(value, members, status.as_deref()),
         status,
     })
+}
+
+/// The id of an item: its key, or what its `@id` ends in, by which OData knows an entity too.
+pub(super) fn own_id(item: &Value) -> Option<String> {
+    let entity_id = || text(item.get("@id").or_else(|| item.get("@odata.id")));
+    text(item.get(ID)).or_else(|| Some(last_segment(&entity_id()?).to_owned()))
+}
+
+/// The key in an entity id (OData 4.01 URL conventions): `…/items('key')`, or `…/items/key`.
+fn last_segment(entity_id: &str) -> &str {
+    let in_brackets = entity_id
+        .strip_suffix(')')
+        .and_then(|it| Some(it.rsplit_once('(')?.1.trim_matches('\'')));
+    in_brackets.unwrap_or_else(|| entity_id.rsplit('/').next().unwrap_or(entity_id))
+}
+
+/// The browse session that an item names; the service was seen to misspell the property.
+pub(super) fn browse_session(item: &Value) -> Option<String> {
+    text(item.get(BROWSE_SESSION_ID)).or_else(|| text(item.get("browseSesionId")))
 }
 
 /// What an entry was made from, surest first.
@@ -146,10 +184,23 @@ fn failure(value: &Value, members: &Map<String, Value>, status: Option<&str>) ->
 
 /// The code and the message of an error object.
 pub(super) fn told(error: &Value) -> Told {
+    let bounded = |value| text(value).map_or_else(String::new, |it| bounded(&it));
+    // OAuth writes the code as the error itself (RFC 6749 §5.2).
+    let code = error.get("code").or(Some(error));
     Told {
         status: None,
-        code: text(error.get("code")).unwrap_or_default(),
-        message: text(error.get("message")).unwrap_or_default(),
+        code: bounded(code),
+        message: bounded(error.get("message")),
+    }
+}
+
+/// The most characters of a message that are kept: it is given with each item that failed for it.
+const LONGEST: usize = 1_000;
+
+fn bounded(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

@@ -109,6 +109,8 @@ static CODES: &[Explanation] = explanations! {
 
 /// What an item means whose code stands in no list, and what a status means by itself.
 static STATUSES: &[Explanation] = explanations! {
+    "" 300 mend: "Something between here and the service sent the request elsewhere.",
+        "Check the address: it starts with https://graph.microsoft.com/.";
     "" 400 mend: "The service refused the request as not valid.",
         "Check the body with validate, and the address.";
     "" 401 mend: "The access token is missing, expired or meant for something else.",
@@ -117,9 +119,15 @@ static STATUSES: &[Explanation] = explanations! {
         "Check that the token has the permission the resource needs, and that a session is still a draft.";
     "" 404 mend: "What the request names is not there.",
         "Check the ids and the version of the address.";
+    "" 408 again: "The request did not arrive whole in time.",
+        "Send it again.";
     "" 413 mend: "The request is too large.", "Send the items in several requests of at most 50.";
+    "" 423 again: "The session or policy is in use by another request.",
+        "Wait a little, then send the request again.";
     "" 424 again: "A request that this one depends on failed, so this one was not tried.",
         "Mend the request before it, then send this one again.";
+    "" 425 again: "The request came too early in a connection.",
+        "Send it again.";
     "" 429 again: "Too many requests were sent in a short time.",
         "Wait as long as the Retry-After header says, then send the request again.";
     "" 500 again: "The service failed.",
@@ -177,11 +185,14 @@ pub(crate) struct Told {
 /// Explains a failure of one item, or of the request where `item` is `None`.
 pub(super) fn explain(told: Told, item: Option<ItemKind>, list: &str) -> ServiceError {
     let by_code = of_code(&told.code);
-    // Inside a 200, a status says less than that it is a removal: 409 came for an id not there.
+    let by_status = by_status(told.status);
+    // Inside a 200, a status says less than that it is a removal: 409 came for an id not there. That
+    // it may pass is worth knowing.
+    let passes = by_status.filter(|it| it.retryable);
     let unknown = || match item {
-        Some(ItemKind::Removal) => &UNKNOWN_REMOVAL,
-        Some(ItemKind::Addition) => &UNKNOWN_ADDITION,
-        None => by_status(told.status).unwrap_or(&UNKNOWN),
+        Some(ItemKind::Removal) => passes.unwrap_or(&UNKNOWN_REMOVAL),
+        Some(ItemKind::Addition) => passes.unwrap_or(&UNKNOWN_ADDITION),
+        None => by_status.unwrap_or(&UNKNOWN),
     };
     let explanation = by_code.unwrap_or_else(unknown);
     ServiceError {
@@ -198,7 +209,11 @@ pub(super) fn explain(told: Told, item: Option<ItemKind>, list: &str) -> Service
 
 fn by_status(status: Option<u16>) -> Option<&'static Explanation> {
     let status = status?;
-    let general = if status < 500 { 400 } else { 500 };
+    let general = match status {
+        ..400 => 300,
+        400..500 => 400,
+        _ => 500,
+    };
     let of = |status| STATUSES.iter().find(|it| it.status == Some(status));
     of(status).or_else(|| of(general))
 }
@@ -244,9 +259,16 @@ mod tests {
     fn an_unknown_code_is_explained_by_its_status() {
         assert_eq!(
             explain(told(418, "Teapot"), None, "").meaning,
-            STATUSES[0].meaning
+            explain(told(400, ""), None, "").meaning
         );
         assert!(explain(told(599, ""), None, "").retryable);
+        assert!(
+            explain(told(302, ""), None, "")
+                .meaning
+                .contains("elsewhere")
+        );
+        let of_item = |status| explain(told(status, ""), Some(ItemKind::Addition), "").retryable;
+        assert_eq!([409, 429, 503].map(of_item), [false, true, true]);
         assert_eq!(explain(Told::default(), None, "").meaning, UNKNOWN.meaning);
     }
 }

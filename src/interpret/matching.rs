@@ -42,12 +42,40 @@ pub(super) fn match_entries(asked: &[Asked], entries: &[Entry]) -> Matches {
         }
     }
     matcher.match_near(asked, entries);
+    matcher.match_again(asked);
     matcher.matches
 }
 
 /// What names an item; ids that differ in case alone are one id.
 fn folded(name: &str) -> String {
     name.trim().to_ascii_lowercase()
+}
+
+/// A key with the browse session it means something in: no id holds a line break.
+fn in_session(session: &str, key: &str) -> String {
+    format!("{}\n{}", folded(session), folded(key))
+}
+
+impl Asked {
+    /// The names that an entry may tell of it by, surest first.
+    pub(super) fn names(&self) -> impl Iterator<Item = String> {
+        let key = self.key.as_deref();
+        let session = self.browse_session.as_deref();
+        let in_session = session.zip(key).map(|(it, key)| in_session(it, key));
+        in_session.into_iter().chain(key.map(folded))
+    }
+}
+
+impl Entry {
+    /// The names of the additions it may tell of, surest first.
+    fn names(&self) -> impl Iterator<Item = String> {
+        let session = self.browse_session.as_deref();
+        let in_session = session.into_iter().flat_map(|session| {
+            let references = self.references.iter();
+            references.map(move |it| in_session(session, it))
+        });
+        in_session.chain(self.references.iter().map(|it| folded(it)))
+    }
 }
 
 /// Whether anything requested goes by this name.
@@ -74,11 +102,8 @@ impl Matcher {
         let mut by_key: HashMap<_, VecDeque<_>> = HashMap::new();
         let mut by_content_id: HashMap<_, VecDeque<_>> = HashMap::new();
         for (at, item) in asked.iter().enumerate() {
-            if let Some(key) = &item.key {
-                by_key
-                    .entry((item.kind, folded(key)))
-                    .or_default()
-                    .push_back(at);
+            for name in item.names() {
+                by_key.entry((item.kind, name)).or_default().push_back(at);
             }
             if let Some(id) = &item.content_id {
                 by_content_id.entry(folded(id)).or_default().push_back(at);
@@ -102,13 +127,13 @@ impl Matcher {
         let may_be = |kind| failed.and_then(|it| it.of).is_none_or(|of| of == kind);
         let removal = id.filter(|_| may_be(Removal));
         let may_add = may_be(Addition) && !entry.is_removed;
-        let references = || entry.references.iter().filter(|_| may_add);
+        let references = || entry.names().filter(|_| may_add);
         // A failure names a removal by its id; an entity that was added has an id of its own.
         let named = if failed.is_some() || entry.is_removed {
             let removed = self.take(Removal, removal);
-            removed.or_else(|| references().find_map(|it| self.take(Addition, Some(it))))
+            removed.or_else(|| references().find_map(|it| self.take(Addition, Some(&it))))
         } else {
-            let added = references().find_map(|it| self.take(Addition, Some(it)));
+            let added = references().find_map(|it| self.take(Addition, Some(&it)));
             added.or_else(|| self.take(Removal, removal))
         };
         if let Some(item) = named {
@@ -129,6 +154,21 @@ impl Matcher {
     fn take(&mut self, kind: ItemKind, name: Option<&str>) -> Option<usize> {
         let waiting = self.by_key.get_mut(&(kind, folded(name?)))?;
         first_unmatched(waiting, &self.matches)
+    }
+
+    /// Lets what was asked for twice share its entry.
+    fn match_again(&mut self, asked: &[Asked]) {
+        let mut told = HashMap::new();
+        for (item, found) in asked.iter().zip(&self.matches.of_asked) {
+            if let (Some(name), Some(found)) = (item.names().next(), found) {
+                told.entry((item.kind, name)).or_insert(*found);
+            }
+        }
+        for (item, found) in asked.iter().zip(&mut self.matches.of_asked) {
+            if let (Some(name), None) = (item.names().next(), &found) {
+                *found = told.get(&(item.kind, name)).copied();
+            }
+        }
     }
 
     fn take_content_id(&mut self, id: Option<&str>) -> Option<usize> {

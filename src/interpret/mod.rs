@@ -20,7 +20,7 @@ use crate::validate::{MAX_FINDINGS, expected_delta};
 #[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
 pub(crate) use batch::interpret_batch_text;
 pub use batch::{BatchOutcome, BatchPart, interpret_batch};
-use entry::{DeltaArray, Entry, delta_array};
+use entry::{DeltaArray, Entry, delta_array, delta_arrays};
 use errors::{Told, explain};
 use matching::{By, is_named, match_entries, names_of};
 pub use outcome::{
@@ -110,20 +110,20 @@ fn interpret_value(
     http: &HttpContext,
 ) -> (Outcome, Findings) {
     let known = request.and_then(|it| it.as_ref().ok());
+    let answer_id = || entry::text(read.as_ref().ok()?.get(ID));
     let mut interpreter = Interpreter {
         findings: Findings::new(MAX_FINDINGS),
         resource: known.map_or(&RESOURCES[0], |it| it.resource),
         delta: known.map_or_else(|| RESOURCES[0].usual(), |it| it.delta),
         request: known,
         request_given: request.is_some(),
+        id: known.and_then(|it| it.id.clone()).or_else(answer_id),
         http,
     };
-    let answer_id = read.as_ref().ok().and_then(|it| entry::text(it.get(ID)));
     let told = interpreter.told(read);
     let mut outcome = interpreter.outcome(told);
     if let Some(request) = known {
-        let id = request.id.clone().or(answer_id);
-        let error = outcome.error.as_ref();
+        let (id, error) = (interpreter.id, outcome.error.as_ref());
         outcome.retry = retry::retry(request, id, &outcome.items, error, http);
     }
     (outcome, interpreter.findings)
@@ -168,6 +168,9 @@ impl Rest {
     }
 }
 
+/// The longest id that advice repeats, in bytes: a longer one is none.
+const LONGEST_ID: usize = 100;
+
 struct Interpreter<'r> {
     findings: Findings,
     resource: &'static Resource,
@@ -175,13 +178,16 @@ struct Interpreter<'r> {
     /// The request, if it was given and could be read.
     request: Option<&'r Request>,
     request_given: bool,
+    /// The id of the session or policy, as far as the request or the answer tells it.
+    id: Option<String>,
     http: &'r HttpContext,
 }
 
 impl Interpreter<'_> {
     /// Where the resource lists what it holds, for advice.
     fn list(&self) -> String {
-        self.resource.list(self.delta)
+        let id = self.id.as_deref().filter(|it| it.len() <= LONGEST_ID);
+        self.resource.list(self.delta, id)
     }
 
     /// What a reference is called.
@@ -199,16 +205,18 @@ impl Interpreter<'_> {
         };
         match &read {
             Ok(answer) => {
-                if let Some(delta) = delta_array(answer) {
+                let arrays = delta_arrays(answer);
+                if let Some(delta) = arrays.first() {
                     self.resource = delta.resource;
                     self.delta = delta.delta;
-                    (told.entries, told.rest) = self.entries(&delta);
+                    (told.entries, told.rest) = self.entries(&arrays);
                 }
             }
             Err(_) => told.rest = Rest::Unknown(words::NOT_READ),
         }
         let error = read.as_ref().ok().and_then(|it| it.get("error"));
-        if let Some(error) = error.filter(|it| it.is_object() && told.entries.is_empty()) {
+        let says_something = |it: &&Value| it.is_object() || it.is_string();
+        if let Some(error) = error.filter(|it| says_something(it) && told.entries.is_empty()) {
             told.error = Some(self.refusal(entry::told(error)));
         } else if self.http.is_refusal() {
             told.error = Some(self.refusal(Told::default()));
@@ -238,6 +246,12 @@ impl Interpreter<'_> {
                         it.maybe_at(span).words("reason", &reason)
                     });
             }
+            // A policy that was renamed has no items to tell of.
+            Ok(_) if self.request.is_some_and(|it| it.asked.is_empty()) => {}
+            Ok(answer) if answer.get("responses").is_some_and(Value::is_array) => {
+                self.findings
+                    .add(&rules::ANSWER_OF_BATCH, String::new, |it| it);
+            }
             Ok(answer) if delta_array(&answer).is_none() => {
                 let (expected, list) = (expected_delta(Some(self.resource)), self.list());
                 self.findings
@@ -253,10 +267,10 @@ impl Interpreter<'_> {
         }
     }
 
-    fn entries(&mut self, delta: &DeltaArray) -> (Vec<Entry>, Rest) {
+    fn entries(&mut self, arrays: &[DeltaArray]) -> (Vec<Entry>, Rest) {
         let mut entries = Vec::new();
         let mut rest = Rest::Done;
-        for (index, value) in delta.items.iter().enumerate() {
+        for (delta, index, value) in arrays.iter().flat_map(DeltaArray::numbered) {
             let pointer = format!("{}/{index}", delta.pointer);
             if let Some(entry) = entry::entry(value, delta.delta.items, pointer.clone()) {
                 entries.push(entry);
@@ -319,15 +333,15 @@ impl Interpreter<'_> {
             .zip(&matches.of_asked)
             .map(|(asked, entry)| match *entry {
                 Some((at, by)) => self.item_of(&entries[at], Some((asked, by))),
-                None => untold(asked, rest.of(asked.kind, self.delta), error),
+                None => untold(asked, rest.of(asked.kind, asked.delta), error),
             });
         let unrequested = strays().map(|(entry, _)| {
             let name = entry.reference().or(entry.id.as_deref());
             let again = name.is_some_and(|it| is_named(&names, it));
-            let why = if again {
-                words::TOLD_AGAIN
-            } else {
-                words::NOT_REQUESTED
+            let why = match name {
+                None => words::NAMELESS,
+                Some(_) if again => words::TOLD_AGAIN,
+                Some(_) => words::NOT_REQUESTED,
             };
             let item = self.item_of(entry, None);
             Item {

@@ -39,6 +39,11 @@ pub struct Retry {
     /// The change that asks for it alone. Its `id` is empty where neither the request's address nor
     /// the answer tells it.
     pub change: Change,
+    /// Whether some of it may have been done: then list what is there first, and let `plan` find
+    /// what is missing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub list_first: bool,
     /// How many seconds the service asks to wait first.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -147,7 +152,7 @@ pub struct ServiceError {
     pub status: Option<u16>,
     /// The code, as the service wrote it; empty where it gave none.
     pub code: String,
-    /// The message, as the service wrote it; empty where it gave none.
+    /// The message, as the service wrote it, at most 1,000 characters; empty where it gave none.
     pub message: String,
     /// What happened.
     pub meaning: String,
@@ -161,7 +166,7 @@ pub struct ServiceError {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct HttpContext {
-    /// The HTTP status of the answer; 200 where nothing says otherwise.
+    /// The HTTP status of the answer; 200 where nothing says otherwise, 0 where none came.
     pub status: Option<u16>,
     /// The HTTP headers of the answer. Only `Retry-After` and `Date` are read, in any casing.
     pub headers: BTreeMap<String, String>,
@@ -182,7 +187,7 @@ impl HttpContext {
 
     /// Whether the status says that the request was not done.
     pub(super) fn is_refusal(&self) -> bool {
-        self.status.is_some_and(|it| !(200..300).contains(&it))
+        self.status.is_some_and(|it| !matches!(it, 0 | 200..300))
     }
 
     /// The header of that name, in any casing.

@@ -5,13 +5,16 @@ use std::borrow::Cow;
 use serde_json::{Map, Value, json};
 
 use super::Input;
-use super::entry::{CONTENT_ID, DeltaArray, at, core_annotation, delta_array, is_removed, text};
+use super::entry::{
+    CONTENT_ID, DeltaArray, at, browse_session, core_annotation, delta_arrays, is_removed, own_id,
+    text,
+};
 use super::outcome::ItemKind;
 use crate::change::{Add, Change};
 use crate::finding::Span;
 use crate::json::read_leniently;
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, ID, Items, RESOURCES, Resource,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, Items, RESOURCES, Resource,
     RestoreJobType, Version,
 };
 use crate::validate::expected_delta;
@@ -30,6 +33,8 @@ pub(super) struct Request {
 /// An item of the request.
 pub(super) struct Asked {
     pub kind: ItemKind,
+    /// The array that it stands in.
+    pub delta: &'static Delta,
     /// What it names: a reference to add, the id of what to remove.
     pub key: Option<String>,
     pub content_id: Option<String>,
@@ -92,25 +97,32 @@ pub(super) fn body_in(value: &Value) -> Result<Cow<'_, Value>, String> {
 fn of_body(body: &Value, address: &str) -> Result<Request, String> {
     let (addressed, id) = read_address(address);
     let display_name = text(body.get(DISPLAY_NAME));
-    let found = delta_array(body);
+    let arrays = delta_arrays(body);
+    let found = arrays.first();
+    if body.get("requests").is_some_and(Value::is_array) {
+        return Err("it is a `$batch`; interpretBatch reads the answer to one.".to_owned());
+    }
     if found.is_none() && display_name.is_none() {
         return Err(format!("it has no array `{}`.", expected_delta(addressed)));
     }
-    let resource = found.as_ref().map(|it| it.resource).or(addressed);
+    let resource = found.map(|it| it.resource).or(addressed);
     let resource = resource.unwrap_or(&RESOURCES[0]);
     Ok(Request {
         resource,
-        delta: found
-            .as_ref()
-            .map_or_else(|| resource.usual(), |it| it.delta),
+        delta: found.map_or_else(|| resource.usual(), |it| it.delta),
         id,
-        version: match address.contains("/beta/") {
-            true => Version::Beta,
-            false => Version::V1,
-        },
+        version: version_in(address),
         display_name,
-        asked: found.map_or_else(Vec::new, |it| asked(&it)),
+        asked: arrays.iter().flat_map(asked).collect(),
     })
+}
+
+/// The version in an address; the usual one where it names none.
+pub(super) fn version_in(address: &str) -> Version {
+    match address.contains("/beta/") {
+        true => Version::Beta,
+        false => Version::V1,
+    }
 }
 
 /// The resource and the id that an address leads to.
@@ -150,16 +162,17 @@ fn asked(delta: &DeltaArray) -> Vec<Asked> {
                 false => ItemKind::Addition,
             };
             let key = match kind {
-                ItemKind::Removal => text(item.get(ID)),
+                ItemKind::Removal => own_id(item),
                 ItemKind::Addition => delta.delta.items.and_then(|it| reference(item, it)),
             };
             Asked {
                 kind,
+                delta: delta.delta,
                 key: key.map(|it| it.trim().to_owned()),
                 content_id: text(core_annotation(item, CONTENT_ID)),
                 pointer: format!("{}/{index}", delta.pointer),
                 destination: text(item.get(DESTINATION_TYPE)),
-                browse_session: text(item.get(BROWSE_SESSION_ID)),
+                browse_session: browse_session(item),
             }
         })
         .collect()
@@ -192,7 +205,12 @@ impl Request {
             return Add::Reference(key.to_owned());
         };
         let mut members = Map::new();
-        let (outer, inner) = (items.reference.path[0], &items.reference.path[1..]);
+        let in_v1 = items
+            .reference
+            .in_v1
+            .filter(|_| self.version == Version::V1);
+        let outer = in_v1.unwrap_or(items.reference.path[0]);
+        let inner = &items.reference.path[1..];
         let nest = |value, name: &&str| json!({ *name: value });
         members.insert(outer.to_owned(), inner.iter().rev().fold(json!(key), nest));
         let others = [

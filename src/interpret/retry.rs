@@ -1,5 +1,6 @@
 //! What is worth sending again, and when.
 
+use std::collections::HashSet;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::HttpContext;
@@ -18,6 +19,15 @@ pub(super) fn retry(
     http: &HttpContext,
 ) -> Option<Retry> {
     let whole = error.is_some_and(|it| it.retryable);
+    // What names nothing, stands in another array or was named before cannot be asked for in one
+    // change.
+    let mut named = HashSet::new();
+    let mut can_be_asked = |at: usize| {
+        let asked = &request.asked[at];
+        let name = asked.names().next();
+        asked.delta.property == request.delta.property
+            && name.is_some_and(|it| named.insert((asked.kind, it)))
+    };
     let is_worth_it = |item: &Item| match item.state {
         State::Failed => item.error.as_ref().is_some_and(|it| it.retryable),
         State::Unconfirmed => whole,
@@ -26,7 +36,7 @@ pub(super) fn retry(
     let worth = items
         .iter()
         .enumerate()
-        .filter(|(_, item)| is_worth_it(item));
+        .filter(|(at, item)| is_worth_it(item) && can_be_asked(*at));
     let indexes: Vec<_> = worth.map(|(at, _)| at).collect();
     let display_name = request.display_name.clone().filter(|_| whole);
     if indexes.is_empty() && display_name.is_none() {
@@ -36,6 +46,9 @@ pub(super) fn retry(
     change.display_name = display_name;
     Some(Retry {
         change,
+        list_first: indexes
+            .iter()
+            .any(|&at| items[at].state == State::Unconfirmed),
         after_seconds: after_seconds(http),
     })
 }

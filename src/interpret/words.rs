@@ -20,6 +20,7 @@ pub(super) const STILL_THERE: &str = "The answer still shows it.";
 pub(super) const TOLD_AGAIN: &str =
     "The answer tells of it more than once; the first is among the items.";
 pub(super) const NOT_REQUESTED: &str = "It was not requested.";
+pub(super) const NAMELESS: &str = "It names nothing, so which item it tells of is not known.";
 const SAYS_NOTHING: &str = "The answer gives neither an id nor a status for it.";
 
 /// Why an addition is thought to be added.

@@ -310,14 +310,13 @@ impl Resource {
         &self.deltas[0]
     }
 
-    /// The address of what a delta array of one such resource changes.
+    /// The address of what a delta array of one such resource changes; `{id}` stands for an id that
+    /// is not known.
     #[must_use]
-    pub fn list(&self, delta: &Delta) -> String {
-        format!(
-            "/solutions/backupRestore/{}/{{id}}/{}",
-            self.segment,
-            delta.list()
-        )
+    pub fn list(&self, delta: &Delta, id: Option<&str>) -> String {
+        let placeholder = || format!("/solutions/backupRestore/{}/{{id}}", self.segment);
+        let path = id.map_or_else(placeholder, |it| self.path(it));
+        format!("{path}/{}", delta.list())
     }
 
     /// The path of one such resource below the version, with `id` escaped for a URL.

@@ -45,7 +45,7 @@ pub use change::{
     Add, Addition, Built, Change, DirectoryObjectAddition, ItemAddition, Method, Request,
     RestorePoint, RestorePointAddition, SiteAddition,
 };
-pub use describe::{DeltaFacts, ResourceFacts, describe};
+pub use describe::{DeltaFacts, IdFacts, ResourceFacts, describe};
 pub use explain::{Explanation, codes, explain};
 pub use finding::rules::RULES;
 pub use finding::{Edit, Finding, Fix, Param, Related, Report, Rule, Service, Severity};
@@ -55,6 +55,6 @@ pub use interpret::{
     ServiceError, State, interpret, interpret_batch,
 };
 pub use plan::{Planned, plan};
-pub use resource::{DestinationType, Form, ResourceName, RestoreJobType, Version};
+pub use resource::{Destination, DestinationType, Form, ResourceName, RestoreJobType, Version};
 pub use schema::schema;
 pub use validate::{MAX_FINDINGS, ValidateOptions, validate};

@@ -324,7 +324,7 @@ suite("describe", () => {
     assert.equal(
       out,
       `sharePointProtectionPolicy
-  what            protection policy
+  what            SharePoint protection policy
   request         PATCH /solutions/backupRestore/sharePointProtectionPolicies/{id}
   versions        v1.0, beta
   permission      BackupRestore-Configuration.ReadWrite.All

@@ -289,7 +289,7 @@ pub fn schema(
 /// @example
 /// ```js
 /// import { describe, resources } from "graph-backup-delta";
-/// resources().map((it) => describe(it).words); // ["a OneDrive restore session", …]
+/// resources().map((it) => describe(it).words); // ["OneDrive restore session", …]
 /// ```
 #[wasm_bindgen(js_name = resources, unchecked_return_type = "ResourceName[]")]
 pub fn resources() -> Result<JsValue, JsValue> {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { fixture, goToPart, listOf, requestsOf, visitor } from "./page.mjs";
+import { fixture, goToPart, listOf, requestsOf, resourceOf, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -24,6 +24,13 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.keyboard.press("Enter");
       await requestsOf(page).region.getByText("No request yet").waitFor();
       await assertAccessible(page, "Build with findings");
+      await resourceOf(page).selectOption("SharePoint protection policy");
+      await page.getByText("is an unusual site id").first().waitFor();
+      await assertAccessible(page, "Build for a policy");
+      await resourceOf(page).selectOption("SharePoint restore session");
+      await page.getByRole("radio", { name: "Single files and folders" }).check();
+      await page.getByText("does not say in which browse session").waitFor();
+      await assertAccessible(page, "Build for single items");
       await page.getByRole("button", { name: "Start empty" }).click();
       await assertAccessible(page, "Build, empty");
 

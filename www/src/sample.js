@@ -17,9 +17,13 @@ const SESSION = "7d0c52e1-4f3a-4b86-9a57-0c1e6f28b3d4";
 /** @returns {Work} */
 export function sampleWork() {
   return {
-    sessionId: SESSION,
+    resource: "oneDriveForBusinessRestoreSession",
+    restoreJobType: "standard",
     version: "v1.0",
+    id: SESSION,
     destinationType: "new",
+    browseSessionId: "",
+    displayName: "",
     add: entriesOf(RESTORE_POINTS),
     remove: entriesOf(ARTIFACTS),
   };
@@ -33,7 +37,7 @@ const SAMPLE_IDS = new Set([SESSION, ...RESTORE_POINTS, ...ARTIFACTS]);
  * @param {Work} work
  */
 export function holdsSample(work) {
-  return [{ id: work.sessionId }, ...work.add, ...work.remove].some((it) => SAMPLE_IDS.has(it.id));
+  return [work, ...work.add, ...work.remove].some((it) => SAMPLE_IDS.has(it.id));
 }
 
 /** What the service might answer to the sample session: one of the two removals fails. */

@@ -1,10 +1,12 @@
 /**
  * What a person is putting together, as plain values that are never changed in place.
  *
- * @import { Change, DestinationType, Version } from "graph-backup-delta"
+ * @import { Change, DestinationType } from "graph-backup-delta"
+ * @import { Chosen } from "./facts.js"
  * @import { ListName } from "./ids.js"
  */
 
+import { factsOf, hasDisplayName, versionFor } from "./facts.js";
 import { idsIn } from "./ids.js";
 
 /**
@@ -12,22 +14,37 @@ import { idsIn } from "./ids.js";
  * @property {number} key Stays with the entry while its id is edited.
  * @property {string} id
  *
- * @typedef {object} Work
- * @property {string} sessionId
- * @property {Version} version
+ * @typedef {object} Target What is changed, and what all additions to it share. What the resource
+ * that is chosen does not have is kept, for when another one is.
+ * @property {string} id
  * @property {DestinationType | undefined} destinationType Nobody chooses it but the person.
- * @property {Entry[]} add Restore points.
- * @property {Entry[]} remove Artifacts.
+ * @property {string} browseSessionId
+ * @property {string} displayName
+ *
+ * @typedef {object} Lists
+ * @property {Entry[]} add What is added refers to these.
+ * @property {Entry[]} remove
+ *
+ * @typedef {Chosen & Target & Lists} Work
  */
 
-/** @type {Work} */
-export const EMPTY = {
-  sessionId: "",
-  version: "v1.0",
-  destinationType: undefined,
-  add: [],
-  remove: [],
-};
+/**
+ * Nothing yet, for the resource that is chosen.
+ *
+ * @param {Chosen} chosen
+ * @returns {Work}
+ */
+export function emptyWork({ resource, restoreJobType, version }) {
+  return {
+    ...{ resource, restoreJobType, version },
+    id: "",
+    destinationType: undefined,
+    browseSessionId: "",
+    displayName: "",
+    add: [],
+    remove: [],
+  };
+}
 
 let lastKey = 0;
 
@@ -100,16 +117,29 @@ export function withId(work, list, key, id) {
 
 /**
  * @param {Work} work
- * @returns {Change}
+ * @returns {Change} What is `undefined` is not written to JSON.
  */
 export function changeOf(work) {
+  const facts = factsOf(work);
+  const { delta } = facts;
   return {
-    resource: "oneDriveForBusinessRestoreSession",
-    id: work.sessionId,
-    version: work.version,
+    resource: work.resource,
+    id: work.id,
+    version: versionFor(work.version, delta),
+    restoreJobType: delta.restoreJobType,
     add: work.add.map((entry) => entry.id),
     remove: work.remove.map((entry) => entry.id),
-    // Left out while nobody has chosen: `undefined` is not written to JSON.
-    destinationType: work.destinationType,
+    destinationType: delta.destinations && work.destinationType,
+    browseSessionId: delta.browseSessionId && orNothing(work.browseSessionId),
+    displayName: hasDisplayName(facts) ? orNothing(work.displayName) : undefined,
   };
+}
+
+/**
+ * A field that is left empty says nothing.
+ *
+ * @param {string} value
+ */
+function orNothing(value) {
+  return value === "" ? undefined : value;
 }

@@ -3,9 +3,8 @@
  *
  * @import { Finding } from "graph-backup-delta"
  * @import { History } from "./history.js"
- * @import { ListName } from "./ids.js"
  * @import { Row } from "./long-list.js"
- * @import { Addition, Entry, Work } from "./work.js"
+ * @import { Addition, Entry, ListName, Work } from "./work.js"
  */
 
 import { button, fill, focusIn, h, setText } from "./dom.js";
@@ -14,7 +13,7 @@ import { findingView } from "./findings.js";
 import { icon } from "./icons.js";
 import { longList } from "./long-list.js";
 import { listWords } from "./places.js";
-import { counted, number } from "./words.js";
+import { counted, number, sentence } from "./words.js";
 import { withId, withoutEntry, withPasted } from "./work.js";
 
 /**
@@ -73,8 +72,8 @@ export function entryList(name, history, goTo) {
     if (addition.added > 0) {
       history.commit(`adding ${counted(addition.added, words().one)}`, addition.work);
     }
-    setText(said, toldOf(addition));
-    return addition.left === undefined;
+    fill(said, ...sentence(toldOf(addition)));
+    return addition.left === "";
   };
 
   const takeBox = () => {
@@ -133,10 +132,10 @@ export function entryList(name, history, goTo) {
     /** @param {Work} work */
     show(work) {
       const { [name]: entries } = work;
-      const { heading: title, one, ids, help: from } = listWords(name, factsOf(work));
+      const { heading: title, one, ids, help: hint } = listWords(name, factsOf(work));
       setText(heading, title);
       setText(label, `Paste or type ${ids}`);
-      setText(help, `${from} Any separators, CSV or JSON. Enter adds.`);
+      setText(help, `${hint} Enter adds.`);
       add.setAttribute("aria-label", `Add ${one}s`);
       list.show(entries);
       fill(size, number(entries.length));
@@ -165,12 +164,13 @@ export function entryList(name, history, goTo) {
 }
 
 /** @param {Addition} addition */
-function toldOf({ added, again, left = "" }) {
-  if (added === 0) return left || "There is no id in the box.";
+function toldOf({ added, again, left }) {
+  const stays = left && `${left} The text is still in the box.`;
+  if (added === 0) return stays || "There is no id in the box.";
   const were = again === 1 ? "was" : "were";
   const known =
     again > 0 ? `, ${number(again)} ${were} there already (kept, marked as duplicate)` : "";
-  return `${number(added)} added${known}. ${left}`.trim();
+  return `${number(added)} added${known}. ${stays}`.trim();
 }
 
 /**

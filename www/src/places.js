@@ -2,10 +2,9 @@
  * The places of Build: what they are called, and which one a finding belongs to. `build` points into
  * the change; the page shows the finding at the field that the value came from.
  *
- * @import { Finding } from "graph-backup-delta"
+ * @import { Finding, Form } from "graph-backup-delta"
  * @import { Facts } from "./facts.js"
- * @import { ListName } from "./ids.js"
- * @import { Work } from "./work.js"
+ * @import { ListName, Work } from "./work.js"
  */
 
 import { capital } from "./words.js";
@@ -15,8 +14,16 @@ import { capital } from "./words.js";
  * @property {string} heading
  * @property {string} one "restore point"
  * @property {string} ids What its ids are called: "restore point ids".
- * @property {string} help Where the ids come from.
+ * @property {string} help Where the ids come from, and how they can stand in a text.
  */
+
+/** @type {Record<Form, string>} */
+const PARTED = {
+  guid: "Any separators, CSV or JSON.",
+  site: "One a line, or blanks or semicolons between; CSV or JSON.",
+  fourGuids: "One a line, or blanks or semicolons between; CSV or JSON.",
+  any: "One a line, CSV or JSON.",
+};
 
 /**
  * @param {ListName} list
@@ -26,12 +33,12 @@ import { capital } from "./words.js";
 export function listWords(list, { delta: { item, itemId, reference, referenceId } }) {
   const isAdd = list === "add";
   const one = isAdd ? reference : item;
-  const { words, from } = isAdd ? referenceId : itemId;
+  const { words, from, form } = isAdd ? referenceId : itemId;
   return {
     heading: `${capital(one)}s to ${list}`,
     one,
     ids: `${words}s`,
-    help: isAdd ? `From ${from}.` : `From ${from}; ${referenceId.words}s do not serve here.`,
+    help: `From ${from}${isAdd ? "" : `, not ${referenceId.words}s`}. ${PARTED[form]}`,
   };
 }
 

@@ -3,13 +3,14 @@
  *
  * @import { Change, DestinationType } from "graph-backup-delta"
  * @import { Chosen } from "./facts.js"
- * @import { ListName } from "./ids.js"
  */
 
+import { collect } from "graph-backup-delta";
 import { factsOf, hasDisplayName, versionFor } from "./facts.js";
-import { idsIn } from "./ids.js";
 
 /**
+ * @typedef {"add" | "remove"} ListName
+ *
  * @typedef {object} Entry
  * @property {number} key Stays with the entry while its id is edited.
  * @property {string} id
@@ -64,7 +65,7 @@ export function entriesOf(ids) {
  * @property {Work} work
  * @property {number} added
  * @property {number} again How many of them were in the list already; they are kept.
- * @property {string} [left] Why something in the text was not taken.
+ * @property {string} left Why something in the text was not taken; empty where all of it was.
  */
 
 /**
@@ -74,7 +75,11 @@ export function entriesOf(ids) {
  * @returns {Addition}
  */
 export function withPasted(work, list, text) {
-  const { ids, left } = idsIn(text, list);
+  const { ids, findings } = collect(text, {
+    resource: work.resource,
+    restoreJobType: factsOf(work).delta.restoreJobType,
+    kind: list === "add" ? "addition" : "removal",
+  });
   const known = new Set(work[list].map((entry) => sameness(entry.id)));
   let again = 0;
   for (const id of ids) {
@@ -82,6 +87,7 @@ export function withPasted(work, list, text) {
     known.add(sameness(id));
   }
   const added = { ...work, [list]: [...work[list], ...entriesOf(ids)] };
+  const left = findings.map((it) => it.message).join(" ");
   return { work: added, added: ids.length, again, left };
 }
 

@@ -4,6 +4,7 @@
  * @import { Built } from "graph-backup-delta"
  * @import { Place } from "./places.js"
  * @import { Signal } from "./signal.js"
+ * @import { Work } from "./work.js"
  */
 
 import { build } from "graph-backup-delta";
@@ -24,6 +25,7 @@ export function startBuild() {
 
   const undo = byId("undo", HTMLButtonElement);
   const startEmpty = byId("start-empty", HTMLButtonElement);
+  const showSample = byId("show-sample", HTMLButtonElement);
   const sampleNote = boxById("sample-note");
 
   /** @param {string} pointer */
@@ -43,11 +45,23 @@ export function startBuild() {
     else target.focus(place.field);
   };
 
-  startEmpty.addEventListener("click", () => {
-    history.commit("starting empty", emptyWork(history.get()));
+  /**
+   * Puts something else in the place of everything.
+   *
+   * @param {string} label
+   * @param {Work} work
+   */
+  const replace = (label, work) => {
+    history.commit(label, work);
     lists.add.forget();
     lists.remove.forget();
+  };
+  startEmpty.addEventListener("click", () => {
+    replace("starting empty", emptyWork(history.get()));
     target.focus("id");
+  });
+  showSample.addEventListener("click", () => {
+    replace("showing the sample", sampleWork(history.get()));
   });
 
   const takeBack = () => {

@@ -34,6 +34,14 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.getByRole("button", { name: "Start empty" }).click();
       await assertAccessible(page, "Build, empty");
 
+      await goToPart(page, "Plan");
+      await assertAccessible(page, "Plan, empty");
+      await page.getByLabel("What is there").fill('[{"itemKey":"a"},{"id":"b","itemKey":"c"}]');
+      await page.getByLabel("What is wanted").fill("c\nd");
+      await page.getByText("1 kept, 1 to add, 0 to remove").waitFor();
+      await assertAccessible(page, "Plan with a change");
+      await assertFits(page);
+
       await goToPart(page, "Check");
       await assertAccessible(page, "Check, empty");
       await page.getByLabel("Body", { exact: true }).fill(fixture("seed/request.txt"));
@@ -46,10 +54,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.getByLabel("Answer", { exact: true }).fill(fixture("seed/answer.txt"));
       await page.getByRole("table").first().waitFor();
       await assertAccessible(page, "Read the answer with an outcome");
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      );
-      assert.ok(!overflow, "the page scrolls sideways");
+      await assertFits(page);
     });
   }
 }
@@ -68,4 +73,12 @@ async function assertAccessible(page, state) {
     }));
   });
   assert.deepEqual(found, [], state);
+}
+
+/** @param {Page} page */
+async function assertFits(page) {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  assert.ok(!overflow, "the page scrolls sideways");
 }

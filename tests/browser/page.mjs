@@ -93,7 +93,7 @@ export async function paste(page, text) {
  * The part that the link of that name shows.
  *
  * @param {Page} page
- * @param {"Build" | "Check" | "Read the answer"} name
+ * @param {"Build" | "Plan" | "Check" | "Read the answer"} name
  */
 export async function goToPart(page, name) {
   await page.getByRole("navigation").getByRole("link", { name }).click();

@@ -2,6 +2,7 @@
  * The part where a person says what to add and to remove, and gets the requests.
  *
  * @import { Built } from "graph-backup-delta"
+ * @import { History } from "./history.js"
  * @import { Place } from "./places.js"
  * @import { Signal } from "./signal.js"
  * @import { Work } from "./work.js"
@@ -18,7 +19,13 @@ import { signal, whenQuiet } from "./signal.js";
 import { targetView } from "./target-view.js";
 import { changeOf, emptyWork } from "./work.js";
 
-/** @returns {Signal<Built>} What was built last. */
+/**
+ * @typedef {object} Building
+ * @property {Signal<Built>} built What was built last.
+ * @property {History<Work>} history What it was built from.
+ */
+
+/** @returns {Building} */
 export function startBuild() {
   const history = createHistory(sampleWork());
   const built = signal(build(changeOf(history.get())));
@@ -103,7 +110,7 @@ export function startBuild() {
     requests.show(made, work);
   });
 
-  return built;
+  return { built, history };
 }
 
 /** @param {EventTarget | null} element */

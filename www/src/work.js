@@ -1,7 +1,7 @@
 /**
  * What a person is putting together, as plain values that are never changed in place.
  *
- * @import { Change, DestinationType } from "graph-backup-delta"
+ * @import { Change, CollectOptions, DestinationType } from "graph-backup-delta"
  * @import { Chosen } from "./facts.js"
  */
 
@@ -75,11 +75,7 @@ export function entriesOf(ids) {
  * @returns {Addition}
  */
 export function withPasted(work, list, text) {
-  const { ids, findings } = collect(text, {
-    resource: work.resource,
-    restoreJobType: factsOf(work).delta.restoreJobType,
-    kind: list === "add" ? "addition" : "removal",
-  });
+  const { ids, findings } = collect(text, collectOptions(work, list));
   const known = new Set(work[list].map((entry) => sameness(entry.id)));
   let again = 0;
   for (const id of ids) {
@@ -89,6 +85,21 @@ export function withPasted(work, list, text) {
   const added = { ...work, [list]: [...work[list], ...entriesOf(ids)] };
   const left = findings.map((it) => it.message).join(" ");
   return { work: added, added: ids.length, again, left };
+}
+
+/**
+ * What the ids of a list are for.
+ *
+ * @param {Work} work
+ * @param {ListName} list
+ * @returns {CollectOptions}
+ */
+export function collectOptions(work, list) {
+  return {
+    resource: work.resource,
+    restoreJobType: factsOf(work).delta.restoreJobType,
+    kind: list === "add" ? "addition" : "removal",
+  };
 }
 
 /**

@@ -19,6 +19,9 @@ export const fix = (text, options) => call(glue.fix, text, options);
 /** @type {typeof glue.plan} */
 export const plan = (current, wanted, target) => call(glue.plan, current, wanted, target);
 
+/** @type {typeof glue.collect} */
+export const collect = (list, options) => call(glue.collect, list, options);
+
 /** @type {typeof glue.batch} */
 export const batch = (requests) => call(glue.batch, requests);
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
-use crate::resource::{DestinationType, ResourceName, RestoreJobType, Version};
+use crate::resource::{Delta, DestinationType, ResourceName, RestoreJobType, Version};
 
 /// What to do to one restore session or protection policy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +66,17 @@ impl Change {
             display_name: None,
         }
     }
+}
+
+/// The array that a change of that resource is for; `None` is the usual one.
+pub(crate) fn delta_for(
+    resource: ResourceName,
+    job_type: Option<RestoreJobType>,
+) -> &'static Delta {
+    let row = resource.row();
+    let mut deltas = row.deltas.iter();
+    let told = job_type.and_then(|_| deltas.find(|it| it.job_type == job_type));
+    told.unwrap_or_else(|| row.usual())
 }
 
 /// What to add: a reference by itself, or an addition as a body holds it.

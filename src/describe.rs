@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::resource::{Form, ResourceName, RestoreJobType, Version};
+use crate::resource::{
+    BROWSE_SESSION, Delta, Destination, Form, IdKind, Items, ResourceName, RestoreJobType, Version,
+    Workload,
+};
 
 /// What is known of a resource.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -12,7 +15,9 @@ pub struct ResourceFacts {
     /// Its name.
     pub resource: ResourceName,
     /// What it is, in words.
-    pub words: &'static str,
+    pub words: String,
+    /// Its own id.
+    pub id: IdFacts,
     /// Its path below the version, `{id}` standing for its id.
     pub path: String,
     /// The method that updates it.
@@ -40,6 +45,12 @@ pub struct DeltaFacts {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub restore_job_type: Option<RestoreJobType>,
+    /// The same in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub restores: Option<&'static str>,
+    /// What an item is called.
+    pub item: &'static str,
     /// The versions of Microsoft Graph that have it.
     pub versions: &'static [Version],
     /// The path that lists its items, below the resource.
@@ -58,10 +69,35 @@ pub struct DeltaFacts {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub reference: Option<&'static str>,
-    /// What the id of a reference looks like.
+    /// The id of what an addition refers to.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
-    pub form: Option<Form>,
+    pub reference_id: Option<IdFacts>,
+    /// The id by which an item is removed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub item_id: Option<IdFacts>,
+    /// Where its additions can restore to, one of which each must say; absent where they say none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub destinations: Option<&'static [Destination]>,
+    /// The id of the browse session that each addition must name; absent where they name none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub browse_session_id: Option<IdFacts>,
+}
+
+/// What is known of an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct IdFacts {
+    /// What it is called.
+    pub words: &'static str,
+    /// Where to copy it from.
+    pub from: &'static str,
+    /// What it looks like.
+    pub form: Form,
 }
 
 /// Tells what is known of a resource.
@@ -76,20 +112,11 @@ pub struct DeltaFacts {
 #[must_use]
 pub fn describe(resource: ResourceName) -> ResourceFacts {
     let row = resource.row();
-    let deltas = row.deltas.iter().map(|it| DeltaFacts {
-        property: it.property,
-        restore_job_type: it.job_type,
-        versions: it.versions,
-        list: it.list(),
-        documented: it.items.is_some(),
-        limit: it.items.map(|it| it.limit),
-        addition: it.items.map(|it| it.example),
-        reference: it.items.map(|it| it.reference.words),
-        form: it.items.map(|it| it.reference.id.form),
-    });
+    let deltas = row.deltas.iter().map(|it| delta_facts(it, row.workload));
     ResourceFacts {
         resource,
-        words: row.words,
+        words: format!("{} {}", row.workload.name, row.words),
+        id: id_facts(row.id),
         path: format!("/solutions/backupRestore/{}/{{id}}", row.segment),
         method: "PATCH",
         versions: Version::ALL.to_vec(),
@@ -97,5 +124,96 @@ pub fn describe(resource: ResourceName) -> ResourceFacts {
         properties: row.updatable().to_vec(),
         permission: row.permission,
         clouds: vec!["Global"],
+    }
+}
+
+fn delta_facts(delta: &Delta, workload: &Workload) -> DeltaFacts {
+    let restores = |it| match it {
+        RestoreJobType::Standard => workload.whole,
+        RestoreJobType::Granular => workload.single,
+    };
+    let browses = |it: &&Items| it.has_browse_session;
+    DeltaFacts {
+        property: delta.property,
+        restore_job_type: delta.job_type,
+        restores: delta.job_type.map(restores),
+        item: delta.item,
+        versions: delta.versions,
+        list: delta.list(),
+        documented: delta.items.is_some(),
+        limit: delta.items.map(|it| it.limit),
+        addition: delta.items.map(|it| it.example),
+        reference: delta.items.map(|it| it.reference.words),
+        reference_id: delta.items.map(|it| id_facts(it.reference.id)),
+        item_id: delta.items.map(|it| id_facts(it.id)),
+        destinations: delta
+            .items
+            .filter(|it| it.has_destination)
+            .map(|_| workload.destinations),
+        browse_session_id: delta
+            .items
+            .filter(browses)
+            .map(|_| id_facts(&BROWSE_SESSION)),
+    }
+}
+
+fn id_facts(id: &IdKind) -> IdFacts {
+    IdFacts {
+        words: id.words,
+        from: id.from,
+        form: id.form,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resource::{DestinationType, RESOURCES};
+
+    #[test]
+    fn each_resource_has_words_of_its_own() {
+        let words: Vec<_> = RESOURCES.iter().map(|it| describe(it.name).words).collect();
+        assert_eq!(
+            words,
+            [
+                "OneDrive restore session",
+                "SharePoint restore session",
+                "Exchange restore session",
+                "OneDrive protection policy",
+                "SharePoint protection policy",
+                "Exchange protection policy",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_form_can_be_made_from_the_facts_of_a_session() {
+        let facts = describe(ResourceName::SharePointRestoreSession);
+        assert_eq!(facts.id.words, "restore session id");
+        let [standard, granular] = &facts.deltas[..] else {
+            panic!("it has two arrays");
+        };
+        assert_eq!(standard.restores, Some("whole sites"));
+        let destinations = standard.destinations.unwrap();
+        let types: Vec<_> = destinations.iter().map(|it| it.destination_type).collect();
+        assert_eq!(types, DestinationType::ALL);
+        assert_eq!(standard.browse_session_id, None);
+
+        assert_eq!(granular.restores, Some("single files and folders"));
+        assert_eq!(granular.destinations, None);
+        let browse_session = granular.browse_session_id.unwrap();
+        assert_eq!(browse_session.words, "browse session id");
+        assert_eq!(granular.reference_id.unwrap().form, Form::Any);
+        assert_eq!(granular.item_id.unwrap().form, Form::FourGuids);
+    }
+
+    #[test]
+    fn a_form_can_be_made_from_the_facts_of_a_policy() {
+        let facts = describe(ResourceName::SharePointProtectionPolicy);
+        assert_eq!(facts.properties, ["displayName"]);
+        let units = &facts.deltas[0];
+        assert_eq!(units.item, "protection unit");
+        assert_eq!(units.reference_id.unwrap().from, "the SharePoint site");
+        assert_eq!((units.restores, units.destinations), (None, None));
     }
 }

@@ -9,6 +9,7 @@
 //! - [`validate`]: a body, to a [`Report`] of every [`Finding`] in it; [`fix`]: the certain mends;
 //! - [`build`]: a [`Change`], to the [`Request`]s that make it; [`batch`]: those in `$batch` requests;
 //! - [`plan`]: what is there and what is wanted, to the smallest [`Change`];
+//! - [`collect`]: a list as people have it, to the ids in it;
 //! - [`interpret`]: an answer, to the [`Outcome`] of every item; [`interpret_batch`]: that of a `$batch`;
 //! - [`explain`], [`schema`], [`describe`]: what a code means, and what is known of a resource.
 //!
@@ -18,6 +19,7 @@
 //! - `finding`: what a report is made of; `finding::rules` is every rule and every word about it.
 //! - `json`: reading text where it lies, with positions.
 //! - `validate` and `fix`: the rules, one function a rule, and the mends as edits.
+//! - `list` and `collect`: reading answers, CSVs and plain ids as lists.
 //! - `change`, `build`, `batch` and `plan`: from what a person wants to requests.
 //! - `interpret`: from an answer to outcomes; `interpret::errors` explains the service's errors.
 //! - `explain`, `schema`, `describe`: the tables, as people and programs ask for them.
@@ -26,12 +28,14 @@
 mod batch;
 mod build;
 mod change;
+mod collect;
 mod describe;
 mod explain;
 mod finding;
 mod fix;
 mod interpret;
 mod json;
+mod list;
 mod plan;
 mod resource;
 mod schema;
@@ -45,7 +49,8 @@ pub use change::{
     Add, Addition, Built, Change, DirectoryObjectAddition, ItemAddition, Method, Request,
     RestorePoint, RestorePointAddition, SiteAddition,
 };
-pub use describe::{DeltaFacts, ResourceFacts, describe};
+pub use collect::{CollectOptions, Collected, collect};
+pub use describe::{DeltaFacts, IdFacts, ResourceFacts, describe};
 pub use explain::{Explanation, codes, explain};
 pub use finding::rules::RULES;
 pub use finding::{Edit, Finding, Fix, Param, Related, Report, Rule, Service, Severity};
@@ -55,6 +60,6 @@ pub use interpret::{
     ServiceError, State, interpret, interpret_batch,
 };
 pub use plan::{Planned, plan};
-pub use resource::{DestinationType, Form, ResourceName, RestoreJobType, Version};
+pub use resource::{Destination, DestinationType, Form, ResourceName, RestoreJobType, Version};
 pub use schema::schema;
 pub use validate::{MAX_FINDINGS, ValidateOptions, validate};

@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::batch::batch_text;
 use crate::build::build_text;
+use crate::collect::{CollectOptions, collect_text};
 use crate::finding::{Offsets, show};
 use crate::interpret::{self, HttpContext};
 use crate::plan::plan_text;
@@ -202,6 +203,36 @@ pub fn plan(
     ))
 }
 
+/// Collects the ids in a list: references to add, or the ids of items to remove.
+///
+/// It never throws for a list: what was not read is a finding.
+///
+/// @param list Whatever people have: an answer that lists things, a body, another JSON array, a CSV
+/// whose first line names its columns, or ids with anything usual between them.
+/// @param options What the ids are for.
+/// @throws {TypeError} When the options are not options.
+/// @example
+/// ```js
+/// import { collect } from "graph-backup-delta";
+/// const { ids } = collect("siteId;name\ncontoso.sharepoint.com,1,2;Home", {
+///   resource: "sharePointProtectionPolicy",
+/// });
+/// ids; // ["contoso.sharepoint.com,1,2"]
+/// ```
+#[wasm_bindgen(js_name = collect, unchecked_return_type = "Collected")]
+pub fn collect(
+    #[wasm_bindgen(unchecked_param_type = "Input")] list: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "CollectOptions")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    check_options(options, &["resource", "restoreJobType", "kind"])?;
+    let options = CollectOptions {
+        resource: resource_of(&property(options, "resource")?)?,
+        restore_job_type: option(options, "restoreJobType", "\"standard\" or \"granular\"")?,
+        kind: option(options, "kind", "\"addition\" or \"removal\"")?,
+    };
+    result(&collect_text(&text_of(list), &options))
+}
+
 /// Puts requests into `$batch` requests of at most 20 each; those to the same session or policy are
 /// chained. Send one after the other.
 ///
@@ -307,7 +338,7 @@ pub fn schema(
 /// @example
 /// ```js
 /// import { describe, resources } from "graph-backup-delta";
-/// resources().map((it) => describe(it).words); // ["a OneDrive restore session", …]
+/// describe(resources()[0]).words; // "OneDrive restore session"
 /// ```
 #[wasm_bindgen(js_name = resources, unchecked_return_type = "ResourceName[]")]
 pub fn resources() -> Result<JsValue, JsValue> {

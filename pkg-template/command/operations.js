@@ -2,6 +2,7 @@
 
 import { batchOperation } from "./operations/batch.js";
 import { buildOperation } from "./operations/build.js";
+import { collectOperation } from "./operations/collect.js";
 import { describeOperation } from "./operations/describe.js";
 import { explainOperation } from "./operations/explain.js";
 import { interpretOperation } from "./operations/interpret.js";
@@ -44,6 +45,7 @@ export const OPERATIONS = [
   buildOperation,
   interpretOperation,
   planOperation,
+  collectOperation,
   batchOperation,
   explainOperation,
   schemaOperation,

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::item::{Defaults, Item, in_list, removal};
+use crate::change::delta_for;
 use crate::finding::{Finding, Findings, Rule, rules};
 use crate::json::{Kind, push_token};
 use crate::resource::{
@@ -243,15 +244,8 @@ impl<'c> WishReader<'c> {
             || additions
                 .into_iter()
                 .any(|it| it.get(BROWSE_SESSION_ID).is_some());
-        let by_default = if browses {
-            RestoreJobType::Granular
-        } else {
-            RestoreJobType::Standard
-        };
-        let job_type = told.unwrap_or(by_default);
-        let mut deltas = resource.deltas.iter();
-        let delta = deltas.find(|it| it.job_type == Some(job_type));
-        delta.unwrap_or_else(|| resource.usual())
+        let by_default = browses.then_some(RestoreJobType::Granular);
+        delta_for(resource.name, told.or(by_default))
     }
 
     /// The list of that name; empty where there is none.

@@ -42,6 +42,7 @@ const BACKUP: &str =
 const ERRORS: &str = "Microsoft Graph reference, \"Backup Storage API error responses\"";
 const BUILD: &str = "graph-backup-delta, build";
 const PLAN: &str = "graph-backup-delta, plan";
+const COLLECT: &str = "graph-backup-delta, collect";
 const ODATA: &str = "OData JSON Format 4.01, deleted entities";
 
 macro_rules! rules {
@@ -361,8 +362,12 @@ rules! {
     LIST_WITHOUT_REFERENCES { "list-references-missing", "Items without references", Error, None,
         message: "{count} of the items in the list of {what} do not say what they refer to.",
         help: "Give each with its `{expected}`, not by its own id alone.",
-        why: "What is wanted is known by what it refers to; an item gets its own id once it is added.",
+        why: "What is there and what is wanted are compared by what they refer to; an item gets its own id once it is added.",
         source: PLAN }
+    LIST_WITHOUT_IDS { "list-ids-missing", "Items without ids", Warning, None,
+        message: "No {expected} stands in {count} of the items in the list of {what}.",
+        help: "These items were passed over. Give each with its {expected}.",
+        why: "What is not understood must not be lost in silence.", source: COLLECT }
     PLAN_WITHOUT_IDS { "plan-without-ids", "Items without ids", Warning, None,
         message: "{count} of the items that are there are not wanted, but have no id, so they are not removed.",
         help: "Give what is there with the items' own ids.",

@@ -142,7 +142,7 @@ fn references(value: &Value, items: Option<&Items>) -> Vec<String> {
 }
 
 /// The text that stands at a path.
-pub(super) fn at(value: &Value, path: &[&str]) -> Option<String> {
+pub(crate) fn at(value: &Value, path: &[&str]) -> Option<String> {
     text(path.iter().try_fold(value, |value, name| value.get(name)))
 }
 

@@ -120,6 +120,8 @@ pub struct Resource {
     pub name: ResourceName,
     /// The name, as it is written.
     pub type_name: &'static str,
+    /// What it restores or protects.
+    pub workload: &'static Workload,
     /// What it is, in words.
     pub words: &'static str,
     /// The collection's segment in the path, after `/solutions/backupRestore/`.
@@ -132,6 +134,32 @@ pub struct Resource {
     pub id: &'static IdKind,
     /// The permission that a request needs, delegated or application alike.
     pub permission: &'static str,
+}
+
+/// What is backed up, in words.
+#[derive(Debug)]
+pub struct Workload {
+    /// Its name.
+    pub name: &'static str,
+    /// What a standard session restores.
+    pub whole: &'static str,
+    /// What a granular session restores.
+    pub single: &'static str,
+    /// Where a standard session can restore to.
+    pub destinations: &'static [Destination],
+}
+
+/// A place to restore to, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Destination {
+    /// The value of `destinationType`.
+    pub destination_type: DestinationType,
+    /// What it is.
+    pub words: &'static str,
+    /// What becomes of the data that is there.
+    pub meaning: &'static str,
 }
 
 /// A delta array of a resource.

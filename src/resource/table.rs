@@ -3,8 +3,8 @@
 //! Sources: the Microsoft Graph reference, the pages that update the restore sessions and protection
 //! policies, "Backup Storage API error responses", and the schema of v1.0 and beta.
 
-use super::{Delta, Form, IdKind, Items, Reference, RemovalTold, Resource, ResourceName};
-use super::{RestoreJobType, Version};
+use super::{Delta, Destination, DestinationType, Form, IdKind, Items, Reference, RemovalTold};
+use super::{Resource, ResourceName, RestoreJobType, Version, Workload};
 use crate::finding::Service;
 
 /// The most items in one request: documented for restore artifacts, and for the units of a policy
@@ -116,6 +116,70 @@ static SITE_ITEM: Reference = Reference {
     words: "item",
     id: &ITEM_KEY,
     read_only: &[],
+};
+
+const fn destination(
+    destination_type: DestinationType,
+    words: &'static str,
+    meaning: &'static str,
+) -> Destination {
+    Destination {
+        destination_type,
+        words,
+        meaning,
+    }
+}
+
+static ONE_DRIVE: Workload = Workload {
+    name: "OneDrive",
+    whole: "whole drives",
+    single: "single files and folders",
+    destinations: &[
+        destination(
+            DestinationType::New,
+            "new site",
+            "Made beside the drive, which stays as it is.",
+        ),
+        destination(
+            DestinationType::InPlace,
+            "in place",
+            "The drive itself is written.",
+        ),
+    ],
+};
+static SHARE_POINT: Workload = Workload {
+    name: "SharePoint",
+    whole: "whole sites",
+    single: "single files and folders",
+    destinations: &[
+        destination(
+            DestinationType::New,
+            "new site",
+            "Made beside the site, which stays as it is.",
+        ),
+        destination(
+            DestinationType::InPlace,
+            "in place",
+            "The site itself is written.",
+        ),
+    ],
+};
+static EXCHANGE: Workload = Workload {
+    name: "Exchange",
+    whole: "whole mailboxes",
+    single: "single items",
+    destinations: &[
+        destination(
+            DestinationType::New,
+            "new folder",
+            "Made in the mailbox; what else is in it stays as it is.",
+        ),
+        destination(
+            DestinationType::InPlace,
+            "in place",
+            "The mailbox itself is written.",
+        ),
+    ],
 };
 
 const SITE_ARTIFACT: &[&str] = &[
@@ -258,12 +322,14 @@ const fn exclusion(property: &'static str) -> Delta {
 const fn session(
     name: ResourceName,
     type_name: &'static str,
+    workload: &'static Workload,
     segment: &'static str,
     deltas: &'static [Delta],
 ) -> Resource {
     Resource {
         name,
         type_name,
+        workload,
         words: "restore session",
         segment,
         deltas,
@@ -276,12 +342,14 @@ const fn session(
 const fn policy(
     name: ResourceName,
     type_name: &'static str,
+    workload: &'static Workload,
     segment: &'static str,
     deltas: &'static [Delta],
 ) -> Resource {
     Resource {
         name,
         type_name,
+        workload,
         words: "protection policy",
         segment,
         deltas,
@@ -296,6 +364,7 @@ pub static RESOURCES: &[Resource] = &[
     session(
         ResourceName::OneDriveForBusinessRestoreSession,
         "oneDriveForBusinessRestoreSession",
+        &ONE_DRIVE,
         "oneDriveForBusinessRestoreSessions",
         &[
             standard("driveRestoreArtifacts@delta", &SITE_ARTIFACTS),
@@ -305,6 +374,7 @@ pub static RESOURCES: &[Resource] = &[
     session(
         ResourceName::SharePointRestoreSession,
         "sharePointRestoreSession",
+        &SHARE_POINT,
         "sharePointRestoreSessions",
         &[
             standard("siteRestoreArtifacts@delta", &SITE_ARTIFACTS),
@@ -314,6 +384,7 @@ pub static RESOURCES: &[Resource] = &[
     session(
         ResourceName::ExchangeRestoreSession,
         "exchangeRestoreSession",
+        &EXCHANGE,
         "exchangeRestoreSessions",
         &[
             standard("mailboxRestoreArtifacts@delta", &MAILBOX_ARTIFACTS),
@@ -327,6 +398,7 @@ pub static RESOURCES: &[Resource] = &[
     policy(
         ResourceName::OneDriveForBusinessProtectionPolicy,
         "oneDriveForBusinessProtectionPolicy",
+        &ONE_DRIVE,
         "oneDriveForBusinessProtectionPolicies",
         &[
             protection("driveProtectionUnits@delta", &DIRECTORY_UNITS),
@@ -336,6 +408,7 @@ pub static RESOURCES: &[Resource] = &[
     policy(
         ResourceName::SharePointProtectionPolicy,
         "sharePointProtectionPolicy",
+        &SHARE_POINT,
         "sharePointProtectionPolicies",
         &[
             protection("siteProtectionUnits@delta", &SITE_UNITS),
@@ -345,6 +418,7 @@ pub static RESOURCES: &[Resource] = &[
     policy(
         ResourceName::ExchangeProtectionPolicy,
         "exchangeProtectionPolicy",
+        &EXCHANGE,
         "exchangeProtectionPolicies",
         &[
             Delta {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { fixture, goToPart, listOf, requestsOf, visitor } from "./page.mjs";
+import { fixture, goToPart, listOf, requestsOf, resourceOf, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -24,8 +24,23 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.keyboard.press("Enter");
       await requestsOf(page).region.getByText("No request yet").waitFor();
       await assertAccessible(page, "Build with findings");
+      await resourceOf(page).selectOption("SharePoint protection policy");
+      await page.getByText("is an unusual site id").first().waitFor();
+      await assertAccessible(page, "Build for a policy");
+      await resourceOf(page).selectOption("SharePoint restore session");
+      await page.getByRole("radio", { name: "Single files and folders" }).check();
+      await page.getByText("does not say in which browse session").waitFor();
+      await assertAccessible(page, "Build for single items");
       await page.getByRole("button", { name: "Start empty" }).click();
       await assertAccessible(page, "Build, empty");
+
+      await goToPart(page, "Plan");
+      await assertAccessible(page, "Plan, empty");
+      await page.getByLabel("What is there").fill('[{"itemKey":"a"},{"id":"b","itemKey":"c"}]');
+      await page.getByLabel("What is wanted").fill("c\nd");
+      await page.getByText("1 kept, 1 to add, 0 to remove").waitFor();
+      await assertAccessible(page, "Plan with a change");
+      await assertFits(page);
 
       await goToPart(page, "Check");
       await assertAccessible(page, "Check, empty");
@@ -39,10 +54,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.getByLabel("Answer", { exact: true }).fill(fixture("seed/answer.txt"));
       await page.getByRole("table").first().waitFor();
       await assertAccessible(page, "Read the answer with an outcome");
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      );
-      assert.ok(!overflow, "the page scrolls sideways");
+      await assertFits(page);
     });
   }
 }
@@ -61,4 +73,12 @@ async function assertAccessible(page, state) {
     }));
   });
   assert.deepEqual(found, [], state);
+}
+
+/** @param {Page} page */
+async function assertFits(page) {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  assert.ok(!overflow, "the page scrolls sideways");
 }

@@ -90,7 +90,7 @@ test("nothing that was pasted is lost", async (t) => {
   const broken = '{"value":[{"id":"1b01';
   await add.box.click();
   await paste(page, broken);
-  await add.region.getByText("looks like JSON but cannot be read").waitFor();
+  await add.region.getByText("The list of what to add cannot be read").waitFor();
   assert.equal(await add.box.inputValue(), broken);
   await add.box.fill("restorePointId 1b014d8c-71fe");
   await add.region.getByRole("button", { name: "Add" }).click();

@@ -93,24 +93,43 @@ export async function paste(page, text) {
  * The part that the link of that name shows.
  *
  * @param {Page} page
- * @param {"Build" | "Check" | "Read the answer"} name
+ * @param {"Build" | "Plan" | "Check" | "Read the answer"} name
  */
 export async function goToPart(page, name) {
   await page.getByRole("navigation").getByRole("link", { name }).click();
 }
 
 /**
+ * Where Build is told what to change.
+ *
+ * @param {Page} page
+ */
+export function resourceOf(page) {
+  return page.getByLabel("Resource", { exact: true });
+}
+
+/** What each list of Build is called, by what stands in it, and what its ids are called. */
+const LISTS = {
+  "restore point": ["Restore points to add", "restore point ids"],
+  "directory object": ["Directory objects to add", "directory object ids"],
+  site: ["Sites to add", "site ids"],
+  item: ["Items to add", "item keys"],
+  artifact: ["Artifacts to remove", "artifact ids"],
+  "protection unit": ["Protection units to remove", "protection unit ids"],
+};
+
+/**
  * A list of Build.
  *
  * @param {Page} page
- * @param {"restore point" | "artifact"} one
+ * @param {keyof typeof LISTS} one
  */
 export function listOf(page, one) {
-  const heading = one === "artifact" ? "Artifacts to remove" : "Restore points to add";
+  const [heading, ids] = LISTS[one];
   const region = page.getByRole("region", { name: heading });
   return {
     region,
-    box: region.getByLabel(`Paste or type ${one} ids`),
+    box: region.getByLabel(`Paste or type ${ids}`),
     rows: region.getByRole("list", { name: heading }).getByRole("listitem"),
     /** @param {number} place */
     id: (place) => region.getByLabel(`Id of ${one} ${place}`, { exact: true }),

@@ -8,6 +8,7 @@ import {
   batch,
   build,
   codes,
+  collect,
   describe,
   explain,
   interpret,
@@ -324,7 +325,7 @@ suite("describe", () => {
     assert.equal(
       out,
       `sharePointProtectionPolicy
-  what            protection policy
+  what            SharePoint protection policy
   request         PATCH /solutions/backupRestore/sharePointProtectionPolicies/{id}
   versions        v1.0, beta
   permission      BackupRestore-Configuration.ReadWrite.All
@@ -384,4 +385,30 @@ test("files of others cannot deceive a terminal", (context) => {
       assert.notEqual(out + err, "");
     }
   }
+});
+
+suite("collect", () => {
+  const csv = "id,directoryObjectId\na,b\nc,\n";
+  const args = ["collect", "--resource", "exchangeProtectionPolicy"];
+
+  test("prints the ids, and tells what it passed over", (context) => {
+    const cwd = folderWith(context, { "list.csv": csv });
+    const { code, out, err } = command([...args, "list.csv"], { cwd });
+    assert.deepEqual([code, out], [1, "b\n"]);
+    assert.match(err, /^warning\[list-ids-missing\]: No directory object id stands in 1 of/);
+    const removed = command([...args, "--kind", "removal"], { cwd, input: csv });
+    assert.deepEqual([removed.code, removed.out, removed.err], [0, "a\nc\n", ""]);
+  });
+
+  test("prints as JSON what the function gives", (context) => {
+    const cwd = folderWith(context, { "list.csv": csv });
+    const { out } = command([...args, "--format", "json", "list.csv"], { cwd });
+    const resource = /** @type {const} */ ("exchangeProtectionPolicy");
+    assert.deepEqual(JSON.parse(out), [{ file: "list.csv", ...collect(csv, { resource }) }]);
+  });
+
+  test("needs a resource", () => {
+    const { code, err } = command(["collect"], { input: csv });
+    assert.deepEqual([code, err], [2, "graph-backup-delta: collect needs --resource\n"]);
+  });
 });

@@ -226,7 +226,7 @@ answer.json: 4 added, 2 removed, 1 failed, 0 unconfirmed
 
 describe("what cannot be followed is told in one line, with exit code 2", () => {
   const can =
-    "it can validate, build, interpret, plan, batch, explain, schema, describe (see graph-backup-delta --help)";
+    "it can validate, build, interpret, plan, collect, batch, explain, schema, describe (see graph-backup-delta --help)";
   const see = (/** @type {string} */ operation) => `; see graph-backup-delta ${operation} --help`;
   const plan = ["plan", "--resource", "exchangeProtectionPolicy", "--id", "a"];
   for (const [args, told] of /** @type {[string[], string][]} */ ([
@@ -296,7 +296,17 @@ describe("what cannot be followed is told in one line, with exit code 2", () => 
 
 describe("the help", () => {
   const operations = [
-    ...["validate", "build", "interpret", "plan", "batch", "explain", "schema", "describe"],
+    ...[
+      "validate",
+      "build",
+      "interpret",
+      "plan",
+      "collect",
+      "batch",
+      "explain",
+      "schema",
+      "describe",
+    ],
   ];
 
   test("of the whole names each operation", () => {

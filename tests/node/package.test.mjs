@@ -11,7 +11,7 @@ import { pkg, runNode, seed, seedChange, temporaryFolder } from "./support.mjs";
 
 const require = createRequire(import.meta.url);
 const FUNCTIONS = [
-  ...["batch", "build", "codes", "describe", "explain", "fix"],
+  ...["batch", "build", "codes", "collect", "describe", "explain", "fix"],
   ...["interpret", "interpretBatch", "plan", "resources", "schema", "validate"],
 ];
 
@@ -86,6 +86,7 @@ test("the packed package holds what it needs and nothing else", (context) => {
     "command/operations.js",
     "command/operations/batch.js",
     "command/operations/build.js",
+    "command/operations/collect.js",
     "command/operations/describe.js",
     "command/operations/explain.js",
     "command/operations/interpret.js",

@@ -55,6 +55,25 @@ describe("plan finds the same change", () => {
     assert.deepEqual(plan([], twice, policy).change?.add, [guid(24)]);
   });
 
+  test("and says where what is there has no reference, but removes all without", () => {
+    const ids = [{ id: guid(11) }, { id: guid(12) }];
+    const { change, findings } = plan(ids, wanted, policy);
+    assert.equal(change, undefined);
+    const message = "2 of the items in the list of what is there do not say what they refer to.";
+    assert.deepEqual(
+      findings.map((it) => it.message),
+      [message],
+    );
+    assert.deepEqual(plan(ids, [], policy).change?.remove, [guid(11), guid(12)]);
+  });
+
+  test("and never from a list that was cut off", () => {
+    for (const cut of [`["${guid(22)}", "${guid(23)}"`, `[{"directoryObjectId":"${guid(22)}"}`]) {
+      const { change, findings } = plan(there, cut, policy);
+      assert.deepEqual([change, findings[0]?.code], [undefined, "list-unreadable"]);
+    }
+  });
+
   test("and says where what is wanted has no reference", () => {
     const { change, findings } = plan(there, [{ id: guid(11) }, { id: guid(12) }], policy);
     assert.equal(change, undefined);

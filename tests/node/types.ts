@@ -9,7 +9,10 @@ import {
   batch,
   build,
   type Change,
+  type Collected,
+  type CollectOptions,
   codes,
+  collect,
   type DeltaFacts,
   describe,
   type Explanation,
@@ -109,6 +112,10 @@ const planned: Planned = plan({ value: [] }, add, target);
 const change: Change | undefined = planned.change;
 const kept: number = planned.kept;
 
+const collecting: CollectOptions = { resource, restoreJobType: "granular", kind: "removal" };
+const collected: Collected = collect("a b", collecting);
+const ids: string[] = collected.ids;
+
 const context: InterpretContext = { request, status: 429, headers: { "Retry-After": "5" } };
 const outcome: Outcome = interpret("{}", context);
 const item: Item = outcome.items[0];
@@ -134,6 +141,8 @@ validate(5);
 validate("{}", { limit: 5 });
 // @ts-expect-error There is no such resource.
 validate("{}", { resource: "site" });
+// @ts-expect-error Ids are for a resource.
+collect("a", {});
 // @ts-expect-error Bytes are not text.
 fix(new Uint8Array());
 // @ts-expect-error A change names its session.
@@ -172,6 +181,7 @@ export {
   explanation,
   failed,
   headers,
+  ids,
   kept,
   least,
   mended,

@@ -45,6 +45,23 @@ export function fill(element, ...children) {
 }
 
 /**
+ * Makes `children` all that an element holds, in an order that never changes. Those that stay are
+ * left alone, and with them the focus.
+ *
+ * @param {Element} element
+ * @param {Element[]} children
+ */
+export function keepOnly(element, children) {
+  for (const present of [...element.children]) {
+    if (!children.includes(present)) present.remove();
+  }
+  children.forEach((child, at) => {
+    const present = element.children[at];
+    if (present !== child) element.insertBefore(child, present ?? null);
+  });
+}
+
+/**
  * The element of that id in the page.
  *
  * @template {HTMLElement} T

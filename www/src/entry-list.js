@@ -1,19 +1,19 @@
 /**
- * One list of what a person wants: the restore points to add, or the artifacts to remove.
+ * One list of what a person wants: what to add, or what to remove.
  *
  * @import { Finding } from "graph-backup-delta"
  * @import { History } from "./history.js"
- * @import { ListName } from "./ids.js"
  * @import { Row } from "./long-list.js"
- * @import { Addition, Entry, Work } from "./work.js"
+ * @import { Addition, Entry, ListName, Work } from "./work.js"
  */
 
 import { button, fill, focusIn, h, setText } from "./dom.js";
+import { factsOf } from "./facts.js";
 import { findingView } from "./findings.js";
 import { icon } from "./icons.js";
 import { longList } from "./long-list.js";
-import { LIST_WORDS } from "./places.js";
-import { counted, number } from "./words.js";
+import { listWords } from "./places.js";
+import { counted, number, sentence } from "./words.js";
 import { withId, withoutEntry, withPasted } from "./work.js";
 
 /**
@@ -22,7 +22,7 @@ import { withId, withoutEntry, withPasted } from "./work.js";
  * @param {(pointer: string) => void} goTo
  */
 export function entryList(name, history, goTo) {
-  const { heading, one, help } = LIST_WORDS[name];
+  const words = () => listWords(name, factsOf(history.get()));
   /** @type {Map<number, Finding[]>} */
   let findings = new Map();
 
@@ -38,17 +38,21 @@ export function entryList(name, history, goTo) {
   const said = h("p", { class: "said-line", role: "status" });
   const clear = button("Clear list", () => clearAll(), { class: "small quiet" });
   const size = h("span", { class: "size" });
-  const parent = h("ol", { class: "entries", "aria-label": heading });
+  const heading = h("h3", { id: `${name}-heading` });
+  const label = h("label", { for: box.id });
+  const help = h("p", { id: `${name}-help`, class: "hint" });
+  const add = button("Add", () => takeBox(), { class: "primary" });
+  const parent = h("ol", { class: "entries", "aria-labelledby": heading.id });
   const list = longList({
     parent,
-    many: `${one}s`,
+    many: () => `${words().one}s`,
     keyOf: (/** @type {Entry} */ entry) => entry.key,
     rowOf: (/** @type {Entry} */ entry) =>
       entryRow(entry, {
-        one,
+        one: () => words().one,
         edit: (id, place) => {
           history.commit(
-            `editing ${one} ${place}`,
+            `editing ${words().one} ${place}`,
             withId(history.get(), name, entry.key, id),
             `entry ${entry.key}`,
           );
@@ -65,9 +69,11 @@ export function entryList(name, history, goTo) {
    */
   const take = (text) => {
     const addition = withPasted(history.get(), name, text);
-    if (addition.added > 0) history.commit(`adding ${counted(addition.added, one)}`, addition.work);
-    setText(said, toldOf(addition));
-    return addition.left === undefined;
+    if (addition.added > 0) {
+      history.commit(`adding ${counted(addition.added, words().one)}`, addition.work);
+    }
+    fill(said, ...sentence(toldOf(addition)));
+    return addition.left === "";
   };
 
   const takeBox = () => {
@@ -80,6 +86,7 @@ export function entryList(name, history, goTo) {
    * @param {number} place
    */
   const removeOne = (entry, place) => {
+    const { one } = words();
     const index = history.get()[name].findIndex((it) => it.key === entry.key);
     history.commit(`removing ${one} ${place}`, withoutEntry(history.get(), name, entry.key));
     setText(said, `Removed ${one} ${place} from the list.`);
@@ -90,9 +97,9 @@ export function entryList(name, history, goTo) {
   };
 
   const clearAll = () => {
-    const label = counted(history.get()[name].length, one);
-    history.commit(`clearing ${label}`, { ...history.get(), [name]: [] });
-    setText(said, `Cleared ${label}. Undo brings them back.`);
+    const all = counted(history.get()[name].length, words().one);
+    history.commit(`clearing ${all}`, { ...history.get(), [name]: [] });
+    setText(said, `Cleared ${all}. Undo brings them back.`);
     box.focus();
   };
 
@@ -111,25 +118,9 @@ export function entryList(name, history, goTo) {
 
   const element = h(
     "section",
-    { class: "card", "aria-labelledby": `${name}-heading` },
-    h("div", { class: "card-head" }, h("h3", { id: `${name}-heading` }, heading), size, clear),
-    h(
-      "div",
-      { class: "field" },
-      h("label", { for: box.id }, `Paste or type ${one} ids`),
-      h(
-        "div",
-        { class: "box" },
-        box,
-        button("Add", takeBox, { class: "primary", "aria-label": `Add ${one}s` }),
-      ),
-      h(
-        "p",
-        { id: `${name}-help`, class: "hint" },
-        `${help} Any separators, CSV or JSON. Enter adds.`,
-      ),
-      said,
-    ),
+    { class: "card", "aria-labelledby": heading.id },
+    h("div", { class: "card-head" }, heading, size, clear),
+    h("div", { class: "field" }, label, h("div", { class: "box" }, box, add), help, said),
     list.before,
     parent,
     list.after,
@@ -138,8 +129,14 @@ export function entryList(name, history, goTo) {
   return {
     element,
 
-    /** @param {Entry[]} entries */
-    show(entries) {
+    /** @param {Work} work */
+    show(work) {
+      const { [name]: entries } = work;
+      const { heading: title, one, ids, help: hint } = listWords(name, factsOf(work));
+      setText(heading, title);
+      setText(label, `Paste or type ${ids}`);
+      setText(help, `${hint} Enter adds.`);
+      add.setAttribute("aria-label", `Add ${one}s`);
       list.show(entries);
       fill(size, number(entries.length));
       parent.hidden = entries.length === 0;
@@ -167,18 +164,19 @@ export function entryList(name, history, goTo) {
 }
 
 /** @param {Addition} addition */
-function toldOf({ added, again, left = "" }) {
-  if (added === 0) return left || "There is no id in the box.";
+function toldOf({ added, again, left }) {
+  const stays = left && `${left} The text is still in the box.`;
+  if (added === 0) return stays || "There is no id in the box.";
   const were = again === 1 ? "was" : "were";
   const known =
     again > 0 ? `, ${number(again)} ${were} there already (kept, marked as duplicate)` : "";
-  return `${number(added)} added${known}. ${left}`.trim();
+  return `${number(added)} added${known}. ${stays}`.trim();
 }
 
 /**
  * @param {Entry} first
  * @param {object} does
- * @param {string} does.one
+ * @param {() => string} does.one
  * @param {(id: string, place: number) => void} does.edit
  * @param {(place: number) => void} does.remove
  * @param {() => Finding[]} does.findings
@@ -187,6 +185,7 @@ function toldOf({ added, again, left = "" }) {
  */
 function entryRow(first, { one, edit, remove, findings, goTo }) {
   let place = 0;
+  let called = "";
   let given = "";
   let shown = "[]";
   const findingsId = `entry-${first.key}-findings`;
@@ -207,11 +206,13 @@ function entryRow(first, { one, edit, remove, findings, goTo }) {
     element: h("li", { class: "entry" }, count, field, away, box),
 
     update({ id }, index) {
-      if (place !== index + 1) {
+      const name = `${one()} ${index + 1}`;
+      if (called !== name) {
+        called = name;
         place = index + 1;
         count.textContent = String(place);
-        field.setAttribute("aria-label", `Id of ${one} ${place}`);
-        away.setAttribute("aria-label", `Remove ${one} ${place} from the list`);
+        field.setAttribute("aria-label", `Id of ${name}`);
+        away.setAttribute("aria-label", `Remove ${name} from the list`);
         away.title = "Remove from the list";
       }
       // Only what is new is set: a field that is set loses its caret, and it drops line breaks.

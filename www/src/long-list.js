@@ -20,7 +20,7 @@ const PIECE = 200;
  * @template T
  * @param {object} options
  * @param {HTMLElement} options.parent What holds the rows.
- * @param {string} options.many What the entries are called: "restore points".
+ * @param {string | (() => string)} options.many What the entries are called: "restore points".
  * @param {(entry: T, index: number) => unknown} options.keyOf
  * @param {(entry: T) => Row<T>} options.rowOf
  */
@@ -56,7 +56,8 @@ export function longList({ parent, many, keyOf, rowOf }) {
     const end = first + piece.length;
     fill(earlier, first > 0 && button(`Show ${counted(first, "earlier one")}`, showEarlier));
     const rest = entries.length - end;
-    const text = `Show more (${number(piece.length)} of ${counted(entries.length, many, many)} shown)`;
+    const all = typeof many === "string" ? many : many();
+    const text = `Show more (${number(piece.length)} of ${counted(entries.length, all, all)} shown)`;
     fill(later, rest > 0 && button(text, showMore));
   };
 

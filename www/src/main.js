@@ -2,10 +2,12 @@ import { startAnswer } from "./answer-view.js";
 import { startBuild } from "./build-view.js";
 import { startCheck } from "./check-view.js";
 import { boxById } from "./dom.js";
+import { startPlan } from "./plan-view.js";
 
-const PARTS = ["build", "check", "answer"];
+const PARTS = ["build", "plan", "check", "answer"];
 
-const built = startBuild();
+const { built, history } = startBuild();
+startPlan(history);
 const checked = startCheck(built);
 startAnswer(built, checked);
 

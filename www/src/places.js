@@ -2,36 +2,66 @@
  * The places of Build: what they are called, and which one a finding belongs to. `build` points into
  * the change; the page shows the finding at the field that the value came from.
  *
- * @import { Finding } from "graph-backup-delta"
- * @import { ListName } from "./ids.js"
- * @import { Work } from "./work.js"
+ * @import { Finding, Form } from "graph-backup-delta"
+ * @import { Facts } from "./facts.js"
+ * @import { ListName, Work } from "./work.js"
  */
+
+import { capital } from "./words.js";
 
 /**
  * @typedef {object} ListWords
  * @property {string} heading
  * @property {string} one "restore point"
- * @property {string} help Where the ids come from.
+ * @property {string} ids What its ids are called: "restore point ids".
+ * @property {string} help Where the ids come from, and how they can stand in a text.
  */
 
-/** @type {Record<ListName, ListWords>} */
-export const LIST_WORDS = {
-  add: {
-    heading: "Restore points to add",
-    one: "restore point",
-    help: "Ids from the restore point search.",
-  },
-  remove: {
-    heading: "Artifacts to remove",
-    one: "artifact",
-    help: "Ids of the session’s artifacts, not of restore points.",
-  },
+/** @type {Record<Form, string>} */
+const PARTED = {
+  guid: "Any separators, CSV or JSON.",
+  site: "One a line, or blanks or semicolons between; CSV or JSON.",
+  fourGuids: "One a line, or blanks or semicolons between; CSV or JSON.",
+  any: "One a line, CSV or JSON.",
 };
 
 /**
- * @typedef {{ field: "session" | "destination" | "change" }
- *   | { field: ListName, index: number }} Place
+ * @param {ListName} list
+ * @param {Facts} facts
+ * @returns {ListWords}
  */
+export function listWords(list, { delta: { item, itemId, reference, referenceId } }) {
+  const isAdd = list === "add";
+  const one = isAdd ? reference : item;
+  const { words, from, form } = isAdd ? referenceId : itemId;
+  return {
+    heading: `${capital(one)}s to ${list}`,
+    one,
+    ids: `${words}s`,
+    help: `From ${from}${isAdd ? "" : `, not ${referenceId.words}s`}. ${PARTED[form]}`,
+  };
+}
+
+/**
+ * The fields that say what is changed, by the names of their values in a change.
+ *
+ * @typedef {"id" | "browseSessionId" | "destinationType" | "displayName"} FieldName
+ *
+ * @typedef {{ field: FieldName | "change" } | { field: ListName, index: number }} Place
+ */
+
+/** @type {FieldName[]} */
+const FIELDS = ["id", "browseSessionId", "destinationType", "displayName"];
+
+/**
+ * What cannot be pointed at, as it is not there.
+ *
+ * @type {Record<string, FieldName>}
+ */
+const MISSING = {
+  "change-browse-session-missing": "browseSessionId",
+  "change-destination-missing": "destinationType",
+};
 
 /**
  * @param {string} pointer Into the change: "/id", "/add/3".
@@ -40,9 +70,7 @@ export const LIST_WORDS = {
 export function placeOf(pointer) {
   const [, name, index] = pointer.split("/");
   if (name === "add" || name === "remove") return { field: name, index: Number(index) };
-  if (name === "id") return { field: "session" };
-  if (name === "destinationType") return { field: "destination" };
-  return { field: "change" };
+  return { field: FIELDS.find((it) => it === name) ?? "change" };
 }
 
 /**
@@ -50,22 +78,32 @@ export function placeOf(pointer) {
  * @returns {Place}
  */
 export function placeOfFinding({ code, pointer }) {
-  // What is not there cannot be pointed at.
-  if (code === "change-destination-missing") return { field: "destination" };
-  return placeOf(pointer);
+  const missing = MISSING[code];
+  return missing ? { field: missing } : placeOf(pointer);
 }
 
 /**
  * What a place is called.
  *
  * @param {Place} place
+ * @param {Facts} facts
  */
-export function nameOf(place) {
-  if ("index" in place) {
-    const { one } = LIST_WORDS[place.field];
-    return `${one[0]?.toUpperCase()}${one.slice(1)} ${place.index + 1}`;
-  }
-  return { session: "Session id", destination: "Restore to", change: "" }[place.field];
+export function nameOf(place, facts) {
+  if ("index" in place) return `${capital(listWords(place.field, facts).one)} ${place.index + 1}`;
+  return place.field === "change" ? "" : fieldName(place.field, facts);
+}
+
+/**
+ * @param {FieldName} field
+ * @param {Facts} facts
+ */
+export function fieldName(field, { id, delta }) {
+  return {
+    id: capital(id.words),
+    browseSessionId: capital(delta.browseSessionId?.words ?? ""),
+    destinationType: "Restore to",
+    displayName: "Display name",
+  }[field];
 }
 
 /**
@@ -73,20 +111,16 @@ export function nameOf(place) {
  * @param {Work} work What was built.
  */
 export function sorted(findings, work) {
-  /** @type {Finding[]} */
-  const session = [];
-  /** @type {Finding[]} */
-  const destination = [];
+  /** @type {Record<FieldName | "change", Finding[]>} */
+  const fields = { id: [], browseSessionId: [], destinationType: [], displayName: [], change: [] };
   /** @type {Map<number, Finding[]>} */
   const entries = new Map();
   for (const finding of findings) {
     const place = placeOfFinding(finding);
-    if (place.field === "session") session.push(finding);
-    else if (place.field === "destination") destination.push(finding);
-    else if ("index" in place) {
+    if ("index" in place) {
       const key = work[place.field][place.index]?.key ?? 0;
       entries.set(key, [...(entries.get(key) ?? []), finding]);
-    }
+    } else fields[place.field].push(finding);
   }
-  return { session, destination, entries };
+  return { fields, entries };
 }

@@ -2,6 +2,7 @@
  * The requests that were built, or why there are none.
  *
  * @import { Built, Finding, Request } from "graph-backup-delta"
+ * @import { Facts } from "./facts.js"
  * @import { Row } from "./long-list.js"
  * @import { Place } from "./places.js"
  * @import { Work } from "./work.js"
@@ -11,6 +12,7 @@ import { validate } from "graph-backup-delta";
 import { copyButton } from "./copy.js";
 import { boxById, fill, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
+import { factsOf } from "./facts.js";
 import { findingLine, linkTo } from "./findings.js";
 import { longList } from "./long-list.js";
 import { nameOf, placeOfFinding } from "./places.js";
@@ -49,7 +51,7 @@ export function requestsView(goTo) {
       const others = total - findings.length;
       setText(status, statusOf(requests, errors.length + (errors.length > 0 ? others : 0), work));
       const listed = errors.length > 0 ? errors : findings;
-      fill(notices, noticeList(listed, listed.length + others, goTo));
+      fill(notices, noticeList(listed, listed.length + others, factsOf(work), goTo));
       const several = requests.length > 1;
       fill(
         all,
@@ -78,13 +80,14 @@ function statusOf(requests, errors, { add, remove }) {
  *
  * @param {Finding[]} findings
  * @param {number} total
+ * @param {Facts} facts
  * @param {(place: Place) => void} goTo
  */
-function noticeList(findings, total, goTo) {
+function noticeList(findings, total, facts, goTo) {
   if (findings.length === 0) return null;
   const items = findings.slice(0, LISTED).map((finding) => {
     const place = placeOfFinding(finding);
-    const name = nameOf(place);
+    const name = nameOf(place, facts);
     return h("li", {}, findingLine(finding, name !== "" && linkTo(name, () => goTo(place))));
   });
   const more = total - items.length;

@@ -26,6 +26,15 @@ export function counted(count, one, many = `${one}s`) {
 }
 
 /**
+ * With a capital letter, as a heading or a label starts.
+ *
+ * @param {string} words
+ */
+export function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/**
  * Somebody's text as it can be shown: what would hide or reorder its neighbours is written out.
  *
  * @param {string} text

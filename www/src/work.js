@@ -1,33 +1,51 @@
 /**
  * What a person is putting together, as plain values that are never changed in place.
  *
- * @import { Change, DestinationType, Version } from "graph-backup-delta"
- * @import { ListName } from "./ids.js"
+ * @import { Change, CollectOptions, DestinationType } from "graph-backup-delta"
+ * @import { Chosen } from "./facts.js"
  */
 
-import { idsIn } from "./ids.js";
+import { collect } from "graph-backup-delta";
+import { factsOf, hasDisplayName, versionFor } from "./facts.js";
 
 /**
+ * @typedef {"add" | "remove"} ListName
+ *
  * @typedef {object} Entry
  * @property {number} key Stays with the entry while its id is edited.
  * @property {string} id
  *
- * @typedef {object} Work
- * @property {string} sessionId
- * @property {Version} version
+ * @typedef {object} Target What is changed, and what all additions to it share. What the resource
+ * that is chosen does not have is kept, for when another one is.
+ * @property {string} id
  * @property {DestinationType | undefined} destinationType Nobody chooses it but the person.
- * @property {Entry[]} add Restore points.
- * @property {Entry[]} remove Artifacts.
+ * @property {string} browseSessionId
+ * @property {string} displayName
+ *
+ * @typedef {object} Lists
+ * @property {Entry[]} add What is added refers to these.
+ * @property {Entry[]} remove
+ *
+ * @typedef {Chosen & Target & Lists} Work
  */
 
-/** @type {Work} */
-export const EMPTY = {
-  sessionId: "",
-  version: "v1.0",
-  destinationType: undefined,
-  add: [],
-  remove: [],
-};
+/**
+ * Nothing yet, for the resource that is chosen.
+ *
+ * @param {Chosen} chosen
+ * @returns {Work}
+ */
+export function emptyWork({ resource, restoreJobType, version }) {
+  return {
+    ...{ resource, restoreJobType, version },
+    id: "",
+    destinationType: undefined,
+    browseSessionId: "",
+    displayName: "",
+    add: [],
+    remove: [],
+  };
+}
 
 let lastKey = 0;
 
@@ -47,7 +65,7 @@ export function entriesOf(ids) {
  * @property {Work} work
  * @property {number} added
  * @property {number} again How many of them were in the list already; they are kept.
- * @property {string} [left] Why something in the text was not taken.
+ * @property {string} left Why something in the text was not taken; empty where all of it was.
  */
 
 /**
@@ -57,7 +75,7 @@ export function entriesOf(ids) {
  * @returns {Addition}
  */
 export function withPasted(work, list, text) {
-  const { ids, left } = idsIn(text, list);
+  const { ids, findings } = collect(text, collectOptions(work, list));
   const known = new Set(work[list].map((entry) => sameness(entry.id)));
   let again = 0;
   for (const id of ids) {
@@ -65,7 +83,23 @@ export function withPasted(work, list, text) {
     known.add(sameness(id));
   }
   const added = { ...work, [list]: [...work[list], ...entriesOf(ids)] };
+  const left = findings.map((it) => it.message).join(" ");
   return { work: added, added: ids.length, again, left };
+}
+
+/**
+ * What the ids of a list are for.
+ *
+ * @param {Work} work
+ * @param {ListName} list
+ * @returns {CollectOptions}
+ */
+export function collectOptions(work, list) {
+  return {
+    resource: work.resource,
+    restoreJobType: factsOf(work).delta.restoreJobType,
+    kind: list === "add" ? "addition" : "removal",
+  };
 }
 
 /**
@@ -100,16 +134,29 @@ export function withId(work, list, key, id) {
 
 /**
  * @param {Work} work
- * @returns {Change}
+ * @returns {Change} What is `undefined` is not written to JSON.
  */
 export function changeOf(work) {
+  const facts = factsOf(work);
+  const { delta } = facts;
   return {
-    resource: "oneDriveForBusinessRestoreSession",
-    id: work.sessionId,
-    version: work.version,
+    resource: work.resource,
+    id: work.id,
+    version: versionFor(work.version, delta),
+    restoreJobType: delta.restoreJobType,
     add: work.add.map((entry) => entry.id),
     remove: work.remove.map((entry) => entry.id),
-    // Left out while nobody has chosen: `undefined` is not written to JSON.
-    destinationType: work.destinationType,
+    destinationType: delta.destinations && work.destinationType,
+    browseSessionId: delta.browseSessionId && orNothing(work.browseSessionId),
+    displayName: hasDisplayName(facts) ? orNothing(work.displayName) : undefined,
   };
+}
+
+/**
+ * A field that is left empty says nothing.
+ *
+ * @param {string} value
+ */
+function orNothing(value) {
+  return value === "" ? undefined : value;
 }

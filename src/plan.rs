@@ -1,17 +1,17 @@
 //! From what is there and what is wanted to the smallest change.
 
-mod list;
-
 use std::collections::HashSet;
 
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::change::{Add, Change};
+use crate::change::{Add, Change, delta_for};
 use crate::finding::{Finding, Findings, Offsets, rules};
+use crate::interpret::ItemKind;
+use crate::json::Kind;
+use crate::list::{List, Row, Wanted, read_list};
 use crate::resource::{Delta, RestoreJobType};
 use crate::validate::MAX_FINDINGS;
-use list::{List, Row, read_list};
 
 /// What findings call the two lists.
 const THERE: &str = "what is there";
@@ -54,9 +54,13 @@ pub struct Planned {
 pub fn plan(current: impl AsRef<[u8]>, wanted: impl AsRef<[u8]>, target: &Change) -> Planned {
     let mut findings = Findings::new(MAX_FINDINGS);
     let delta = delta_of(target);
-    let current = read_list(current.as_ref(), delta, THERE, &mut findings);
-    let wanted = read_list(wanted.as_ref(), delta, WANTED, &mut findings);
-    tell_unreferenced(&wanted, delta, &mut findings);
+    let current = read(current.as_ref(), delta, THERE, &mut findings);
+    let wanted = read(wanted.as_ref(), delta, WANTED, &mut findings);
+    tell_unreferenced(&wanted, delta, WANTED, &mut findings);
+    // To remove all, no more is needed than the items' own ids.
+    if !wanted.rows.is_empty() {
+        tell_unreferenced(&current, delta, THERE, &mut findings);
+    }
     let (change, kept) = difference(&current, &wanted, target, &mut findings);
     Planned {
         change: (!findings.has_errors()).then_some(change),
@@ -105,30 +109,47 @@ fn read_texts<'t>(
 
 /// The array that the target is about.
 fn delta_of(target: &Change) -> &'static Delta {
-    let browses = target.browse_session_id.is_some();
-    let by_default = if browses {
-        RestoreJobType::Granular
-    } else {
-        RestoreJobType::Standard
-    };
-    let job_type = target.restore_job_type.unwrap_or(by_default);
-    let row = target.resource.row();
-    let delta = row.deltas.iter().find(|it| it.job_type == Some(job_type));
-    delta.unwrap_or_else(|| row.usual())
+    let browses = target.browse_session_id.as_ref();
+    let by_default = browses.map(|_| RestoreJobType::Granular);
+    delta_for(target.resource, target.restore_job_type.or(by_default))
 }
 
-/// What is wanted is known by its reference alone.
-fn tell_unreferenced(wanted: &List, delta: &Delta, findings: &mut Findings) {
-    let count = wanted
-        .rows
-        .iter()
-        .filter(|it| it.reference.is_none())
-        .count();
+/// Reads a list of which all must be understood.
+fn read(bytes: &[u8], delta: &'static Delta, what: &'static str, findings: &mut Findings) -> List {
+    let kind = ItemKind::Addition;
+    let mut list = read_list(bytes, &Wanted { delta, kind, what }, findings);
+    for (index, row) in list.rows.iter().enumerate() {
+        if !row.is_empty() {
+            continue;
+        }
+        let found = row
+            .given
+            .as_ref()
+            .map_or("a row", |it| Kind::of(it).words());
+        findings.add(
+            &rules::LIST_ITEM_UNCLEAR,
+            || format!("{}/{index}", list.pointer),
+            |it| it.words("what", what).words("found", found),
+        );
+    }
+    list.rows.retain(|it| !it.is_going && !it.is_empty());
+    list
+}
+
+/// The reference of a row without case, by which rows are compared.
+fn name_of(row: &Row) -> Option<String> {
+    row.reference().map(str::to_ascii_lowercase)
+}
+
+/// Items are compared by what they refer to, and by nothing else.
+fn tell_unreferenced(list: &List, delta: &Delta, what: &str, findings: &mut Findings) {
+    let rows = list.rows.iter();
+    let count = rows.filter(|it| it.reference().is_none()).count();
     let Some(items) = delta.items.filter(|_| count > 0) else {
         return;
     };
     findings.add(&rules::LIST_WITHOUT_REFERENCES, String::new, |it| {
-        it.words("what", WANTED)
+        it.words("what", what)
             .number("count", count)
             .words("expected", &items.reference.path.join("/"))
     });
@@ -140,19 +161,19 @@ fn difference(
     target: &Change,
     findings: &mut Findings,
 ) -> (Change, usize) {
-    let is_there: HashSet<_> = current.rows.iter().filter_map(Row::name).collect();
+    let is_there: HashSet<_> = current.rows.iter().filter_map(name_of).collect();
     let mut is_wanted = HashSet::new();
     let named = wanted
         .rows
         .iter()
-        .filter_map(|it| it.name().map(|name| (it, name)));
+        .filter_map(|it| name_of(it).map(|name| (it, name)));
     // What is wanted twice is wanted.
     let once = named.filter(|(_, name)| is_wanted.insert(name.clone()));
     let (kept, new): (Vec<_>, Vec<_>) = once.partition(|(_, name)| is_there.contains(name));
     let unwanted = current
         .rows
         .iter()
-        .filter(|it| it.name().is_none_or(|it| !is_wanted.contains(&it)));
+        .filter(|it| name_of(it).is_none_or(|it| !is_wanted.contains(&it)));
     let (known, unknown): (Vec<_>, Vec<_>) = unwanted.partition(|it| it.id.is_some());
     if !unknown.is_empty() {
         findings.add(&rules::PLAN_WITHOUT_IDS, String::new, |it| {
@@ -169,6 +190,6 @@ fn difference(
 fn addition(row: &Row) -> Add {
     let given = row.given.as_ref().filter(|it| it.is_object());
     let addition = given.and_then(|it: &Value| serde_json::from_value(it.clone()).ok());
-    let reference = || Add::Reference(row.reference.clone().unwrap_or_default());
+    let reference = || Add::Reference(row.reference().unwrap_or_default().to_owned());
     addition.map_or_else(reference, Add::Addition)
 }

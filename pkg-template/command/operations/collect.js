@@ -1,0 +1,55 @@
+// collect: the ids in a list that somebody has.
+
+import { collect } from "../../index.js";
+import { together } from "../each.js";
+import { findingsText } from "../findings.js";
+import { readInputs } from "../input.js";
+import { RESOURCE, resourceOf } from "../resource.js";
+import { styleFor } from "../style.js";
+import { safe } from "../text.js";
+import { UsageError } from "../usage.js";
+
+/** @type {import("../operations.js").Operation} */
+export const collectOperation = {
+  name: "collect",
+  summary: "print the ids in a list: an answer, a CSV, plain text",
+  takes: "--resource NAME [FILE…]",
+  about: `Prints the ids in each FILE, one a line: what an addition refers to or, for --kind removal, the
+items' own ids. What was not read is told, and the exit code is 1.
+
+A FILE is an answer that lists things, a body, a JSON array, a CSV whose first line names its columns,
+such as directoryObjectId or id, or ids with anything usual between them.`,
+  options: {
+    resource: RESOURCE,
+    kind: {
+      value: "KIND",
+      choices: ["addition", "removal"],
+      help: "what the ids are for; addition by default",
+    },
+    "restore-job-type": {
+      value: "TYPE",
+      choices: ["standard", "granular"],
+      help: "what a session restores; standard by default",
+    },
+  },
+
+  async run(files, values) {
+    if (!values.resource) throw new UsageError("collect needs --resource");
+    const options = {
+      resource: resourceOf(values.resource),
+      kind: values.kind,
+      restoreJobType: values["restore-job-type"],
+    };
+    const sources = await readInputs(files);
+    const performed = sources.map((source) => {
+      const result = collect(source.bytes, options);
+      return {
+        result,
+        found: result.findings.length > 0,
+        text: () => result.ids.map((it) => `${safe(it)}\n`).join(""),
+        notes: () => findingsText(result, source, styleFor(process.stderr)),
+      };
+    });
+    return together(sources, performed, "");
+  },
+};

@@ -1,0 +1,121 @@
+//! From a list that somebody has to the ids in it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::change::delta_for;
+use crate::finding::{Finding, Findings, rules};
+use crate::interpret::{Input, ItemKind};
+use crate::list::{Row, Wanted, id_kind, read_list, unreadable};
+use crate::resource::{ResourceName, RestoreJobType};
+use crate::validate::MAX_FINDINGS;
+
+/// What ids to collect.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct CollectOptions {
+    /// The kind of session or policy that they are for.
+    pub resource: ResourceName,
+    /// Of a session: what it restores; standard by default.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub restore_job_type: Option<RestoreJobType>,
+    /// Whether to add what they refer to, which is the default, or to remove the items.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub kind: Option<ItemKind>,
+}
+
+/// What `collect` finds in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Collected {
+    /// The ids, in the order of the list; one that stands there twice is there twice.
+    pub ids: Vec<String>,
+    /// What was not read, and why.
+    pub findings: Vec<Finding>,
+}
+
+/// Collects the ids in a list: references to add, or the ids of items to remove.
+///
+/// `list` is whatever people have: an answer that lists things, a body, another JSON array, a CSV
+/// whose first line names its columns, or ids with anything usual between them. Nothing is judged:
+/// that is what `build` does.
+///
+/// ```
+/// use graph_backup_delta::{CollectOptions, ItemKind, ResourceName, collect};
+///
+/// let csv = "id,directoryObjectId,email\n0a000000-71fe-4d00-a01a-31850bc5b32c,\
+///     1a000000-71fe-4d00-a01a-31850bc5b32c,adele@contoso.example";
+/// let mut options = CollectOptions {
+///     resource: ResourceName::ExchangeProtectionPolicy,
+///     restore_job_type: None,
+///     kind: Some(ItemKind::Removal),
+/// };
+/// assert_eq!(collect(csv, &options).ids, ["0a000000-71fe-4d00-a01a-31850bc5b32c"]);
+/// options.kind = Some(ItemKind::Addition);
+/// assert_eq!(collect(csv, &options).ids, ["1a000000-71fe-4d00-a01a-31850bc5b32c"]);
+/// ```
+#[must_use]
+pub fn collect(list: impl AsRef<[u8]>, options: &CollectOptions) -> Collected {
+    let kind = options.kind.unwrap_or(ItemKind::Addition);
+    let wanted = Wanted {
+        delta: delta_for(options.resource, options.restore_job_type),
+        what: words_of(kind),
+        kind,
+    };
+    let mut findings = Findings::new(MAX_FINDINGS);
+    let rows = read_list(list.as_ref(), &wanted, &mut findings).rows;
+    let read: Vec<_> = ids_of(rows, kind);
+    let without = read.iter().filter(|it| it.is_none()).count();
+    if let Some(items) = wanted.delta.items.filter(|_| without > 0) {
+        findings.add(&rules::LIST_WITHOUT_IDS, String::new, |it| {
+            it.words("expected", id_kind(items, kind).words)
+                .number("count", without)
+                .words("what", wanted.what)
+        });
+    }
+    Collected {
+        ids: read.into_iter().flatten().collect(),
+        findings: findings.into_kept(),
+    }
+}
+
+/// Collects from a text, or tells why there is none.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+pub(crate) fn collect_text(list: &Input, options: &CollectOptions) -> Collected {
+    match list {
+        Ok((text, _)) => collect(text, options),
+        Err(reason) => {
+            let mut findings = Findings::new(1);
+            let what = words_of(options.kind.unwrap_or(ItemKind::Addition));
+            unreadable(&mut findings, what, &format!("{reason}."));
+            Collected {
+                ids: Vec::new(),
+                findings: findings.into_kept(),
+            }
+        }
+    }
+}
+
+const fn words_of(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Addition => "what to add",
+        ItemKind::Removal => "what to remove",
+    }
+}
+
+/// The id that each row gives.
+fn ids_of(rows: Vec<Row>, kind: ItemKind) -> Vec<Option<String>> {
+    let has_references = rows.iter().any(|it| it.reference().is_some());
+    let id_of = |row: Row| match kind {
+        ItemKind::Removal => row.id.or(row.alone),
+        ItemKind::Addition if row.is_going => None,
+        ItemKind::Addition => {
+            // A list of restore points, of users or of sites: their ids are what is referred to.
+            let own = row.id.filter(|_| !has_references);
+            row.reference.or(row.alone).or(own)
+        }
+    };
+    rows.into_iter().map(id_of).collect()
+}

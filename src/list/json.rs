@@ -1,0 +1,84 @@
+//! Reading a list from JSON: an answer, a body, or an array.
+
+use serde_json::Value;
+
+use super::{List, Row};
+use crate::finding::{Findings, rules};
+use crate::interpret::entry::{at, delta_array, entry};
+use crate::json::read_leniently;
+use crate::resource::Items;
+use crate::validate::id::is_guid;
+
+/// The properties in which answers of Microsoft Graph list things: of most, and of the restore point
+/// search.
+const LISTS: [&str; 2] = ["value", "searchResults"];
+
+/// Whether a text is meant as JSON, be it broken. GUIDs in brackets, with neither quotes nor names,
+/// are not: some write them so. A JSON list that was cut off must never be taken for a short one.
+pub(super) fn is_json(text: &str) -> bool {
+    match text.as_bytes() {
+        [b'/', b'/' | b'*', ..] => true,
+        [b'{' | b'[', ..] => {
+            text.contains([':', '"']) || !text.split(|it| "{}[],; \r\n\t".contains(it)).any(is_guid)
+        }
+        _ => false,
+    }
+}
+
+pub(super) fn read(
+    text: &str,
+    items: &'static Items,
+    what: &str,
+    findings: &mut Findings,
+) -> Result<List, String> {
+    let read = read_leniently(text.as_bytes());
+    let value = read.map_err(|error| error.words(text.as_bytes()))?.value;
+    let (list, pointer) = list_in(&value, items)?;
+    let next = ["@odata.nextLink", "@nextLink"];
+    if next.iter().any(|it| value.get(it).is_some()) {
+        findings.add(&rules::LIST_INCOMPLETE, String::new, |it| {
+            it.words("what", what)
+        });
+    }
+    let rows = list.iter().map(|it| row(it, items)).collect();
+    Ok(List { rows, pointer })
+}
+
+/// The list that a value is or holds, and the pointer to it.
+fn list_in<'v>(value: &'v Value, items: &Items) -> Result<(&'v [Value], String), &'static str> {
+    if let Value::Array(list) = value {
+        return Ok((list, String::new()));
+    }
+    for name in LISTS {
+        if let Some(Value::Array(list)) = value.get(name) {
+            return Ok((list, format!("/{name}")));
+        }
+    }
+    if let Some(delta) = delta_array(value) {
+        return Ok((delta.items, delta.pointer));
+    }
+    // One item by itself; but one that has only an id may be a session or a policy.
+    if at(value, items.reference.path).is_some() {
+        return Ok((std::slice::from_ref(value), String::new()));
+    }
+    Err("it has no array `value`.")
+}
+
+fn row(item: &Value, items: &Items) -> Row {
+    if let Value::String(text) = item {
+        let text = text.trim();
+        return Row {
+            given: Some(item.clone()),
+            ..Row::alone((!text.is_empty()).then(|| text.to_owned()))
+        };
+    }
+    let entry = entry(item, Some(items), String::new());
+    let reference = entry.as_ref().and_then(|it| it.reference());
+    Row {
+        reference: reference.map(str::to_owned),
+        is_going: entry.as_ref().is_some_and(|it| it.is_removed),
+        id: entry.and_then(|it| it.id),
+        alone: None,
+        given: Some(item.clone()),
+    }
+}

@@ -1,0 +1,127 @@
+// Pasting into the lists of Build what spreadsheets, scripts and answers give.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { listOf, paste, requestsOf, resourceOf, someIds, textOf, visitor } from "./page.mjs";
+
+/** @import { Page } from "playwright-core" */
+
+const visit = visitor();
+const [A = "", B = "", C = "", D = ""] = someIds(4);
+const SITES = [`contoso.sharepoint.com,${A},${B}`, `contoso.sharepoint.com,${C},${D}`];
+
+test("the commas in ids of sites and of single items stay", async (t) => {
+  const { page } = await emptyFor(t, "SharePoint protection policy");
+  const add = listOf(page, "site");
+  for (const text of [
+    SITES.join("\n"),
+    `${SITES.join("; ")};`,
+    `"${SITES.join('","')}"`,
+    `"siteId","title"\r\n"${SITES[0]}","a, b"\r\n"${SITES[1]}",""\r\n`,
+    JSON.stringify({ value: SITES.map((id) => ({ id, displayName: "a" })) }),
+  ]) {
+    await add.box.click();
+    await paste(page, text);
+    await add.region.getByText("2 added.").waitFor();
+    assert.equal(await add.box.inputValue(), "");
+    assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], SITES, text);
+    assert.equal(await add.rows.count(), 2);
+    await add.region.getByRole("button", { name: "Clear list" }).click();
+  }
+
+  await resourceOf(page).selectOption("SharePoint restore session");
+  await page.getByRole("radio", { name: "Single files and folders" }).check();
+  const remove = listOf(page, "artifact");
+  const artifact = [A, B, C, D].join(",");
+  await remove.box.fill(`${artifact} ${artifact.toUpperCase()}`);
+  await page.keyboard.press("Enter");
+  const said = "2 added, 1 was there already (kept, marked as duplicate).";
+  await remove.region.getByText(said).waitFor();
+  assert.equal(await remove.id(1).inputValue(), artifact);
+  const keys = listOf(page, "item");
+  await keys.box.click();
+  await paste(page, "a key, with a comma\nanother");
+  await keys.region.getByText("2 added.").waitFor();
+  assert.equal(await keys.id(1).inputValue(), "a key, with a comma");
+});
+
+test("each list takes its own column of a CSV, and no header", async (t) => {
+  const { page } = await emptyFor(t, "Exchange protection policy");
+  const csv = `id,directoryObjectId,email\n${A},${B},a@contoso.example\n${C},${D},\n`;
+  const add = listOf(page, "directory object");
+  const remove = listOf(page, "protection unit");
+  await add.box.click();
+  await paste(page, csv);
+  await remove.box.click();
+  await paste(page, csv);
+  await remove.region.getByText("2 added.").waitFor();
+  assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], [B, D]);
+  assert.deepEqual([await remove.id(1).inputValue(), await remove.id(2).inputValue()], [A, C]);
+  assert.deepEqual([await add.rows.count(), await remove.rows.count()], [2, 2]);
+});
+
+test("a CSV whose columns are not known stays in the box, said so", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive protection policy");
+  const csv = `Name,User\nAdele,${A}\nAlex,${B}`;
+  const add = listOf(page, "directory object");
+  await add.box.click();
+  await paste(page, csv);
+  await add.region
+    .getByText("its first line names no column directoryObjectId and none id. The text is still")
+    .waitFor();
+  assert.equal(await add.box.inputValue(), csv);
+  assert.equal(await add.rows.count(), 0);
+  await add.box.fill(csv.replace("User", "id"));
+  await page.keyboard.press("Enter");
+  await add.region.getByText("2 added.").waitFor();
+  assert.equal(await add.box.inputValue(), "");
+});
+
+test("of what lacks its id the rest is taken, and the text stays in the box", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive restore session");
+  const body = JSON.stringify({
+    "driveRestoreArtifacts@delta": [
+      { restorePoint: { id: A }, destinationType: "new" },
+      { "@removed": { reason: "changed" }, id: B },
+    ],
+  });
+  const add = listOf(page, "restore point");
+  await add.box.click();
+  await paste(page, body);
+  await add.region.getByText("1 added. No restore point id stands in 1 of the items").waitFor();
+  assert.equal(await add.box.inputValue(), body);
+  const remove = listOf(page, "artifact");
+  await remove.box.click();
+  await paste(page, body);
+  await remove.region.getByText("1 added. No artifact id stands in 1 of the items").waitFor();
+  assert.equal(await remove.id(1).inputValue(), B);
+});
+
+test("what a list can be given is said beside it", async (t) => {
+  const { page } = await emptyFor(t, "SharePoint restore session");
+  const of = async (/** @type {Parameters<typeof listOf>[1]} */ one) =>
+    textOf(listOf(page, one).region.locator(".hint"));
+  assert.equal(
+    await of("restore point"),
+    "From the restore point search. Any separators, CSV or JSON. Enter adds.",
+  );
+  await page.getByRole("radio", { name: "Single files and folders" }).check();
+  assert.equal(await of("item"), "From the browse session. One a line, CSV or JSON. Enter adds.");
+  assert.equal(
+    await of("artifact"),
+    "From the session's artifacts, not item keys. One a line, or blanks or semicolons " +
+      "between; CSV or JSON. Enter adds.",
+  );
+  await requestsOf(page).region.getByText("The restore session id is missing.").waitFor();
+});
+
+/**
+ * @param {import("node:test").TestContext} t
+ * @param {string} words What to change.
+ */
+async function emptyFor(t, words) {
+  const { page } = await visit(t);
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await resourceOf(page).selectOption(words);
+  return { page };
+}

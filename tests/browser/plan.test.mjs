@@ -1,0 +1,149 @@
+// Planning: from what is there and what is wanted to a change that Build takes.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { goToPart, listOf, paste, requestsOf, resourceOf, someIds, visitor } from "./page.mjs";
+
+/** @import { Page } from "playwright-core" */
+
+const visit = visitor();
+const [POLICY = "", A = "", B = "", C = "", UNIT_A = "", UNIT_B = ""] = someIds(6);
+
+test("the change between an answer and a CSV is shown, and Build takes it", async (t) => {
+  const { page } = await visit(t);
+  await chooseIn(page, "Exchange protection policy");
+  await page.getByLabel("Policy id").fill(POLICY);
+  await listOf(page, "directory object").box.fill(B);
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Display name").fill("Mailboxes");
+
+  await goToPart(page, "Plan");
+  const { region, status, there, wanted, take } = partsOf(page);
+  await region.getByText(`For the Exchange protection policy ${POLICY}.`).waitFor();
+  const address = `exchangeProtectionPolicies/${POLICY}/mailboxProtectionUnits`;
+  await page.getByText(`Listed by GET /solutions/backupRestore/${address}`).waitFor();
+  await there.click();
+  const units = [
+    { id: UNIT_A, directoryObjectId: A, status: "protected" },
+    { id: UNIT_B, directoryObjectId: B, status: "protected" },
+  ];
+  await paste(page, JSON.stringify({ value: units }, null, 2));
+  await region.getByText("Nothing to plan yet: say what is wanted.").waitFor();
+  assert.ok(await take.isHidden());
+  await wanted.click();
+  await paste(page, `directoryObjectId,mail\n${B.toUpperCase()},b@contoso.example\n${C},\n`);
+  await region.getByText("1 kept, 1 to add, 1 to remove").waitFor();
+  assert.deepEqual(await idsOf(page, "Directory objects to add"), [C]);
+  assert.deepEqual(await idsOf(page, "Protection units to remove"), [UNIT_A]);
+
+  await take.click();
+  await page
+    .getByRole("heading", { name: "Build the requests" })
+    .and(page.locator(":focus"))
+    .waitFor();
+  const add = listOf(page, "directory object");
+  assert.equal(await add.rows.count(), 1);
+  assert.equal(await add.id(1).inputValue(), C);
+  assert.equal(await listOf(page, "protection unit").id(1).inputValue(), UNIT_A);
+  assert.equal(await page.getByLabel("Display name").inputValue(), "Mailboxes");
+  await requestsOf(page).region.getByText("1 addition, 1 removal, 1 request").waitFor();
+  await page.getByRole("button", { name: "Undo taking the plan" }).click();
+  assert.equal(await add.id(1).inputValue(), B);
+
+  await goToPart(page, "Plan");
+  await wanted.fill(`${A} ${B}`);
+  await region.getByText("Nothing to do: 2 kept, 0 to add, 0 to remove").waitFor();
+  assert.ok(await take.isHidden());
+  assert.equal(await status.count(), 1);
+});
+
+test("what cannot be read or compared is told, and Build is left alone", async (t) => {
+  const { page } = await visit(t);
+  await chooseIn(page, "OneDrive protection policy");
+  await goToPart(page, "Plan");
+  const { region, there, wanted, take } = partsOf(page);
+  await region
+    .getByText("For the OneDrive protection policy, its policy id not yet given.")
+    .waitFor();
+  await wanted.fill(`["${A}", "${B}"`);
+  await region.getByText("No change yet: 1 thing to mend first.").waitFor();
+  await region.getByText("The list of what is wanted cannot be read").waitFor();
+  assert.ok(await take.isHidden());
+  await wanted.fill(A);
+  await region.getByText("Nothing is there, so all that is wanted is added.").waitFor();
+  await there.fill(JSON.stringify([{ id: UNIT_A }]));
+  await region.getByText("1 of the items in the list of what is there do not say what").waitFor();
+  await there.fill(`${A} ${B}`);
+  await region.getByText("1 kept, 0 to add, 0 to remove").waitFor();
+  await region.getByText("are not wanted, but have no id, so they are not removed").waitFor();
+});
+
+test("a plan follows what is chosen in Build", async (t) => {
+  const { page } = await visit(t);
+  await chooseIn(page, "SharePoint restore session");
+  await goToPart(page, "Plan");
+  const { region, there, wanted } = partsOf(page);
+  await region.getByText("For the SharePoint restore session, whole sites,").waitFor();
+  const point = (/** @type {string} */ id) => ({ restorePoint: { id }, destinationType: "new" });
+  await there.fill("[]");
+  await wanted.fill(JSON.stringify([point(A), point(B)]));
+  await region.getByText("0 kept, 2 to add, 0 to remove").waitFor();
+  await region.getByText("2 additions with a destination or browse session of its own").waitFor();
+  assert.deepEqual(await idsOf(page, "Restore points to add"), [A, B]);
+
+  await region.getByRole("link", { name: "Choose another in Build" }).click();
+  await page.getByRole("radio", { name: "New site" }).check();
+  await goToPart(page, "Plan");
+  await region.getByText("of its own").waitFor({ state: "hidden" });
+  await goToPart(page, "Build");
+  await page.getByRole("radio", { name: "Single files and folders" }).check();
+  await goToPart(page, "Plan");
+  await wanted.fill("key 1\nkey 2");
+  assert.deepEqual(await idsOf(page, "Items to add"), ["key 1", "key 2"]);
+});
+
+test("long lists, and words of others, are shown in pieces and inert", async (t) => {
+  const { page, complaints } = await visit(t);
+  await goToPart(page, "Plan");
+  const { region, wanted } = partsOf(page);
+  await wanted.fill([...someIds(500), "<img/src=x/onerror=1>\u202e"].join("\n"));
+  await region.getByText("0 kept, 501 to add, 0 to remove").waitFor();
+  const list = region.getByRole("list", { name: "Restore points to add" });
+  assert.equal(await list.getByRole("listitem").count(), 200);
+  const more = region.getByRole("button", { name: /^Show more/ });
+  await more.click();
+  await more.click();
+  await list.getByText("onerror=1>\\u{202e}").waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+/** @param {Page} page */
+function partsOf(page) {
+  const region = page.getByRole("region", { name: "The change" });
+  return {
+    region,
+    status: region.getByRole("status"),
+    there: page.getByLabel("What is there"),
+    wanted: page.getByLabel("What is wanted"),
+    take: page.getByRole("button", { name: "Take this change into Build" }),
+  };
+}
+
+/**
+ * @param {Page} page
+ * @param {string} words
+ */
+async function chooseIn(page, words) {
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await resourceOf(page).selectOption(words);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
+async function idsOf(page, name) {
+  const items = page.getByRole("list", { name }).getByRole("listitem");
+  await items.first().waitFor();
+  return items.allInnerTexts();
+}

@@ -1,0 +1,59 @@
+// The samples: one for each resource, whole, and told to be one.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { describe, resources } from "graph-backup-delta";
+import { goToPart, requestsOf, resourceOf, visitor } from "./page.mjs";
+
+/** @import { Page } from "playwright-core" */
+
+const visit = visitor();
+
+for (const name of resources()) {
+  const { words, deltas } = describe(name);
+  for (const { property, restores = "" } of deltas.filter((it) => it.documented)) {
+    test(`the sample of ${property} is right in every way`, async (t) => {
+      const { page, complaints } = await visit(t);
+      await page.getByRole("button", { name: "Start empty" }).click();
+      await page.getByText("This is a sample").waitFor({ state: "hidden" });
+      await resourceOf(page).selectOption(words);
+      const choice = page.getByRole("group", { name: "What to restore" });
+      if ((await choice.count()) > 0) await choice.getByLabel(restores).check();
+      await page.getByRole("button", { name: "Show a sample" }).click();
+      await page.getByText("This is a sample: its ids are made up.").waitFor();
+
+      const { region } = requestsOf(page);
+      await region.getByText("3 additions, 2 removals, 1 request").waitFor();
+      await region.getByText(property).waitFor();
+      assert.equal(await region.getByRole("listitem").count(), 1);
+      await goToPart(page, "Check");
+      await page.getByRole("button", { name: "Take the request from Build" }).click();
+      await page.getByText("3 additions, 2 removals. Nothing is wrong with it.").waitFor();
+      assert.deepEqual(complaints, []);
+    });
+  }
+}
+
+test("a sample and starting empty keep the resource, and can be taken back", async (t) => {
+  const { page } = await visit(t);
+  const chosen = resourceOf(page);
+  await chosen.selectOption("SharePoint restore session");
+  await page.getByRole("radio", { name: "Single files and folders" }).check();
+  await page.getByRole("radio", { name: "beta" }).check();
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await assertKept(page);
+  await page.getByLabel("Browse session id").fill("mine");
+  await page.getByRole("button", { name: "Show a sample" }).click();
+  await assertKept(page);
+  assert.notEqual(await page.getByLabel("Browse session id").inputValue(), "mine");
+  await page.getByRole("button", { name: "Undo showing the sample" }).click();
+  assert.equal(await page.getByLabel("Browse session id").inputValue(), "mine");
+  assert.equal(await page.getByLabel("Restore session id").inputValue(), "");
+});
+
+/** @param {Page} page */
+async function assertKept(page) {
+  assert.equal(await resourceOf(page).inputValue(), "sharePointRestoreSession");
+  assert.ok(await page.getByRole("radio", { name: "Single files and folders" }).isChecked());
+  assert.ok(await page.getByRole("radio", { name: "beta" }).isChecked());
+}

@@ -1,0 +1,63 @@
+/**
+ * What the package knows of the resources, as the page asks for it: the page itself lists none.
+ *
+ * @import { DeltaFacts, ResourceFacts, ResourceName, RestoreJobType, Version } from "graph-backup-delta"
+ */
+
+import { describe, resources } from "graph-backup-delta";
+
+/**
+ * A delta array that requests can be built for: documents say what its items hold.
+ *
+ * @typedef {DeltaFacts & Required<Pick<DeltaFacts, "reference" | "referenceId" | "itemId">>} Delta
+ *
+ * @typedef {Omit<ResourceFacts, "deltas"> & { deltas: Delta[], delta: Delta }} Facts Its `delta` is
+ * the one that is chosen.
+ *
+ * @typedef {object} Chosen
+ * @property {ResourceName} resource
+ * @property {RestoreJobType} restoreJobType Of a resource that has arrays of several types.
+ * @property {Version} version
+ */
+
+export const RESOURCES = resources().map((it) => describe(it));
+
+/**
+ * @param {Pick<Chosen, "resource" | "restoreJobType">} chosen
+ * @returns {Facts}
+ */
+export function factsOf({ resource, restoreJobType }) {
+  const facts = RESOURCES.find((it) => it.resource === resource);
+  if (!facts) throw new Error(`There is no resource ${resource}.`);
+  const deltas = facts.deltas.filter((it) => it.documented).map((it) => /** @type {Delta} */ (it));
+  const delta = deltas.find((it) => it.restoreJobType === restoreJobType) ?? deltas[0];
+  return { ...facts, deltas, delta };
+}
+
+/**
+ * The version that a request goes to: the one chosen, where it has the array.
+ *
+ * @param {Version} chosen
+ * @param {DeltaFacts} delta
+ */
+export function versionFor(chosen, { versions }) {
+  return versions.includes(chosen) ? chosen : versions[0];
+}
+
+/**
+ * The versions to choose from; one that lacks the array is there, but cannot be chosen.
+ *
+ * @param {Pick<Facts, "versions"> & { delta: Pick<DeltaFacts, "versions" | "list"> }} facts
+ */
+export function versionChoices({ versions, delta }) {
+  return versions.map((value) => {
+    const isThere = delta.versions.includes(value);
+    const help = isThere ? undefined : `${delta.list} is only in ${delta.versions.join(", ")}.`;
+    return { value, words: value, help, disabled: !isThere };
+  });
+}
+
+/** @param {Pick<Facts, "properties">} facts */
+export function hasDisplayName({ properties }) {
+  return properties.includes("displayName");
+}

@@ -1,0 +1,160 @@
+/**
+ * The part that finds the change from what is there to what is wanted.
+ *
+ * @import { History } from "./history.js"
+ * @import { Plan } from "./planning.js"
+ * @import { Work } from "./work.js"
+ */
+
+import { boxById, byId, fill, h, setText } from "./dom.js";
+import { factsOf } from "./facts.js";
+import { findingList, numberOf } from "./findings.js";
+import { longList } from "./long-list.js";
+import { planFor, withPlan } from "./planning.js";
+import { whenQuiet } from "./signal.js";
+import { textBox } from "./text-box.js";
+import { capital, counted, idView, number, visible } from "./words.js";
+
+/** @param {History<Work>} history What is put together in Build. */
+export function startPlan(history) {
+  const current = textBox({
+    id: "plan-current",
+    label: "What is there",
+    placeholder: "Paste the answer that lists it, or a CSV, or drop a file.",
+  });
+  const wanted = textBox({
+    id: "plan-wanted",
+    label: "What is wanted",
+    placeholder: "Paste ids, a CSV or JSON, or drop a file.",
+  });
+  const listed = h("p", { class: "hint" });
+  boxById("plan-current-text").append(current.element, listed);
+  boxById("plan-wanted-text").append(wanted.element);
+
+  const target = boxById("plan-target");
+  const status = boxById("plan-status");
+  const notes = h("div");
+  const findings = findingList({ showPlace() {} });
+  const adds = idList();
+  const removes = idList();
+  boxById("planned").append(notes, findings.element, adds.element, removes.element);
+  const take = byId("take-plan", HTMLButtonElement);
+
+  /** @returns {Plan | undefined} Nothing wanted is no wish to remove all: somebody has just begun. */
+  const planNow = () => {
+    if (wanted.text.get().trim() === "") return undefined;
+    return planFor(history.get(), current.text.get(), wanted.text.get());
+  };
+
+  const show = () => {
+    const plan = planNow();
+    const { reference, item } = factsOf(history.get()).delta;
+    setText(status, plan ? statusOf(plan) : "Nothing to plan yet: say what is wanted.");
+    fill(notes, ...(plan ? notesOn(plan, current.text.get()) : []));
+    findings.show(plan?.findings ?? [], plan?.findings.length ?? 0);
+    findings.element.hidden = !plan?.findings.length;
+    adds.show(`${capital(reference)}s to add`, plan?.add ?? []);
+    removes.show(`${capital(item)}s to remove`, plan?.remove ?? []);
+    take.hidden = !plan || plan.add.length + plan.remove.length === 0;
+  };
+  const showSoon = whenQuiet(show);
+
+  take.addEventListener("click", () => {
+    // What is shown may be a moment older than what was typed.
+    const plan = planNow();
+    if (!plan?.isMade) return;
+    history.commit("taking the plan", withPlan(history.get(), plan));
+    location.hash = "#build";
+  });
+
+  show();
+  current.text.follow(showSoon);
+  wanted.text.follow(showSoon);
+  history.follow((work) => {
+    fill(target, ...targetWords(work));
+    fill(
+      listed,
+      "Listed by ",
+      h("code", { class: "pointer", dir: "ltr" }, `GET ${listAddress(work)}`),
+    );
+    showSoon();
+  });
+}
+
+/** @param {Plan} plan */
+function statusOf({ isMade, kept, add, remove, findings }) {
+  const errors = numberOf(findings, "error");
+  if (!isMade) return `No change yet: ${counted(errors, "thing")} to mend first.`;
+  const counts = `${number(kept)} kept, ${number(add.length)} to add, ${number(remove.length)} to remove`;
+  return add.length + remove.length > 0 ? counts : `Nothing to do: ${counts}`;
+}
+
+/**
+ * @param {Plan} plan
+ * @param {string} current
+ */
+function notesOn({ isMade, others }, current) {
+  const notes = [
+    isMade && current.trim() === "" && "Nothing is there, so all that is wanted is added.",
+    others > 0 &&
+      `${counted(others, "addition")} with a destination or browse session of its own: in Build, what is chosen there counts for all.`,
+  ];
+  return notes.map((it) => it && h("p", { class: "hint" }, it));
+}
+
+/**
+ * What the plan is for, as it is chosen in Build.
+ *
+ * @param {Work} work
+ */
+function targetWords(work) {
+  const { words, delta, deltas, id } = factsOf(work);
+  const restores = deltas.length > 1 ? `, ${delta.restores}` : "";
+  const known = work.id.trim() === "" ? `, its ${id.words} not yet given` : " ";
+  return [
+    `For the ${words}${restores}${known}`,
+    work.id.trim() !== "" && idView(work.id.trim()),
+    ". ",
+    h("a", { href: "#build" }, "Choose another in Build"),
+  ];
+}
+
+/** @param {Work} work */
+function listAddress(work) {
+  const { path, delta } = factsOf(work);
+  const id = work.id.trim();
+  const item = id === "" ? path : path.replace("{id}", () => visible(id));
+  return `${item}/${delta.list}`;
+}
+
+/** A heading and the ids below it; neither where there are none. */
+function idList() {
+  const heading = h("h4");
+  const parent = h("ol", { class: "ids" });
+  let many = "";
+  const list = longList({
+    parent,
+    many: () => many,
+    keyOf: (/** @type {string} */ _, index) => index,
+    rowOf: () => {
+      const element = h("li");
+      return { element, update: (/** @type {string} */ id) => fill(element, idView(id)) };
+    },
+  });
+  const element = h("section", {}, heading, list.before, parent, list.after);
+  return {
+    element,
+
+    /**
+     * @param {string} title
+     * @param {string[]} ids
+     */
+    show(title, ids) {
+      many = title.toLowerCase();
+      setText(heading, title);
+      parent.setAttribute("aria-label", title);
+      list.show(ids);
+      element.hidden = ids.length === 0;
+    },
+  };
+}

@@ -1,0 +1,136 @@
+/**
+ * What is changed, and what all additions to it share: the first card of Build.
+ *
+ * @import { DestinationType, Finding, ResourceName, RestoreJobType, Version } from "graph-backup-delta"
+ * @import { Facts } from "./facts.js"
+ * @import { History } from "./history.js"
+ * @import { FieldName } from "./places.js"
+ * @import { Work } from "./work.js"
+ */
+
+import { h, keepOnly } from "./dom.js";
+import { factsOf, hasDisplayName, RESOURCES, versionChoices, versionFor } from "./facts.js";
+import { choiceField, selectField, textField } from "./fields.js";
+import { fieldName } from "./places.js";
+import { capital } from "./words.js";
+
+/** @param {History<Work>} history */
+export function targetView(history) {
+  /**
+   * @param {string} label
+   * @param {Partial<Work>} change
+   * @param {string} [field]
+   */
+  const commit = (label, change, field) => {
+    history.commit(label, { ...history.get(), ...change }, field);
+  };
+
+  const resource = selectField({
+    id: "resource",
+    label: "Resource",
+    choices: RESOURCES.map(({ resource, words }) => ({ value: resource, words })),
+    choose: (/** @type {ResourceName} */ value) => {
+      commit("choosing the resource", { resource: value }, "resource");
+    },
+  });
+  const jobType = choiceField({
+    name: "restore-job-type",
+    legend: "What to restore",
+    choose: (/** @type {RestoreJobType} */ restoreJobType) => {
+      commit("choosing what to restore", { restoreJobType });
+    },
+  });
+  const id = textField({
+    id: "target-id",
+    isId: true,
+    edit: (value) => commit(`editing the ${factsOf(history.get()).id.words}`, { id: value }, "id"),
+  });
+  const browseSessionId = textField({
+    id: "browse-session-id",
+    isId: true,
+    edit: (value) => {
+      commit("editing the browse session id", { browseSessionId: value }, "browseSessionId");
+    },
+  });
+  const destinationType = choiceField({
+    name: "destination",
+    legend: "Restore to",
+    choose: (/** @type {DestinationType} */ destinationType) => {
+      commit("choosing where to restore to", { destinationType });
+    },
+  });
+  const displayName = textField({
+    id: "display-name",
+    hint: "Optional. Left empty, the policy keeps its name.",
+    edit: (value) => commit("editing the display name", { displayName: value }, "displayName"),
+  });
+  const version = choiceField({
+    name: "version",
+    legend: "Version of Microsoft Graph",
+    choose: (/** @type {Version} */ version) => commit("choosing the version", { version }),
+  });
+
+  const heading = h("h3", { id: "target-heading" }, "What to change");
+  const element = h("section", { class: "card", "aria-labelledby": heading.id }, heading);
+  /** @type {Record<FieldName, { focus: () => void, showFindings: (findings: Finding[]) => void }>} */
+  const fields = { id, browseSessionId, destinationType, displayName };
+
+  /** @param {Facts} facts */
+  const parts = ({ deltas, delta, properties }) => [
+    heading,
+    resource.element,
+    ...(deltas.length > 1 ? [jobType.element] : []),
+    id.element,
+    ...(delta.browseSessionId ? [browseSessionId.element] : []),
+    ...(delta.destinations ? [destinationType.element] : []),
+    ...(hasDisplayName({ properties }) ? [displayName.element] : []),
+    version.element,
+  ];
+
+  return {
+    element,
+    /** @param {FieldName} field */
+    focus: (field) => fields[field].focus(),
+
+    /** @param {Work} work */
+    show(work) {
+      const facts = factsOf(work);
+      const { deltas, delta } = facts;
+      keepOnly(element, parts(facts));
+      resource.show(work.resource);
+      jobType.show(jobTypeChoices(deltas), delta.restoreJobType);
+      id.show(fieldName("id", facts), work.id);
+      browseSessionId.show(fieldName("browseSessionId", facts), work.browseSessionId);
+      destinationType.show(destinationChoices(delta), work.destinationType);
+      displayName.show(fieldName("displayName", facts), work.displayName);
+      version.show(versionChoices(facts), versionFor(work.version, delta));
+    },
+
+    /** @param {Record<FieldName, Finding[]>} findings */
+    showFindings(findings) {
+      // An empty field is not yet a mistake; what is missing stands beside the requests.
+      id.showFindings(history.get().id.trim() === "" ? [] : findings.id);
+      browseSessionId.showFindings(
+        history.get().browseSessionId.trim() === "" ? [] : findings.browseSessionId,
+      );
+      destinationType.showFindings(findings.destinationType);
+      displayName.showFindings(findings.displayName);
+    },
+  };
+}
+
+/** @param {Facts["deltas"]} deltas */
+function jobTypeChoices(deltas) {
+  return deltas.flatMap(({ restoreJobType, restores = "" }) =>
+    restoreJobType ? [{ value: restoreJobType, words: capital(restores) }] : [],
+  );
+}
+
+/** @param {Facts["delta"]} delta */
+function destinationChoices({ destinations = [] }) {
+  return destinations.map(({ destinationType, words, meaning }) => ({
+    value: destinationType,
+    words: capital(words),
+    help: meaning,
+  }));
+}

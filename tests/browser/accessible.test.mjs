@@ -45,7 +45,8 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await goToPart(page, "Check");
       await assertAccessible(page, "Check, empty");
       await page.getByLabel("Body", { exact: true }).fill(fixture("seed/request.txt"));
-      await page.getByRole("button", { name: "Remove the comment" }).waitFor();
+      await page.getByText("Why? json-comment").click();
+      await page.getByText("Why it matters").waitFor();
       await assertAccessible(page, "Check with findings");
 
       await goToPart(page, "Read the answer");

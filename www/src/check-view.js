@@ -2,15 +2,21 @@
  * The part that checks a body that somebody already has.
  *
  * @import { Built, Fixed, Report, ResourceName, ValidateOptions } from "graph-backup-delta"
+ * @import { Choice } from "./fields.js"
  * @import { Signal } from "./signal.js"
  */
 
-import { describe, fix, resources, validate } from "graph-backup-delta";
-import { boxById, byId, fill, h, setText } from "./dom.js";
+import { describe, fix, validate } from "graph-backup-delta";
+import { boxById, byId, setText } from "./dom.js";
+import { RESOURCES } from "./facts.js";
+import { selectField } from "./fields.js";
 import { findingList, numberOf } from "./findings.js";
 import { whenQuiet } from "./signal.js";
 import { textBox } from "./text-box.js";
 import { counted, number } from "./words.js";
+
+/** @type {Choice<ResourceName | "">} */
+const RECOGNISED = { value: "", words: "Recognise it" };
 
 /**
  * @param {Signal<Built>} built
@@ -22,10 +28,18 @@ export function startCheck(built) {
     label: "Body",
     placeholder: "Paste a body here, or drop a file.",
   });
-  boxById("check-text").append(box.element);
-  const resource = byId("check-resource", HTMLSelectElement);
-  const names = resources().map((name) => h("option", { value: name }, describe(name).words));
-  fill(resource, h("option", { value: "" }, "Recognise it"), ...names);
+  /** @type {ValidateOptions} */
+  let options = {};
+  const resource = selectField({
+    id: "check-resource",
+    label: "The body is for",
+    choices: [RECOGNISED, ...RESOURCES.map((it) => ({ value: it.resource, words: it.words }))],
+    choose: (value) => {
+      options = value === "" ? {} : { resource: value };
+      checkSoon();
+    },
+  });
+  boxById("check-text").append(resource.element, box.element);
   const status = boxById("report-status");
   const list = findingList({
     showPlace: box.showFinding,
@@ -43,30 +57,21 @@ export function startCheck(built) {
   });
 
   fixAll.addEventListener("click", () => {
-    const fixed = fix(box.text.get(), optionsFor(resource.value));
+    const fixed = fix(box.text.get(), options);
     box.mend(fixed.text, toldOf(fixed));
   });
 
   const check = () => {
     const body = box.text.get();
-    const report = body.trim() === "" ? undefined : validate(body, optionsFor(resource.value));
+    const report = body.trim() === "" ? undefined : validate(body, options);
     setText(status, report ? statusOf(report) : "Nothing to check yet.");
     fixAll.hidden = !report?.findings.some((it) => it.fix);
     list.show(report?.findings ?? [], report?.total ?? 0);
   };
   const checkSoon = whenQuiet(check);
   check();
-  resource.addEventListener("change", checkSoon);
   box.text.follow(checkSoon);
   return box.text;
-}
-
-/**
- * @param {string} resource What was chosen; empty where it is to be recognised.
- * @returns {ValidateOptions}
- */
-function optionsFor(resource) {
-  return resource === "" ? {} : { resource: /** @type {ResourceName} */ (resource) };
 }
 
 /** @param {Fixed} fixed */

@@ -1,8 +1,11 @@
 /**
  * The part that reads what the service answered.
  *
- * @import { BatchOutcome, Built, InterpretContext, Outcome } from "graph-backup-delta"
+ * @import { BatchOutcome, Built, Change, InterpretContext, Outcome } from "graph-backup-delta"
+ * @import { FindingActions } from "./findings.js"
+ * @import { History } from "./history.js"
  * @import { Signal } from "./signal.js"
+ * @import { Work } from "./work.js"
  */
 
 import { isBatchAnswer, readAnswer } from "./answers.js";
@@ -17,19 +20,25 @@ import { SAMPLE_ANSWER } from "./sample.js";
 import { whenQuiet } from "./signal.js";
 import { textBox } from "./text-box.js";
 import { counted } from "./words.js";
+import { workOf } from "./work.js";
 
 /**
  * @param {Signal<Built>} built
  * @param {Signal<string>} checked The body in Check.
+ * @param {History<Work>} history What is put together in Build.
  */
-export function startAnswer(built, checked) {
+export function startAnswer(built, checked, history) {
   const answer = textBox({
     id: "answer-body",
     label: "Answer",
     placeholder: "Paste the answer’s body here, or drop a file.",
   });
   boxById("answer-text").append(answer.element);
-  const result = resultView({ showPlace: answer.showFinding });
+  const putIntoBuild = (/** @type {Change} */ change) => {
+    history.commit("putting in what to send again", workOf(change));
+    location.hash = "#build";
+  };
+  const result = resultView({ showPlace: answer.showFinding }, putIntoBuild);
   const http = httpFields(() => readSoon());
 
   const readSoon = whenQuiet(() => {
@@ -57,12 +66,15 @@ export function startAnswer(built, checked) {
   answer.text.follow(readSoon);
 }
 
-/** @param {import("./findings.js").FindingActions} actions */
-function resultView(actions) {
+/**
+ * @param {FindingActions} actions
+ * @param {(change: Change) => void} putIntoBuild
+ */
+function resultView(actions, putIntoBuild) {
   const status = boxById("outcome-status");
   const single = outcomeView(actions);
   const several = batchView(actions);
-  const retry = retryView();
+  const retry = retryView(putIntoBuild);
   boxById("outcome").append(retry.element, several.element, single.element);
 
   /**

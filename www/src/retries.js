@@ -1,11 +1,12 @@
 /**
  * What is worth sending again.
  *
- * @import { Change, Retry } from "graph-backup-delta"
+ * @import { Add, Change, DestinationType, Retry } from "graph-backup-delta"
  */
 
 /**
- * One for each session or policy: the requests of a `$batch` may have been slices of one change.
+ * One for each session or policy, as the requests of a `$batch` may have been slices of one change;
+ * but no two destinations and no two browse sessions in one, as Build has one of each.
  *
  * @param {(Retry | undefined)[]} retries
  * @returns {Retry[]}
@@ -21,7 +22,7 @@ export function mergedRetries(retries) {
     const before = merged.get(key);
     merged.set(key, before ? together(before, retry) : retry);
   }
-  return [...merged.values()];
+  return [...merged.values()].flatMap(apart);
 }
 
 /**
@@ -39,5 +40,48 @@ function together(one, other) {
       remove: [...(one.change.remove ?? []), ...(other.change.remove ?? [])],
     },
     afterSeconds: waits.length > 0 ? Math.max(...waits) : undefined,
+  };
+}
+
+/**
+ * @typedef {object} Shared What all additions of a change have in common.
+ * @property {DestinationType} [destinationType]
+ * @property {string} [browseSessionId]
+ */
+
+/**
+ * @param {Retry} retry
+ * @returns {Retry[]}
+ */
+function apart({ change, afterSeconds }) {
+  const { add = [], ...rest } = change;
+  /** @type {Map<string, Shared & { add: Add[] }>} */
+  const groups = new Map();
+  for (const addition of add) {
+    const shared = sharedOf(addition, change);
+    const key = JSON.stringify(shared);
+    const group = groups.get(key);
+    if (group) group.add.push(addition);
+    else groups.set(key, { ...shared, add: [addition] });
+  }
+  const [first, ...others] = groups.values();
+  const changes = [
+    { ...rest, ...first },
+    ...others.map((group) => ({ ...rest, ...group, remove: [], displayName: undefined })),
+  ];
+  return changes.map((it) => ({ change: it, afterSeconds }));
+}
+
+/**
+ * @param {Add} addition
+ * @param {Change} change
+ * @returns {Shared}
+ */
+function sharedOf(addition, change) {
+  /** @type {Shared} A reference by itself says neither. */
+  const own = Object(addition);
+  return {
+    destinationType: own.destinationType ?? change.destinationType,
+    browseSessionId: own.browseSessionId ?? change.browseSessionId,
   };
 }

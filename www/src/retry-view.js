@@ -1,32 +1,41 @@
 /**
  * What is worth sending again, and when.
  *
- * @import { Retry } from "graph-backup-delta"
+ * @import { Change, Retry } from "graph-backup-delta"
  */
 
-import { fill, h } from "./dom.js";
+import { button, fill, h } from "./dom.js";
 import { factsOf } from "./facts.js";
 import { counted, idView } from "./words.js";
 
-export function retryView() {
+/** @param {(change: Change) => void} putIntoBuild */
+export function retryView(putIntoBuild) {
   const heading = h("h4", { id: "retry-heading" }, "Worth sending again");
   const list = h("ul", { class: "retries" });
   const element = h("section", { class: "retry", "aria-labelledby": heading.id }, heading, list);
   element.hidden = true;
+  let shown = "[]";
   return {
     element,
 
     /** @param {Retry[]} retries */
     show(retries) {
-      fill(list, ...retries.map(retryRow));
+      // What stays the same is left alone, and with it the focus.
+      if (JSON.stringify(retries) === shown) return;
+      shown = JSON.stringify(retries);
+      fill(list, ...retries.map((retry, at) => retryRow(retry, `retry-${at}`, putIntoBuild)));
       element.hidden = retries.length === 0;
     },
   };
 }
 
-/** @param {Retry} retry */
-function retryRow({ change, afterSeconds }) {
-  const { add = [], remove = [], displayName, resource, restoreJobType = "standard", id } = change;
+/**
+ * @param {Retry} retry
+ * @param {string} id
+ * @param {(change: Change) => void} putIntoBuild
+ */
+function retryRow({ change, afterSeconds }, id, putIntoBuild) {
+  const { add = [], remove = [], displayName, resource, restoreJobType = "standard" } = change;
   const parts = [
     add.length > 0 && counted(add.length, "addition"),
     remove.length > 0 && counted(remove.length, "removal"),
@@ -36,8 +45,17 @@ function retryRow({ change, afterSeconds }) {
   return h(
     "li",
     {},
-    h("p", {}, `${parts.filter(Boolean).join(", ")}: ${words} `, id !== "" && idView(id)),
+    h(
+      "p",
+      { id },
+      `${parts.filter(Boolean).join(", ")}: ${words} `,
+      change.id !== "" && idView(change.id),
+    ),
     h("p", { class: "hint" }, waitText(afterSeconds)),
+    button("Put it into Build", () => putIntoBuild(change), {
+      class: "small",
+      "aria-describedby": id,
+    }),
   );
 }
 

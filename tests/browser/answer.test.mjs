@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { batch, build } from "graph-backup-delta";
-import { fixture, goToPart, paste, someIds, textOf, visitor } from "./page.mjs";
+import { fixture, goToPart, paste, resourceOf, someIds, textOf, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -156,6 +156,26 @@ test("an answer to one request is read as before, also after a $batch", async (t
     .getByLabel("Body of the request")
     .fill(fixture("interpret/some-retryable.request.json"));
   await retry.waitFor();
+});
+
+test("the sample answer is read against the sample's request, whatever Build holds", async (t) => {
+  const { page } = await visit(t);
+  const before = await goToAnswer(page);
+  await page.getByRole("button", { name: "Show a sample answer" }).click();
+  await before.outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
+  assert.equal(await chosenIn(before.source), "Request 1 of 1 in Build");
+
+  await goToPart(page, "Build");
+  await resourceOf(page).selectOption("Exchange protection policy");
+  await page.getByRole("button", { name: "Show a sample" }).click();
+  const { source, asked, outcome } = await goToAnswer(page);
+  await source.selectOption("Another one, pasted here");
+  await asked.fill("mine");
+  await page.getByRole("button", { name: "Show a sample answer" }).click();
+  await outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
+  assert.equal(await chosenIn(source), "Another one, pasted here");
+  await page.getByRole("button", { name: "Put back the earlier text" }).click();
+  assert.equal(await asked.inputValue(), "mine");
 });
 
 /** @param {Parameters<typeof batch>[0]} requests */

@@ -8,6 +8,7 @@
  * @import { Work } from "./work.js"
  */
 
+import { build } from "graph-backup-delta";
 import { isBatchAnswer, readAnswer } from "./answers.js";
 import { batchView } from "./batch-view.js";
 import { boxById, byId, setText } from "./dom.js";
@@ -16,11 +17,11 @@ import { countsText, outcomeView } from "./outcome-view.js";
 import { requestSource } from "./request-source.js";
 import { mergedRetries } from "./retries.js";
 import { retryView } from "./retry-view.js";
-import { SAMPLE_ANSWER } from "./sample.js";
+import { SAMPLE_ANSWER, sampleWork } from "./sample.js";
 import { whenQuiet } from "./signal.js";
 import { textBox } from "./text-box.js";
 import { counted } from "./words.js";
-import { workOf } from "./work.js";
+import { changeOf, workOf } from "./work.js";
 
 /**
  * @param {Signal<Built>} built
@@ -61,6 +62,8 @@ export function startAnswer(built, checked, history) {
 
   byId("answer-sample", HTMLButtonElement).addEventListener("click", () => {
     answer.put(SAMPLE_ANSWER, "A sample answer to the sample session is here");
+    const [sample] = build(changeOf(sampleWork())).requests;
+    if (sample) request.put(sample.body, "The sample’s request is here");
   });
   result.clear();
   answer.text.follow(readSoon);

@@ -60,6 +60,7 @@ export function requestSource(built, checked, changed) {
   pasted.text.follow((text) => {
     // Who pastes a request means that one.
     if (text !== "") chosen = "pasted";
+    choose();
     changed();
   });
 
@@ -70,6 +71,20 @@ export function requestSource(built, checked, changed) {
       if (from === "built") return built.get().requests[Number(index)];
       if (from === "checked") return checked.get();
       return from === "pasted" && pasted.text.get() !== "" ? pasted.text.get() : undefined;
+    },
+
+    /**
+     * Chooses a request: where Build does not hold it, it is put among what is pasted.
+     *
+     * @param {string} body
+     * @param {string} what
+     */
+    put(body, what) {
+      const at = built.get().requests.findIndex((it) => it.body === body);
+      if (at < 0) pasted.put(body, what);
+      else chosen = `built ${at}`;
+      choose();
+      changed();
     },
 
     /** @param {boolean} isBatch Whether the answer is one to a `$batch`. */

@@ -127,6 +127,35 @@ test("of a $batch, each session and policy goes into Build by itself", async (t)
   assert.deepEqual(await requestIn(page), build(/** @type {Change} */ (changes[1])).requests[0]);
 });
 
+test("the answer stays read against the request that it answered", async (t) => {
+  const { page } = await visit(t);
+  const { body } = await requestIn(page);
+  const { answer, status, source, again } = await goToAnswer(page);
+  const sent = JSON.parse(body)["driveRestoreArtifacts@delta"];
+  const failed = {
+    failedOperation: "remove",
+    responseCode: 500,
+    info: { code: "UnknownError", message: "" },
+  };
+  const delta = sent.map((/** @type {any} */ it, /** @type {number} */ at) =>
+    "@removed" in it
+      ? { id: it.id, "@Core.DataModificationException": failed }
+      : { ...it, id: IDS[at], status: "added" },
+  );
+  await answer.fill(JSON.stringify({ "driveRestoreArtifacts@delta": delta }));
+  const outcome = page.getByText("3 added, 0 removed, 2 failed, 0 unconfirmed");
+  await outcome.waitFor();
+  await again.getByRole("button", { name: "Put it into Build" }).click();
+  await requestsOf(page).region.getByText("0 additions, 2 removals, 1 request").waitFor();
+  await goToPart(page, "Read the answer");
+  await outcome.waitFor();
+  assert.match(await chosenIn(source), /^Another one/);
+
+  await answer.fill("");
+  await status.fill("503");
+  await again.getByText("List what is there first").waitFor();
+});
+
 /**
  * Reads an answer that says only that too much was asked, against the request of a change.
  *

@@ -36,6 +36,7 @@ export function startAnswer(built, checked, history) {
   });
   boxById("answer-text").append(answer.element);
   const putIntoBuild = (/** @type {Change} */ change) => {
+    request.keep();
     history.commit("putting in what to send again", workOf(change));
     location.hash = "#build";
   };

@@ -87,6 +87,14 @@ export function requestSource(built, checked, changed) {
       changed();
     },
 
+    /** Keeps the request that was answered where Build is about to hold another. */
+    keep() {
+      const [from, index] = select.value.split(" ");
+      if (from !== "built") return;
+      const asked = built.get().requests[Number(index)];
+      pasted.put(JSON.stringify(asked), "The request that was answered is here");
+    },
+
     /** @param {boolean} isBatch Whether the answer is one to a `$batch`. */
     fit(isBatch) {
       answersBatch = isBatch;

@@ -39,6 +39,7 @@ function together(one, other) {
       add: [...(one.change.add ?? []), ...(other.change.add ?? [])],
       remove: [...(one.change.remove ?? []), ...(other.change.remove ?? [])],
     },
+    listFirst: one.listFirst || other.listFirst,
     afterSeconds: waits.length > 0 ? Math.max(...waits) : undefined,
   };
 }
@@ -53,7 +54,7 @@ function together(one, other) {
  * @param {Retry} retry
  * @returns {Retry[]}
  */
-function apart({ change, afterSeconds }) {
+function apart({ change, ...when }) {
   const { add = [], ...rest } = change;
   /** @type {Map<string, Shared & { add: Add[] }>} */
   const groups = new Map();
@@ -69,7 +70,7 @@ function apart({ change, afterSeconds }) {
     { ...rest, ...first },
     ...others.map((group) => ({ ...rest, ...group, remove: [], displayName: undefined })),
   ];
-  return changes.map((it) => ({ change: it, afterSeconds }));
+  return changes.map((it) => ({ change: it, ...when }));
 }
 
 /**

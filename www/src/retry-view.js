@@ -8,6 +8,9 @@ import { button, fill, h } from "./dom.js";
 import { factsOf } from "./facts.js";
 import { counted, idView } from "./words.js";
 
+const LIST_FIRST =
+  "Some of it may have been done. List what is there first, and let Plan find what is missing.";
+
 /** @param {(change: Change) => void} putIntoBuild */
 export function retryView(putIntoBuild) {
   const heading = h("h4", { id: "retry-heading" }, "Worth sending again");
@@ -34,7 +37,7 @@ export function retryView(putIntoBuild) {
  * @param {string} id
  * @param {(change: Change) => void} putIntoBuild
  */
-function retryRow({ change, afterSeconds }, id, putIntoBuild) {
+function retryRow({ change, listFirst, afterSeconds }, id, putIntoBuild) {
   const { add = [], remove = [], displayName, resource, restoreJobType = "standard" } = change;
   const parts = [
     add.length > 0 && counted(add.length, "addition"),
@@ -52,6 +55,7 @@ function retryRow({ change, afterSeconds }, id, putIntoBuild) {
       change.id !== "" && idView(change.id),
     ),
     h("p", { class: "hint" }, waitText(afterSeconds)),
+    listFirst && h("p", {}, LIST_FIRST),
     button("Put it into Build", () => putIntoBuild(change), {
       class: "small",
       "aria-describedby": id,

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { fixture, goToPart, listOf, requestsOf, resourceOf, visitor } from "./page.mjs";
+import { fixture, goToPart, listOf, requestsOf, resourceOf, someIds, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -25,10 +25,14 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await requestsOf(page).region.getByText("No request yet").waitFor();
       await assertAccessible(page, "Build with findings");
       await resourceOf(page).selectOption("SharePoint protection policy");
+      await listOf(page, "site").box.fill(`contoso.sharepoint.com,${someIds(1)[0]}`);
+      await page.keyboard.press("Enter");
       await page.getByText("is an unusual site id").first().waitFor();
       await assertAccessible(page, "Build for a policy");
       await resourceOf(page).selectOption("SharePoint restore session");
       await page.getByRole("radio", { name: "Single files and folders" }).check();
+      await listOf(page, "item").box.fill("01SAMPLE2KEY");
+      await page.keyboard.press("Enter");
       await page.getByText("does not say in which browse session").waitFor();
       await assertAccessible(page, "Build for single items");
       await page.getByRole("button", { name: "Start empty" }).click();

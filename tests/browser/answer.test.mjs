@@ -208,3 +208,21 @@ async function goToAnswer(page) {
 function chosenIn(select) {
   return select.locator("option:checked").innerText();
 }
+
+test("an answer to a new name alone says that it is done", async (t) => {
+  const { page } = await visit(t);
+  await goToPart(page, "Read the answer");
+  await page.getByLabel("Request", { exact: true }).selectOption("Another one, pasted here");
+  await page.getByLabel("Body of the request").fill('{"displayName":"Mailboxes"}');
+  await page.getByLabel("Answer", { exact: true }).fill('{"displayName":"Mailboxes"}');
+  await page.getByText("Done. Nothing was asked of any item.").waitFor();
+});
+
+test("how many requests were refused stands in the sum", async (t) => {
+  const { page } = await visit(t);
+  await goToPart(page, "Read the answer");
+  const error = { code: "TooManyRequests", message: "" };
+  const responses = ["1", "2"].map((id) => ({ id, status: 429, body: { error } }));
+  await page.getByLabel("Answer", { exact: true }).fill(JSON.stringify({ responses }));
+  await page.getByText("0 unconfirmed, 2 requests refused").waitFor();
+});

@@ -125,3 +125,31 @@ async function emptyFor(t, words) {
   await resourceOf(page).selectOption(words);
   return { page };
 }
+
+test("a list with more pages is taken, and the next one can be pasted at once", async (t) => {
+  const { page } = await visit(t);
+  await page.getByRole("button", { name: "Start empty" }).click();
+  const add = listOf(page, "restore point");
+  const [first = "", second = ""] = someIds(2);
+  const next = { "@odata.nextLink": "https://graph.microsoft.com/next", value: [{ id: first }] };
+  await add.box.click();
+  await paste(page, JSON.stringify(next));
+  await add.said.getByText("1 added. The list of what to add goes on").waitFor();
+  await add.box.click();
+  await paste(page, JSON.stringify({ value: [{ id: second }] }));
+  await add.said.getByText("1 added.").waitFor();
+  assert.equal(await add.rows.count(), 2);
+});
+
+test("what is pasted next takes the place of what was not understood", async (t) => {
+  const { page } = await visit(t);
+  await page.getByRole("button", { name: "Start empty" }).click();
+  const add = listOf(page, "restore point");
+  await add.box.click();
+  await paste(page, '{"value":[');
+  await add.said.getByText("The text is still in the box.").waitFor();
+  const selected = () => add.box.evaluate((it) => getSelection()?.toString() ?? it.textContent);
+  assert.equal(await selected(), '{"value":[');
+  await page.getByRole("button", { name: "Start empty" }).click();
+  assert.equal(await add.box.inputValue(), "");
+});

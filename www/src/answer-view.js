@@ -37,7 +37,7 @@ export function startAnswer(built, checked, history) {
   boxById("answer-text").append(answer.element);
   const putIntoBuild = (/** @type {Change} */ change) => {
     request.keep();
-    history.commit("putting in what to send again", workOf(change));
+    history.commit("putting in what to send again", workOf(change, history.get()));
     location.hash = "#build";
   };
   const result = resultView({ showPlace: answer.showFinding }, putIntoBuild);

@@ -65,6 +65,8 @@ export function startBuild() {
   };
   startEmpty.addEventListener("click", () => {
     replace("starting empty", emptyWork(history.get()));
+    lists.add.emptyBox();
+    lists.remove.emptyBox();
     target.focus("id");
   });
   showSample.addEventListener("click", () => {

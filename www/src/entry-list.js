@@ -73,12 +73,14 @@ export function entryList(name, history, goTo) {
       history.commit(`adding ${counted(addition.added, words().one)}`, addition.work);
     }
     fill(said, ...sentence(toldOf(addition)));
-    return addition.left === "";
+    return addition.isWhole;
   };
 
   const takeBox = () => {
     if (take(box.value)) box.value = "";
     box.focus();
+    // What is pasted next takes the place of what was not understood.
+    box.select();
   };
 
   /**
@@ -113,7 +115,10 @@ export function entryList(name, history, goTo) {
   box.addEventListener("paste", (event) => {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (box.value !== "" || text.trim() === "") return;
-    if (take(text)) event.preventDefault();
+    event.preventDefault();
+    if (take(text)) return;
+    box.value = text;
+    box.select();
   });
 
   const element = h(
@@ -160,12 +165,15 @@ export function entryList(name, history, goTo) {
 
     focusBox: () => box.focus(),
     forget: () => said.replaceChildren(),
+    emptyBox() {
+      box.value = "";
+    },
   };
 }
 
 /** @param {Addition} addition */
-function toldOf({ added, again, left }) {
-  const stays = left && `${left} The text is still in the box.`;
+function toldOf({ added, again, left, isWhole }) {
+  const stays = isWhole ? left : `${left} The text is still in the box.`;
   if (added === 0) return stays || "There is no id in the box.";
   const were = again === 1 ? "was" : "were";
   const known =

@@ -9,7 +9,7 @@ import { fill, h } from "./dom.js";
 import { findingList } from "./findings.js";
 import { itemTable } from "./item-table.js";
 import { errorView } from "./service-error.js";
-import { number } from "./words.js";
+import { counted, number } from "./words.js";
 
 /** @param {FindingActions} actions What can be done with a finding of the answer. */
 export function outcomeView(actions) {
@@ -42,7 +42,7 @@ export function outcomeView(actions) {
 /**
  * What outcomes come to, in words.
  *
- * @param {Pick<Outcome, "counts" | "unrequested">[]} outcomes
+ * @param {Outcome[]} outcomes
  */
 export function countsText(outcomes) {
   /** @param {keyof Counts} state */
@@ -51,5 +51,9 @@ export function countsText(outcomes) {
   const parts = states.map((state) => `${number(sum(state))} ${state}`);
   const unrequested = outcomes.reduce((total, it) => total + it.unrequested.length, 0);
   if (unrequested > 0) parts.push(`${number(unrequested)} not requested`);
+  const refused = outcomes.filter((it) => it.error).length;
+  if (refused > 0) parts.push(`${counted(refused, "request")} refused`);
+  const isDone = outcomes.every((it) => it.items.length + it.findings.length === 0);
+  if (isDone && unrequested + refused === 0) return "Done. Nothing was asked of any item.";
   return parts.join(", ");
 }

@@ -3,7 +3,7 @@
  *
  * @import { Form } from "graph-backup-delta"
  * @import { Chosen } from "./facts.js"
- * @import { Work } from "./work.js"
+ * @import { Others, Work } from "./work.js"
  */
 
 import { factsOf } from "./facts.js";
@@ -40,7 +40,7 @@ const ID_OF = {
 };
 
 /**
- * @param {Chosen} [chosen]
+ * @param {Chosen & Others} [chosen]
  * @returns {Work}
  */
 export function sampleWork(chosen = FIRST) {

@@ -13,6 +13,7 @@ import { factsOf, hasDisplayName, RESOURCES, versionChoices, versionFor } from "
 import { choiceField, selectField, textField } from "./fields.js";
 import { fieldName } from "./places.js";
 import { capital } from "./words.js";
+import { switched } from "./work.js";
 
 /** @param {History<Work>} history */
 export function targetView(history) {
@@ -30,14 +31,15 @@ export function targetView(history) {
     label: "Resource",
     choices: RESOURCES.map(({ resource, words }) => ({ value: resource, words })),
     choose: (/** @type {ResourceName} */ value) => {
-      commit("choosing the resource", { resource: value }, "resource");
+      const work = switched(history.get(), { resource: value });
+      history.commit("choosing the resource", work, "resource");
     },
   });
   const jobType = choiceField({
     name: "restore-job-type",
     legend: "What to restore",
     choose: (/** @type {RestoreJobType} */ restoreJobType) => {
-      commit("choosing what to restore", { restoreJobType });
+      history.commit("choosing what to restore", switched(history.get(), { restoreJobType }));
     },
   });
   const id = textField({

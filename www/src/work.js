@@ -15,8 +15,7 @@ import { factsOf, hasDisplayName, versionFor } from "./facts.js";
  * @property {number} key Stays with the entry while its id is edited.
  * @property {string} id
  *
- * @typedef {object} Target What is changed, and what all additions to it share. What the resource
- * that is chosen does not have is kept, for when another one is.
+ * @typedef {object} Target What is changed, and what all additions to it share.
  * @property {string} id
  * @property {DestinationType | undefined} destinationType Nobody chooses it but the person.
  * @property {string} browseSessionId
@@ -26,24 +25,51 @@ import { factsOf, hasDisplayName, versionFor } from "./facts.js";
  * @property {Entry[]} add What is added refers to these.
  * @property {Entry[]} remove
  *
- * @typedef {Chosen & Target & Lists} Work
+ * @typedef {object} Others What was put together for other resources and arrays, for when one of
+ * them is chosen again: ids of one are no ids of another.
+ * @property {Record<string, Partial<Work>>} [others] By the name of the resource, or of the array.
+ *
+ * @typedef {Chosen & Target & Lists & Others} Work
  */
 
 /**
  * Nothing yet, for the resource that is chosen.
  *
- * @param {Chosen} chosen
+ * @param {Chosen & Others} chosen
  * @returns {Work}
  */
-export function emptyWork({ resource, restoreJobType, version }) {
+export function emptyWork({ resource, restoreJobType, version, others }) {
   return {
-    ...{ resource, restoreJobType, version },
+    ...{ resource, restoreJobType, version, others },
     id: "",
     destinationType: undefined,
     browseSessionId: "",
     displayName: "",
     add: [],
     remove: [],
+  };
+}
+
+/**
+ * The work on what is chosen now, be it kept from before or empty; that on what was chosen is kept.
+ *
+ * @param {Work} work
+ * @param {Partial<Chosen>} chosen
+ * @returns {Work}
+ */
+export function switched(work, chosen) {
+  const from = factsOf(work);
+  const to = factsOf({ ...work, ...chosen });
+  const { id, displayName, add, remove, browseSessionId, destinationType } = work;
+  const others = {
+    ...work.others,
+    [from.resource]: { id, displayName },
+    [from.delta.property]: { add, remove, browseSessionId, destinationType },
+  };
+  return {
+    ...emptyWork({ ...work, ...chosen, others }),
+    ...others[to.resource],
+    ...others[to.delta.property],
   };
 }
 
@@ -65,7 +91,8 @@ export function entriesOf(ids) {
  * @property {Work} work
  * @property {number} added
  * @property {number} again How many of them were in the list already; they are kept.
- * @property {string} left Why something in the text was not taken; empty where all of it was.
+ * @property {string} left What is to be said of the text beside; empty where that is nothing.
+ * @property {boolean} isWhole Whether all of the text was taken.
  */
 
 /**
@@ -84,7 +111,9 @@ export function withPasted(work, list, text) {
   }
   const added = { ...work, [list]: [...work[list], ...entriesOf(ids)] };
   const left = findings.map((it) => it.message).join(" ");
-  return { work: added, added: ids.length, again, left };
+  // That a list has more pages is no reason to keep this one.
+  const isWhole = findings.every((it) => it.code === "list-incomplete");
+  return { work: added, added: ids.length, again, left, isWhole };
 }
 
 /**
@@ -156,11 +185,13 @@ export function changeOf(work) {
  * What a change asks for, for a person to go on with.
  *
  * @param {Change} change One whose additions leave to it where they go to and come from.
+ * @param {Work} before What is put together for other resources stays.
  * @returns {Work}
  */
-export function workOf(change) {
+export function workOf(change, before) {
   const { resource, restoreJobType = "standard", version = "v1.0", add = [], remove = [] } = change;
-  const empty = emptyWork({ resource, restoreJobType, version });
+  const chosen = { resource, restoreJobType, version };
+  const empty = emptyWork({ ...chosen, others: switched(before, chosen).others });
   return {
     ...empty,
     id: change.id,

@@ -63,7 +63,9 @@ async function compile(parts, cargoArgs) {
   exportRestart(join(parts, "glue.js"));
   const wasm = readFileSync(join(parts, "glue_bg.wasm"));
   writeFileSync(join(parts, "wasm.js"), `export const base64 = "${wasm.toString("base64")}";\n`);
-  copyFileSync(join(templateFolder, "runtime.js"), join(parts, "runtime.js"));
+  for (const file of ["runtime.js", "report.js"]) {
+    copyFileSync(join(templateFolder, file), join(parts, file));
+  }
 }
 
 /**

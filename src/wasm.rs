@@ -15,10 +15,10 @@ use wasm_bindgen::prelude::*;
 use crate::batch::batch_text;
 use crate::build::build_text;
 use crate::collect::{CollectOptions, collect_text};
-use crate::finding::{Offsets, show};
+use crate::finding::{Offsets, Report, show};
 use crate::interpret::{self, HttpContext};
 use crate::plan::plan_text;
-use crate::resource::ResourceName;
+use crate::resource::{RESOURCES, ResourceName};
 use crate::validate::{self, Limit, ValidateOptions};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -85,7 +85,22 @@ pub fn validate(
         Ok((text, offsets)) => validate::judge(&text, &options, offsets, Limit::OneRequest),
         Err(reason) => validate::not_serializable(&reason),
     };
-    result(&report)
+    match report.total {
+        0 => Ok(clean_report_of(&report)),
+        _ => result(&report),
+    }
+}
+
+/// A report that nothing was found. To write and parse its JSON would take most of the time that a
+/// small body takes.
+fn clean_report_of(report: &Report) -> JsValue {
+    let at = RESOURCES
+        .iter()
+        .position(|it| Some(it.name) == report.resource);
+    NAMES.with(|names| {
+        let name = at.map_or(JsValue::NULL, |at| names[at].clone());
+        clean_report(&name, report.additions, report.removals)
+    })
 }
 
 /// Builds the requests that make a change, of at most 50 items each.
@@ -521,7 +536,15 @@ extern "C" {
     fn written(this: &Encoded) -> usize;
 }
 
+#[wasm_bindgen(raw_module = "./report.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = cleanReport)]
+    fn clean_report(resource: &JsValue, additions: usize, removals: usize) -> JsValue;
+}
+
 thread_local! {
+    /// The names of the resources: to make a JavaScript string takes longer than to keep it.
+    static NAMES: Vec<JsValue> = RESOURCES.iter().map(|it| it.type_name.into()).collect();
     static ENCODER: TextEncoder = TextEncoder::new();
 }
 

@@ -6,7 +6,6 @@ use super::errors::Told;
 use super::outcome::ItemKind;
 use crate::json::push_token;
 use crate::resource::{BROWSE_SESSION_ID, Delta, ID, Items, REMOVED, Resource, STATUS};
-use crate::validate::name::{Spelling, spelling};
 use crate::validate::{Found, recognise};
 
 /// The delta array of a body or an answer.
@@ -223,9 +222,9 @@ fn operation_of(operation: &str) -> Option<ItemKind> {
     }
 }
 
+/// Whether an item has `@removed`, under either of its names (OData 4.01).
 pub(super) fn is_removed(item: &Value) -> bool {
-    let names = item.as_object().map(Map::keys);
-    names.is_some_and(|mut it| it.any(|it| spelling(it, REMOVED) == Some(Spelling::Exact)))
+    item.get(REMOVED).is_some() || item.get("@odata.removed").is_some()
 }
 
 /// A text that says something: published answers hold empty ones where they mean nothing.

@@ -2,9 +2,10 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::{Kind, Path, Reader, SyntaxError, Text, Watch};
+use super::value::read_value;
+use super::{Path, Reader, SyntaxError, Text, Watch};
 use crate::finding::Span;
 
 const REQUEST: &[u8] = include_bytes!("../../tests/fixtures/seed/request.txt");
@@ -30,38 +31,12 @@ impl Watch for Lax {
     }
 }
 
-fn read(reader: &mut Reader<Lax>, text: &[u8]) -> Result<Value, SyntaxError> {
-    Ok(match reader.kind()? {
-        Kind::String => reader.string()?.value.into_owned().into(),
-        Kind::Object => {
-            let mut members = Map::new();
-            reader.open_object()?;
-            while let Some(key) = reader.next_key()? {
-                members.insert(key.value.into_owned(), read(reader, text)?);
-            }
-            members.into()
-        }
-        Kind::Array => {
-            let mut elements = Vec::new();
-            reader.open_array()?;
-            while reader.next_element()? {
-                elements.push(read(reader, text)?);
-            }
-            elements.into()
-        }
-        Kind::Null | Kind::Bool | Kind::Number => {
-            let span = reader.skip()?;
-            serde_json::from_slice(&text[span.start..span.end]).expect("a scalar")
-        }
-    })
-}
-
 /// Reads `text` with both readers, the second after what strict JSON does not have is blanked.
 #[track_caller]
 fn agree(text: &[u8]) {
     let mut reader = Reader::new(text, Lax::default());
     let read = reader.start().and_then(|()| {
-        let value = read(&mut reader, text)?;
+        let value = read_value(&mut reader)?;
         reader.end()?;
         Ok(value)
     });

@@ -2,11 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::scalar::error;
 use super::{Kind, Path, Reader, SyntaxError, Text, Watch};
-use crate::finding::{Finding, Findings, Offsets, Span, locate, rules};
+use crate::finding::{Finding, Findings, Offsets, Span, locate};
 
 /// A value, and the keys that stood in one object twice.
 pub(crate) struct Lenient {
@@ -25,37 +24,53 @@ pub(crate) struct DuplicateKey {
 pub(crate) fn read_leniently(text: &[u8]) -> Result<Lenient, SyntaxError> {
     let mut reader = Reader::new(text, PassedOver::default());
     reader.start()?;
-    reader.skip()?;
+    let value = read_value(&mut reader)?;
     reader.end()?;
-    let passed = reader.watch;
-    if let Some(error) = passed.first_error {
-        return Err(error);
+    match reader.watch.first_error {
+        Some(error) => Err(error),
+        None => Ok(Lenient {
+            value,
+            duplicate_keys: reader.watch.duplicate_keys,
+        }),
     }
-    let mut strict = text.to_vec();
-    for span in passed.comments.iter().chain(&passed.byte_order_mark) {
-        strict[span.start..span.end].fill(b' ');
-    }
-    // The reader accepts what serde_json accepts, which a differential test shows.
-    let value = serde_json::from_slice(&strict)
-        .map_err(|_| error(&rules::JSON_LITERAL, 0, 0).with("found", "the text"))?;
-    Ok(Lenient {
-        value,
-        duplicate_keys: passed.duplicate_keys,
+}
+
+/// Reads the value that starts here.
+pub(super) fn read_value<W: Watch>(reader: &mut Reader<W>) -> Result<Value, SyntaxError> {
+    Ok(match reader.kind()? {
+        Kind::String => reader.string()?.value.into_owned().into(),
+        Kind::Object => {
+            let mut members = Map::new();
+            reader.open_object()?;
+            while let Some(key) = reader.next_key()? {
+                members.insert(key.value.into_owned(), read_value(reader)?);
+            }
+            members.into()
+        }
+        Kind::Array => {
+            let mut elements = Vec::new();
+            reader.open_array()?;
+            while reader.next_element()? {
+                elements.push(read_value(reader)?);
+            }
+            elements.into()
+        }
+        Kind::Null | Kind::Bool | Kind::Number => {
+            let span = reader.skip()?;
+            // The reader accepts the scalars that serde_json accepts, which a differential test shows.
+            serde_json::from_str(&reader.text()[span.start..span.end]).unwrap_or_default()
+        }
     })
 }
 
 #[derive(Default)]
 struct PassedOver {
-    comments: Vec<Span>,
-    byte_order_mark: Option<Span>,
     first_error: Option<SyntaxError>,
     duplicate_keys: Vec<DuplicateKey>,
 }
 
 impl Watch for PassedOver {
-    fn comment(&mut self, span: Span, _: &Path) {
-        self.comments.push(span);
-    }
+    fn comment(&mut self, _: Span, _: &Path) {}
 
     fn duplicate_key(&mut self, key: &Text, path: &Path) {
         self.duplicate_keys.push(DuplicateKey {
@@ -69,9 +84,7 @@ impl Watch for PassedOver {
         self.first_error.get_or_insert_with(|| error.clone());
     }
 
-    fn byte_order_mark(&mut self, span: Span) {
-        self.byte_order_mark = Some(span);
-    }
+    fn byte_order_mark(&mut self, _: Span) {}
 }
 
 /// Closes findings about a text that was read for what it says: each gets its place, by its pointer

@@ -45,7 +45,8 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await goToPart(page, "Check");
       await assertAccessible(page, "Check, empty");
       await page.getByLabel("Body", { exact: true }).fill(fixture("seed/request.txt"));
-      await page.getByRole("button", { name: "Remove the comment" }).waitFor();
+      await page.getByText("Why? json-comment").click();
+      await page.getByText("Why it matters").waitFor();
       await assertAccessible(page, "Check with findings");
 
       await goToPart(page, "Read the answer");
@@ -54,6 +55,16 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.getByLabel("Answer", { exact: true }).fill(fixture("seed/answer.txt"));
       await page.getByRole("table").first().waitFor();
       await assertAccessible(page, "Read the answer with an outcome");
+      const failed = { id: "1", status: 429, body: { error: { code: "TooManyRequests" } } };
+      await page
+        .getByLabel("Answer", { exact: true })
+        .fill(JSON.stringify({ responses: [failed] }));
+      await page.getByLabel("HTTP headers").fill("soon");
+      await page.getByText("A $batch of 1 request").waitFor();
+      await assertAccessible(page, "Read the answer to a $batch");
+      await page.getByLabel("Answer", { exact: true }).fill(JSON.stringify(failed.body));
+      await page.getByText("Worth sending again").waitFor();
+      await assertAccessible(page, "Read the answer with something to send again");
       await assertFits(page);
     });
   }

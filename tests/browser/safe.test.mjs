@@ -79,6 +79,13 @@ test("hostile ids are shown inert and in full view", async (t) => {
   await outcome.getByText(MARKUP).first().waitFor();
   assert.ok(!(await textOf(outcome)).includes("\u202e"));
 
+  const responses = [{ id: `\u202e${MARKUP}`, status: 200, body: answer }];
+  await page.getByLabel("Answer", { exact: true }).fill(JSON.stringify({ responses }));
+  await page.getByLabel("HTTP headers").fill(MARKUP);
+  await outcome.getByText(`Request \\u{202e}${MARKUP}`).waitFor();
+  await page.getByText("Line 1 is no header").waitFor();
+  assert.ok(!(await textOf(outcome)).includes("\u202e"));
+
   assert.equal(await page.locator("main img").count(), 0);
   assert.equal(await page.title(), title);
   assert.deepEqual(complaints, []);

@@ -156,4 +156,34 @@ describe("build, batch, interpretBatch", () => {
     assert.deepEqual(requests, []);
     assert.match(findings[0]?.message ?? "", /its method is DELETE, not PATCH/);
   });
+
+  test("keep the version of the $batch in what is to be sent again", () => {
+    const [request] = batch(
+      build({ ...policy, version: "beta", add: [guid(1)] }).requests,
+    ).requests;
+    const { parts } = interpretBatch({ responses: [{ id: "1", status: 429 }] }, { request });
+    assert.equal(parts[0]?.outcome.retry?.change.version, "beta");
+  });
+
+  test("tell every answer, also a second one to the same request", () => {
+    const [request] = batch(build({ ...policy, add: [guid(1)] }).requests).requests;
+    const added = { id: guid(2), directoryObjectId: guid(1), status: "protectRequested" };
+    const body = { "mailboxProtectionUnits@delta": [added] };
+    const responses = [
+      { id: "1", status: 200, body },
+      { id: "1", status: 400, body: { error: { code: "InvalidPatchRequest" } } },
+    ];
+    const { parts, findings } = interpretBatch({ responses }, { request });
+    assert.deepEqual(
+      parts.map((it) => [it.id, it.status, it.outcome.counts.added]),
+      [
+        ["1", 200, 1],
+        ["1", 400, 0],
+      ],
+    );
+    assert.deepEqual(
+      findings.map((it) => it.code),
+      ["batch-answer-duplicate"],
+    );
+  });
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { build, interpret, validate } from "graph-backup-delta";
+import { build, explain, interpret, validate } from "graph-backup-delta";
 import { root } from "../../scripts/run.mjs";
 import { seed, seedChange } from "./support.mjs";
 
@@ -204,6 +204,13 @@ describe("every prefix of the sample", () => {
 });
 
 describe("a wrong argument is one clear TypeError", () => {
+  for (const code of [5, {}, true, 1n, Symbol("a"), undefined, null]) {
+    test(`explain: ${String(code)}`, () => {
+      const message = /^The code is an? \w+; text is expected\.$|^The code is undefined; /;
+      assert.throws(() => explain(/** @type {any} */ (code)), { name: "TypeError", message });
+    });
+  }
+
   for (const [name, options, message] of /** @type {[string, any, RegExp][]} */ ([
     [
       "a number",

@@ -1,110 +1,143 @@
 /**
  * The part that reads what the service answered.
  *
- * @import { Built, InterpretContext } from "graph-backup-delta"
+ * @import { BatchOutcome, Built, Change, InterpretContext, Outcome } from "graph-backup-delta"
+ * @import { FindingActions } from "./findings.js"
+ * @import { History } from "./history.js"
  * @import { Signal } from "./signal.js"
+ * @import { Work } from "./work.js"
  */
 
-import { interpret } from "graph-backup-delta";
-import { boxById, byId, fill, h, setText } from "./dom.js";
-import { outcomeView } from "./outcome-view.js";
-import { SAMPLE_ANSWER } from "./sample.js";
+import { build } from "graph-backup-delta";
+import { isBatchAnswer, readAnswer } from "./answers.js";
+import { batchView } from "./batch-view.js";
+import { boxById, byId, setText } from "./dom.js";
+import { headersIn } from "./headers.js";
+import { countsText, outcomeView } from "./outcome-view.js";
+import { requestSource } from "./request-source.js";
+import { mergedRetries } from "./retries.js";
+import { retryView } from "./retry-view.js";
+import { SAMPLE_ANSWER, sampleWork } from "./sample.js";
 import { whenQuiet } from "./signal.js";
 import { textBox } from "./text-box.js";
+import { counted } from "./words.js";
+import { changeOf, workOf } from "./work.js";
 
 /**
  * @param {Signal<Built>} built
  * @param {Signal<string>} checked The body in Check.
+ * @param {History<Work>} history What is put together in Build.
  */
-export function startAnswer(built, checked) {
+export function startAnswer(built, checked, history) {
   const answer = textBox({
     id: "answer-body",
     label: "Answer",
     placeholder: "Paste the answer’s body here, or drop a file.",
   });
-  const asked = textBox({
-    id: "asked-body",
-    label: "Body of the request",
-    placeholder: "Paste the body that was sent, or drop a file.",
-  });
   boxById("answer-text").append(answer.element);
-  const askedBox = boxById("asked-text");
-  askedBox.append(asked.element);
-  const source = byId("asked-source", HTMLSelectElement);
-  const httpStatus = byId("answer-http-status", HTMLInputElement);
-  const httpStatusHelp = boxById("http-status-help");
-  const outcome = outcomeView({ showPlace: answer.showFinding });
-  let chosen = "";
-
-  const requestChosen = () => {
-    const [from, index] = source.value.split(" ");
-    if (from === "built") return built.get().requests[Number(index)]?.body;
-    if (from === "checked") return checked.get();
-    return from === "pasted" && asked.text.get() !== "" ? asked.text.get() : undefined;
+  const putIntoBuild = (/** @type {Change} */ change) => {
+    request.keep();
+    history.commit("putting in what to send again", workOf(change));
+    location.hash = "#build";
   };
+  const result = resultView({ showPlace: answer.showFinding }, putIntoBuild);
+  const http = httpFields(() => readSoon());
 
-  const read = () => {
-    const status = statusIn(httpStatus.value);
-    httpStatus.setAttribute("aria-invalid", String(status === null));
-    setText(
-      httpStatusHelp,
-      status === null ? "A status is a number from 100 to 599; without one, 200 is assumed." : "",
-    );
+  const readSoon = whenQuiet(() => {
+    const { status, headers } = http.read();
+    const text = answer.text.get();
+    request.fit(isBatchAnswer(text));
     // A refusal may have no body, but then it has a status.
-    if (answer.text.get().trim() === "" && !status) {
-      outcome.clear();
+    if (text.trim() === "" && status === undefined) {
+      result.clear();
       return;
     }
     /** @type {InterpretContext} */
-    const context = { request: requestChosen() };
-    if (status) context.status = status;
-    outcome.show(interpret(answer.text.get(), context));
-  };
-  const readSoon = whenQuiet(read);
-
-  const offerSources = () => {
-    const { requests } = built.get();
-    const options = requests.map((_, at) =>
-      option(`built ${at}`, `Request ${at + 1} of ${requests.length} in Build`),
-    );
-    if (checked.get().trim() !== "") options.push(option("checked", "The body in Check"));
-    options.push(option("pasted", "Another one, pasted here"), option("none", "I do not have it"));
-    fill(source, ...options);
-    // What the person chose stays chosen while it is there; else it is the first.
-    if (options.some((it) => it.value === chosen)) source.value = chosen;
-    showSource();
-  };
-
-  const showSource = () => {
-    askedBox.hidden = source.value !== "pasted";
-    readSoon();
-  };
-
-  source.addEventListener("change", () => {
-    chosen = source.value;
-    showSource();
+    const context = { request: request.get(), headers };
+    if (status !== undefined) context.status = status;
+    const read = readAnswer(text, context);
+    if ("batch" in read) result.showBatch(read.batch);
+    else result.showOutcome(read.outcome);
   });
-  httpStatus.addEventListener("input", readSoon);
+  const request = requestSource(built, checked, readSoon);
+
   byId("answer-sample", HTMLButtonElement).addEventListener("click", () => {
     answer.put(SAMPLE_ANSWER, "A sample answer to the sample session is here");
+    const [sample] = build(changeOf(sampleWork())).requests;
+    if (sample) request.put(sample.body, "The sample’s request is here");
   });
-  read();
+  result.clear();
   answer.text.follow(readSoon);
-  asked.text.follow((text) => {
-    // Who pastes a request means that one.
-    if (text !== "") chosen = "pasted";
-    readSoon();
-  });
-  built.follow(offerSources);
-  checked.follow(offerSources);
 }
 
 /**
- * @param {string} value
- * @param {string} text
+ * @param {FindingActions} actions
+ * @param {(change: Change) => void} putIntoBuild
  */
-function option(value, text) {
-  return h("option", { value }, text);
+function resultView(actions, putIntoBuild) {
+  const status = boxById("outcome-status");
+  const single = outcomeView(actions);
+  const several = batchView(actions);
+  const retry = retryView(putIntoBuild);
+  boxById("outcome").append(retry.element, several.element, single.element);
+
+  /**
+   * @param {string} text
+   * @param {Outcome[]} outcomes
+   * @param {{ element: HTMLElement }} [shown]
+   */
+  const tell = (text, outcomes, shown) => {
+    setText(status, text);
+    retry.show(mergedRetries(outcomes.map((it) => it.retry)));
+    for (const { element } of [single, several]) element.hidden = element !== shown?.element;
+  };
+
+  return {
+    clear: () => tell("Nothing to read yet.", []),
+
+    /** @param {Outcome} outcome */
+    showOutcome(outcome) {
+      single.show(outcome);
+      tell(countsText([outcome]), [outcome], single);
+    },
+
+    /** @param {BatchOutcome} batch */
+    showBatch(batch) {
+      several.show(batch);
+      const outcomes = batch.parts.map((it) => it.outcome);
+      const requests = counted(outcomes.length, "request");
+      tell(`A $batch of ${requests}: ${countsText(outcomes)}`, outcomes, several);
+    },
+  };
+}
+
+/**
+ * The fields for what is not in the answer's body.
+ *
+ * @param {() => void} changed
+ */
+function httpFields(changed) {
+  const status = byId("answer-http-status", HTMLInputElement);
+  const statusHelp = boxById("http-status-help");
+  const headers = byId("answer-headers", HTMLTextAreaElement);
+  const headersHelp = boxById("headers-help");
+  for (const field of [status, headers]) field.addEventListener("input", changed);
+
+  return {
+    /** What stands in them; beside what cannot be read, it says why. */
+    read() {
+      const code = statusIn(status.value);
+      status.setAttribute("aria-invalid", String(code === null));
+      setText(
+        statusHelp,
+        code === null ? "A status is a number from 100 to 599; without one, 200 is assumed." : "",
+      );
+      const read = headersIn(headers.value);
+      headers.setAttribute("aria-invalid", String(read.problem !== ""));
+      setText(headersHelp, read.problem);
+      return { status: code ?? undefined, headers: read.headers };
+    },
+  };
 }
 
 /**

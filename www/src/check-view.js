@@ -1,16 +1,22 @@
 /**
  * The part that checks a body that somebody already has.
  *
- * @import { Built, Report } from "graph-backup-delta"
+ * @import { Built, Fixed, Report, ResourceName, ValidateOptions } from "graph-backup-delta"
+ * @import { Choice } from "./fields.js"
  * @import { Signal } from "./signal.js"
  */
 
-import { validate } from "graph-backup-delta";
+import { describe, fix, validate } from "graph-backup-delta";
 import { boxById, byId, setText } from "./dom.js";
+import { RESOURCES } from "./facts.js";
+import { selectField } from "./fields.js";
 import { findingList, numberOf } from "./findings.js";
 import { whenQuiet } from "./signal.js";
 import { textBox } from "./text-box.js";
-import { counted } from "./words.js";
+import { counted, number } from "./words.js";
+
+/** @type {Choice<ResourceName | "">} */
+const RECOGNISED = { value: "", words: "Recognise it" };
 
 /**
  * @param {Signal<Built>} built
@@ -22,13 +28,25 @@ export function startCheck(built) {
     label: "Body",
     placeholder: "Paste a body here, or drop a file.",
   });
-  boxById("check-text").append(box.element);
+  /** @type {ValidateOptions} */
+  let options = {};
+  const resource = selectField({
+    id: "check-resource",
+    label: "The body is for",
+    choices: [RECOGNISED, ...RESOURCES.map((it) => ({ value: it.resource, words: it.words }))],
+    choose: (value) => {
+      options = value === "" ? {} : { resource: value };
+      checkSoon();
+    },
+  });
+  boxById("check-text").append(resource.element, box.element);
   const status = boxById("report-status");
   const list = findingList({
     showPlace: box.showFinding,
     apply: box.apply,
   });
   boxById("report").append(list.element);
+  const fixAll = byId("fix-all", HTMLButtonElement);
 
   const takeBuilt = byId("check-built", HTMLButtonElement);
   takeBuilt.addEventListener("click", () => {
@@ -38,16 +56,17 @@ export function startCheck(built) {
     takeBuilt.hidden = requests.length === 0;
   });
 
+  fixAll.addEventListener("click", () => {
+    const fixed = fix(box.text.get(), options);
+    box.mend(fixed.text, toldOf(fixed));
+  });
+
   const check = () => {
     const body = box.text.get();
-    if (body.trim() === "") {
-      setText(status, "Nothing to check yet.");
-      list.show([], 0);
-      return;
-    }
-    const report = validate(body);
-    setText(status, statusOf(report));
-    list.show(report.findings, report.total);
+    const report = body.trim() === "" ? undefined : validate(body, options);
+    setText(status, report ? statusOf(report) : "Nothing to check yet.");
+    fixAll.hidden = !report?.findings.some((it) => it.fix);
+    list.show(report?.findings ?? [], report?.total ?? 0);
   };
   const checkSoon = whenQuiet(check);
   check();
@@ -55,9 +74,19 @@ export function startCheck(built) {
   return box.text;
 }
 
+/** @param {Fixed} fixed */
+function toldOf({ applied, report }) {
+  // Half of a character has no place in what is sent, so a text with one is not written anew.
+  if (applied.length === 0) return "Nothing was mended: mend the findings one by one";
+  const are = applied.length === 1 ? "is" : "are";
+  const remain = report.total === 1 ? "remains" : "remain";
+  const left = report.total === 0 ? "none remains" : `${number(report.total)} ${remain}`;
+  return `${counted(applied.length, "finding")} ${are} mended, ${left}`;
+}
+
 /** @param {Report} report */
 function statusOf({ resource, additions, removals, findings, total }) {
-  const what = resource ? `A body for ${resource}` : "The resource was not recognised";
+  const what = resource ? describe(resource).words : "The resource was not recognised";
   const items = `${counted(additions, "addition")}, ${counted(removals, "removal")}`;
   return `${what}: ${items}. ${verdict(findings, total)}`;
 }

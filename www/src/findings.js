@@ -8,6 +8,7 @@
 import { button, fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { longList } from "./long-list.js";
+import { whyView } from "./why.js";
 import { counted, sentence, visible } from "./words.js";
 
 /** @type {Record<Severity, string>} */
@@ -81,7 +82,7 @@ function findingInText(finding, { showPlace, apply }) {
   const answer =
     service && h("p", {}, `The service would answer ${service.status} ${service.code}.`);
   const mend = fix && apply && button(fix.title, () => apply(fix), { class: "small" });
-  return findingView(finding, undefined, answer, place, mend);
+  return findingView(finding, undefined, answer, place, mend, whyView(finding));
 }
 
 /**

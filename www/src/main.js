@@ -9,7 +9,7 @@ const PARTS = ["build", "plan", "check", "answer"];
 const { built, history } = startBuild();
 startPlan(history);
 const checked = startCheck(built);
-startAnswer(built, checked);
+startAnswer(built, checked, history);
 
 showPart(false);
 window.addEventListener("hashchange", () => showPart(true));

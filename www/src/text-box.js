@@ -13,6 +13,7 @@ import { signal } from "./signal.js";
  * @property {HTMLElement} element
  * @property {Signal<string>} text Follow it; to set it, call `put`.
  * @property {(text: string, what: string) => void} put Replaces the text, which can be undone.
+ * @property {(text: string, what: string) => void} mend The same, and the person goes on in it.
  * @property {(finding: Finding) => void} showFinding Selects what it is about, and shows it.
  * @property {(fix: Fix) => void} apply
  *
@@ -24,6 +25,8 @@ import { signal } from "./signal.js";
  */
 export function textBox({ id, label, placeholder }) {
   const text = signal("");
+  /** @type {string | undefined} */
+  let earlier;
   const numbers = h("div", { class: "line-numbers", "aria-hidden": "true" }, "1");
   const area = h("textarea", {
     id,
@@ -59,10 +62,10 @@ export function textBox({ id, label, placeholder }) {
     area.scrollTop = 0;
     changed();
     setText(said, `${what}.`);
+    earlier = before !== "" && before !== next ? before : undefined;
     fill(
       back,
-      before !== "" &&
-        before !== next &&
+      earlier !== undefined &&
         button("Put back the earlier text", () => putBack(before), { class: "link" }),
     );
   };
@@ -70,6 +73,8 @@ export function textBox({ id, label, placeholder }) {
   /** @param {string} before */
   const putBack = (before) => {
     put(before, "The earlier text is back");
+    // Undo takes back what was put, not what it took back itself.
+    earlier = undefined;
     area.focus();
   };
 
@@ -86,7 +91,14 @@ export function textBox({ id, label, placeholder }) {
   area.addEventListener("input", () => {
     setText(said, "");
     fill(back);
+    earlier = undefined;
     changed();
+  });
+  area.addEventListener("keydown", (event) => {
+    // The browser's own undo knows only of what was typed.
+    if (earlier === undefined || !isUndo(event)) return;
+    event.preventDefault();
+    putBack(earlier);
   });
   area.addEventListener("scroll", () => {
     numbers.scrollTop = area.scrollTop;
@@ -128,6 +140,14 @@ export function textBox({ id, label, placeholder }) {
     text,
     put,
 
+    mend(next, what) {
+      const { scrollTop, scrollLeft, selectionStart } = area;
+      put(next, what);
+      area.focus();
+      area.setSelectionRange(selectionStart, selectionStart);
+      area.scrollTo(scrollLeft, scrollTop);
+    },
+
     showFinding({ start = 0, end = start }) {
       area.focus();
       area.setSelectionRange(start, end);
@@ -143,6 +163,11 @@ export function textBox({ id, label, placeholder }) {
       }
     },
   };
+}
+
+/** @param {KeyboardEvent} event */
+function isUndo({ ctrlKey, metaKey, shiftKey, altKey, key }) {
+  return (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === "z";
 }
 
 /**

@@ -153,6 +153,26 @@ export function changeOf(work) {
 }
 
 /**
+ * What a change asks for, for a person to go on with.
+ *
+ * @param {Change} change One whose additions leave to it where they go to and come from.
+ * @returns {Work}
+ */
+export function workOf(change) {
+  const { resource, restoreJobType = "standard", version = "v1.0", add = [], remove = [] } = change;
+  const empty = emptyWork({ resource, restoreJobType, version });
+  return {
+    ...empty,
+    id: change.id,
+    destinationType: change.destinationType,
+    browseSessionId: change.browseSessionId ?? "",
+    displayName: change.displayName ?? "",
+    add: entriesOf(collect(add, collectOptions(empty, "add")).ids),
+    remove: entriesOf(remove),
+  };
+}
+
+/**
  * A field that is left empty says nothing.
  *
  * @param {string} value

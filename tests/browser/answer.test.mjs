@@ -1,0 +1,210 @@
+// Read the answer: a $batch part by part, the headers that matter, what is worth sending again.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { batch, build } from "graph-backup-delta";
+import { fixture, goToPart, paste, resourceOf, someIds, textOf, visitor } from "./page.mjs";
+
+/** @import { Page } from "playwright-core" */
+
+const visit = visitor();
+
+const [FIRST = "", SECOND = "", THIRD = "", ...UNITS] = someIds(9);
+const [ADDED = "", REMOVED = ""] = UNITS;
+
+/** Three policies, each with a mailbox to add and a unit to remove. */
+const BATCH = batchOf(
+  [FIRST, SECOND, THIRD].flatMap((id) => {
+    const change = { add: [ADDED], remove: [REMOVED] };
+    return build({ resource: "exchangeProtectionPolicy", id, ...change }).requests;
+  }),
+);
+
+const DONE = {
+  "mailboxProtectionUnits@delta": [
+    { id: UNITS[2], directoryObjectId: ADDED, status: "protectRequested" },
+    { id: REMOVED, status: "removeRequested" },
+  ],
+};
+const THROTTLED = { error: { code: "TooManyRequests", message: "Slow down" } };
+
+/** In another order than asked; the third request has no answer. */
+const ANSWER = JSON.stringify({
+  responses: [
+    { id: "2", status: 429, headers: { "Retry-After": "7" }, body: THROTTLED },
+    { id: "1", status: 200, body: DONE },
+  ],
+});
+
+test("the answer to a $batch is told part by part, against the $batch that is pasted", async (t) => {
+  const { page } = await visit(t);
+  const { answer, source, asked, outcome, part } = await goToAnswer(page);
+  await answer.click();
+  await paste(page, ANSWER);
+  await outcome.getByText("A $batch of 2 requests: 1 added, 1 removed, 0 failed").waitFor();
+  assert.equal(await chosenIn(source), "Another one, pasted here");
+
+  await asked.click();
+  await paste(page, BATCH);
+  await outcome.getByText("A $batch of 3 requests: 1 added, 1 removed, 2 failed, 2").waitFor();
+  assert.match(await textOf(part("1").summary), /200.*1 added, 1 removed, 0 failed/);
+  assert.match(await textOf(part("2").summary), /429.*0 added, 0 removed, 2 failed/);
+  assert.match(await textOf(part("3").summary), /not answered.*2 unconfirmed/);
+
+  await part("2").content.getByText("429 TooManyRequests: Slow down").waitFor();
+  await part("3").content.getByText("holds no answer of this id").waitFor();
+  assert.equal(await part("1").content.getByRole("table").count(), 0, "what went well is shut");
+  await part("1").summary.focus();
+  await page.keyboard.press("Enter");
+  const rows = await part("1").content.getByRole("row").allInnerTexts();
+  assert.match(rows[1] ?? "", new RegExp(`^Added[^]*${ADDED}[^]*${UNITS[2]}`));
+  assert.match(rows[2] ?? "", new RegExp(`^Removed[^]*${REMOVED}`));
+});
+
+test("the $batch that Check holds is what a $batch's answer answers", async (t) => {
+  const { page } = await visit(t);
+  await goToPart(page, "Check");
+  await page.getByLabel("Body", { exact: true }).fill(BATCH);
+  const { answer, source, outcome } = await goToAnswer(page);
+  assert.equal(await chosenIn(source), "Request 1 of 1 in Build");
+  await answer.fill(ANSWER);
+  await outcome.getByText("A $batch of 3 requests: 1 added, 1 removed, 2 failed, 2").waitFor();
+  assert.equal(await chosenIn(source), "The body in Check");
+
+  await source.selectOption("Request 1 of 1 in Build");
+  await outcome.getByText("it has no array requests").waitFor();
+  await outcome.getByText("A $batch of 2 requests").waitFor();
+});
+
+test("a $batch that was refused as a whole is known by its request", async (t) => {
+  const { page } = await visit(t);
+  const { answer, source, asked, status, headers, outcome, retry } = await goToAnswer(page);
+  await source.selectOption("Another one, pasted here");
+  await asked.fill(BATCH);
+  await status.fill("429");
+  await headers.fill("Retry-After: 30");
+  await outcome.getByText("A $batch of 3 requests: 0 added, 0 removed, 6 failed").waitFor();
+  assert.equal(await retry.getByRole("listitem").count(), 3);
+  assert.equal(await retry.getByText("Wait 30 seconds first.").count(), 3);
+  await answer.fill("<html>502 Bad Gateway</html>");
+  await status.fill("502");
+  await outcome.getByText("6 failed").waitFor();
+});
+
+test("what is worth sending again is told once for each session", async (t) => {
+  const { page } = await visit(t);
+  const { answer, asked, outcome, retry } = await goToAnswer(page);
+  const change = { add: someIds(70), destinationType: /** @type {const} */ ("inPlace") };
+  const session = { resource: /** @type {const} */ ("sharePointRestoreSession"), id: FIRST };
+  const { requests } = build({ ...session, ...change });
+  const busy = (/** @type {string} */ id, /** @type {string} */ wait) => {
+    return { id, status: 503, headers: { "Retry-After": wait }, body: null };
+  };
+  await answer.fill(JSON.stringify({ responses: [busy("1", "4"), busy("2", "9")] }));
+  await asked.fill(batchOf(requests));
+  await outcome.getByText("A $batch of 2 requests: 0 added, 0 removed, 0 failed, 70").waitFor();
+  assert.equal(await retry.getByRole("listitem").count(), 1);
+  await retry.getByText(`70 additions: SharePoint restore session ${FIRST}`).waitFor();
+  await retry.getByText("Wait 9 seconds first.").waitFor();
+});
+
+test("how long to wait is read from the headers, and what is wrong with them is told", async (t) => {
+  const { page } = await visit(t);
+  const { answer, status, headers, retry } = await goToAnswer(page);
+  await answer.fill(JSON.stringify(THROTTLED));
+  await status.fill("429");
+  await retry.getByText("3 additions, 2 removals: OneDrive restore session").waitFor();
+  await retry.getByText("Retry-After header, if it has one").waitFor();
+  for (const [text, wait] of [
+    ["5", "Wait 5 seconds first."],
+    ["retry-after: 1", "Wait 1 second first."],
+    ["Content-Type: application/json\n\nRetry-After:  12 ", "Wait 12 seconds first."],
+    ["Mon, 05 Jan 2026 10:00:30 GMT\nDate: Mon, 05 Jan 2026 10:00:00 GMT", "Wait 30 seconds"],
+    ["0", "No need to wait."],
+  ]) {
+    await headers.fill(text ?? "");
+    await retry.getByText(wait ?? "").waitFor();
+    assert.equal(await headers.getAttribute("aria-invalid"), "false", text);
+  }
+  const errors = page.locator("#headers-help");
+  await headers.fill("Retry-After: soon");
+  await errors.getByText("Line 1 is neither a number of seconds nor a date").waitFor();
+  assert.equal(await headers.getAttribute("aria-invalid"), "true");
+  assert.match((await headers.getAttribute("aria-describedby")) ?? "", /headers-help/);
+  await headers.fill("Retry-After: 8\nHTTP/1.1 429 Too Many Requests");
+  await errors.getByText("Line 2 is no header").waitFor();
+  await retry.getByText("Wait 8 seconds first.").waitFor();
+  await headers.fill("");
+  await errors.getByText("Line").waitFor({ state: "detached" });
+});
+
+test("an answer to one request is read as before, also after a $batch", async (t) => {
+  const { page } = await visit(t);
+  const { answer, source, outcome, retry } = await goToAnswer(page);
+  await answer.fill(ANSWER);
+  await outcome.getByText("A $batch of 2 requests").waitFor();
+  await page.getByRole("button", { name: "Show a sample answer" }).click();
+  await outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
+  assert.equal(await chosenIn(source), "Request 1 of 1 in Build");
+  assert.equal(await outcome.getByRole("list", { name: "Requests of the $batch" }).count(), 0);
+  assert.equal(await retry.count(), 0);
+  assert.equal(await outcome.getByRole("table", { name: "Items of the request" }).count(), 1);
+
+  await answer.fill(fixture("interpret/some-retryable.answer.json"));
+  await source.selectOption("Another one, pasted here");
+  await page
+    .getByLabel("Body of the request")
+    .fill(fixture("interpret/some-retryable.request.json"));
+  await retry.waitFor();
+});
+
+test("the sample answer is read against the sample's request, whatever Build holds", async (t) => {
+  const { page } = await visit(t);
+  const before = await goToAnswer(page);
+  await page.getByRole("button", { name: "Show a sample answer" }).click();
+  await before.outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
+  assert.equal(await chosenIn(before.source), "Request 1 of 1 in Build");
+
+  await goToPart(page, "Build");
+  await resourceOf(page).selectOption("Exchange protection policy");
+  await page.getByRole("button", { name: "Show a sample" }).click();
+  const { source, asked, outcome } = await goToAnswer(page);
+  await source.selectOption("Another one, pasted here");
+  await asked.fill("mine");
+  await page.getByRole("button", { name: "Show a sample answer" }).click();
+  await outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
+  assert.equal(await chosenIn(source), "Another one, pasted here");
+  await page.getByRole("button", { name: "Put back the earlier text" }).click();
+  assert.equal(await asked.inputValue(), "mine");
+});
+
+/** @param {Parameters<typeof batch>[0]} requests */
+function batchOf(requests) {
+  return batch(requests).requests[0]?.body ?? "";
+}
+
+/** @param {Page} page */
+async function goToAnswer(page) {
+  await goToPart(page, "Read the answer");
+  const outcome = page.getByRole("region", { name: "What became of each item" });
+  const parts = outcome.getByRole("list", { name: "Requests of the $batch" });
+  return {
+    answer: page.getByLabel("Answer", { exact: true }),
+    source: page.getByLabel("Request", { exact: true }),
+    asked: page.getByLabel("Body of the request"),
+    status: page.getByLabel("HTTP status"),
+    headers: page.getByLabel("HTTP headers"),
+    outcome,
+    retry: outcome.getByRole("region", { name: "Worth sending again" }),
+    /** @param {string} id */
+    part(id) {
+      const content = parts.getByRole("group").filter({ hasText: `Request ${id}` });
+      return { content, summary: content.locator("summary").first() };
+    },
+  };
+}
+
+/** @param {import("playwright-core").Locator} select */
+function chosenIn(select) {
+  return select.locator("option:checked").innerText();
+}

@@ -1,0 +1,108 @@
+// Check: mending all at once and taking it back, and saying what a body is for.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { goToPart, paste, visitor } from "./page.mjs";
+
+/** @import { Page } from "playwright-core" */
+
+const visit = visitor();
+
+const ARTIFACT = "99954f18-c8ec-4b62-85bf-cdf3b70b140e";
+const SHORT = "2b014d8c-71fe-4d00-a01a-31850bc5b32";
+const FAULTY = `{"drive_restore_artifacts@delta":[ // mine
+  {"restore_point":{"id":"${SHORT}"},"destination_type":"New"},
+  {"@removed":true,"id":"${ARTIFACT}"},
+]}`;
+const MENDED = `{"driveRestoreArtifacts@delta":[ 
+  {"restorePoint":{"id":"${SHORT}"},"destinationType":"new"},
+  {"@removed":{"reason":"changed"},"id":"${ARTIFACT}"}
+]}`;
+
+test("all that is certain is mended at once, and taken back in one step", async (t) => {
+  const { page } = await visit(t);
+  const { body, report, fixAll, card } = await goToCheck(page);
+  assert.equal(await fixAll.isVisible(), false);
+  await body.click();
+  await paste(page, FAULTY);
+  await report.getByText("OneDrive restore session: 1 addition, 1 removal. 8 errors.").waitFor();
+
+  await fixAll.click();
+  await card.getByText("7 findings are mended, 1 remains.").waitFor();
+  assert.equal(await body.inputValue(), MENDED);
+  await report.getByText("1 error.").waitFor();
+  assert.equal(await fixAll.isVisible(), false);
+  assert.ok(await body.evaluate((it) => it === document.activeElement), "the focus is in the text");
+
+  await page.keyboard.press("ControlOrMeta+Z");
+  assert.equal(await body.inputValue(), FAULTY);
+  await report.getByText("8 errors.").waitFor();
+  await fixAll.click();
+  await card.getByRole("button", { name: "Put back the earlier text" }).click();
+  assert.equal(await body.inputValue(), FAULTY);
+});
+
+test("what is typed after mending is undone by itself", async (t) => {
+  const { page } = await visit(t);
+  const { body, fixAll } = await goToCheck(page);
+  await body.fill(FAULTY);
+  await fixAll.click();
+  await body.press("ControlOrMeta+End");
+  await page.keyboard.type("x");
+  assert.equal(await body.inputValue(), `${MENDED}x`);
+  await page.keyboard.press("ControlOrMeta+Z");
+  assert.equal(await body.inputValue(), MENDED);
+});
+
+test("a text that holds half of a character is kept, and that is said", async (t) => {
+  const { page } = await visit(t);
+  const { body, fixAll, card } = await goToCheck(page);
+  await body.focus();
+  // Neither the clipboard nor a key gives half of a character.
+  await page.evaluate(() =>
+    document.execCommand(
+      "insertText",
+      false,
+      '{"driveRestoreArtifacts@delta":[{"@removed":true,"id":"\ud800"}]}',
+    ),
+  );
+  await fixAll.click();
+  await card.getByText("Nothing was mended: mend the findings one by one.").waitFor();
+  assert.match(await body.inputValue(), /"@removed":true/);
+});
+
+test("a body is judged, and mended, for the resource that is chosen", async (t) => {
+  const { page } = await visit(t);
+  const { body, report, fixAll, resource } = await goToCheck(page);
+  const options = await resource.getByRole("option").allInnerTexts();
+  assert.equal(options.length, 7);
+  assert.deepEqual(options.slice(0, 2), ["Recognise it", "OneDrive restore session"]);
+
+  await body.fill('{"display_name":"Mailboxes",}');
+  await report.getByText("2 errors.").waitFor();
+  await resource.selectOption("Exchange restore session");
+  await report.getByText("Exchange restore session: 0 additions, 0 removals.").waitFor();
+  await report.getByText("is not a property that can be set here").waitFor();
+  await fixAll.click();
+  assert.equal(await body.inputValue(), '{"display_name":"Mailboxes"}');
+
+  await resource.selectOption("Recognise it");
+  await report.getByText("did you mean displayName?").waitFor();
+  await fixAll.click();
+  assert.equal(await body.inputValue(), '{"displayName":"Mailboxes"}');
+  await report.getByText("Nothing is wrong with it.").waitFor();
+});
+
+/** @param {Page} page */
+async function goToCheck(page) {
+  await goToPart(page, "Check");
+  const card = page.locator("#check-text");
+  const report = page.getByRole("region", { name: "Findings" });
+  return {
+    card,
+    report,
+    body: page.getByLabel("Body", { exact: true }),
+    resource: page.getByLabel("The body is for"),
+    fixAll: report.getByRole("button", { name: "Fix all that is certain" }),
+  };
+}

@@ -1,0 +1,54 @@
+// What interpret is told beside the answer, in the forms that clients have it in.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { interpret } from "graph-backup-delta";
+
+/** @typedef {import("graph-backup-delta").HttpHeaders} HttpHeaders */
+
+const request = {
+  "driveRestoreArtifacts@delta": [{ "@removed": {}, id: "1b014d8c-71fe-4d00-a01a-31850bc5b32c" }],
+};
+
+describe("headers are read", () => {
+  for (const [name, headers] of /** @type {[string, HttpHeaders][]} */ ([
+    ["as Headers", new Headers({ "Retry-After": "5" })],
+    ["as a Map", new Map([["Retry-After", "5"]])],
+    ["as pairs", [["Retry-After", "5"]]],
+    ["of an object", { "retry-after": "5" }],
+    ["that are numbers", { "Retry-After": 5 }],
+    ["as Node lists them", { "retry-after": ["5"], "set-cookie": ["a", "b"] }],
+    ["beside one that did not come", { "Retry-After": "5", Date: null, Age: undefined }],
+  ])) {
+    test(name, () => {
+      const { retry } = interpret("", { status: 429, headers, request });
+      assert.equal(retry?.afterSeconds, 5);
+    });
+  }
+
+  test("and one that did not come says nothing", () => {
+    for (const value of [null, undefined]) {
+      const headers = { "Retry-After": value };
+      const { retry } = interpret("", { status: 429, headers, request });
+      assert.equal(retry?.afterSeconds, undefined);
+      assert.ok(retry);
+    }
+  });
+});
+
+test("a status of 0 is that no answer came", () => {
+  const { error, items } = interpret("", { status: 0, request });
+  assert.equal(error, undefined);
+  assert.equal(items[0]?.state, "unconfirmed");
+});
+
+test("a message that all items share is given to each in a length that can be borne", () => {
+  const items = Array.from({ length: 20_000 }, (_, at) => ({ "@removed": {}, id: `id-${at}` }));
+  const error = { code: "TooManyRequests", message: "m".repeat(100_000) };
+  const told = interpret(
+    { error },
+    { status: 429, request: { "driveRestoreArtifacts@delta": items } },
+  );
+  assert.equal(told.counts.failed, 20_000);
+  assert.equal(told.items[0]?.error?.message, `${"m".repeat(1000)}…`);
+});

@@ -1,0 +1,112 @@
+/**
+ * Which request an answer answers: one of Build, the body in Check, or one that is pasted.
+ *
+ * @import { Built, Request } from "graph-backup-delta"
+ * @import { Signal } from "./signal.js"
+ */
+
+import { isBatchRequest } from "./answers.js";
+import { boxById, byId, fill, h } from "./dom.js";
+import { textBox } from "./text-box.js";
+
+/**
+ * @param {Signal<Built>} built
+ * @param {Signal<string>} checked The body in Check.
+ * @param {() => void} changed
+ */
+export function requestSource(built, checked, changed) {
+  const pasted = textBox({
+    id: "asked-body",
+    label: "Body of the request",
+    placeholder: "Paste the body that was sent, or drop a file.",
+  });
+  const pastedBox = boxById("asked-text");
+  pastedBox.append(pasted.element);
+  const select = byId("asked-source", HTMLSelectElement);
+  let chosen = "";
+  let answersBatch = false;
+
+  const offer = () => {
+    const { requests } = built.get();
+    const options = requests.map((_, at) =>
+      option(`built ${at}`, `Request ${at + 1} of ${requests.length} in Build`),
+    );
+    if (checked.get().trim() !== "") options.push(option("checked", "The body in Check"));
+    options.push(option("pasted", "Another one, pasted here"), option("none", "I do not have it"));
+    fill(select, ...options);
+    choose();
+    changed();
+  };
+
+  /** What the person chose stays chosen while it is there; else it is what fits. */
+  const choose = () => {
+    const values = [...select.options].map((it) => it.value);
+    const fitting = answersBatch ? batchSource(values) : values[0];
+    select.value = values.includes(chosen) ? chosen : String(fitting);
+    pastedBox.hidden = select.value !== "pasted";
+  };
+
+  /** @param {string[]} values */
+  const batchSource = (values) =>
+    values.includes("checked") && isBatchRequest(checked.get()) ? "checked" : "pasted";
+
+  select.addEventListener("change", () => {
+    chosen = select.value;
+    choose();
+    changed();
+  });
+  built.follow(offer);
+  checked.follow(offer);
+  pasted.text.follow((text) => {
+    // Who pastes a request means that one.
+    if (text !== "") chosen = "pasted";
+    choose();
+    changed();
+  });
+
+  return {
+    /** @returns {Request | string | undefined} */
+    get() {
+      const [from, index] = select.value.split(" ");
+      if (from === "built") return built.get().requests[Number(index)];
+      if (from === "checked") return checked.get();
+      return from === "pasted" && pasted.text.get() !== "" ? pasted.text.get() : undefined;
+    },
+
+    /**
+     * Chooses a request: where Build does not hold it, it is put among what is pasted.
+     *
+     * @param {string} body
+     * @param {string} what
+     */
+    put(body, what) {
+      const at = built.get().requests.findIndex((it) => it.body === body);
+      if (at < 0) pasted.put(body, what);
+      else chosen = `built ${at}`;
+      choose();
+      changed();
+    },
+
+    /** Keeps the request that was answered where Build is about to hold another. */
+    keep() {
+      const [from, index] = select.value.split(" ");
+      if (from !== "built") return;
+      const asked = built.get().requests[Number(index)];
+      pasted.put(JSON.stringify(asked), "The request that was answered is here");
+    },
+
+    /** @param {boolean} isBatch Whether the answer is one to a `$batch`. */
+    fit(isBatch) {
+      answersBatch = isBatch;
+      choose();
+    },
+  };
+}
+
+/**
+ * @param {string} value
+ * @param {string} text
+ */
+function option(value, text) {
+  return h("option", { value }, text);
+}

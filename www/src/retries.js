@@ -1,0 +1,88 @@
+/**
+ * What is worth sending again.
+ *
+ * @import { Add, Change, DestinationType, Retry } from "graph-backup-delta"
+ */
+
+/**
+ * One for each session or policy, as the requests of a `$batch` may have been slices of one change;
+ * but no two destinations and no two browse sessions in one, as Build has one of each.
+ *
+ * @param {(Retry | undefined)[]} retries
+ * @returns {Retry[]}
+ */
+export function mergedRetries(retries) {
+  /** @type {Map<unknown, Retry>} */
+  const merged = new Map();
+  for (const retry of retries) {
+    if (!retry) continue;
+    const { resource, id, version, restoreJobType } = retry.change;
+    // Two without an id may be two sessions.
+    const key = id === "" ? retry : JSON.stringify([resource, id, version, restoreJobType]);
+    const before = merged.get(key);
+    merged.set(key, before ? together(before, retry) : retry);
+  }
+  return [...merged.values()].flatMap(apart);
+}
+
+/**
+ * @param {Retry} one
+ * @param {Retry} other
+ * @returns {Retry}
+ */
+function together(one, other) {
+  const waits = [one, other].flatMap(({ afterSeconds }) => afterSeconds ?? []);
+  return {
+    change: {
+      ...one.change,
+      ...other.change,
+      add: [...(one.change.add ?? []), ...(other.change.add ?? [])],
+      remove: [...(one.change.remove ?? []), ...(other.change.remove ?? [])],
+    },
+    listFirst: one.listFirst || other.listFirst,
+    afterSeconds: waits.length > 0 ? Math.max(...waits) : undefined,
+  };
+}
+
+/**
+ * @typedef {object} Shared What all additions of a change have in common.
+ * @property {DestinationType} [destinationType]
+ * @property {string} [browseSessionId]
+ */
+
+/**
+ * @param {Retry} retry
+ * @returns {Retry[]}
+ */
+function apart({ change, ...when }) {
+  const { add = [], ...rest } = change;
+  /** @type {Map<string, Shared & { add: Add[] }>} */
+  const groups = new Map();
+  for (const addition of add) {
+    const shared = sharedOf(addition, change);
+    const key = JSON.stringify(shared);
+    const group = groups.get(key);
+    if (group) group.add.push(addition);
+    else groups.set(key, { ...shared, add: [addition] });
+  }
+  const [first, ...others] = groups.values();
+  const changes = [
+    { ...rest, ...first },
+    ...others.map((group) => ({ ...rest, ...group, remove: [], displayName: undefined })),
+  ];
+  return changes.map((it) => ({ change: it, ...when }));
+}
+
+/**
+ * @param {Add} addition
+ * @param {Change} change
+ * @returns {Shared}
+ */
+function sharedOf(addition, change) {
+  /** @type {Shared} A reference by itself says neither. */
+  const own = Object(addition);
+  return {
+    destinationType: own.destinationType ?? change.destinationType,
+    browseSessionId: own.browseSessionId ?? change.browseSessionId,
+  };
+}

@@ -36,7 +36,7 @@ impl Record<'_> {
     }
 }
 
-/// The records of a text from `at` on. Blank lines and comments are passed over. The place of a quote
+/// The records of a text from `at` on. Those that say nothing and comments are passed over. The place of a quote
 /// that is not closed where its cell ends is an error, and the end.
 pub(super) struct Records<'t> {
     pub text: &'t str,
@@ -58,7 +58,7 @@ impl<'t> Iterator for Records<'t> {
                 continue;
             }
             match self.record() {
-                Ok(record) if record.width() == 0 => {}
+                Ok(record) if self.says_nothing(&record) => {}
                 Ok(record) => return Some(Ok(record)),
                 Err(place) => {
                     self.at = self.text.len();
@@ -88,6 +88,14 @@ impl<'t> Records<'t> {
                 }
             }
         }
+    }
+
+    /// Whether all cells are empty, or rule a line below the header as in Markdown.
+    fn says_nothing(&self, record: &Record) -> bool {
+        let cells = record.cells.iter();
+        cells.map(|it| &it.text).all(|it| {
+            it.is_empty() || self.form != Form::Any && !it.contains(char::is_alphanumeric)
+        })
     }
 
     fn cell(&self) -> Result<Cell<'t>, Span> {

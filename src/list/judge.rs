@@ -73,9 +73,13 @@ impl Here<'_> {
             return false;
         }
         let kind = items.reference.id;
-        let text = row.reference().filter(|_| row.given.is_none());
-        let Some((text, Shape::Other(reason))) = text.map(|it| (it, shape(it, kind.form))) else {
+        let Some(text) = row.reference().filter(|_| row.given.is_none()) else {
             return true;
+        };
+        let reason = match shape(text, kind.form) {
+            Shape::Other(reason) => reason,
+            Shape::Nearly(reason, _) if !text.contains(char::is_alphanumeric) => reason,
+            _ => return true,
         };
         findings.add(&rules::LIST_REFERENCE_UNCLEAR, String::new, |it| {
             self.detail(it)

@@ -200,7 +200,11 @@ fn plain_ids(text: &str, form: Form) -> impl Iterator<Item = &str> {
         let are_several = form == Form::Site && it.contains(',') && it.split(',').all(is_guid);
         it.split(move |char| are_several && char == ',')
     });
-    ids.filter(|it| !it.is_empty())
+    // Without letters and figures it is what stands before the lines of a list, or below its header.
+    ids.filter(move |it| match form {
+        Form::Any => !it.is_empty(),
+        _ => it.contains(char::is_alphanumeric),
+    })
 }
 
 /// Whether a character stands between ids, or around them: white space, quotes, brackets.

@@ -237,6 +237,15 @@ describe("words that are no references are told, with their line", () => {
     assert.deepEqual([of?.line, of?.column], [ofBytes?.line, ofBytes?.column]);
   });
 
+  test("as what stands for nothing", () => {
+    assert.deepEqual(
+      told(`objectId,name\n-,Ann\n`).map((it) => [it.code, it.line]),
+      [["list-reference-unclear", 2]],
+    );
+    assert.deepEqual(added(`- ${A}\n- ${B}\n`), [A, B]);
+    assert.deepEqual(added(`| Object Id | Name |\n|---|:--|\n| ${A} | Ann |\n`), [A]);
+  });
+
   test("but a malformed id is left to build, and what JSON holds is an id", () => {
     assert.deepEqual(added(A.slice(0, 35)), [A.slice(0, 35)]);
     assert.deepEqual(added(["Ann"]), ["Ann"]);

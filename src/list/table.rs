@@ -3,7 +3,37 @@
 use super::Row;
 use super::csv::{Cell, Record};
 use crate::interpret::entry::REMOVE_REQUESTED;
-use crate::resource::{BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, STATUS};
+use crate::resource::{
+    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, RESOURCES, STATUS,
+};
+
+/// The names of columns.
+pub(super) struct Header {
+    /// The letters of each.
+    names: Vec<String>,
+    width: usize,
+}
+
+impl Header {
+    pub fn of(record: &Record) -> Self {
+        Self {
+            names: record.cells.iter().map(|it| letters(&it.text)).collect(),
+            width: record.width(),
+        }
+    }
+
+    /// Whether an id of any kind of item stands in one of them.
+    pub fn is_known(&self) -> bool {
+        let deltas = RESOURCES.iter().flat_map(|it| it.deltas);
+        let mut items = deltas.filter_map(|it| it.items);
+        items.any(|it| Columns::of(self, it).is_some())
+    }
+
+    fn column(&self, name: &str) -> Option<usize> {
+        let name = letters(name);
+        self.names.iter().position(|it| *it == name)
+    }
+}
 
 /// Which columns hold what.
 pub(super) struct Columns {
@@ -20,12 +50,8 @@ pub(super) struct Columns {
 
 impl Columns {
     /// The columns that a header names; `None` where no id stands in any.
-    pub fn of(header: &Record, items: &Items) -> Option<Self> {
-        let names: Vec<_> = header.cells.iter().map(|it| letters(&it.text)).collect();
-        let column = |name: &str| {
-            let name = letters(name);
-            names.iter().position(|it| *it == name)
-        };
+    pub fn of(header: &Header, items: &Items) -> Option<Self> {
+        let column = |name: &str| header.column(name);
         let reference = items.reference;
         let path = reference.path.concat();
         let references = [path.as_str(), reference.id.words];
@@ -36,7 +62,7 @@ impl Columns {
         let reference = references.copied().find_map(column);
         let id = column(ID);
         let columns = Self {
-            width: header.width(),
+            width: header.width,
             reference,
             id: column(items.id.words).or(id.filter(|_| reference.is_some())),
             alone: id.filter(|_| reference.is_none()),

@@ -2,7 +2,7 @@
 
 use super::comment::is_comment;
 use super::csv::{Records, after_line_end, line_at};
-use super::table::Columns;
+use super::table::{Columns, Header};
 use super::{BYTE_ORDER_MARK, Row, Unreadable, Wanted, id_kind};
 use crate::finding::{Findings, Span, rules};
 use crate::resource::{Form, ID, Items};
@@ -28,16 +28,24 @@ pub(super) fn read(
     let told = told_delimiter(rest.line());
     let rest = told.map_or(rest, |_| rest.after_line().at_first_line());
     let delimiters = told.map_or_else(|| delimiters(rest.line(), items), |it| vec![Some(it)]);
+    let mut names_others = false;
     for delimiter in &delimiters {
-        if let Some((columns, records)) = table(rest, *delimiter, items) {
+        let mut records = rest.records(*delimiter);
+        let Some(Ok(first)) = records.next() else {
+            continue;
+        };
+        let header = Header::of(&first);
+        if let Some(columns) = Columns::of(&header, items) {
             return Ok(rows(&columns, records, wanted, findings));
         }
+        names_others |= header.is_known();
     }
-    let has_other_header = match wanted.is_strict {
-        true => rest.starts_with_no_id(),
-        false => delimiters.iter().any(|it| has_other_header(rest, *it)),
+    let has_other_header = match form {
+        Form::Any => false,
+        _ if wanted.is_strict => rest.starts_with_no_id(),
+        _ => delimiters.iter().any(|it| has_other_header(rest, *it)),
     };
-    if form != Form::Any && has_other_header {
+    if names_others || has_other_header {
         let expected = items.reference.path.join("/");
         return Err(Unreadable {
             reason: format!("its first line names no column `{expected}` and none `{ID}`."),
@@ -67,18 +75,6 @@ fn delimiters(line: &str, items: &Items) -> Vec<Option<char>> {
     let kinds = [items.reference.id, items.id];
     let have_commas = kinds.iter().any(|it| it.form != Form::Guid);
     vec![(!have_commas).then_some(',')]
-}
-
-/// The columns and the records below them, where the first line names a known one.
-fn table<'t>(
-    rest: Rest<'t>,
-    delimiter: Option<char>,
-    items: &Items,
-) -> Option<(Columns, Records<'t>)> {
-    let mut records = rest.records(delimiter);
-    let header = records.next()?.ok()?;
-    let columns = Columns::of(&header, items)?;
-    Some((columns, records))
 }
 
 fn rows(columns: &Columns, records: Records, wanted: &Wanted, findings: &mut Findings) -> Vec<Row> {

@@ -79,8 +79,9 @@ exchangeProtectionPolicy ${POLICY}: 1 addition, 1 removal, 1 kept
       kept: 0,
       findings: [],
     });
+    writeFileSync(join(cwd, "wanted.json"), '["key"]');
     const granular = ["--browse-session-id", POLICY, "--restore-job-type", "granular"];
-    const items = command([...args, ...granular, "--format", "json", "-", "points.csv"], {
+    const items = command([...args, ...granular, "--format", "json", "-", "wanted.json"], {
       cwd,
       input: "[]",
     });

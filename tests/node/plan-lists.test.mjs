@@ -124,6 +124,13 @@ describe("what is no list is an error, and no wish to remove all", () => {
     test(name, () => assert.deepEqual(told(wanted), [expected]));
   }
 
+  test("a column of another resource", () => {
+    const message = "its first line names no column `itemKey` and none `id`.";
+    for (const csv of [`restorePointId\n${A}`, `name,siteId\nx,${A}`]) {
+      assert.deepEqual(told(csv, granular), [{ ...unreadable(message), line: 1, column: 1 }]);
+    }
+  });
+
   test("and what is there is read the same way", () => {
     const { change, findings } = plan("<html>", [A], policy);
     assert.equal(change, undefined);

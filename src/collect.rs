@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::change::delta_for;
-use crate::finding::{Finding, Findings, rules};
+use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::interpret::{Input, ItemKind};
-use crate::list::{Row, Wanted, id_kind, read_list, unreadable};
+use crate::list::{Row, Source, Wanted, id_kind, read_list, unreadable};
 use crate::resource::{ResourceName, RestoreJobType};
 use crate::validate::MAX_FINDINGS;
 
@@ -58,14 +58,20 @@ pub struct Collected {
 /// ```
 #[must_use]
 pub fn collect(list: impl AsRef<[u8]>, options: &CollectOptions) -> Collected {
+    let (bytes, offsets) = (list.as_ref(), Offsets::Bytes);
+    collect_from(Source { bytes, offsets }, options)
+}
+
+fn collect_from(list: Source, options: &CollectOptions) -> Collected {
     let kind = options.kind.unwrap_or(ItemKind::Addition);
     let wanted = Wanted {
         delta: delta_for(options.resource, options.restore_job_type),
         what: words_of(kind),
         kind,
+        is_strict: false,
     };
     let mut findings = Findings::new(MAX_FINDINGS);
-    let rows = read_list(list.as_ref(), &wanted, &mut findings).rows;
+    let rows = read_list(list, &wanted, &mut findings).rows;
     let read: Vec<_> = ids_of(rows, kind);
     let without = read.iter().filter(|it| it.is_none()).count();
     if let Some(items) = wanted.delta.items.filter(|_| without > 0) {
@@ -85,11 +91,14 @@ pub fn collect(list: impl AsRef<[u8]>, options: &CollectOptions) -> Collected {
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 pub(crate) fn collect_text(list: &Input, options: &CollectOptions) -> Collected {
     match list {
-        Ok((text, _)) => collect(text, options),
+        Ok((bytes, offsets)) => {
+            let offsets = *offsets;
+            collect_from(Source { bytes, offsets }, options)
+        }
         Err(reason) => {
             let mut findings = Findings::new(1);
             let what = words_of(options.kind.unwrap_or(ItemKind::Addition));
-            unreadable(&mut findings, what, &format!("{reason}."));
+            unreadable(&mut findings, what, format!("{reason}."));
             Collected {
                 ids: Vec::new(),
                 findings: findings.into_kept(),

@@ -189,10 +189,14 @@ pub fn fix(
 
 /// Plans the smallest change from what is there to what is wanted.
 ///
-/// It never throws for a list: what is wrong with it is a finding.
+/// It never throws for a list: what is wrong with it is a finding. What is not wanted is removed, so
+/// all of a list must be understood; where it is not, there is no change. Where nothing at all would
+/// be kept, a warning says so.
 ///
 /// @param current What is there: the answer that lists the items, all its pages as one; or a JSON
-/// array, a CSV with a header, or plain references.
+/// array, a CSV whose first line names its columns, or plain references. A CSV holds references
+/// (`restorePointId`, `directoryObjectId`, `siteId`, `itemKey`) and the items' own `id`, and may say
+/// `destinationType`, `browseSessionId` and `status`. Lines that start with `#` or `//` are comments.
 /// @param wanted What is wanted: references or additions, in the same forms.
 /// @param target The session or policy, and what additions default to.
 /// @example

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use graph_backup_delta::{
     Add, Addition, Change, DestinationType, HttpContext, ItemKind, ResourceName, RestorePoint,
-    RestorePointAddition, Severity, State, ValidateOptions, Version, build, interpret, validate,
+    RestorePointAddition, Severity, State, ValidateOptions, Version, build, interpret, plan,
+    validate,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
@@ -183,6 +184,43 @@ proptest! {
     }
 
     #[test]
+    fn a_csv_is_read_as_it_was_written(
+        rows in vec(("[ -~é\\n]{0,12}", guid(), "[a-z;,|\"#]{0,6}"), 1..8),
+        delimiter in prop::sample::select(vec![",", ";", "|", "\t"]),
+        end in prop::sample::select(vec!["\n", "\r\n"]),
+    ) {
+        let quoted = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));
+        let mut csv = ["name", "Object Id", "note"].join(delimiter) + end;
+        for (name, id, note) in &rows {
+            csv += &([quoted(name), id.clone(), quoted(note)].join(delimiter) + end);
+        }
+        let policy = Change::new(ResourceName::ExchangeProtectionPolicy, "5");
+        let ids: Vec<_> = rows.iter().map(|it| it.1.clone()).collect();
+        let planned = plan("[]", &csv, &policy);
+        prop_assert_eq!(planned.findings, vec![]);
+        let add: Vec<_> = planned.change.unwrap().add.iter().map(|it| reference(it).to_owned()).collect();
+        let mut once = BTreeSet::new();
+        prop_assert_eq!(add, ids.into_iter().filter(|it| once.insert(it.clone())).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn no_line_of_a_list_is_lost_in_silence(
+        lines in vec(prop_oneof![3 => guid(), 1 => "[a-z\";|,#./ -]{0,10}", 1 => Just("objectId;x".to_owned())], 0..6),
+    ) {
+        let policy = Change::new(ResourceName::ExchangeProtectionPolicy, "5");
+        let list = lines.join("\n");
+        let Some(change) = plan("[]", &list, &policy).change else {
+            return Ok(());
+        };
+        let added: Vec<_> = change.add.iter().map(reference).collect();
+        // A quoted cell may hold lines; it is not where ids are.
+        for line in lines.iter().filter(|_| !list.contains('"')) {
+            let is_guid = line.len() == 36 && line.matches('-').count() == 4;
+            prop_assert!(!is_guid || added.contains(&line.as_str()), "{list}");
+        }
+    }
+
+    #[test]
     fn nothing_panics(bytes in vec(any::<u8>(), 0..200), other in ".{0,200}", cut in any::<prop::sample::Index>()) {
         let seed = include_bytes!("fixtures/seed/answer.txt");
         for text in [&bytes, other.as_bytes(), &seed[..cut.index(seed.len())]] {
@@ -190,6 +228,7 @@ proptest! {
             let _ = interpret(text, None, &HttpContext::default());
             let _ = interpret(text, Some(&bytes), &HttpContext::of_status(503));
             let _ = interpret(seed, Some(text), &HttpContext::default());
+            let _ = plan(text, &bytes, &Change::new(ResourceName::SharePointProtectionPolicy, "5"));
         }
     }
 }

@@ -143,9 +143,11 @@ proptest! {
             false => serde_json::to_string(&wanted).unwrap(),
         };
         let planned = plan(service.list().to_string(), list, &target(&service));
-        prop_assert_eq!(&planned.findings, &vec![]);
-        let change = planned.change.unwrap();
         let both = held.iter().filter(|&&n| wanted.contains(&reference(&service, n))).count();
+        let expected: &[_] = if both == 0 && !held.is_empty() { &["plan-removes-all"] } else { &[] };
+        let codes: Vec<_> = planned.findings.iter().map(|it| it.code).collect();
+        prop_assert_eq!(codes, expected);
+        let change = planned.change.unwrap();
         prop_assert_eq!(planned.kept, both);
         prop_assert_eq!(change.add.len(), wanted.len() - both);
         prop_assert_eq!(change.remove.len(), held.len() - both);

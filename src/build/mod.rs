@@ -17,6 +17,8 @@ use crate::json::{placed, push_token, read_leniently};
 use crate::resource::DISPLAY_NAME;
 use crate::validate::{Limit, MAX_FINDINGS, ValidateOptions, judge};
 use item::Item;
+#[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
+pub(crate) use wish::{ADD, REMOVE, judge_target};
 use wish::{Wish, read_wish};
 
 /// Builds the requests that make a change, of at most 50 items each: additions first, then

@@ -14,8 +14,8 @@ use crate::validate::id::{Shape, shape};
 use crate::validate::id_words;
 use crate::validate::name::{Spelling, spelling};
 
-const ADD: &str = "add";
-const REMOVE: &str = "remove";
+pub(crate) const ADD: &str = "add";
+pub(crate) const REMOVE: &str = "remove";
 const RESTORE_JOB_TYPE: &str = "restoreJobType";
 /// The properties of every change, of a session's, and of a policy's.
 const PROPERTIES: &[&str] = &["resource", ID, "version", ADD, REMOVE];
@@ -78,6 +78,34 @@ pub(super) fn read_wish(change: &Value, findings: &mut Findings) -> Option<Wish>
         reader.add(&rules::CHANGE_EMPTY, String::new(), |it| it);
     }
     Some(wish)
+}
+
+/// Tells what is wrong with a change of which only what it is for is known: not what to add or to
+/// remove, and maybe not yet whose id is to be given.
+pub(crate) fn judge_target(target: &Map<String, Value>, findings: &mut Findings) {
+    let mut reader = WishReader {
+        change: target,
+        findings,
+    };
+    let Some(resource) = reader.resource() else {
+        return;
+    };
+    reader.unknown_properties(resource);
+    if target.contains_key(ID) {
+        reader.text(ID);
+    } else {
+        reader.id(resource);
+    }
+    reader.version();
+    reader.one_of(RESTORE_JOB_TYPE, &RestoreJobType::ALL, RestoreJobType::name);
+    reader.one_of(
+        DESTINATION_TYPE,
+        &DestinationType::ALL,
+        DestinationType::name,
+    );
+    for name in [BROWSE_SESSION_ID, DISPLAY_NAME] {
+        reader.text(name);
+    }
 }
 
 struct WishReader<'c> {

@@ -351,6 +351,26 @@ rules! {
         message: "The list of {what} cannot be read: {reason}",
         help: "Give the answer that lists the items, a JSON array, a CSV with a header, or one reference a line.",
         why: "Only what is understood can be compared.", source: PLAN }
+    LIST_NOT_UTF8 { "list-not-utf8", "List that is not UTF-8", Error, None,
+        message: "The list of {what} is not UTF-8: {reason}.",
+        help: "Save it as UTF-8. In Excel, choose Save As and the type \"CSV UTF-8\", not \"CSV\".",
+        why: "Excel's CSV is in the code page of the machine that wrote it, so that the letters of its names are not certain.",
+        source: PLAN }
+    LIST_QUOTE_UNCLOSED { "list-quote-unclosed", "Unclosed quote in a CSV", Error, None,
+        message: "A cell in the list of {what} opens with a quote, which is not closed where the cell ends.",
+        help: "Close the cell with a quote, and write a quote inside it as two. What follows was not read.",
+        why: "A quote that is not closed makes one cell of all the rows up to the next quote.",
+        source: "RFC 4180" }
+    LIST_ROW_TOO_LONG { "list-row-too-long", "Row with too many cells", Error, None,
+        message: "This row in the list of {what} has {found} cells, its header has {expected}.",
+        help: "Put each cell that holds a delimiter in double quotes. The id of a site holds commas.",
+        why: "Where a cell is taken for several, those behind it stand in the wrong columns.",
+        source: "RFC 4180" }
+    LIST_REFERENCE_UNCLEAR { "list-reference-unclear", "No reference", Error, None,
+        message: "\"{value}\" in the list of {what} is no {kind}: {reason}.",
+        help: "Remove it, or make it a comment with `#` before the line. If it heads a column, name that `{expected}`. {form}",
+        why: "Other words, taken for references, would be added; and what was meant by them would be removed.",
+        source: PLAN }
     LIST_INCOMPLETE { "list-incomplete", "List with more pages", Error, None,
         message: "The list of {what} goes on: it has an `@odata.nextLink`.",
         help: "Read all pages, and give their `value` arrays as one.",
@@ -372,6 +392,21 @@ rules! {
         message: "{count} of the items that are there are not wanted, but have no id, so they are not removed.",
         help: "Give what is there with the items' own ids.",
         why: "An item is removed by its own id, not by what it refers to.", source: PLAN }
+
+    PLAN_REMOVES_ALL { "plan-removes-all", "Everything is removed", Warning, None,
+        message: "Nothing that is there is wanted: the plan removes {count} of {there}.",
+        help: "Check that the list of what is wanted is the right one, and whole.",
+        why: "A list that is empty or of something else looks like the wish to remove everything.",
+        source: PLAN }
+    PLAN_UNPROTECTED { "plan-unprotected", "Kept, but not protected", Warning, None,
+        message: "{count} of the kept items are not protected, or soon will not be: their status is {found}.",
+        help: "The plan does nothing about them, as they are still listed. Look into them in the Microsoft 365 admin center.",
+        why: "What is listed is not always protected.", source: "Microsoft Graph reference, protectionUnitStatus" }
+    PLAN_DESTINATION { "plan-destination-differs", "Kept with another destination", Error, None,
+        message: "{count} of the kept items restore to `{found}`, where `{value}` is wanted: {which}.",
+        help: "Set `destinationType` to \"{found}\", or make another session for what is to restore to \"{value}\".",
+        why: "A restore session has one destination. `inPlace` restores over the data that is there.",
+        source: ERRORS }
 
     // An answer.
     ANSWER_UNREADABLE { "answer-unreadable", "Unreadable answer", Error, None,

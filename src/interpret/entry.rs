@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::errors::Told;
 use super::outcome::ItemKind;
 use crate::json::push_token;
-use crate::resource::{BROWSE_SESSION_ID, Delta, ID, Items, REMOVED, Resource};
+use crate::resource::{BROWSE_SESSION_ID, Delta, ID, Items, REMOVED, Resource, STATUS};
 use crate::validate::{Found, recognise};
 
 /// The delta array of a body or an answer.
@@ -72,7 +72,7 @@ pub(crate) struct Failure {
 }
 
 /// The status of a protection unit that is being removed.
-pub(super) const REMOVE_REQUESTED: &str = "removeRequested";
+pub(crate) const REMOVE_REQUESTED: &str = "removeRequested";
 
 impl Entry {
     /// The kind of item that the entry by itself tells of.
@@ -94,7 +94,7 @@ impl Entry {
 /// Reads one entry of the answer; `None` where it is no object.
 pub(crate) fn entry(value: &Value, items: Option<&Items>, pointer: String) -> Option<Entry> {
     let members = value.as_object()?;
-    let status = text(members.get("status"));
+    let status = text(members.get(STATUS));
     let is_being_removed = status.as_deref() == Some(REMOVE_REQUESTED);
     Some(Entry {
         pointer,

@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::{List, Row};
 use crate::finding::{Findings, rules};
 use crate::interpret::entry::{at, delta_array, entry};
-use crate::json::read_leniently;
-use crate::resource::Items;
+use crate::json::{Kind, read_leniently};
+use crate::resource::{DESTINATION_TYPE, Items};
 use crate::validate::id::is_guid;
 
 /// The properties in which answers of Microsoft Graph list things: of most, and of the restore point
@@ -16,13 +16,24 @@ const LISTS: [&str; 2] = ["value", "searchResults"];
 /// Whether a text is meant as JSON, be it broken. GUIDs in brackets, with neither quotes nor names,
 /// are not: some write them so. A JSON list that was cut off must never be taken for a short one.
 pub(super) fn is_json(text: &str) -> bool {
+    let text = behind_comments(text);
     match text.as_bytes() {
-        [b'/', b'/' | b'*', ..] => true,
+        [b'/', b'*', ..] => true,
         [b'{' | b'[', ..] => {
             text.contains([':', '"']) || !text.split(|it| "{}[],; \r\n\t".contains(it)).any(is_guid)
         }
-        _ => false,
+        _ => ["null", "true", "false"].contains(&text),
     }
+}
+
+/// What follows the lines of comments at the start, which plain lists have as well.
+fn behind_comments(text: &str) -> &str {
+    let mut rest = text;
+    while rest.starts_with("//") || rest.starts_with('#') {
+        let (_, after) = rest.split_once('\n').unwrap_or_default();
+        rest = after.trim_start();
+    }
+    rest
 }
 
 pub(super) fn read(
@@ -45,7 +56,7 @@ pub(super) fn read(
 }
 
 /// The list that a value is or holds, and the pointer to it.
-fn list_in<'v>(value: &'v Value, items: &Items) -> Result<(&'v [Value], String), &'static str> {
+fn list_in<'v>(value: &'v Value, items: &Items) -> Result<(&'v [Value], String), String> {
     if let Value::Array(list) = value {
         return Ok((list, String::new()));
     }
@@ -57,28 +68,51 @@ fn list_in<'v>(value: &'v Value, items: &Items) -> Result<(&'v [Value], String),
     if let Some(delta) = delta_array(value) {
         return Ok((delta.items, delta.pointer));
     }
+    if !value.is_object() {
+        let found = Kind::of(value).words();
+        return Err(format!(
+            "it is {found}, neither an array nor an object that holds one."
+        ));
+    }
     // One item by itself; but one that has only an id may be a session or a policy.
     if at(value, items.reference.path).is_some() {
         return Ok((std::slice::from_ref(value), String::new()));
     }
-    Err("it has no array `value`.")
+    Err("it has no array `value`.".to_owned())
 }
 
 fn row(item: &Value, items: &Items) -> Row {
+    let given = Some(item.clone());
     if let Value::String(text) = item {
         let text = text.trim();
         return Row {
-            given: Some(item.clone()),
+            given,
             ..Row::alone((!text.is_empty()).then(|| text.to_owned()))
         };
     }
-    let entry = entry(item, Some(items), String::new());
-    let reference = entry.as_ref().and_then(|it| it.reference());
+    let Some(entry) = entry(item, Some(items), String::new()) else {
+        return Row {
+            given,
+            ..Row::default()
+        };
+    };
     Row {
-        reference: reference.map(str::to_owned),
-        is_going: entry.as_ref().is_some_and(|it| it.is_removed),
-        id: entry.and_then(|it| it.id),
+        reference: entry.reference().map(str::to_owned),
+        id: entry.id,
         alone: None,
-        given: Some(item.clone()),
+        destination: destination(item).filter(|_| items.has_destination),
+        browse_session: entry.browse_session.filter(|_| items.has_browse_session),
+        status: entry.status,
+        is_going: entry.is_removed,
+        given,
+        place: None,
+    }
+}
+
+fn destination(item: &Value) -> Option<String> {
+    match item.get(DESTINATION_TYPE)? {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        other => Some(other.to_string()),
     }
 }

@@ -1,19 +1,39 @@
 //! Reading a list of items as people have them: JSON, a CSV, or plain ids.
+//!
+//! [`decode`] makes text of bytes, [`json`] and [`text`] read it, and [`judge`] tells what in it is
+//! not understood. Of text, [`csv`] reads the records, [`table`] knows the columns, and [`comment`]
+//! what to pass over.
 
+mod comment;
+mod csv;
+mod decode;
 mod json;
+mod judge;
+mod table;
 mod text;
+
+use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::finding::{Findings, rules};
+use crate::finding::{Findings, Offsets, Span, locate, rules};
 use crate::interpret::ItemKind;
-use crate::resource::{Delta, IdKind, Items};
+use crate::resource::{Delta, DestinationType, IdKind, Items};
+use crate::validate::MAX_FINDINGS;
+
+/// A list as it was given: its bytes, and what offsets into them count.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'t> {
+    pub bytes: &'t [u8],
+    pub offsets: Offsets,
+}
 
 /// A list that was read.
+#[derive(Default)]
 pub(crate) struct List {
     pub rows: Vec<Row>,
     /// The pointer to the list in the JSON it was read from.
-    pub pointer: String,
+    pointer: String,
 }
 
 /// One item of a list.
@@ -25,10 +45,18 @@ pub(crate) struct Row {
     pub reference: Option<String>,
     /// A text by itself: what the list is about, be that the one or the other.
     pub alone: Option<String>,
+    /// Where it restores to, as it is written.
+    pub destination: Option<String>,
+    /// The browse session in which it was found.
+    pub browse_session: Option<String>,
+    /// How far it is, in the service's words.
+    pub status: Option<String>,
     /// Whether it is being removed, and so is as good as not there.
     pub is_going: bool,
     /// What it was read from, of a JSON list.
     pub given: Option<Value>,
+    /// Where it stands, of a list that is text.
+    place: Option<Span>,
 }
 
 impl Row {
@@ -42,6 +70,11 @@ impl Row {
     /// What it refers to, where the list is about references.
     pub fn reference(&self) -> Option<&str> {
         self.reference.as_deref().or(self.alone.as_deref())
+    }
+
+    /// Where it restores to.
+    pub fn destination(&self) -> Option<DestinationType> {
+        DestinationType::of_spelling(self.destination.as_deref()?)
     }
 
     /// Whether it says nothing.
@@ -58,6 +91,8 @@ pub(crate) struct Wanted {
     pub kind: ItemKind,
     /// What findings call it.
     pub what: &'static str,
+    /// Whether all of it must be understood.
+    pub is_strict: bool,
 }
 
 /// The id that names an item which is to be added, or removed.
@@ -68,34 +103,121 @@ pub(crate) const fn id_kind(items: &Items, kind: ItemKind) -> &'static IdKind {
     }
 }
 
-/// Reads a list.
-pub(crate) fn read_list(bytes: &[u8], wanted: &Wanted, findings: &mut Findings) -> List {
-    let read = |items| {
-        let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8.")?;
-        let text = text.trim_start_matches('\u{feff}').trim();
-        if json::is_json(text) {
-            return json::read(text, items, wanted.what, findings);
+/// Why nothing of a list can be read, and where that shows.
+pub(crate) struct Unreadable {
+    reason: String,
+    place: Option<Span>,
+}
+
+impl From<String> for Unreadable {
+    fn from(reason: String) -> Self {
+        Self {
+            reason,
+            place: None,
         }
-        let rows = text::read(text, items, id_kind(items, wanted.kind).form)?;
-        Ok(List {
-            rows,
-            pointer: String::new(),
-        })
+    }
+}
+
+impl From<&str> for Unreadable {
+    fn from(reason: &str) -> Self {
+        Self::from(reason.to_owned())
+    }
+}
+
+/// Tells that nothing of a list can be read.
+pub(crate) fn unreadable(findings: &mut Findings, what: &str, why: impl Into<Unreadable>) {
+    let Unreadable { reason, place } = why.into();
+    findings.add(&rules::LIST_UNREADABLE, String::new, |it| {
+        it.maybe_at(place)
+            .words("what", what)
+            .words("reason", &reason)
+    });
+}
+
+/// Reads a list. What is found in text has its place there.
+pub(crate) fn read_list(source: Source, wanted: &Wanted, findings: &mut Findings) -> List {
+    let mut found = Findings::new(MAX_FINDINGS);
+    let decoded = decode::decoded(source.bytes);
+    let list = match &decoded {
+        Ok(text) => read_text(text, source.offsets, wanted, &mut found),
+        Err(error) => {
+            found.add(&rules::LIST_NOT_UTF8, String::new, |it| {
+                it.maybe_at(error.place)
+                    .words("what", wanted.what)
+                    .words("reason", &error.reason)
+            });
+            List::default()
+        }
     };
-    let items = wanted.delta.items;
-    let read = items.map_or_else(|| Err("no document says what its items hold.".into()), read);
-    read.unwrap_or_else(|reason| {
-        unreadable(findings, wanted.what, &reason);
-        List {
-            rows: Vec::new(),
-            pointer: String::new(),
+    let (total, has_errors) = (found.total(), found.has_errors());
+    let mut found = found.into_kept();
+    if let Ok(Cow::Owned(text)) = &decoded {
+        locate(&mut found, text.as_bytes(), Offsets::Bytes);
+        // They count the bytes of what was made of those that were given.
+        for finding in &mut found {
+            (finding.start, finding.end) = (None, None);
         }
+    } else {
+        locate(&mut found, source.bytes, source.offsets);
+    }
+    findings.count_unlisted(total - found.len(), has_errors);
+    for finding in found {
+        findings.push(finding);
+    }
+    list
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+fn read_text(text: &str, offsets: Offsets, wanted: &Wanted, findings: &mut Findings) -> List {
+    let Some(items) = wanted.delta.items else {
+        unreadable(
+            findings,
+            wanted.what,
+            "no document says what its items hold.",
+        );
+        return List::default();
+    };
+    match read_items(text, offsets, items, wanted, findings) {
+        Ok(list) => {
+            if wanted.is_strict {
+                judge::judge(&list, text, items, wanted.what, findings);
+            }
+            list
+        }
+        Err(why) => {
+            unreadable(findings, wanted.what, why);
+            List::default()
+        }
+    }
+}
+
+fn read_items(
+    text: &str,
+    offsets: Offsets,
+    items: &'static Items,
+    wanted: &Wanted,
+    findings: &mut Findings,
+) -> Result<List, Unreadable> {
+    let trimmed = text.trim_start_matches(BYTE_ORDER_MARK).trim();
+    if is_markup(trimmed) {
+        return Err("it is a page of HTML or XML, such as one to sign in.".into());
+    }
+    // What was given as a value was written as JSON.
+    if offsets == Offsets::None || json::is_json(trimmed) {
+        return Ok(json::read(trimmed, items, wanted.what, findings)?);
+    }
+    Ok(List {
+        rows: text::read(text, items, wanted, findings)?,
+        pointer: String::new(),
     })
 }
 
-/// Tells that a list cannot be read.
-pub(crate) fn unreadable(findings: &mut Findings, what: &str, reason: &str) {
-    findings.add(&rules::LIST_UNREADABLE, String::new, |it| {
-        it.words("what", what).words("reason", reason)
-    });
+/// Whether a text starts as the pages do that come instead of what was asked for.
+fn is_markup(text: &str) -> bool {
+    let starts_with = |it: &str| {
+        let start = text.get(..it.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(it))
+    };
+    ["<!", "<?", "<html"].into_iter().any(starts_with)
 }

@@ -1,91 +1,182 @@
 //! Reading a list from text: a CSV whose first line names its columns, or plain ids.
 
-use super::Row;
+use super::comment::is_comment;
+use super::csv::{Records, after_line_end, line_at};
+use super::table::{Columns, Header};
+use super::{BYTE_ORDER_MARK, Row, Unreadable, Wanted, id_kind};
+use crate::finding::{Findings, Span, rules};
 use crate::resource::{Form, ID, Items};
 use crate::validate::id::{Shape, is_guid, shape};
 
-/// What parts the columns of a CSV that has but one: what no text holds, so that ids of sites, which
-/// hold commas, need no quotes there.
-const NO_DELIMITER: char = '\0';
+/// A text, and from where on it is to be read.
+#[derive(Clone, Copy)]
+struct Rest<'t> {
+    text: &'t str,
+    at: usize,
+    form: Form,
+}
 
-pub(super) fn read(text: &str, items: &Items, form: Form) -> Result<Vec<Row>, String> {
-    let first = text.lines().next().unwrap_or_default();
-    let mut delimiters = ['\t', ';', ','].into_iter();
-    let delimiter = delimiters.find(|it| first.contains(*it));
-    let delimiter = delimiter.unwrap_or(NO_DELIMITER);
-    let names = fields(first, delimiter);
-    let columns = Columns::of(&names, items);
-    if columns.are_known() {
-        let records = records(text, delimiter).into_iter().skip(1);
-        let rows = records.filter(|it| it.iter().any(|cell| !cell.trim().is_empty()));
-        return Ok(rows.map(|it| columns.row(&it)).collect());
+pub(super) fn read(
+    text: &str,
+    items: &Items,
+    wanted: &Wanted,
+    findings: &mut Findings,
+) -> Result<Vec<Row>, Unreadable> {
+    let form = id_kind(items, wanted.kind).form;
+    let at = text.len() - text.trim_start_matches(BYTE_ORDER_MARK).len();
+    let rest = Rest { text, at, form }.at_first_line();
+    let told = told_delimiter(rest.line());
+    let rest = told.map_or(rest, |_| rest.after_line().at_first_line());
+    let delimiters = told.map_or_else(|| delimiters(rest.line(), items), |it| vec![Some(it)]);
+    let mut names_others = false;
+    for delimiter in &delimiters {
+        let mut records = rest.records(*delimiter);
+        let Some(Ok(first)) = records.next() else {
+            continue;
+        };
+        let header = Header::of(&first);
+        if let Some(columns) = Columns::of(&header, items) {
+            return Ok(rows(&columns, records, wanted, findings));
+        }
+        names_others |= header.is_known();
     }
-    if form != Form::Any && has_other_header(&names, text, delimiter) {
+    let has_other_header = match form {
+        Form::Any => false,
+        _ if wanted.is_strict => rest.starts_with_no_id(),
+        _ => delimiters.iter().any(|it| has_other_header(rest, *it)),
+    };
+    if names_others || has_other_header {
         let expected = items.reference.path.join("/");
-        return Err(format!(
-            "its first line names no column `{expected}` and none `{ID}`."
-        ));
+        return Err(Unreadable {
+            reason: format!("its first line names no column `{expected}` and none `{ID}`."),
+            place: Some(Span::new(rest.at, rest.at + rest.line().len())),
+        });
     }
-    let ids = plain_ids(text, form).map(|it| Row::alone(Some(it.to_owned())));
-    Ok(ids.collect())
+    Ok(rest.plain_rows())
 }
 
-/// Which columns of a CSV hold what.
-struct Columns {
-    reference: Option<usize>,
-    id: Option<usize>,
-    /// A column `id` without a reference beside it: what the list is about.
-    alone: Option<usize>,
+/// The delimiter that the first line tells: `sep=;` is how Excel is told.
+fn told_delimiter(line: &str) -> Option<char> {
+    let line = line.trim_matches(['"', ' ']);
+    let (name, delimiter) = line.split_once('=')?;
+    let mut chars = delimiter.chars();
+    let delimiter = chars.next().filter(|it| !it.is_alphanumeric())?;
+    (name.eq_ignore_ascii_case("sep") && chars.next().is_none()).then_some(delimiter)
 }
 
-impl Columns {
-    fn of(names: &[String], items: &Items) -> Self {
-        let column = |wanted: &[&str]| {
-            let wanted: Vec<_> = wanted.iter().map(|it| letters(it)).collect();
-            names.iter().position(|it| wanted.contains(&letters(it)))
-        };
-        let reference = items.reference;
-        let reference = column(&[&reference.path.concat(), reference.id.words]);
-        let id = column(&[ID]);
-        Self {
-            reference,
-            id: column(&[items.id.words]).or(id.filter(|_| reference.is_some())),
-            alone: id.filter(|_| reference.is_none()),
-        }
+/// What may part the columns that a first line names. A column by itself may hold commas where they
+/// are part of ids, and needs no quotes for that.
+fn delimiters(line: &str, items: &Items) -> Vec<Option<char>> {
+    let usual = ['\t', ';', '|', ','].into_iter();
+    let found: Vec<_> = usual.filter(|it| line.contains(*it)).map(Some).collect();
+    if !found.is_empty() {
+        return found;
     }
+    let kinds = [items.reference.id, items.id];
+    let have_commas = kinds.iter().any(|it| it.form != Form::Guid);
+    vec![(!have_commas).then_some(',')]
+}
 
-    fn are_known(&self) -> bool {
-        self.reference.or(self.id).or(self.alone).is_some()
-    }
-
-    fn row(&self, fields: &[String]) -> Row {
-        let cell = |at: Option<usize>| {
-            let cell = fields.get(at?)?.trim();
-            (!cell.is_empty()).then(|| cell.to_owned())
+fn rows(columns: &Columns, records: Records, wanted: &Wanted, findings: &mut Findings) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for record in records {
+        let record = match record {
+            Ok(record) => record,
+            Err(place) => {
+                let rule = &rules::LIST_QUOTE_UNCLOSED;
+                findings.add(rule, String::new, |it| {
+                    it.at(place).words("what", wanted.what)
+                });
+                break;
+            }
         };
-        Row {
-            reference: cell(self.reference),
-            id: cell(self.id),
-            ..Row::alone(cell(self.alone))
+        if record.width() <= columns.width {
+            rows.push(columns.row(&record));
+            continue;
         }
+        findings.add(&rules::LIST_ROW_TOO_LONG, String::new, |it| {
+            it.at(record.place())
+                .words("what", wanted.what)
+                .number("found", record.width())
+                .number("expected", columns.width)
+        });
     }
+    rows
 }
 
 /// Whether the first line names columns, none of which is known: it holds words and no id, and a
 /// later line with as many cells holds one.
-fn has_other_header(names: &[String], text: &str, delimiter: char) -> bool {
-    let is_guid = |it: &String| {
-        matches!(
-            shape(it.trim(), Form::Guid),
-            Shape::Whole | Shape::Nearly(..)
-        )
+fn has_other_header(rest: Rest, delimiter: Option<char>) -> bool {
+    let is_id = |it: &str| matches!(shape(it, Form::Guid), Shape::Whole | Shape::Nearly(..));
+    let mut records = rest.records(delimiter).filter_map(Result::ok);
+    let Some(header) = records.next() else {
+        return false;
     };
-    let is_name = |it: &String| it.trim().is_empty() || !is_guid(it);
-    if names.len() < 2 || !names.iter().all(is_name) {
+    let is_name = |text: &str| text.is_empty() || !is_id(text);
+    if header.cells.len() < 2 || !header.cells.iter().all(|it| is_name(&it.text)) {
         return false;
     }
-    let mut records = records(text, delimiter).into_iter().skip(1);
-    records.any(|it| it.len() == names.len() && it.iter().any(|it| !it.is_empty() && is_guid(it)))
+    let mut others = records.filter(|it| it.cells.len() == header.cells.len());
+    others.any(|it| {
+        it.cells
+            .iter()
+            .any(|it| !it.text.is_empty() && is_id(&it.text))
+    })
+}
+
+impl<'t> Rest<'t> {
+    /// From the first line on that says something.
+    fn at_first_line(self) -> Self {
+        let mut rest = self;
+        while rest.at < self.text.len()
+            && (rest.line().trim().is_empty() || is_comment(rest.line(), self.form))
+        {
+            rest = rest.after_line();
+        }
+        rest
+    }
+
+    fn after_line(self) -> Self {
+        let at = after_line_end(self.text, self.at + self.line().len());
+        Self { at, ..self }
+    }
+
+    fn line(&self) -> &'t str {
+        line_at(self.text, self.at)
+    }
+
+    fn records(self, delimiter: Option<char>) -> Records<'t> {
+        let Self { text, at, form } = self;
+        Records {
+            text,
+            at,
+            delimiter,
+            form,
+        }
+    }
+
+    /// Whether the first line holds words, none of which looks like an id.
+    fn starts_with_no_id(&self) -> bool {
+        let mut words = plain_ids(self.line(), self.form).peekable();
+        words.peek().is_some() && words.all(|it| matches!(shape(it, self.form), Shape::Other(_)))
+    }
+
+    /// The plain ids, without comments.
+    fn plain_rows(self) -> Vec<Row> {
+        let (mut rest, mut rows) = (self, Vec::new());
+        while rest.at < rest.text.len() {
+            let line = rest.line();
+            if !is_comment(line, rest.form) {
+                let start = |it: &str| rest.at + (it.as_ptr() as usize - line.as_ptr() as usize);
+                rows.extend(plain_ids(line, rest.form).map(|it| Row {
+                    place: Some(Span::new(start(it), start(it) + it.len())),
+                    ..Row::alone(Some(it.to_owned()))
+                }));
+            }
+            rest = rest.after_line();
+        }
+        rows
+    }
 }
 
 /// Ids by themselves, parted by anything that is no part of one.
@@ -105,93 +196,14 @@ fn plain_ids(text: &str, form: Form) -> impl Iterator<Item = &str> {
         let are_several = form == Form::Site && it.contains(',') && it.split(',').all(is_guid);
         it.split(move |char| are_several && char == ',')
     });
-    ids.filter(|it| !it.is_empty())
+    // Without letters and figures it is what stands before the lines of a list, or below its header.
+    ids.filter(move |it| match form {
+        Form::Any => !it.is_empty(),
+        _ => it.contains(char::is_alphanumeric),
+    })
 }
 
 /// Whether a character stands between ids, or around them: white space, quotes, brackets.
 fn stands_between(char: char) -> bool {
     char.is_whitespace() || "\u{200b}\u{feff};|\"'`´“”„‟‘’‚«»‹›[](){}".contains(char)
-}
-
-fn letters(name: &str) -> String {
-    let letters = name.chars().filter(|char| char.is_alphanumeric());
-    letters.collect::<String>().to_lowercase()
-}
-
-fn fields(line: &str, delimiter: char) -> Vec<String> {
-    records(line, delimiter)
-        .into_iter()
-        .next()
-        .unwrap_or_default()
-}
-
-/// The records of a CSV (RFC 4180): fields may be quoted, and then hold anything.
-fn records(text: &str, delimiter: char) -> Vec<Vec<String>> {
-    let mut reader = csv_core::ReaderBuilder::new()
-        .delimiter(delimiter as u8)
-        .build();
-    // The reader gives back a record once it has seen its end, which the last one may lack.
-    let text = format!("{text}\n");
-    let (mut input, mut records) = (text.as_bytes(), Vec::new());
-    let (mut fields, mut ends) = (vec![0; text.len()], vec![0; text.len() + 1]);
-    loop {
-        let (result, read, _, count) = reader.read_record(input, &mut fields, &mut ends);
-        input = &input[read..];
-        match result {
-            csv_core::ReadRecordResult::Record => {
-                let starts = std::iter::once(0).chain(ends.iter().copied());
-                let spans = starts.zip(ends.iter().copied()).take(count);
-                let cell = |(start, end): (usize, usize)| {
-                    String::from_utf8_lossy(&fields[start..end]).into_owned()
-                };
-                records.push(spans.map(cell).collect());
-            }
-            csv_core::ReadRecordResult::End => return records,
-            // The buffers hold the whole text; what is left is the end of the input.
-            _ => input = &[],
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::resource::ResourceName;
-
-    fn rows(text: &str, resource: ResourceName) -> Vec<(Option<String>, Option<String>)> {
-        let items = resource.row().usual().items.unwrap();
-        let rows = read(text, items, items.reference.id.form).unwrap();
-        let row = |it: Row| (it.id, it.reference.or(it.alone));
-        rows.into_iter().map(row).collect()
-    }
-
-    fn row(id: &str, reference: &str) -> (Option<String>, Option<String>) {
-        (Some(id.to_owned()), Some(reference.to_owned()))
-    }
-
-    #[test]
-    fn the_last_record_needs_no_end() {
-        for text in [
-            "id,directoryObjectId\na,b\nc,d",
-            "id,directoryObjectId\r\na,b\r\nc,d\r\n",
-        ] {
-            let rows = rows(text, ResourceName::ExchangeProtectionPolicy);
-            assert_eq!(rows, [row("a", "b"), row("c", "d")]);
-        }
-    }
-
-    #[test]
-    fn a_lone_column_keeps_its_commas() {
-        let rows = rows("siteId\na,b,c\n", ResourceName::SharePointProtectionPolicy);
-        assert_eq!(rows, [(None, Some("a,b,c".to_owned()))]);
-    }
-
-    #[test]
-    fn a_field_in_quotes_holds_anything() {
-        let rows = rows(
-            "id;x;siteId\n1;\"\";\"a;b\"\"c\n,d\"",
-            ResourceName::SharePointProtectionPolicy,
-        );
-        assert_eq!(rows, [row("1", "a;b\"c\n,d")]);
-    }
 }

@@ -8,6 +8,7 @@ mod table;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Service;
+use crate::validate::name::{Spelling, spelling};
 pub use table::{BROWSE_SESSION, RESOURCES};
 
 /// A resource that can be updated with a delta, by its type name in Microsoft Graph.
@@ -78,6 +79,25 @@ impl DestinationType {
             Self::New => "new",
             Self::InPlace => "inPlace",
         }
+    }
+
+    /// The one that it is not.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::New => Self::InPlace,
+            Self::InPlace => Self::New,
+        }
+    }
+
+    /// The destination that is surely meant by a name, however it is written.
+    #[must_use]
+    pub fn of_spelling(name: &str) -> Option<Self> {
+        let is_meant = |it: &Self| {
+            let spelled = spelling(name.trim(), it.name());
+            matches!(spelled, Some(Spelling::Exact | Spelling::Recased))
+        };
+        Self::ALL.into_iter().find(is_meant)
     }
 
     /// The destination of exactly that name.
@@ -194,6 +214,8 @@ pub struct Items {
     pub read_only: &'static [&'static str],
     /// The id by which an item is removed.
     pub id: &'static IdKind,
+    /// The statuses of items that are listed and yet not protected, or soon will not be.
+    pub unprotected: &'static [&'static str],
     /// How an answer tells of a removal that was done.
     pub removal_told: RemovalTold,
     /// The most items one request may hold.
@@ -217,6 +239,8 @@ pub struct Reference {
     pub in_v1: Option<&'static str>,
     /// A name it had in the documents of 2024.
     pub old_name: Option<&'static str>,
+    /// Other headers that columns of it have in what people export.
+    pub columns: &'static [&'static str],
     /// What it names, in words.
     pub words: &'static str,
     /// What the id in it looks like.
@@ -283,8 +307,12 @@ pub const ID: &str = "id";
 pub const REMOVED: &str = "@removed";
 /// The property that says where an addition restores to.
 pub const DESTINATION_TYPE: &str = "destinationType";
+/// What the service writes for a value that it knows and who asks may not.
+pub const UNKNOWN_FUTURE_VALUE: &str = "unknownFutureValue";
 /// The property of a granular addition that says where its item was found.
 pub const BROWSE_SESSION_ID: &str = "browseSessionId";
+/// The property in which the service tells how far an item is.
+pub const STATUS: &str = "status";
 /// The one property beside the delta that can be updated, of a policy.
 pub const DISPLAY_NAME: &str = "displayName";
 /// The most UTF-16 units a `displayName` may have. The documents say characters; the service is

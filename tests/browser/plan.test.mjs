@@ -78,6 +78,23 @@ test("what cannot be read or compared is told, and Build is left alone", async (
   await region.getByText("are not wanted, but have no id, so they are not removed").waitFor();
 });
 
+test("the line of a list that is not understood can be gone to", async (t) => {
+  const { page } = await visit(t);
+  await chooseIn(page, "OneDrive protection policy");
+  await goToPart(page, "Plan");
+  const { region, there, wanted } = partsOf(page);
+  await there.fill(`id,directoryObjectId\n${UNIT_A},${A}\n`);
+  await wanted.fill(`# list\n${A}\n${B} Adele\n`);
+  await region
+    .getByText('Adele" in the list of what is wanted is no directory object id')
+    .waitFor();
+  await region.getByRole("button", { name: "Line 3, column 38" }).click();
+  const selected = await wanted.evaluate((/** @type {HTMLTextAreaElement} */ it) =>
+    it.value.slice(it.selectionStart, it.selectionEnd),
+  );
+  assert.equal(selected, "Adele");
+});
+
 test("a plan follows what is chosen in Build", async (t) => {
   const { page } = await visit(t);
   await chooseIn(page, "SharePoint restore session");
@@ -106,7 +123,7 @@ test("long lists, and words of others, are shown in pieces and inert", async (t)
   const { page, complaints } = await visit(t);
   await goToPart(page, "Plan");
   const { region, wanted } = partsOf(page);
-  await wanted.fill([...someIds(500), "<img/src=x/onerror=1>\u202e"].join("\n"));
+  await wanted.fill(JSON.stringify([...someIds(500), "<img/src=x/onerror=1>\u202e"]));
   await region.getByText("0 kept, 501 to add, 0 to remove").waitFor();
   const list = region.getByRole("list", { name: "Restore points to add" });
   assert.equal(await list.getByRole("listitem").count(), 200);

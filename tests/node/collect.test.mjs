@@ -127,6 +127,7 @@ describe("of a CSV", () => {
       "The list of what to add cannot be read: its first line names no column " +
       "`directoryObjectId` and none `id`.";
     assert.deepEqual(told(`Name,User\nAdele,${A}\n`, mailboxes), [[], [message]]);
+    assert.deepEqual(told(`Site Id\n${A}\n`, mailboxes), [[], [message]]);
     assert.deepEqual(told(`Name;;User\r\nAdele;;${SHORT}\r\n`, mailboxes), [[], [message]]);
   });
 

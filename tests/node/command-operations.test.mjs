@@ -2,6 +2,7 @@
 // script, meets them; and how they are piped into each other.
 
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe as suite, test } from "node:test";
 import {
@@ -65,25 +66,57 @@ exchangeProtectionPolicy ${POLICY}: 1 addition, 1 removal, 1 kept
 
     const args = ["plan", "--resource", "oneDriveForBusinessRestoreSession", "--id", POLICY];
     const more = ["--version", "beta", "--destination-type", "inPlace"];
-    const session = command([...args, ...more, "--format", "json", "-", "wanted.csv"], {
+    writeFileSync(join(cwd, "points.csv"), `restorePointId\n${USER}\n`);
+    const session = command([...args, ...more, "--format", "json", "-", "points.csv"], {
       cwd,
       input: "[]",
     });
     assert.deepEqual(JSON.parse(session.out), {
       change: {
         ...{ resource: "oneDriveForBusinessRestoreSession", id: POLICY, version: "beta" },
-        ...{ add: wanted.trim().split("\n"), destinationType: "inPlace" },
+        ...{ add: [USER], destinationType: "inPlace" },
       },
       kept: 0,
       findings: [],
     });
+    writeFileSync(join(cwd, "wanted.json"), '["key"]');
     const granular = ["--browse-session-id", POLICY, "--restore-job-type", "granular"];
-    const items = command([...args, ...granular, "--format", "json", "-", "wanted.csv"], {
+    const items = command([...args, ...granular, "--format", "json", "-", "wanted.json"], {
       cwd,
       input: "[]",
     });
     const { change } = JSON.parse(items.out);
     assert.deepEqual([change.browseSessionId, change.restoreJobType], [POLICY, "granular"]);
+  });
+
+  test("shows the line of the list that is not understood", (context) => {
+    const cwd = planFolder(context);
+    const input = `name;objectId\r\nAnn;${USER}\r\nBob;x\r\n`;
+    const { code, out } = command([...PLAN, "current.json", "-"], { cwd, input });
+    assert.deepEqual(
+      [code, out],
+      [
+        1,
+        `error[list-reference-unclear]: "x" in the list of what is wanted is no directory object id: it is not a GUID.
+ --> <stdin>:3:5
+  |
+3 | Bob;x
+  |     ^
+  = help: Remove it, or make it a comment with \`#\` before the line. If it heads a column, name that \`directoryObjectId\`. An id is a GUID: 36 characters, grouped 8-4-4-4-12.
+
+`,
+      ],
+    );
+  });
+
+  test("names the lists, or the options, where it tells of those", (context) => {
+    const cwd = planFolder(context);
+    const emptied = command([...PLAN, "current.json", "-"], { cwd, input: "" });
+    assert.match(emptied.out, /^warning\[plan-removes-all\]: .*\n--> current\.json, <stdin>\n/);
+    const files = ["--destination-type", "new", "current.json", "wanted.csv"];
+    const { code, out } = command([...PLAN, ...files], { cwd });
+    assert.match(out, /^error\[change-property-unknown\]: .*\n--> the options\n/);
+    assert.deepEqual([emptied.code, code], [0, 1]);
   });
 
   test("tells of the list that cannot be read, and plans nothing", (context) => {

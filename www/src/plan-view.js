@@ -34,7 +34,10 @@ export function startPlan(history) {
   const target = boxById("plan-target");
   const status = boxById("plan-status");
   const notes = h("div");
-  const findings = findingList({ showPlace() {} });
+  const findings = findingList({
+    // It has a place only in a list, which it names.
+    showPlace: (it) => (it.params?.what === "what is wanted" ? wanted : current).showFinding(it),
+  });
   const adds = idList();
   const removes = idList();
   boxById("planned").append(notes, findings.element, adds.element, removes.element);

@@ -23,7 +23,9 @@ export const planOperation = {
 remove (-). --format json prints it with the change, which build takes.
 
 CURRENT and WANTED are files, one of which may be -: the answer that lists the items, all its pages as
-one; a JSON array; a CSV with a header, such as restorePointId; or one reference a line.`,
+one; a JSON array; a CSV whose first line names its columns, such as id, restorePointId and
+destinationType; or one reference a line. A line that starts with # or // is a comment. A list that is
+not understood is an error: what is not wanted is removed.`,
   options: {
     resource: RESOURCE,
     id: { value: "ID", help: "the id of the session or policy" },
@@ -81,7 +83,9 @@ function targetOf(values) {
  * @param {Style} style
  */
 function planText({ change, kept, findings }, { resource, id }, lists, style) {
-  const blocks = findings.map((it) => findingsText({ findings: [it] }, listOf(it, lists), style));
+  const blocks = findings.map((it) =>
+    findingsText({ findings: [it] }, aboutWhat(it, lists), style),
+  );
   if (!change) return blocks.join("");
   const { add = [], remove = [] } = change;
   const lines = [
@@ -100,11 +104,15 @@ function nameOf(addition) {
 }
 
 /**
- * The list that a finding is about: it names it.
+ * What a finding is about: a list, which it names; the options; or both lists.
  *
  * @param {import("graph-backup-delta").Finding} finding
  * @param {Source[]} lists
+ * @returns {Source}
  */
-function listOf({ params }, [current, wanted]) {
-  return params?.what === "what is wanted" ? wanted : current;
+function aboutWhat({ params, pointer }, [current, wanted]) {
+  if (params?.what === "what is wanted") return wanted;
+  if (params?.what === "what is there") return current;
+  const name = pointer === "" ? `${current.name}, ${wanted.name}` : "the options";
+  return { file: "", name, bytes: new Uint8Array() };
 }

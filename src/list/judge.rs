@@ -1,0 +1,114 @@
+//! Telling what in a list is not understood.
+
+use super::csv::line_at;
+use super::{List, Row};
+use crate::finding::{Finding, Findings, rules};
+use crate::json::{Kind, push_token};
+use crate::resource::{DESTINATION_TYPE, Items, UNKNOWN_FUTURE_VALUE};
+use crate::validate::id::{Shape, shape};
+
+/// Tells of each row that is not understood. Of text, it tells of one fault in a line.
+pub(super) fn judge(
+    list: &List,
+    text: &str,
+    items: &Items,
+    what: &'static str,
+    findings: &mut Findings,
+) {
+    let mut told_to = None;
+    for (index, row) in list.rows.iter().enumerate() {
+        let place = row.place;
+        if place.is_some_and(|it| Some(it.start) < told_to) {
+            continue;
+        }
+        let here = Here {
+            list,
+            index,
+            row,
+            what,
+        };
+        let is_clear = here.judge_reference(items, findings);
+        here.judge_destination(findings);
+        if !is_clear {
+            told_to = place.map(|it| it.start + line_at(text, it.start).len());
+        }
+    }
+}
+
+/// A row, and where it stands.
+struct Here<'l> {
+    list: &'l List,
+    index: usize,
+    row: &'l Row,
+    what: &'static str,
+}
+
+impl Here<'_> {
+    /// The pointer to it, of JSON.
+    fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        if self.row.given.is_some() {
+            pointer.push_str(&self.list.pointer);
+            push_token(&mut pointer, &self.index.to_string());
+        }
+        pointer
+    }
+
+    fn detail<'f>(&self, finding: &'f mut Finding) -> &'f mut Finding {
+        finding.maybe_at(self.row.place).words("what", self.what)
+    }
+
+    /// Judges what it refers to; gives whether all is well. What was written as JSON is an id, be it
+    /// an unusual one.
+    fn judge_reference(&self, items: &Items, findings: &mut Findings) -> bool {
+        let row = self.row;
+        if row.is_empty() {
+            let given = row.given.as_ref();
+            let found = given.map_or("a row", |it| Kind::of(it).words());
+            findings.add(
+                &rules::LIST_ITEM_UNCLEAR,
+                || self.pointer(),
+                |it| self.detail(it).words("found", found),
+            );
+            return false;
+        }
+        let kind = items.reference.id;
+        let Some(text) = row.reference().filter(|_| row.given.is_none()) else {
+            return true;
+        };
+        let reason = match shape(text, kind.form) {
+            Shape::Other(reason) => reason,
+            Shape::Nearly(reason, _) if !text.contains(char::is_alphanumeric) => reason,
+            _ => return true,
+        };
+        findings.add(&rules::LIST_REFERENCE_UNCLEAR, String::new, |it| {
+            self.detail(it)
+                .text("value", text)
+                .words("kind", kind.words)
+                .words("reason", &reason)
+                .words("expected", &items.reference.path.join("/"))
+                .words("form", kind.form.words())
+        });
+        false
+    }
+
+    fn judge_destination(&self, findings: &mut Findings) {
+        let told = self.row.destination.as_deref();
+        let told = told.filter(|it| *it != UNKNOWN_FUTURE_VALUE);
+        let Some(told) = told.filter(|_| self.row.destination().is_none()) else {
+            return;
+        };
+        let pointer = || {
+            let mut pointer = self.pointer();
+            if self.row.given.is_some() {
+                push_token(&mut pointer, DESTINATION_TYPE);
+            }
+            pointer
+        };
+        findings.add(&rules::DESTINATION_UNKNOWN, pointer, |it| {
+            // No service answers to a list.
+            it.service = None;
+            self.detail(it).text("value", told)
+        });
+    }
+}

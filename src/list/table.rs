@@ -1,0 +1,104 @@
+//! What the columns of a CSV hold.
+
+use super::Row;
+use super::csv::{Cell, Record};
+use crate::interpret::entry::REMOVE_REQUESTED;
+use crate::resource::{
+    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, RESOURCES, STATUS,
+};
+
+/// The names of columns.
+pub(super) struct Header {
+    /// The letters of each.
+    names: Vec<String>,
+    width: usize,
+}
+
+impl Header {
+    pub fn of(record: &Record) -> Self {
+        Self {
+            names: record.cells.iter().map(|it| letters(&it.text)).collect(),
+            width: record.width(),
+        }
+    }
+
+    /// Whether an id of any kind of item stands in one of them.
+    pub fn is_known(&self) -> bool {
+        let deltas = RESOURCES.iter().flat_map(|it| it.deltas);
+        let mut items = deltas.filter_map(|it| it.items);
+        items.any(|it| Columns::of(self, it).is_some())
+    }
+
+    fn column(&self, name: &str) -> Option<usize> {
+        let name = letters(name);
+        self.names.iter().position(|it| *it == name)
+    }
+}
+
+/// Which columns hold what.
+pub(super) struct Columns {
+    /// How many columns there are.
+    pub width: usize,
+    reference: Option<usize>,
+    id: Option<usize>,
+    /// A column `id` without a reference beside it: what the list is about.
+    alone: Option<usize>,
+    destination: Option<usize>,
+    browse_session: Option<usize>,
+    status: Option<usize>,
+}
+
+impl Columns {
+    /// The columns that a header names; `None` where no id stands in any.
+    pub fn of(header: &Header, items: &Items) -> Option<Self> {
+        let column = |name: &str| header.column(name);
+        let reference = items.reference;
+        let path = reference.path.concat();
+        let references = [path.as_str(), reference.id.words];
+        let references = references
+            .iter()
+            .chain(&reference.old_name)
+            .chain(reference.columns);
+        let reference = references.copied().find_map(column);
+        let id = column(ID);
+        let columns = Self {
+            width: header.width,
+            reference,
+            id: column(items.id.words).or(id.filter(|_| reference.is_some())),
+            alone: id.filter(|_| reference.is_none()),
+            destination: column(DESTINATION_TYPE).filter(|_| items.has_destination),
+            browse_session: column(BROWSE_SESSION_ID)
+                .or_else(|| column(BROWSE_SESSION.words))
+                .filter(|_| items.has_browse_session),
+            status: column(STATUS),
+        };
+        let has_ids = [columns.reference, columns.id, columns.alone];
+        has_ids.iter().any(Option::is_some).then_some(columns)
+    }
+
+    pub fn row(&self, record: &Record) -> Row {
+        let cell = |at: Option<usize>| {
+            let cell: &Cell = record.cells.get(at?)?;
+            (!cell.text.is_empty()).then_some(cell)
+        };
+        let text = |at| cell(at).map(|it| it.text.to_string());
+        let status = text(self.status);
+        let named = cell(self.reference.or(self.alone));
+        Row {
+            id: text(self.id),
+            reference: text(self.reference),
+            destination: text(self.destination),
+            browse_session: text(self.browse_session),
+            is_going: status.as_deref() == Some(REMOVE_REQUESTED),
+            status,
+            place: Some(named.map_or_else(|| record.place(), |it| it.place)),
+            ..Row::alone(text(self.alone))
+        }
+    }
+}
+
+/// The letters of a name in lower case: what it is known by, however it is written.
+fn letters(name: &str) -> String {
+    let letters = name.chars().filter(|char| char.is_alphanumeric());
+    letters.collect::<String>().to_lowercase()
+}

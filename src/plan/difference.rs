@@ -1,0 +1,178 @@
+//! What is kept, added and removed, and what is odd about that.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use serde_json::Value;
+
+use crate::change::{Add, Addition, Change, ItemAddition, RestorePoint, RestorePointAddition};
+use crate::finding::{Findings, rules, show};
+use crate::list::Row;
+use crate::resource::{Delta, DestinationType, ID, Items, Version};
+
+/// The difference between what is there and what is wanted.
+pub(super) struct Difference<'l> {
+    /// How many items are there.
+    there: usize,
+    pub kept: Vec<Kept<'l>>,
+    /// What is wanted and not there.
+    new: Vec<&'l Row>,
+    /// What is there, not wanted, and has an id to remove it by.
+    unwanted: Vec<&'l str>,
+    /// How many are there, not wanted, and have none.
+    unknown: usize,
+}
+
+/// What is there and wanted.
+pub(super) struct Kept<'l> {
+    there: &'l Row,
+    wanted: &'l Row,
+}
+
+/// How many of the kept items a message names.
+const NAMED: usize = 3;
+
+impl<'l> Difference<'l> {
+    pub fn between(current: &'l [Row], wanted: &'l [Row]) -> Self {
+        let there = current.iter().filter_map(|it| Some((name_of(it)?, it)));
+        let there: HashMap<_, _> = there.collect();
+        let mut is_wanted = HashSet::new();
+        let (mut kept, mut new) = (Vec::new(), Vec::new());
+        for wanted in wanted {
+            // What is wanted twice is wanted.
+            let Some(name) = name_of(wanted).filter(|it| is_wanted.insert(it.clone())) else {
+                continue;
+            };
+            match there.get(&name) {
+                Some(there) => kept.push(Kept { there, wanted }),
+                None => new.push(wanted),
+            }
+        }
+        let others = current
+            .iter()
+            .filter(|it| name_of(it).is_none_or(|it| !is_wanted.contains(&it)));
+        let ids: Vec<_> = others.map(|it| it.id.as_deref()).collect();
+        Self {
+            there: current.len(),
+            kept,
+            new,
+            unknown: ids.iter().filter(|it| it.is_none()).count(),
+            unwanted: ids.into_iter().flatten().collect(),
+        }
+    }
+
+    /// The change that makes it.
+    pub fn change(&self, target: &Change, delta: &Delta) -> Change {
+        let new = self.new.iter();
+        let addition = |it: &&Row| match delta.items {
+            Some(items) => addition(it, items, target.version),
+            None => Add::Reference(reference(it)),
+        };
+        Change {
+            add: new.map(addition).collect(),
+            remove: self.unwanted.iter().copied().map(str::to_owned).collect(),
+            ..target.clone()
+        }
+    }
+
+    /// Tells what is odd about it.
+    pub fn tell(&self, target: &Change, delta: &Delta, findings: &mut Findings) {
+        if self.unknown > 0 {
+            findings.add(&rules::PLAN_WITHOUT_IDS, String::new, |it| {
+                it.number("count", self.unknown)
+            });
+        }
+        if self.kept.is_empty() && !self.unwanted.is_empty() {
+            findings.add(&rules::PLAN_REMOVES_ALL, String::new, |it| {
+                it.number("count", self.unwanted.len())
+                    .number("there", self.there)
+            });
+        }
+        if let Some(items) = delta.items {
+            self.tell_unprotected(items, findings);
+        }
+        for found in DestinationType::ALL {
+            self.tell_destination(found, target, findings);
+        }
+    }
+
+    fn tell_unprotected(&self, items: &Items, findings: &mut Findings) {
+        let is_unprotected = |it: &&str| items.unprotected.contains(it);
+        let statuses = self.kept.iter().filter_map(|it| it.there.status.as_deref());
+        let found: Vec<_> = statuses.filter(is_unprotected).collect();
+        if found.is_empty() {
+            return;
+        }
+        let statuses: BTreeSet<_> = found.iter().map(|it| format!("`{it}`")).collect();
+        let statuses: Vec<_> = statuses.into_iter().collect();
+        findings.add(&rules::PLAN_UNPROTECTED, String::new, |it| {
+            it.number("count", found.len())
+                .words("found", &statuses.join(" or "))
+        });
+    }
+
+    /// Tells of what is kept and restores to `found`, where the other destination is wanted: of the
+    /// item itself or, since a session has but one, of what is added.
+    fn tell_destination(&self, found: DestinationType, target: &Change, findings: &mut Findings) {
+        let other = found.other();
+        let is_other = |it: &Row| it.destination().or(target.destination_type) == Some(other);
+        let adds_other = self.new.iter().any(|it| is_other(it));
+        let kept = self.kept.iter();
+        let kept = kept.filter(|it| it.there.destination() == Some(found));
+        let differ = kept.filter(|it| adds_other || is_other(it.wanted));
+        let names: Vec<_> = differ.map(|it| show(&reference(it.wanted))).collect();
+        if names.is_empty() {
+            return;
+        }
+        findings.add(&rules::PLAN_DESTINATION, String::new, |it| {
+            it.number("count", names.len())
+                .words("found", found.name())
+                .words("value", other.name())
+                .words("which", &some_of(&names))
+        });
+    }
+}
+
+/// The first of some names, and how many more there are.
+fn some_of(names: &[String]) -> String {
+    let first = names[..names.len().min(NAMED)].join(", ");
+    match names.len().saturating_sub(NAMED) {
+        0 => first,
+        more => format!("{first} and {more} more"),
+    }
+}
+
+/// The reference of a row without case, by which rows are compared.
+fn name_of(row: &Row) -> Option<String> {
+    row.reference().map(str::to_ascii_lowercase)
+}
+
+fn reference(row: &Row) -> String {
+    row.reference().unwrap_or_default().to_owned()
+}
+
+/// The addition of a row: as given where it was given as one.
+fn addition(row: &Row, items: &Items, version: Version) -> Add {
+    let given = row.given.as_ref().filter(|it| it.is_object());
+    let given = given.and_then(|it: &Value| serde_json::from_value(it.clone()).ok());
+    let read = || {
+        if row.destination().is_some() {
+            return Some(Addition::RestorePoint(RestorePointAddition {
+                restore_point: RestorePoint { id: reference(row) },
+                destination_type: row.destination(),
+            }));
+        }
+        let browse_session_id = Some(row.browse_session.clone()?);
+        let by_id = items.reference.in_v1 == Some(ID) && version == Version::V1;
+        let (id, item_key) = match by_id {
+            true => (Some(reference(row)), None),
+            false => (None, Some(reference(row))),
+        };
+        Some(Addition::Item(ItemAddition {
+            browse_session_id,
+            item_key,
+            id,
+        }))
+    };
+    let addition = given.or_else(read);
+    addition.map_or_else(|| Add::Reference(reference(row)), Add::Addition)
+}

@@ -1,0 +1,158 @@
+//! From what is there and what is wanted to the smallest change.
+
+mod difference;
+mod target;
+
+use serde::Serialize;
+
+use crate::change::{Change, delta_for};
+use crate::finding::{Finding, Findings, Offsets, rules};
+use crate::interpret::{Input, ItemKind};
+use crate::list::{List, Source, Wanted, read_list, unreadable};
+use crate::resource::{Delta, RestoreJobType};
+use crate::validate::MAX_FINDINGS;
+use difference::Difference;
+
+/// What findings call the two lists.
+const THERE: &str = "what is there";
+const WANTED: &str = "what is wanted";
+
+/// What `plan` makes of what is there and what is wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Planned {
+    /// The smallest change from the one to the other; it does nothing where nothing is to do.
+    /// Absent where a finding is an error.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub change: Option<Change>,
+    /// How many of what is wanted are there.
+    pub kept: usize,
+    /// What is wrong or odd. A finding about a list names it as its param `what`, and its pointer, its
+    /// line and its offsets lead into that; other pointers lead into the target.
+    pub findings: Vec<Finding>,
+}
+
+/// Plans the smallest change from what is there to what is wanted.
+///
+/// `current` and `wanted` are each a list: the JSON of an answer that lists items (all pages in one),
+/// a JSON array of references or additions, a CSV with a column `id` and one of the reference (such
+/// as `restorePointId`), or a plain list of references. A CSV may have a column `destinationType`,
+/// `browseSessionId` or `status` as well; lines that start with `#` or `//` are comments. `target`
+/// says which session or policy it is, and what additions default to; what it adds or removes itself
+/// is passed over.
+///
+/// What is not wanted is removed, so all of a list must be understood: where it is not, there is no
+/// change, and findings say why. Where nothing at all would be kept, a warning says so.
+///
+/// ```
+/// use graph_backup_delta::{Change, ResourceName, plan};
+///
+/// let current = r#"{"value":[{"id":"0a000000-71fe-4d00-a01a-31850bc5b32c",
+///   "directoryObjectId":"1a000000-71fe-4d00-a01a-31850bc5b32c"}]}"#;
+/// let wanted = "2a000000-71fe-4d00-a01a-31850bc5b32c";
+/// let policy = "5e000000-71fe-4d00-a01a-31850bc5b32c";
+/// let target = Change::new(ResourceName::ExchangeProtectionPolicy, policy);
+/// let change = plan(current, wanted, &target).change.unwrap();
+/// assert_eq!((change.add.len(), change.remove.len()), (1, 1));
+/// ```
+#[must_use]
+pub fn plan(current: impl AsRef<[u8]>, wanted: impl AsRef<[u8]>, target: &Change) -> Planned {
+    let offsets = Offsets::Bytes;
+    let source = |bytes| Source { bytes, offsets };
+    let (current, wanted) = (source(current.as_ref()), source(wanted.as_ref()));
+    let findings = Findings::new(MAX_FINDINGS);
+    plan_from(current, wanted, target, findings)
+}
+
+/// Plans from texts: `target` is the JSON of a change.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+pub(crate) fn plan_text(current: &Input, wanted: &Input, target: &Input) -> Planned {
+    let mut findings = Findings::new(MAX_FINDINGS);
+    let target = target::read_target(target, &mut findings);
+    let current = source_of(current, THERE, &mut findings);
+    let wanted = source_of(wanted, WANTED, &mut findings);
+    match (current, wanted, target) {
+        (Some(current), Some(wanted), Some(target)) => {
+            plan_from(current, wanted, &target, findings)
+        }
+        _ => Planned {
+            change: None,
+            kept: 0,
+            findings: findings.into_kept(),
+        },
+    }
+}
+
+fn source_of<'i>(input: &'i Input, what: &str, findings: &mut Findings) -> Option<Source<'i>> {
+    match input {
+        Ok((bytes, offsets)) => Some(Source {
+            bytes,
+            offsets: *offsets,
+        }),
+        Err(reason) => {
+            unreadable(findings, what, format!("{reason}."));
+            None
+        }
+    }
+}
+
+fn plan_from(current: Source, wanted: Source, target: &Change, mut findings: Findings) -> Planned {
+    let delta = delta_of(target);
+    let current = read(current, delta, THERE, &mut findings);
+    let wanted = read(wanted, delta, WANTED, &mut findings);
+    tell_unreferenced(&wanted, delta, WANTED, &mut findings);
+    // To remove all, no more is needed than the items' own ids.
+    if !wanted.rows.is_empty() {
+        tell_unreferenced(&current, delta, THERE, &mut findings);
+    }
+    let difference = Difference::between(&current.rows, &wanted.rows);
+    // Of lists that are not understood, nothing more can be said.
+    if !findings.has_errors() {
+        difference.tell(target, delta, &mut findings);
+    }
+    Planned {
+        change: (!findings.has_errors()).then(|| difference.change(target, delta)),
+        kept: difference.kept.len(),
+        findings: findings.into_kept(),
+    }
+}
+
+/// The array that the target is about.
+fn delta_of(target: &Change) -> &'static Delta {
+    let browses = target.browse_session_id.as_ref();
+    let by_default = browses.map(|_| RestoreJobType::Granular);
+    delta_for(target.resource, target.restore_job_type.or(by_default))
+}
+
+/// Reads a list of which all must be understood.
+fn read(
+    source: Source,
+    delta: &'static Delta,
+    what: &'static str,
+    findings: &mut Findings,
+) -> List {
+    let wanted = Wanted {
+        delta,
+        kind: ItemKind::Addition,
+        what,
+        is_strict: true,
+    };
+    let mut list = read_list(source, &wanted, findings);
+    list.rows.retain(|it| !it.is_going && !it.is_empty());
+    list
+}
+
+/// Items are compared by what they refer to, and by nothing else.
+fn tell_unreferenced(list: &List, delta: &Delta, what: &str, findings: &mut Findings) {
+    let rows = list.rows.iter();
+    let count = rows.filter(|it| it.reference().is_none()).count();
+    let Some(items) = delta.items.filter(|_| count > 0) else {
+        return;
+    };
+    findings.add(&rules::LIST_WITHOUT_REFERENCES, String::new, |it| {
+        it.words("what", what)
+            .number("count", count)
+            .words("expected", &items.reference.path.join("/"))
+    });
+}

@@ -277,7 +277,7 @@ rules! {
         why: "An item key means something only in the browse session that listed it.", source: BACKUP }
     REMOVED_MALFORMED { "removed-malformed", "Malformed @removed", Error, INVALID_PATCH,
         message: "`@removed` is {found}; an object is expected.",
-        help: "Write \"@removed\":{example}.",
+        help: "To remove the item, write \"@removed\":{example}; to add it, leave `@removed` out.",
         why: "OData writes a removal as an object that may give a reason.", source: ODATA }
     REMOVED_REASON { "removed-reason-unknown", "Unknown reason", Error, INVALID_PATCH,
         message: "\"{value}\" is not a reason to remove: `changed` and `deleted` are.",

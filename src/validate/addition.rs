@@ -7,7 +7,9 @@ use super::item::{
 };
 use crate::finding::{Span, rules};
 use crate::json::Kind;
-use crate::resource::{BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID};
+use crate::resource::{
+    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, REMOVED,
+};
 
 impl<'t> Validator<'t> {
     pub(super) fn addition(&mut self, item: &Item<'t>) {
@@ -28,6 +30,9 @@ impl<'t> Validator<'t> {
             return;
         }
         self.names(item);
+        if let Some(removed) = item.member(REMOVED) {
+            self.removed(removed);
+        }
         if let Some(reference) = item.reference() {
             self.reference(item, reference);
         } else if let Some(alternative) = alternative {

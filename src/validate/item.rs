@@ -41,8 +41,21 @@ pub(super) struct Value<'t> {
     pub span: Span,
     /// The text, of a string.
     pub text: Cow<'t, str>,
+    /// Which one it is, of true and false.
+    pub truth: Option<bool>,
     /// The members, of an object directly in an item.
     pub members: Vec<Member<'t>>,
+}
+
+impl Value<'_> {
+    /// What it is, in words.
+    pub fn words(&self) -> &'static str {
+        match self.truth {
+            Some(true) => "true",
+            Some(false) => "false",
+            None => self.kind.words(),
+        }
+    }
 }
 
 /// An item as far as it was read.
@@ -63,6 +76,15 @@ impl<'t> Item<'t> {
     /// The property that holds the reference.
     pub fn reference(&self) -> Option<&Member<'t>> {
         self.member(self.items.reference.path[0])
+    }
+
+    /// Whether it is a removal: whether it has `@removed` in any form. One that says no, in an item
+    /// that says what to add, makes none.
+    fn is_removal(&self) -> bool {
+        let says_no = |it: &Value| it.kind == Kind::Null || it.truth == Some(false);
+        let adds = || self.reference().is_some();
+        self.member(REMOVED)
+            .is_some_and(|it| !(says_no(&it.value) && adds()))
     }
 }
 
@@ -174,7 +196,7 @@ impl<'t> Validator<'t> {
             span: Span::new(start, self.reader.position()),
             whole: read.is_ok(),
         };
-        if item.member(REMOVED).is_some() {
+        if item.is_removal() {
             self.removals += 1;
             self.removal(&item);
         } else {
@@ -217,6 +239,8 @@ impl<'t> Validator<'t> {
                     kind,
                     span,
                     text,
+                    truth: (kind == Kind::Bool)
+                        .then(|| self.reader.text()[start..].starts_with('t')),
                     members: inner,
                 };
                 members.push(Member { key, meant, value });

@@ -208,6 +208,11 @@ rules! {
         help: "Write `{expected}`.",
         why: "The service knows only the exact name. The published Python sample sends snake_case names as they are, the property table leaves out `@delta`, and documents of 2024 had other names.",
         source: BACKUP }
+    PROPERTY_TWICE { "property-duplicate", "Property given twice under two names", Error, INVALID_PATCH,
+        message: "The property `{expected}` is given twice: as `{first}` and as `{name}`.",
+        help: "Keep one of the two, and call it `{expected}`.",
+        why: "Both names mean one property: which of the two counts is left to each reader.",
+        source: "OData JSON Format 4.01, control information" }
     PROPERTY_UNKNOWN { "property-unknown", "Unknown property", Warning, None,
         message: "`{name}` is not a property that can be set here.",
         help: "Remove it.",

@@ -9,6 +9,8 @@ pub(crate) enum Spelling {
     Recased,
     /// A letter or two off: likely meant.
     Near,
+    /// With the name of what stands inside it: `restorePointId`.
+    Joined,
 }
 
 /// How many letters a likely name may be off.
@@ -33,6 +35,12 @@ pub(crate) fn spelling(name: &str, expected: &str) -> Option<Spelling> {
     let (found, wanted) = (letters(name).count(), letters(expected).count());
     let may_be_near = wanted > 4 * OFF && found.abs_diff(wanted) <= OFF;
     (may_be_near && are_near(name, expected)).then_some(Spelling::Near)
+}
+
+/// Whether a name is that of a property and of one inside it in one, in whatever casing.
+pub(crate) fn joins(name: &str, outer: &str, inner: &str) -> bool {
+    let parts = letters(outer).chain(letters(inner));
+    !name.contains('@') && letters(name).eq(parts)
 }
 
 /// The letters of a name in lower case, without `@`, `odata.` and what stands between words in other
@@ -94,5 +102,13 @@ mod tests {
         check("restored", "@removed", None);
         check("status", "destinationType", None);
         check(&"x".repeat(1_000_000), "destinationType", None);
+    }
+
+    #[test]
+    fn names_in_one() {
+        assert!(joins("restorePointId", "restorePoint", "id"));
+        assert!(joins("restore_point_id", "restorePoint", "id"));
+        assert!(!joins("restorePoint", "restorePoint", "id"));
+        assert!(!joins("restorePoint@id", "restorePoint", "id"));
     }
 }

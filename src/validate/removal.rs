@@ -1,7 +1,7 @@
 //! Judging removals.
 
 use super::Validator;
-use super::item::{Item, Meant, Member, REASON, REMOVAL_EXAMPLE, Value, is_entity_id, quoted};
+use super::item::{Item, Member, REASON, REMOVAL_EXAMPLE, Value, is_entity_id, member, quoted};
 use crate::finding::rules;
 use crate::json::Kind;
 use crate::resource::{ID, REMOVED};
@@ -11,11 +11,7 @@ pub(crate) const REASONS: [&str; 2] = ["changed", "deleted"];
 
 impl<'t> Validator<'t> {
     pub(super) fn removal(&mut self, item: &Item<'t>) {
-        for member in &item.members {
-            if let Meant::Known(name, spelled) = member.meant {
-                self.misnamed(&member.key, spelled, name, &[&member.key.value]);
-            }
-        }
+        self.names(&item.members, &[]);
         if let Some(removed) = item.member(REMOVED) {
             self.removed(removed);
         }
@@ -54,13 +50,9 @@ impl<'t> Validator<'t> {
             self.removed_not_object(value, name);
             return;
         }
-        for member in &value.members {
-            if let Meant::Known(expected, spelled) = member.meant {
-                let tail = [name, &member.key.value];
-                self.misnamed(&member.key, spelled, expected, &tail);
-                debug_assert_eq!(expected, REASON);
-                self.reason(&member.value, &tail);
-            }
+        self.names(&value.members, &[name]);
+        if let Some(reason) = member(&value.members, REASON) {
+            self.reason(&reason.value, &[name, &reason.key.value]);
         }
     }
 

@@ -257,7 +257,7 @@ rules! {
     ADDITION_DUPLICATE { "addition-duplicate", "Added twice", Error, None,
         message: "The {reference} {value} is added twice.",
         help: "Keep one of the two.",
-        why: "The service refuses a request that names one thing twice. Ids are compared without case.",
+        why: "The service refuses a request that names one thing twice. Ids are compared without case, item keys within their browse session.",
         source: ERRORS }
     ADDITION_WITH_ID { "addition-with-id", "Addition with an id", Warning, None,
         message: "This addition carries an `id`; the service gives a new {item} its own.",

@@ -169,7 +169,7 @@ impl Watch for Findings {
     }
 }
 
-impl<'t> Validator<'t> {
+impl Validator<'_> {
     /// Adds a finding about `span`, at the value `tail` below the one that is being read.
     fn find(
         &mut self,

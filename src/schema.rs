@@ -54,14 +54,21 @@ pub fn schema(resource: ResourceName) -> Value {
     } else {
         "oneOf"
     };
+    let twice = row.deltas.iter().map(|it| given_twice(it.property));
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": format!("The body of a delta update of a {}", row.type_name),
+        "title": format!("The body of a delta update: {}", row.type_name),
         "type": "object",
         "properties": properties,
+        "not": {"anyOf": twice.collect::<Vec<_>>()},
         choice: required,
         "$defs": arrays,
     })
+}
+
+/// Requires an annotation under both its names.
+fn given_twice(name: &str) -> Value {
+    json!({"required": both_names(name)})
 }
 
 /// The name of an annotation, and the one with `odata.` in it, which is as good (OData 4.01).
@@ -83,6 +90,7 @@ fn array_of(delta: &Delta, items: &Items) -> Value {
         "maxItems": items.limit,
         "items": {
             "type": "object",
+            "not": given_twice(REMOVED),
             "if": one_of(both_names(REMOVED)),
             "then": removal(items),
             "else": addition(items),

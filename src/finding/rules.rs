@@ -208,6 +208,11 @@ rules! {
         help: "Write `{expected}`.",
         why: "The service knows only the exact name. The published Python sample sends snake_case names as they are, the property table leaves out `@delta`, and documents of 2024 had other names.",
         source: BACKUP }
+    PROPERTY_TWICE { "property-duplicate", "Property given twice under two names", Error, INVALID_PATCH,
+        message: "The property `{expected}` is given twice: as `{first}` and as `{name}`.",
+        help: "Keep one of the two, and call it `{expected}`.",
+        why: "Both names mean one property: which of the two counts is left to each reader.",
+        source: "OData JSON Format 4.01, control information" }
     PROPERTY_UNKNOWN { "property-unknown", "Unknown property", Warning, None,
         message: "`{name}` is not a property that can be set here.",
         help: "Remove it.",
@@ -252,7 +257,7 @@ rules! {
     ADDITION_DUPLICATE { "addition-duplicate", "Added twice", Error, None,
         message: "The {reference} {value} is added twice.",
         help: "Keep one of the two.",
-        why: "The service refuses a request that names one thing twice. Ids are compared without case.",
+        why: "The service refuses a request that names one thing twice. Ids are compared without case, item keys within their browse session.",
         source: ERRORS }
     ADDITION_WITH_ID { "addition-with-id", "Addition with an id", Warning, None,
         message: "This addition carries an `id`; the service gives a new {item} its own.",
@@ -277,7 +282,7 @@ rules! {
         why: "An item key means something only in the browse session that listed it.", source: BACKUP }
     REMOVED_MALFORMED { "removed-malformed", "Malformed @removed", Error, INVALID_PATCH,
         message: "`@removed` is {found}; an object is expected.",
-        help: "Write \"@removed\":{example}.",
+        help: "To remove the item, write \"@removed\":{example}; to add it, leave `@removed` out.",
         why: "OData writes a removal as an object that may give a reason.", source: ODATA }
     REMOVED_REASON { "removed-reason-unknown", "Unknown reason", Error, INVALID_PATCH,
         message: "\"{value}\" is not a reason to remove: `changed` and `deleted` are.",

@@ -50,7 +50,8 @@ impl Path<'_> {
 }
 
 fn pointer_of(steps: &[Step]) -> String {
-    let mut pointer = String::new();
+    // Room for nearly every pointer into a body.
+    let mut pointer = String::with_capacity(80);
     for step in steps {
         match step {
             Step::Key(key) => push_token(&mut pointer, key),
@@ -69,6 +70,10 @@ fn push_tokens(pointer: &mut String, tokens: &[&str]) {
 /// Appends one token to a JSON Pointer: `~` and `/` escaped.
 pub(crate) fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');
+    if !token.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+        pointer.push_str(token);
+        return;
+    }
     for char in token.chars() {
         match char {
             '~' => pointer.push_str("~0"),

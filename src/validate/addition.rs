@@ -5,9 +5,12 @@ use super::id::is_guid;
 use super::item::{
     Item, Meant, Member, REMOVAL_EXAMPLE, Value, is_entity_id, member, quoted, sounds_like,
 };
+use super::name::Spelling;
 use crate::finding::{Span, rules};
 use crate::json::Kind;
-use crate::resource::{BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID};
+use crate::resource::{
+    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, REMOVED,
+};
 
 impl<'t> Validator<'t> {
     pub(super) fn addition(&mut self, item: &Item<'t>) {
@@ -27,7 +30,11 @@ impl<'t> Validator<'t> {
             self.item_unclear(item);
             return;
         }
-        self.names(item);
+        self.names(&item.members, &[]);
+        self.not_settable_in(item);
+        if let Some(removed) = item.member(REMOVED) {
+            self.removed(removed);
+        }
         if let Some(reference) = item.reference() {
             self.reference(item, reference);
         } else if let Some(alternative) = alternative {
@@ -54,15 +61,14 @@ impl<'t> Validator<'t> {
         }
     }
 
-    /// Judges the names of the properties.
-    fn names(&mut self, item: &Item<'t>) {
+    /// Tells the properties that cannot be set.
+    fn not_settable_in(&mut self, item: &Item<'t>) {
         for member in &item.members {
             let (key, tail) = (&member.key, [&*member.key.value]);
             match member.meant {
-                Meant::Known(name, spelled) => self.misnamed(key, spelled, name, &tail),
                 Meant::ReadOnly => self.not_settable(&rules::PROPERTY_READ_ONLY, key, &tail),
                 Meant::Unknown => self.not_settable(&rules::PROPERTY_UNKNOWN, key, &tail),
-                Meant::Annotation => {}
+                Meant::Known(..) | Meant::Annotation => {}
             }
         }
     }
@@ -92,16 +98,26 @@ impl<'t> Validator<'t> {
             self.reference_id(item, &outer.value, &[name]);
             return;
         };
-        if outer.value.kind != Kind::Object {
-            self.reference_not_object(&outer.value, name, inner_name);
-            return;
+        let is_joined = matches!(outer.meant, Meant::Known(_, Spelling::Joined));
+        if is_joined {
+            self.reference_joined(item, outer, inner_name);
         }
+        match outer.value.kind {
+            Kind::Object => self.reference_object(item, outer, inner_name),
+            Kind::String if is_joined => self.reference_id(item, &outer.value, &[name]),
+            _ if is_joined => {}
+            _ => self.reference_not_object(&outer.value, name, inner_name),
+        }
+    }
+
+    /// Judges the object that holds the id that an addition refers to.
+    fn reference_object(&mut self, item: &Item<'t>, outer: &Member<'t>, inner_name: &str) {
+        let name = &*outer.key.value;
+        self.names(&outer.value.members, &[name]);
         for inner in &outer.value.members {
-            let tail = [name, &*inner.key.value];
-            match inner.meant {
-                Meant::Known(it, spelled) => self.misnamed(&inner.key, spelled, it, &tail),
-                Meant::Unknown => self.not_settable(&rules::PROPERTY_UNKNOWN, &inner.key, &tail),
-                Meant::ReadOnly | Meant::Annotation => {}
+            if inner.meant == Meant::Unknown {
+                let tail = [name, &*inner.key.value];
+                self.not_settable(&rules::PROPERTY_UNKNOWN, &inner.key, &tail);
             }
         }
         let mut entity_ids = outer.value.members.iter();
@@ -118,6 +134,33 @@ impl<'t> Validator<'t> {
         if let Some(name) = self.id(value, tail, item.items.reference.id) {
             self.added_twice(item, value, name, tail);
         }
+    }
+
+    /// `"restorePointId":"…"`, where an object is expected under the name of the property alone.
+    fn reference_joined(&mut self, item: &Item<'t>, outer: &Member<'t>, inner: &str) {
+        let name = item.items.reference.path[0];
+        if !item.is_alone(name) {
+            return;
+        }
+        let (key, value) = (&outer.key, &outer.value);
+        let nested = |id: &str| format!("\"{name}\":{{\"{inner}\":{id}}}");
+        let whole = Span::new(key.span.start, value.span.end);
+        let written = &self.reader.text()[value.span.start..value.span.end];
+        let edit = match value.kind {
+            Kind::String => Some((whole, nested(written))),
+            Kind::Object => Some((key.span, quoted(name))),
+            _ => None,
+        };
+        let rule = &rules::PROPERTY_MISNAMED;
+        self.find(rule, key.span, &[&key.value], |it| {
+            let it = it
+                .text("name", &key.value)
+                .words("expected", &nested("\"…\""));
+            match edit {
+                Some(edit) => it.fix("Correct the name", vec![edit]),
+                None => it,
+            }
+        });
     }
 
     /// `"restorePoint":"…"`, where an object is expected.

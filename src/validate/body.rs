@@ -3,11 +3,45 @@
 use super::alike::Written;
 use super::ids::FirstPlaces;
 use super::name::{Spelling, spelling};
+use super::named::Named;
 use super::recognise::{Found, expected_delta, recognise};
 use super::{Limit, Validator};
 use crate::finding::{Span, rules};
 use crate::json::{Kind, SyntaxError, Text};
-use crate::resource::{DISPLAY_NAME, DISPLAY_NAME_LIMIT, Delta, Items, RESOURCES};
+use crate::resource::{DISPLAY_NAME, DISPLAY_NAME_LIMIT, Delta, Items, RESOURCES, Resource};
+
+/// The properties of a body, as far as it was read.
+#[derive(Default)]
+struct Body<'t> {
+    deltas: Vec<Name<'t>>,
+    display_names: Vec<Name<'t>>,
+    /// The kind, the span and the length of the last `displayName`.
+    display_name: Option<(Kind, Span, usize)>,
+    others: Vec<Text<'t>>,
+}
+
+/// A name, the property it means, and how it spells that.
+type Name<'t> = (Text<'t>, &'static str, Spelling);
+
+fn named<'k, 't>((key, expected, spelled): &'k Name<'t>) -> Named<'k, 't> {
+    Named {
+        key,
+        expected,
+        spelled: *spelled,
+    }
+}
+
+impl Body<'_> {
+    /// Whether it holds something that can be updated.
+    fn updates(&self, resource: Option<&Resource>) -> bool {
+        !self.deltas.is_empty() || (self.display_name.is_some() && has_display_name(resource))
+    }
+}
+
+/// Whether the resource, where it is known, has a name that can be updated.
+fn has_display_name(resource: Option<&Resource>) -> bool {
+    resource.is_none_or(|it| it.has_display_name)
+}
 
 impl<'t> Validator<'t> {
     pub(super) fn body_not_object(&mut self, kind: Kind, span: Span) {
@@ -20,28 +54,59 @@ impl<'t> Validator<'t> {
 
     pub(super) fn body(&mut self) -> Result<(), SyntaxError> {
         let start = self.reader.position();
-        let mut updates = false;
-        let mut display_name = None;
-        self.reader.open_object()?;
-        while let Some(key) = self.reader.next_key()? {
-            if let Some(found) = recognise(&key.value, self.told) {
-                updates = true;
-                self.delta_property(&found, &key)?;
-            } else if let Some(spelled) = spelling(&key.value, DISPLAY_NAME) {
-                display_name = Some((key, spelled, self.display_name()?));
-            } else {
-                self.other_property(&key, &[]);
-                self.reader.skip()?;
-            }
+        let mut body = Body::default();
+        let mut read = self.properties(&mut body);
+        if let Err(error) = &mut read {
+            // What was read of the body is still judged, at its own path.
+            let path = self.reader.path();
+            error.pointer.get_or_insert_with(|| path.pointer(&[]));
+            self.reader.truncate_path(0);
         }
-        if let Some((key, spelled, length)) = display_name {
-            updates |= self.judge_display_name(&key, spelled, length);
-        }
-        if !updates {
+        self.judge_properties(&body);
+        if read.is_ok() && !body.updates(self.told.or(self.recognised)) {
             let span = Span::new(start, self.reader.position());
             self.delta_missing(span);
         }
+        read
+    }
+
+    /// Reads the properties of the body, and judges the delta arrays.
+    fn properties(&mut self, body: &mut Body<'t>) -> Result<(), SyntaxError> {
+        self.reader.open_object()?;
+        while let Some(key) = self.reader.next_key()? {
+            if let Some(found) = recognise(&key.value, self.told) {
+                let property = found.delta.property;
+                body.deltas.push((key.clone(), property, found.spelled));
+                self.delta_property(&found, &key)?;
+            } else if let Some(spelled) = spelling(&key.value, DISPLAY_NAME) {
+                body.display_name = Some(self.display_name()?);
+                body.display_names.push((key, DISPLAY_NAME, spelled));
+            } else {
+                body.others.push(key);
+                self.reader.skip()?;
+            }
+        }
         Ok(())
+    }
+
+    /// Judges what can be judged only after the whole body was read, and so the resource is known.
+    fn judge_properties(&mut self, body: &Body<'t>) {
+        let resource = self.told.or(self.recognised);
+        if has_display_name(resource) {
+            self.named(
+                body.deltas.iter().chain(&body.display_names).map(named),
+                &[],
+            );
+            self.judge_display_name(body);
+        } else {
+            self.named(body.deltas.iter().map(named), &[]);
+            for (key, ..) in &body.display_names {
+                self.other_property(key);
+            }
+        }
+        for key in &body.others {
+            self.other_property(key);
+        }
     }
 
     fn delta_missing(&mut self, span: Span) {
@@ -65,20 +130,12 @@ impl<'t> Validator<'t> {
         Ok((kind, name.span, name.value.encode_utf16().count()))
     }
 
-    /// Judges a `displayName` after the whole body was read, and so the resource is known; gives
-    /// whether it is something that can be updated.
-    fn judge_display_name(
-        &mut self,
-        key: &Text<'t>,
-        spelled: Spelling,
-        (kind, span, length): (Kind, Span, usize),
-    ) -> bool {
-        let resource = self.told.or(self.recognised);
-        if resource.is_some_and(|it| !it.has_display_name) {
-            self.other_property(key, &[&key.value]);
-            return false;
-        }
-        self.misnamed(key, spelled, DISPLAY_NAME, &[&key.value]);
+    fn judge_display_name(&mut self, body: &Body<'t>) {
+        let (Some((kind, span, length)), Some((key, ..))) =
+            (body.display_name, body.display_names.last())
+        else {
+            return;
+        };
         if kind != Kind::String {
             self.find(&rules::WRONG_TYPE, span, &[&key.value], |it| {
                 it.text("name", &key.value)
@@ -92,16 +149,12 @@ impl<'t> Validator<'t> {
                     .number("limit", DISPLAY_NAME_LIMIT)
             });
         }
-        true
     }
 
     /// A property of the body that is not the delta. Annotations are never an error (OData 4.01).
-    /// `tail` leads from the value being read to it.
-    fn other_property(&mut self, key: &Text<'t>, tail: &[&str]) {
+    fn other_property(&mut self, key: &Text<'t>) {
         if !key.value.contains('@') {
-            self.find(&rules::PROPERTY_UNKNOWN, key.span, tail, |it| {
-                it.text("name", &key.value)
-            });
+            self.not_settable(&rules::PROPERTY_UNKNOWN, key, &[&key.value]);
         }
     }
 
@@ -110,7 +163,6 @@ impl<'t> Validator<'t> {
         let Found {
             resource, delta, ..
         } = *found;
-        self.misnamed(key, found.spelled, delta.property, &[]);
         let expected = self.told.or(self.recognised).unwrap_or(resource);
         if resource.name != expected.name {
             self.find(&rules::DELTA_OF_OTHER_RESOURCE, key.span, &[], |it| {

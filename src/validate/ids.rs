@@ -13,15 +13,19 @@ use super::id::{Shape, guid_at, is_guid, shape};
 use super::item::{Item, Value, quoted};
 use crate::finding::{Finding, rules};
 use crate::json::{Kind, Path};
-use crate::resource::{ID, IdKind};
+use crate::resource::{BROWSE_SESSION_ID, ID, IdKind};
 
 /// Where each id stood first. GUIDs are kept as numbers, which needs no copies and makes case not
 /// count; other ids as they are compared.
 #[derive(Default)]
 pub(super) struct FirstPlaces<'t> {
     guids: Guids,
-    others: HashMap<Cow<'t, str>, First, RandomState>,
+    others: HashMap<Name<'t>, First, RandomState>,
 }
+
+/// The name under which an id is compared with others, and the browse session that it means something
+/// in, if any.
+type Name<'t> = (Cow<'t, str>, Option<Cow<'t, str>>);
 
 /// GUIDs, in the order of the text, and a table to find them. The table holds their indexes alone:
 /// it is looked into at random, which is fast only while it is small.
@@ -74,9 +78,10 @@ impl<'t> FirstPlaces<'t> {
     }
 
     /// Where the id of that name stood first; notes the place where it is the first.
-    fn first(&mut self, name: Cow<'t, str>, here: impl FnOnce() -> String) -> Option<&First> {
+    fn first(&mut self, name: Name<'t>, here: impl FnOnce() -> String) -> Option<&First> {
         let here = || First::At(here().into_boxed_str());
-        match guid_at(name.as_bytes(), 0).filter(|_| is_guid(&name)) {
+        let by_itself = name.1.is_none() && is_guid(&name.0);
+        match guid_at(name.0.as_bytes(), 0).filter(|_| by_itself) {
             Some(guid) => self.guids.first(guid, here),
             None => match self.others.entry(name) {
                 hash_map::Entry::Occupied(entry) => Some(entry.into_mut()),
@@ -129,6 +134,7 @@ impl<'t> Validator<'t> {
         tail: &[&str],
     ) {
         let (path, findings) = self.reader.path_and_watch();
+        let name = (name, item.browse_session());
         let Some(first) = self.seen.references.first(name, || path.pointer(tail)) else {
             return;
         };
@@ -155,7 +161,7 @@ impl<'t> Validator<'t> {
         tail: &[&str],
     ) {
         let (path, findings) = self.reader.path_and_watch();
-        let Some(first) = self.seen.ids.first(name, || path.pointer(tail)) else {
+        let Some(first) = self.seen.ids.first((name, None), || path.pointer(tail)) else {
             return;
         };
         let rule = &rules::REMOVAL_DUPLICATE;
@@ -199,6 +205,14 @@ pub(crate) fn id_words<'f>(
         .text("value", id)
         .words("reason", reason)
         .service(kind.invalid.filter(|_| severe))
+}
+
+impl<'t> Item<'t> {
+    /// The browse session that an item key means something in; it says so in some items.
+    fn browse_session(&self) -> Option<Cow<'t, str>> {
+        let said = self.member(BROWSE_SESSION_ID)?;
+        Some(folded(&said.value.text))
+    }
 }
 
 /// An id in lower case.

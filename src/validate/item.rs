@@ -7,7 +7,8 @@
 use std::borrow::Cow;
 
 use super::Validator;
-use super::name::{Spelling, spelling};
+use super::name::{Spelling, joins, spelling};
+use super::named::Named;
 use crate::finding::{Rule, Span, rules};
 use crate::json::{Kind, SyntaxError, Text};
 use crate::resource::{BROWSE_SESSION_ID, DESTINATION_TYPE, Delta, ID, Items, REMOVED};
@@ -22,6 +23,24 @@ pub(super) struct Member<'t> {
     pub key: Text<'t>,
     pub meant: Meant,
     pub value: Value<'t>,
+}
+
+impl<'t> Member<'t> {
+    fn means(&self, name: &str) -> bool {
+        matches!(self.meant, Meant::Known(known, _) if known == name)
+    }
+
+    /// Its name, where that means a known property.
+    fn named(&self) -> Option<Named<'_, 't>> {
+        match self.meant {
+            Meant::Known(expected, spelled) => Some(Named {
+                key: &self.key,
+                expected,
+                spelled,
+            }),
+            _ => None,
+        }
+    }
 }
 
 /// What a property's name means.
@@ -41,8 +60,21 @@ pub(super) struct Value<'t> {
     pub span: Span,
     /// The text, of a string.
     pub text: Cow<'t, str>,
+    /// Which one it is, of true and false.
+    pub truth: Option<bool>,
     /// The members, of an object directly in an item.
     pub members: Vec<Member<'t>>,
+}
+
+impl Value<'_> {
+    /// What it is, in words.
+    pub fn words(&self) -> &'static str {
+        match self.truth {
+            Some(true) => "true",
+            Some(false) => "false",
+            None => self.kind.words(),
+        }
+    }
 }
 
 /// An item as far as it was read.
@@ -64,11 +96,24 @@ impl<'t> Item<'t> {
     pub fn reference(&self) -> Option<&Member<'t>> {
         self.member(self.items.reference.path[0])
     }
+
+    /// Whether no other property means the same.
+    pub fn is_alone(&self, name: &str) -> bool {
+        self.members.iter().filter(|it| it.means(name)).count() == 1
+    }
+
+    /// Whether it is a removal: whether it has `@removed` in any form. One that says no, in an item
+    /// that says what to add, makes none.
+    fn is_removal(&self) -> bool {
+        let says_no = |it: &Value| it.kind == Kind::Null || it.truth == Some(false);
+        let adds = || self.reference().is_some();
+        self.member(REMOVED)
+            .is_some_and(|it| !(says_no(&it.value) && adds()))
+    }
 }
 
 pub(super) fn member<'m, 't>(members: &'m [Member<'t>], name: &str) -> Option<&'m Member<'t>> {
-    let is = |it: &&Member| matches!(it.meant, Meant::Known(known, _) if known == name);
-    members.iter().find(is)
+    members.iter().find(|it| it.means(name))
 }
 
 /// `@id`, by which OData knows a deleted entity too.
@@ -79,6 +124,8 @@ pub(super) fn is_entity_id(name: &str) -> bool {
 /// The names that mean something in one object.
 struct Names {
     known: [Option<&'static str>; 5],
+    /// The properties that lead to the reference, which some write as one.
+    reference: &'static [&'static str],
     /// A name of 2024, and what it is called now.
     old: Option<(&'static str, &'static str)>,
     read_only: &'static [&'static str],
@@ -96,6 +143,7 @@ impl Names {
                 items.has_destination.then_some(DESTINATION_TYPE),
                 items.has_browse_session.then_some(BROWSE_SESSION_ID),
             ],
+            reference: reference.path,
             old: reference.old_name.map(|old| (old, reference.path[0])),
             read_only: items.read_only,
         }
@@ -112,6 +160,7 @@ impl Names {
         };
         Some(Self {
             known: [Some(known), None, None, None, None],
+            reference: &[],
             old: None,
             read_only,
         })
@@ -124,6 +173,11 @@ impl Names {
         }
         if self.read_only.contains(&name) {
             return Meant::ReadOnly;
+        }
+        if let [outer, inner] = self.reference
+            && joins(name, outer, inner)
+        {
+            return Meant::Known(outer, Spelling::Joined);
         }
         let spelled = |it: &'static str| spelling(name, it).map(|spelling| (it, spelling));
         let best = known().filter_map(spelled).min_by_key(|it| it.1 as u8);
@@ -174,7 +228,7 @@ impl<'t> Validator<'t> {
             span: Span::new(start, self.reader.position()),
             whole: read.is_ok(),
         };
-        if item.member(REMOVED).is_some() {
+        if item.is_removal() {
             self.removals += 1;
             self.removal(&item);
         } else {
@@ -217,6 +271,8 @@ impl<'t> Validator<'t> {
                     kind,
                     span,
                     text,
+                    truth: (kind == Kind::Bool)
+                        .then(|| self.reader.text()[start..].starts_with('t')),
                     members: inner,
                 };
                 members.push(Member { key, meant, value });
@@ -241,6 +297,11 @@ impl<'t> Validator<'t> {
         self.removals += usize::from(is_removal);
         self.additions += usize::from(!is_removal);
         Ok(())
+    }
+
+    /// Judges the names of the members that are known, of the object at `outer` below the item.
+    pub(super) fn names(&mut self, members: &[Member<'t>], outer: &[&str]) {
+        self.named(members.iter().filter_map(Member::named), outer);
     }
 
     /// Tells a property that is not settable.

@@ -10,6 +10,7 @@ pub(crate) mod id;
 mod ids;
 mod item;
 pub(crate) mod name;
+mod named;
 mod plain;
 mod recognise;
 mod removal;
@@ -25,7 +26,6 @@ use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType};
 use alike::Written;
 use ids::FirstPlaces;
 pub(crate) use ids::id_words;
-use name::Spelling;
 pub(crate) use recognise::{Found, expected_delta, recognise};
 pub(crate) use removal::REASONS;
 
@@ -169,7 +169,7 @@ impl Watch for Findings {
     }
 }
 
-impl<'t> Validator<'t> {
+impl Validator<'_> {
     /// Adds a finding about `span`, at the value `tail` below the one that is being read.
     fn find(
         &mut self,
@@ -198,24 +198,6 @@ impl<'t> Validator<'t> {
             self.body_not_object(kind, span);
         }
         self.reader.end()
-    }
-
-    /// Tells a name that is not spelled exactly. `tail` leads from the value being read to it.
-    fn misnamed(&mut self, key: &Text<'t>, spelled: Spelling, expected: &str, tail: &[&str]) {
-        if spelled == Spelling::Exact {
-            return;
-        }
-        self.find(&rules::PROPERTY_MISNAMED, key.span, tail, |it| {
-            let it = it.text("name", &key.value).words("expected", expected);
-            if spelled == Spelling::Recased {
-                it.fix(
-                    "Correct the name",
-                    vec![(key.span, format!("\"{expected}\""))],
-                )
-            } else {
-                it
-            }
-        });
     }
 
     fn report(self, text: &[u8], offsets: Offsets) -> Report {

@@ -9,6 +9,8 @@ pub(crate) enum Spelling {
     Recased,
     /// A letter or two off: likely meant.
     Near,
+    /// With the name of what stands inside it: `restorePointId`.
+    Joined,
 }
 
 /// How many letters a likely name may be off.
@@ -16,7 +18,7 @@ const OFF: usize = 2;
 
 /// How `name` spells `expected`; `None` where it means something else.
 pub(crate) fn spelling(name: &str, expected: &str) -> Option<Spelling> {
-    if name == expected || (name.contains('@') && name.replacen("@odata.", "@", 1) == expected) {
+    if name == expected || is_long_for(name, expected) {
         return Some(Spelling::Exact);
     }
     // A name with `@` is an annotation, never a property.
@@ -35,10 +37,34 @@ pub(crate) fn spelling(name: &str, expected: &str) -> Option<Spelling> {
     (may_be_near && are_near(name, expected)).then_some(Spelling::Near)
 }
 
+/// Whether a name is an expected one, but for an `odata.` after its `@`.
+fn is_long_for(name: &str, expected: &str) -> bool {
+    let (before, after) = without_odata(name);
+    let parts = expected.split_at_checked(before.len());
+    !after.is_empty() && parts.is_some_and(|it| it == (before, after))
+}
+
+/// What stands before the `odata.` after an `@`, the `@` with it, and what stands after; nothing
+/// stands after where there is no such.
+fn without_odata(name: &str) -> (&str, &str) {
+    let at = name.bytes().enumerate().filter(|it| it.1 == b'@');
+    let mut parts = at.filter_map(|(at, _)| {
+        let (before, rest) = name.split_at(at + 1);
+        Some((before, rest.strip_prefix("odata.")?))
+    });
+    parts.next().unwrap_or((name, ""))
+}
+
+/// Whether a name is that of a property and of one inside it in one, in whatever casing.
+pub(crate) fn joins(name: &str, outer: &str, inner: &str) -> bool {
+    let parts = letters(outer).chain(letters(inner));
+    !name.contains('@') && letters(name).eq(parts)
+}
+
 /// The letters of a name in lower case, without `@`, `odata.` and what stands between words in other
 /// casings. Every name that is expected is ASCII, so bytes will do.
 fn letters(name: &str) -> impl Iterator<Item = u8> {
-    let (before, after) = name.split_once("@odata.").unwrap_or((name, ""));
+    let (before, after) = without_odata(name);
     let bytes = before.bytes().chain(after.bytes());
     bytes
         .filter(|byte| !b"@_- ".contains(byte))
@@ -78,6 +104,8 @@ mod tests {
         use Spelling::{Exact, Near, Recased};
         check("@odata.removed", "@removed", Some(Exact));
         check("a@odata.delta", "a@delta", Some(Exact));
+        check("@odata.", "@", Some(Recased));
+        check("a@odata.b@odata.c", "a@b@odata.c", Some(Exact));
         check(
             "drive_restore_artifacts@delta",
             "driveRestoreArtifacts@delta",
@@ -94,5 +122,13 @@ mod tests {
         check("restored", "@removed", None);
         check("status", "destinationType", None);
         check(&"x".repeat(1_000_000), "destinationType", None);
+    }
+
+    #[test]
+    fn names_in_one() {
+        assert!(joins("restorePointId", "restorePoint", "id"));
+        assert!(joins("restore_point_id", "restorePoint", "id"));
+        assert!(!joins("restorePoint", "restorePoint", "id"));
+        assert!(!joins("restorePoint@id", "restorePoint", "id"));
     }
 }

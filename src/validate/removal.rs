@@ -1,22 +1,17 @@
 //! Judging removals.
 
 use super::Validator;
-use super::item::{Item, Meant, Member, REASON, REMOVAL_EXAMPLE, Value, is_entity_id, quoted};
+use super::item::{Item, Member, REASON, REMOVAL_EXAMPLE, Value, is_entity_id, member, quoted};
 use crate::finding::rules;
 use crate::json::Kind;
 use crate::resource::{ID, REMOVED};
 
-const REMOVED_EXAMPLE: &str = r#"{"reason":"changed"}"#;
-/// The reasons that OData knows.
+/// The reasons that OData knows, the one that the documents of Backup Storage use first.
 pub(crate) const REASONS: [&str; 2] = ["changed", "deleted"];
 
 impl<'t> Validator<'t> {
     pub(super) fn removal(&mut self, item: &Item<'t>) {
-        for member in &item.members {
-            if let Meant::Known(name, spelled) = member.meant {
-                self.misnamed(&member.key, spelled, name, &[&member.key.value]);
-            }
-        }
+        self.names(&item.members, &[]);
         if let Some(removed) = item.member(REMOVED) {
             self.removed(removed);
         }
@@ -49,31 +44,32 @@ impl<'t> Validator<'t> {
     }
 
     /// Judges `@removed`.
-    fn removed(&mut self, removed: &Member<'t>) {
+    pub(super) fn removed(&mut self, removed: &Member<'t>) {
         let (value, name) = (&removed.value, &*removed.key.value);
         if value.kind != Kind::Object {
-            let meant = value.kind == Kind::Bool || REASONS.contains(&&*value.text);
-            self.find(&rules::REMOVED_MALFORMED, value.span, &[name], |it| {
-                let it = it
-                    .words("found", value.kind.words())
-                    .words("example", REMOVED_EXAMPLE);
-                let edit = (value.span, REMOVED_EXAMPLE.to_owned());
-                if meant {
-                    it.fix("Write it as an object", vec![edit])
-                } else {
-                    it
-                }
-            });
+            self.removed_not_object(value, name);
             return;
         }
-        for member in &value.members {
-            if let Meant::Known(expected, spelled) = member.meant {
-                let tail = [name, &member.key.value];
-                self.misnamed(&member.key, spelled, expected, &tail);
-                debug_assert_eq!(expected, REASON);
-                self.reason(&member.value, &tail);
-            }
+        self.names(&value.members, &[name]);
+        if let Some(reason) = member(&value.members, REASON) {
+            self.reason(&reason.value, &[name, &reason.key.value]);
         }
+    }
+
+    /// Whether `true` or a reason was meant is certain; that `false` or null takes away what it says
+    /// not to remove is not.
+    fn removed_not_object(&mut self, value: &Value<'t>, name: &str) {
+        let says_true = value.truth == Some(true);
+        let written = REASONS.into_iter().find(|it| *it == value.text);
+        let meant = written.or(says_true.then_some(REASONS[0]));
+        let object = format!("{{\"{REASON}\":\"{}\"}}", meant.unwrap_or(REASONS[0]));
+        self.find(&rules::REMOVED_MALFORMED, value.span, &[name], |it| {
+            let it = it.words("found", value.words()).words("example", &object);
+            match meant {
+                Some(_) => it.fix("Write it as an object", vec![(value.span, object)]),
+                None => it,
+            }
+        });
     }
 
     fn reason(&mut self, value: &Value<'t>, tail: &[&str]) {

@@ -1,0 +1,104 @@
+//! Judging how the known properties of one object are named.
+
+use super::Validator;
+use super::name::Spelling;
+use crate::finding::rules;
+use crate::json::Text;
+
+/// A property whose name means a known one.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'k, 't> {
+    pub key: &'k Text<'t>,
+    pub expected: &'static str,
+    pub spelled: Spelling,
+}
+
+/// The first property of an object that means a known one.
+struct First<'k, 't> {
+    named: Named<'k, 't>,
+    /// Whether the others that mean it, if any, have the same name. That is told elsewhere.
+    is_alone: bool,
+}
+
+impl<'t> Validator<'t> {
+    /// Judges the names of the properties of the object at `outer` below the value being read: a name
+    /// that is not spelled exactly, unless the object has the property under another one too, for
+    /// then it is given twice.
+    pub(super) fn named<'k>(
+        &mut self,
+        all: impl Iterator<Item = Named<'k, 't>> + Clone,
+        outer: &[&str],
+    ) where
+        't: 'k,
+    {
+        if all.clone().all(|it| *it.key.value == *it.expected) {
+            return;
+        }
+        let firsts = firsts(all.clone());
+        for named in all {
+            let is_it = |it: &&First| it.named.expected == named.expected;
+            let Some(first) = firsts.iter().find(is_it) else {
+                continue;
+            };
+            let tail = [outer, &[&*named.key.value]].concat();
+            if first.is_alone {
+                self.misnamed(&named, &tail);
+            } else if named.key.value != first.named.key.value {
+                self.given_twice(&named, first.named.key, outer, &tail);
+            }
+        }
+    }
+
+    /// Tells a name that is not spelled exactly.
+    fn misnamed(&mut self, named: &Named<'_, 't>, tail: &[&str]) {
+        let Named { key, expected, .. } = named;
+        // A name that joins two is told with what it holds.
+        if matches!(named.spelled, Spelling::Exact | Spelling::Joined) {
+            return;
+        }
+        self.find(&rules::PROPERTY_MISNAMED, key.span, tail, |it| {
+            let it = it.text("name", &key.value).words("expected", expected);
+            if named.spelled == Spelling::Recased {
+                it.fix(
+                    "Correct the name",
+                    vec![(key.span, format!("\"{expected}\""))],
+                )
+            } else {
+                it
+            }
+        });
+    }
+
+    fn given_twice(&mut self, named: &Named, first: &Text, outer: &[&str], tail: &[&str]) {
+        let (path, findings) = self.reader.path_and_watch();
+        findings.add(
+            &rules::PROPERTY_TWICE,
+            || path.pointer(tail),
+            |it| {
+                let first_place = path.pointer(&[outer, &[&*first.value]].concat());
+                it.at(named.key.span)
+                    .words("expected", named.expected)
+                    .text("first", &first.value)
+                    .text("name", &named.key.value)
+                    .related(first_place, "The first one is here.")
+            },
+        );
+    }
+}
+
+fn firsts<'k, 't>(all: impl Iterator<Item = Named<'k, 't>>) -> Vec<First<'k, 't>> {
+    let mut firsts: Vec<First> = Vec::new();
+    for named in all {
+        let first = firsts
+            .iter_mut()
+            .find(|it| it.named.expected == named.expected);
+        match first {
+            Some(first) => first.is_alone &= first.named.key.value == named.key.value,
+            None => firsts.push(First {
+                named,
+                is_alone: true,
+            }),
+        }
+    }
+    firsts
+}

@@ -6,8 +6,9 @@ use crate::change::delta_for;
 use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::interpret::{Input, ItemKind};
 use crate::list::{Row, Source, Wanted, id_kind, read_list, unreadable};
-use crate::resource::{ResourceName, RestoreJobType};
+use crate::resource::{IdKind, ResourceName, RestoreJobType};
 use crate::validate::MAX_FINDINGS;
+use crate::validate::id::{Shape, shape};
 
 /// What ids to collect.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -39,7 +40,8 @@ pub struct Collected {
 /// Collects the ids in a list: references to add, or the ids of items to remove.
 ///
 /// `list` is whatever people have: an answer that lists things, a body, another JSON array, a CSV
-/// whose first line names its columns, or ids with anything usual between them. Nothing is judged:
+/// whose first line names its columns, or ids with anything usual between them. Words between ids
+/// are left out, which a finding tells. Nothing else is judged:
 /// that is what `build` does.
 ///
 /// ```
@@ -71,7 +73,10 @@ fn collect_from(list: Source, options: &CollectOptions) -> Collected {
         is_strict: false,
     };
     let mut findings = Findings::new(MAX_FINDINGS);
-    let rows = read_list(list, &wanted, &mut findings).rows;
+    let mut rows = read_list(list, &wanted, &mut findings).rows;
+    if let Some(items) = wanted.delta.items {
+        leave_words(&mut rows, &wanted, id_kind(items, kind), &mut findings);
+    }
     let read: Vec<_> = ids_of(rows, kind);
     let without = read.iter().filter(|it| it.is_none()).count();
     if let Some(items) = wanted.delta.items.filter(|_| without > 0) {
@@ -111,6 +116,26 @@ const fn words_of(kind: ItemKind) -> &'static str {
     match kind {
         ItemKind::Addition => "what to add",
         ItemKind::Removal => "what to remove",
+    }
+}
+
+/// Leaves out the words of a text that holds ids as well. Where it holds none, all of it may be ids of
+/// another form.
+fn leave_words(rows: &mut Vec<Row>, wanted: &Wanted, kind: &IdKind, findings: &mut Findings) {
+    let word = |row: &Row| {
+        let text = row.alone.as_deref().filter(|_| row.given.is_none())?;
+        let is_word = matches!(shape(text, kind.form), Shape::Other(_));
+        (is_word || !text.contains(char::is_alphanumeric)).then(|| text.to_owned())
+    };
+    let words: Vec<_> = rows.iter().filter_map(word).collect();
+    if let Some(first) = words.first().filter(|_| words.len() < rows.len()) {
+        findings.add(&rules::LIST_WORDS, String::new, |it| {
+            it.words("what", wanted.what)
+                .number("count", words.len())
+                .text("value", first)
+                .words("kind", kind.words)
+        });
+        rows.retain(|it| word(it).is_none());
     }
 }
 

@@ -20,7 +20,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await assertAccessible(page, "Build with its sample");
 
       const add = listOf(page, "restore point");
-      await add.box.fill("1b014d8c-71fe-4d00-a01a-31850bc5b32 hello hello");
+      await add.box.fill(JSON.stringify(["1b014d8c-71fe-4d00-a01a-31850bc5b32", "hello", "hello"]));
       await page.keyboard.press("Enter");
       await requestsOf(page).region.getByText("No request yet").waitFor();
       await assertAccessible(page, "Build with findings");

@@ -141,6 +141,18 @@ test("a list with more pages is taken, and the next one can be pasted at once", 
   assert.equal(await add.rows.count(), 2);
 });
 
+test("words between ids are left out, and told", async (t) => {
+  const { page } = await visit(t);
+  await page.getByRole("button", { name: "Start empty" }).click();
+  const add = listOf(page, "restore point");
+  const [first = "", second = ""] = someIds(2);
+  await add.box.click();
+  await paste(page, `Id : ${first}\r\nId : ${second}\r\n`);
+  await add.said.getByText("2 added.").waitFor();
+  assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], [first, second]);
+  assert.match(await textOf(add.said), /words are no restore point ids and were left out/);
+});
+
 test("what is pasted next takes the place of what was not understood", async (t) => {
   const { page } = await visit(t);
   await page.getByRole("button", { name: "Start empty" }).click();

@@ -215,3 +215,15 @@ describe("a wrong argument is one clear TypeError", () => {
     test(name, () => assert.throws(() => collect("a", options), { name: "TypeError", message }));
   }
 });
+
+test("words between ids are left out, and told; words alone may be ids", () => {
+  const id = "1b014d8c-71fe-4d00-a01a-31850bc5b32c";
+  /** @type {import("graph-backup-delta").CollectOptions} */
+  const options = { resource: "oneDriveForBusinessRestoreSession" };
+  for (const text of [`please restore ${id}`, `Id : ${id}`, `- ${id}`, `1. ${id}`]) {
+    const { ids, findings } = collect(text, options);
+    assert.deepEqual(ids, [id], text);
+    assert.ok(findings.every((it) => it.code === "list-words"));
+  }
+  assert.deepEqual(collect("g-1a-2b other", options), { ids: ["g-1a-2b", "other"], findings: [] });
+});

@@ -9,10 +9,12 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { Failure, must, root, say } from "./run.mjs";
@@ -56,16 +58,29 @@ export async function buildTestPackage() {
  */
 async function compile(parts, cargoArgs) {
   empty(parts);
-  await must("wasm-pack", [
+  // So that the folders that the crates come to are there to be named.
+  await must("cargo", ["fetch", "--locked"], { quiet: true });
+  const args = [
     ...["build", "--release", "--target", "web", "--no-pack"],
     ...["--out-name", "glue", "--out-dir", parts, root, "--locked", ...cargoArgs],
-  ]);
+  ];
+  await must("wasm-pack", args, { env: { [FLAGS]: pathFlags() } });
   exportRestart(join(parts, "glue.js"));
   const wasm = readFileSync(join(parts, "glue_bg.wasm"));
   writeFileSync(join(parts, "wasm.js"), `export const base64 = "${wasm.toString("base64")}";\n`);
   for (const file of ["runtime.js", "report.js"]) {
     copyFileSync(join(templateFolder, file), join(parts, file));
   }
+}
+
+/** Cargo adds what stands in it to the flags of .cargo/config.toml. */
+const FLAGS = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/** The module names source files where it panics: by their crate, not by their place on this machine. */
+function pathFlags() {
+  const sources = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
+  const registries = existsSync(sources) ? readdirSync(sources) : [];
+  return registries.map((it) => `--remap-path-prefix=${join(sources, it)}=crates`).join(" ");
 }
 
 /**

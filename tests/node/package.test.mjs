@@ -3,10 +3,12 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import * as imported from "graph-backup-delta";
 import { npm } from "../../scripts/prepare.mjs";
+import { root } from "../../scripts/run.mjs";
 import { pkg, runNode, seed, seedChange, temporaryFolder } from "./support.mjs";
 
 const require = createRequire(import.meta.url);
@@ -167,3 +169,12 @@ function runNpm(args, cwd) {
   assert.equal(code, 0, err);
   return out;
 }
+
+test("the module names no folder of the machine that it was made on", () => {
+  const [, base64 = ""] = /"(AGFzbQ[^"]+)"/.exec(readFileSync(join(pkg, "index.js"), "utf8")) ?? [];
+  const wasm = Buffer.from(base64, "base64").toString("latin1");
+  assert.ok(wasm.includes("src/validate/mod.rs") || wasm.includes("src/json/reader.rs"));
+  for (const folder of [root, homedir(), join("registry", "src")]) {
+    assert.ok(!wasm.includes(folder), folder);
+  }
+});

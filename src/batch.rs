@@ -18,6 +18,9 @@ use crate::validate::MAX_FINDINGS;
 /// The most requests one `$batch` may hold.
 const LIMIT: usize = 20;
 
+/// Why what does not read as a request is none.
+const NOT_A_REQUEST: &str = "it is no request: `method`, `url` and `body` must be text.";
+
 /// The address of Microsoft Graph, without a version.
 pub(crate) const GRAPH: &str = "https://graph.microsoft.com";
 
@@ -113,7 +116,7 @@ fn read_parts(value: &Value, findings: &mut Findings) -> Vec<(Version, Part)> {
 }
 
 fn read_part(request: &Value, at: usize) -> Result<(Version, Part), String> {
-    let given = Given::deserialize(request).map_err(|error| format!("{error}."))?;
+    let given = Given::deserialize(request).map_err(|_| NOT_A_REQUEST)?;
     if given.method != "PATCH" {
         return Err(format!("its method is {}, not PATCH.", show(&given.method)));
     }

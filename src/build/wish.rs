@@ -64,7 +64,10 @@ pub(super) fn read_wish(change: &Value, findings: &mut Findings) -> Option<Wish>
         items_kind,
         id,
         version,
-        display_name: change.get(DISPLAY_NAME).cloned(),
+        display_name: change
+            .get(DISPLAY_NAME)
+            .filter(|_| resource.has_display_name)
+            .cloned(),
         items: Vec::new(),
     };
     reader.additions(&mut wish);
@@ -74,7 +77,7 @@ pub(super) fn read_wish(change: &Value, findings: &mut Findings) -> Option<Wish>
             .get(name)
             .is_none_or(|it| it == &Value::Array(Vec::new()))
     };
-    if has_nothing(ADD) && has_nothing(REMOVE) && wish.display_name.is_none() {
+    if has_nothing(ADD) && has_nothing(REMOVE) && change.get(DISPLAY_NAME).is_none() {
         reader.add(&rules::CHANGE_EMPTY, String::new(), |it| it);
     }
     Some(wish)

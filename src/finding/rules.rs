@@ -167,6 +167,22 @@ rules! {
         message: "The body is {found}; an object is expected.",
         help: "Wrap the items: {wrapped}.",
         why: "A PATCH names the properties it changes.", source: BACKUP }
+    BODY_IN_ARRAY { "body-in-array", "Body in an array", Error, INVALID_PATCH,
+        message: "The body is an array that holds one; the object itself is expected.",
+        help: "Send each object by itself, without the square brackets around it.",
+        why: "A PATCH changes one session or policy; several requests go into a `$batch`.", source: BACKUP }
+    BODY_IS_TEXT { "body-is-text", "Body written twice", Error, INVALID_PATCH,
+        message: "The body was written as JSON twice: it is a text that holds JSON.",
+        help: "Send the JSON itself; do not serialize it again.",
+        why: "The service reads one JSON object.", source: BACKUP }
+    BODY_IS_REQUEST { "body-is-request", "A request, not its body", Error, INVALID_PATCH,
+        message: "This is a whole request, not the body of one.",
+        help: "Give what stands in its `body`.",
+        why: "Method, address and headers are not part of what is sent as the body.", source: BACKUP }
+    BODY_IS_BATCH { "body-is-batch", "A $batch, not a body", Error, INVALID_PATCH,
+        message: "This is a `$batch`, not the body of an update.",
+        help: "Give the `body` of each of its `requests`.",
+        why: "Each request of a `$batch` has a body of its own.", source: "Microsoft Graph, JSON batching" }
     DELTA_MISSING { "delta-missing", "No delta array", Error, None,
         message: "The body has no `{expected}`, so it changes nothing.",
         help: "Put the items to add and to remove in an array of that name.",
@@ -185,8 +201,8 @@ rules! {
         why: "The service refuses the whole request. Whether removals count is not documented, so they are counted.",
         source: ERRORS }
     DELTA_OF_OTHER_RESOURCE { "delta-of-other-resource", "Delta of another resource", Error, INVALID_PATCH,
-        message: "`{name}` belongs to a {owner}; this request is for a {resource}.",
-        help: "Write `{expected}`, or send the request to a {owner}.",
+        message: "`{name}` belongs to {owner}; this request is for {resource}.",
+        help: "Write `{expected}`, or send the request to the {owner} it is meant for.",
         why: "Each resource has its own array; bodies are often copied from one to another.",
         source: BACKUP }
     DELTA_KINDS_MIXED { "delta-kinds-mixed", "Standard and granular mixed", Error, INVALID_PATCH,
@@ -293,7 +309,7 @@ rules! {
         help: "Give the {item}'s own id: {removal}.",
         why: "A removed entity is known by its key.", source: ODATA }
     REMOVAL_BY_REFERENCE { "removal-by-reference", "Removal by reference", Error, None,
-        message: "This removal gives a {reference}; the {item}'s own `id` is expected.",
+        message: "This removal names what it refers to, the {reference}; the {item}'s own `id` is expected.",
         help: "List what is there, and give the `id` of the {item} made from this {reference}.",
         why: "What is referred to and what is made from it have different ids.", source: BACKUP }
     REMOVAL_WITH_REFERENCE { "removal-with-reference", "Removal with reference", Warning, None,
@@ -312,7 +328,7 @@ rules! {
         help: "A change is {example}.",
         why: "Requests are built from a change, and from nothing that was guessed.", source: BUILD }
     CHANGE_PROPERTY_UNKNOWN { "change-property-unknown", "Unknown property of a change", Error, None,
-        message: "A change of a {resource} has no `{name}`.",
+        message: "A change of {resource} has no `{name}`.",
         help: "It has {expected}.",
         why: "What is not understood must not be lost in silence.", source: BUILD }
     CHANGE_DUPLICATE_PROPERTY { "change-property-duplicate", "Property of a change given twice", Error, None,

@@ -6,9 +6,11 @@ use super::name::{Spelling, spelling};
 use super::named::Named;
 use super::recognise::{Found, expected_delta, recognise};
 use super::{Limit, Validator};
-use crate::finding::{Span, rules};
+use crate::finding::{Rule, Span, rules};
 use crate::json::{Kind, SyntaxError, Text};
-use crate::resource::{DISPLAY_NAME, DISPLAY_NAME_LIMIT, Delta, Items, RESOURCES, Resource};
+use crate::resource::{
+    DELTA_SUFFIX, DISPLAY_NAME, DISPLAY_NAME_LIMIT, Delta, Items, RESOURCES, Resource,
+};
 
 /// The properties of a body, as far as it was read.
 #[derive(Default)]
@@ -38,6 +40,20 @@ impl Body<'_> {
     }
 }
 
+impl Body<'_> {
+    /// The rule that tells what it is where it is no body, but holds one or several.
+    fn wrapping(&self) -> Option<&'static Rule> {
+        let has = |name| self.others.iter().any(|it| it.value == name);
+        if has("requests") {
+            Some(&rules::BODY_IS_BATCH)
+        } else if has("body") && (has("url") || has("method")) {
+            Some(&rules::BODY_IS_REQUEST)
+        } else {
+            None
+        }
+    }
+}
+
 /// Whether the resource, where it is known, has a name that can be updated.
 fn has_display_name(resource: Option<&Resource>) -> bool {
     resource.is_none_or(|it| it.has_display_name)
@@ -45,6 +61,16 @@ fn has_display_name(resource: Option<&Resource>) -> bool {
 
 impl<'t> Validator<'t> {
     pub(super) fn body_not_object(&mut self, kind: Kind, span: Span) {
+        let names_a_delta = self.reader.text()[span.start..span.end].contains(DELTA_SUFFIX);
+        let rule = match kind {
+            Kind::Array if names_a_delta => &rules::BODY_IN_ARRAY,
+            Kind::String if names_a_delta => &rules::BODY_IS_TEXT,
+            _ => return self.other_value(kind, span),
+        };
+        self.find(rule, span, &[], |it| it);
+    }
+
+    fn other_value(&mut self, kind: Kind, span: Span) {
         let usual = self.told.unwrap_or(&RESOURCES[0]).usual().property;
         self.find(&rules::BODY_NOT_OBJECT, span, &[], |it| {
             it.words("found", kind.words())
@@ -62,9 +88,14 @@ impl<'t> Validator<'t> {
             error.pointer.get_or_insert_with(|| path.pointer(&[]));
             self.reader.truncate_path(0);
         }
+        let updates = body.updates(self.told.or(self.recognised));
+        let span = Span::new(start, self.reader.position());
+        if !updates && let Some(rule) = body.wrapping() {
+            self.find(rule, span, &[], |it| it);
+            return read;
+        }
         self.judge_properties(&body);
-        if read.is_ok() && !body.updates(self.told.or(self.recognised)) {
-            let span = Span::new(start, self.reader.position());
+        if read.is_ok() && !updates {
             self.delta_missing(span);
         }
         read

@@ -171,7 +171,7 @@ describe("a wrong target is told in the words of build", () => {
       "with an unknown property",
       { ...policy, destinationType: "new" },
       "change-property-unknown",
-      /^A change of a exchangeProtectionPolicy has no `destinationType`\.$/,
+      /^A change of exchangeProtectionPolicy has no `destinationType`\.$/,
     ],
     [
       "with an id that is no text",

@@ -84,6 +84,9 @@ pub(crate) fn shape(text: &str, form: Form) -> Shape<'_> {
         Form::Any if inside.len() < text.len() => {
             Shape::Nearly("white space stands around it".to_owned(), Some(inside))
         }
+        Form::Any if !text.chars().all(is_plain) => {
+            Shape::Other("it holds invisible characters".to_owned())
+        }
         Form::Any => Shape::Unknown,
     }
 }
@@ -329,6 +332,10 @@ mod tests {
             "nearly: in its third part, a GUID is missing"
         );
         assert_eq!(reason("any", Form::Any), "Unknown");
+        assert_eq!(
+            reason("report\u{202e}xslx.exe", Form::Any),
+            "it holds invisible characters"
+        );
         assert_eq!(
             reason("any ", Form::Any),
             "nearly: white space stands around it"

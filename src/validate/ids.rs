@@ -115,8 +115,8 @@ impl<'t> Validator<'t> {
         };
         let (reason, whole) = detail;
         self.find(rule, value.span, tail, |it| {
-            let mend = whole.map(|it| (value.span, quoted(it)));
-            id_words(it, kind, &value.text, &reason).maybe_fix("Keep the id alone", mend)
+            let mend = whole.map(|it| (value.span, quoted(&it)));
+            id_words(it, kind, &value.text, &reason).maybe_fix("Correct the id", mend)
         });
         let names_something = !value.text.trim().is_empty();
         names_something.then(|| value.text.clone())

@@ -2,18 +2,21 @@
 
 use serde::Serialize;
 
-use crate::finding::{Edit, Finding, Offsets, Report, locate};
-use crate::validate::{Limit, ValidateOptions, judge, validate};
+use crate::finding::{Finding, Mend, Offsets, Report};
+use crate::validate::{Limit, ValidateOptions, findings_of, judge, judge_with_mends};
 
 /// What `fix` made of a body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
 pub struct Fixed {
     /// The text, mended.
     pub text: String,
     /// The findings that were mended, each as it was found: its place is that in the text as it was
-    /// then.
+    /// then. At most as many as a report lists, `maxFindings`.
     pub applied: Vec<Finding>,
+    /// How many findings were mended in all.
+    pub applied_total: usize,
     /// The report on the mended text: what could not be mended.
     pub report: Report,
 }
@@ -25,6 +28,7 @@ impl Fixed {
         Self {
             text: String::new(),
             applied: Vec::new(),
+            applied_total: 0,
             report: judge(text, options, Offsets::Utf16, Limit::OneRequest),
         }
     }
@@ -46,7 +50,7 @@ const PASSES: usize = 8;
 /// ]}"#;
 /// let fixed = fix(body, &ValidateOptions::default());
 /// assert!(fixed.report.valid);
-/// assert_eq!(fixed.applied.len(), 3);
+/// assert_eq!(fixed.applied_total, 3);
 /// assert_eq!(
 ///     fixed.text,
 ///     r#"{"driveRestoreArtifacts@delta":[
@@ -61,62 +65,53 @@ pub fn fix(text: &str, options: &ValidateOptions) -> Fixed {
 
 /// Applies the certain fixes; offsets in what is given back count what `offsets` says.
 pub(crate) fn fix_text(text: &str, options: &ValidateOptions, offsets: Offsets) -> Fixed {
-    let everything = ValidateOptions {
-        max_findings: Some(usize::MAX),
-        ..options.clone()
-    };
     let mut text = text.to_owned();
-    let mut applied = Vec::new();
+    let (mut applied, mut applied_total) = (Vec::new(), 0);
     for _ in 0..PASSES {
-        let findings = validate(&text, &everything).findings;
-        let mut mended = applicable(findings);
-        if mended.is_empty() {
-            break;
+        let (report, mut mends) = judge_with_mends(text.as_bytes(), options, offsets);
+        if mends.is_empty() {
+            return Fixed {
+                text,
+                applied,
+                applied_total,
+                report,
+            };
         }
-        let edits = mended
-            .iter()
-            .filter_map(|it| it.fix.as_ref())
-            .flat_map(|it| &it.edits);
-        let next = edited(&text, edits);
-        locate(&mut mended, text.as_bytes(), offsets);
-        text = next;
-        applied.extend(mended);
+        keep_applicable(&mut mends);
+        let room = options.listed() - applied.len();
+        let mut numbers: Vec<_> = mends.iter().take(room).map(|it| it.number).collect();
+        numbers.sort_unstable();
+        applied.extend(findings_of(text.as_bytes(), options, offsets, numbers));
+        applied_total += mends.len();
+        text = edited(&text, &mends);
     }
     Fixed {
         report: judge(text.as_bytes(), options, offsets, Limit::OneRequest),
         text,
         applied,
+        applied_total,
     }
 }
 
-/// The findings whose fixes can be applied together: of two that overlap, the first.
-fn applicable(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.retain(|it| it.fix.is_some());
-    let first = |it: &Finding| {
-        it.fix
-            .iter()
-            .flat_map(|it| &it.edits)
-            .map(|it| it.start)
-            .min()
-    };
-    findings.sort_by_key(first);
+/// Leaves the mends that can be applied together, in the order of the text: of two that overlap, the
+/// first.
+fn keep_applicable(mends: &mut Vec<Mend>) {
+    mends.sort_by_key(|it| it.edit.start);
     let mut end = 0;
-    findings.retain(|it| {
-        let edits = || it.fix.iter().flat_map(|it| &it.edits);
-        let fits = edits().all(|it| it.start >= end);
+    mends.retain(|Mend { edit, .. }| {
+        let fits = edit.start >= end;
         if fits {
-            end = edits().map(|it| it.end).max().unwrap_or(end);
+            end = edit.end;
         }
         fits
     });
-    findings
 }
 
 /// The text after edits, which ascend and do not overlap.
-fn edited<'e>(text: &str, edits: impl Iterator<Item = &'e Edit>) -> String {
+fn edited(text: &str, mends: &[Mend]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for edit in edits {
+    for Mend { edit, .. } in mends {
         out.push_str(&text[at..edit.start]);
         out.push_str(&edit.text);
         at = edit.end;

@@ -62,4 +62,4 @@ pub use interpret::{
 pub use plan::{Planned, plan};
 pub use resource::{Destination, DestinationType, Form, ResourceName, RestoreJobType, Version};
 pub use schema::schema;
-pub use validate::{MAX_FINDINGS, ValidateOptions, validate};
+pub use validate::{FINDINGS_LIMIT, MAX_FINDINGS, ValidateOptions, validate};

@@ -9,6 +9,10 @@ use crate::resource::{
 use crate::validate::REASONS;
 
 const GUID: &str = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
+const HEX: &str = "0-9A-Fa-f";
+
+/// A hyphen, and the dashes that are seen in its place.
+const DASHES: &str = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d";
 
 /// The JSON Schema (2020-12) of a resource's bodies.
 ///
@@ -158,27 +162,36 @@ const BLANK: &str = r"\s\u0085";
 
 /// An id: any text, but not one that is nearly of its form.
 fn id(form: Form) -> Value {
+    let placeholder = format!("^{}$", placeholder(r"[\s\S]"));
     let nearly = match form {
         Form::Any => {
             let whole = format!("^[^{BLANK}](?:[\\s\\S]*[^{BLANK}])?$");
-            return json!({"type": "string", "pattern": whole});
+            return json!({"type": "string", "pattern": whole, "not": {"pattern": placeholder}});
         }
-        Form::Guid => format!("^(?:{})$", nearly_guid(",")),
+        Form::Guid => format!("^(?:{})$|{placeholder}", nearly_guid(",")),
         Form::Site => {
             let part = nearly_guid("");
             let no_host = format!("[{BLANK}]*,[\\s\\S]*");
-            format!("^(?:{part}|{no_host}|[^,]*,(?:{part},[^,]*|{GUID},{part}))$")
+            format!("^(?:{part}|{no_host}|[^,]*,(?:{part},[^,]*|{GUID},{part}))$|{placeholder}")
         }
         Form::FourGuids => {
             let part = nearly_guid("");
-            format!("^[{BLANK}]*$|^(?=[^,]*(?:,[^,]*){{3}}$)(?:{GUID},){{0,3}}{part}(?:,|$)")
+            let parts = format!("(?=[^,]*(?:,[^,]*){{3}}$)(?:{GUID},){{0,3}}{part}(?:,|$)");
+            format!("^[{BLANK}]*$|^{parts}|{placeholder}")
         }
     };
     json!({"type": "string", "not": {"pattern": nearly}})
 }
 
-/// What is nearly a GUID: nothing, one with something around it, or hexadecimal digits and hyphens
-/// in other groups. `comma` stands with what may be around, where a comma does not part ids.
+/// What stands where an id is to be written; of `any` characters.
+fn placeholder(any: &str) -> String {
+    let stands = format!(r"\$?\{{{any}*\}}|<{any}*>|[.…]*…[.…]*|\.{{3,}}");
+    format!("[{BLANK}]*(?:{stands})[{BLANK}]*")
+}
+
+/// What is nearly a GUID: nothing, a placeholder, one with something around it or with dashes, or
+/// hexadecimal digits and hyphens in other groups. `comma` stands with what may be around, where a
+/// comma does not part ids.
 fn nearly_guid(comma: &str) -> String {
     let hidden = r"\s\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}";
     let around = format!("[{{}}()\"';{comma}{hidden}]*");
@@ -187,9 +200,11 @@ fn nearly_guid(comma: &str) -> String {
         _ => ("", "$"),
     };
     let beside = format!("[^\\p{{Alphabetic}}\\p{{N}}{not_in_id}]*");
-    let grouped = "[0-9A-Fa-f-]*-[0-9A-Fa-f-]*";
-    let run = "[0-9A-Fa-f]{24,}";
+    let grouped = format!("[{HEX}{DASHES}]*[{DASHES}][{HEX}{DASHES}]*");
+    let run = format!("[{HEX}]{{24,}}");
+    let dashed = format!("[{HEX}]{{8}}(?:[{DASHES}][{HEX}]{{4}}){{3}}[{DASHES}][{HEX}]{{12}}");
+    let placeholder = placeholder("[^,]");
     format!(
-        "(?!{GUID}{end})(?:[{BLANK}]*|{beside}{GUID}{beside}|{around}(?:{grouped}|{run}){around})"
+        "(?!{GUID}{end})(?:[{BLANK}]*|{placeholder}|{beside}{dashed}{beside}|{around}(?:{grouped}|{run}){around})"
     )
 }

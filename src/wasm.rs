@@ -19,7 +19,7 @@ use crate::finding::{Offsets, Report, show};
 use crate::interpret::{self, HttpContext};
 use crate::plan::plan_text;
 use crate::resource::{RESOURCES, ResourceName};
-use crate::validate::{self, Limit, ValidateOptions};
+use crate::validate::{self, FINDINGS_LIMIT, FindingsCount, Limit, ValidateOptions};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r"
@@ -400,9 +400,11 @@ fn start() {
 
 fn validate_options(options: &JsValue) -> Result<ValidateOptions, JsValue> {
     check_options(options, &["resource", "maxFindings"])?;
+    let counts = format!("a whole number from 0 to {FINDINGS_LIMIT}");
+    let max_findings: Option<FindingsCount> = option(options, "maxFindings", &counts)?;
     Ok(ValidateOptions {
         resource: option(options, "resource", &resource_names())?,
-        max_findings: option(options, "maxFindings", "a whole number, not negative,")?,
+        max_findings: max_findings.map(|it| it.0),
     })
 }
 

@@ -3,6 +3,7 @@
 import { fix, validate } from "../index.js";
 import { diffText } from "./diff.js";
 import { together } from "./each.js";
+import { count } from "./findings.js";
 import { reportText } from "./report.js";
 import { styleFor } from "./style.js";
 import { safe, safeLines } from "./text.js";
@@ -16,6 +17,7 @@ import { writeInPlace } from "./write.js";
  * @property {Source} before
  * @property {Source} after The same one where nothing was mended.
  * @property {import("graph-backup-delta").Finding[]} applied
+ * @property {number} appliedTotal
  * @property {object} result What the library gave.
  * @property {import("graph-backup-delta").Report} report What is left, with places in bytes.
  */
@@ -30,12 +32,14 @@ function mend(before, options) {
   // What is not UTF-8 is no text that could be mended.
   if (text === undefined) {
     const report = validate(before.bytes, options);
-    return { before, after: before, applied: [], result: { applied: [], report }, report };
+    const nothing = { applied: [], appliedTotal: 0, report };
+    return { before, after: before, ...nothing, result: nothing };
   }
   const result = fix(text, options);
-  const { applied } = result;
+  const { applied, appliedTotal } = result;
   const after = result.text === text ? before : { ...before, bytes: Buffer.from(result.text) };
-  return { before, after, applied, result, report: validate(after.bytes, options) };
+  const report = validate(after.bytes, options);
+  return { before, after, applied, appliedTotal, result, report };
 }
 
 /**
@@ -112,16 +116,18 @@ function diffOf({ before, after }) {
 }
 
 /**
- * What was mended, a line each, and what is left.
+ * What was mended, a line each as far as it is listed, and what is left.
  *
  * @param {Mended} mended
  * @param {string} verb
  * @param {import("./style.js").Style} style
  */
-function toldText({ after, applied, report }, verb, style) {
+function toldText({ after, applied, appliedTotal, report }, verb, style) {
   const lines = applied.map(({ code, line, column, fix }) => {
     const place = `${safe(after.name)}:${line}:${column}`;
     return `${place}: ${style("good", `${verb}[${code}]`)}: ${safe(fix?.title ?? "")}\n`;
   });
+  const unlisted = appliedTotal - applied.length;
+  if (unlisted > 0) lines.push(`… and ${count(unlisted, "more mend")}\n`);
   return [...lines, lines.length > 0 ? "\n" : "", reportText(report, after, style)].join("");
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::batch::GRAPH;
 use crate::change::{Built, Change, Method, Request};
-use crate::finding::{Finding, Findings, Offsets, rules};
+use crate::finding::{Findings, Offsets, rules};
 use crate::json::{placed, push_token, read_leniently};
 use crate::resource::DISPLAY_NAME;
 use crate::validate::{Limit, MAX_FINDINGS, ValidateOptions, judge};
@@ -61,7 +61,8 @@ pub(crate) fn build_text(text: &[u8], offsets: Offsets) -> Built {
         Ok(read) => read,
         Err(error) => {
             let pointer = || error.pointer.clone().unwrap_or_default();
-            findings.add(error.rule, pointer, |it| unsent(error.detail(it)));
+            // A change is never sent, so no service answers to how it is written.
+            findings.add(error.rule, pointer, |it| error.detail(it).unsent());
             return built(Vec::new(), findings, text, offsets);
         }
     };
@@ -102,12 +103,6 @@ pub(crate) fn built(
         total: findings.total(),
         findings: placed(findings, text, offsets),
     }
-}
-
-/// A change is never sent, so no service answers to how it is written.
-fn unsent(finding: &mut Finding) -> &mut Finding {
-    finding.service = None;
-    finding
 }
 
 /// Judges what is to be changed as one body.

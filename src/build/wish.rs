@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::item::{Defaults, Item, in_list, removal};
 use crate::change::delta_for;
-use crate::finding::{Finding, Findings, Rule, rules};
+use crate::finding::{Draft, Findings, Rule, rules};
 use crate::json::{Kind, push_token};
 use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID,
@@ -121,7 +121,7 @@ impl<'c> WishReader<'c> {
         &mut self,
         rule: &'static Rule,
         pointer: String,
-        detail: impl FnOnce(&mut Finding) -> &mut Finding,
+        detail: impl FnOnce(&mut Draft) -> &mut Draft,
     ) {
         self.findings.add(rule, || pointer, detail);
     }

@@ -6,6 +6,8 @@ mod place;
 pub mod rules;
 
 use std::collections::BTreeMap;
+use std::iter::Peekable;
+use std::vec;
 
 use serde::Serialize;
 
@@ -174,15 +176,27 @@ impl Finding {
     pub(crate) fn new(
         rule: &'static Rule,
         pointer: String,
-        detail: impl FnOnce(&mut Self) -> &mut Self,
+        detail: impl FnOnce(&mut Draft) -> &mut Draft,
     ) -> Self {
-        let mut finding = Self::bare(rule, pointer);
-        detail(&mut finding).word(rule);
-        finding
+        let mut draft = Draft::new(rule, pointer, true);
+        detail(&mut draft).word(rule);
+        draft.finding
     }
+}
 
-    fn bare(rule: &'static Rule, pointer: String) -> Self {
-        Self {
+/// A finding in the making.
+pub(crate) struct Draft {
+    finding: Finding,
+    /// The edit of its fix.
+    edit: Option<Edit>,
+    /// Whether somebody will read it. Otherwise only its edit is of interest, and to make the words
+    /// of a million findings that nobody reads takes seconds.
+    is_listed: bool,
+}
+
+impl Draft {
+    fn new(rule: &'static Rule, pointer: String, is_listed: bool) -> Self {
+        let finding = Finding {
             code: rule.code,
             severity: rule.severity,
             pointer,
@@ -196,20 +210,29 @@ impl Finding {
             service: rule.service,
             related: Vec::new(),
             fix: None,
+        };
+        Self {
+            finding,
+            edit: None,
+            is_listed,
         }
+    }
+
+    pub fn code(&self) -> &'static str {
+        self.finding.code
     }
 
     // The setters are called from so many places that, put in line, they would take a twentieth of
     // the module's size; a finding is rare.
 
     #[inline(never)]
-    pub(crate) fn at(&mut self, span: Span) -> &mut Self {
-        self.start = Some(span.start);
-        self.end = Some(span.end);
+    pub fn at(&mut self, span: Span) -> &mut Self {
+        self.finding.start = Some(span.start);
+        self.finding.end = Some(span.end);
         self
     }
 
-    pub(crate) fn maybe_at(&mut self, span: Option<Span>) -> &mut Self {
+    pub fn maybe_at(&mut self, span: Option<Span>) -> &mut Self {
         match span {
             Some(span) => self.at(span),
             None => self,
@@ -217,102 +240,217 @@ impl Finding {
     }
 
     #[inline(never)]
-    pub(crate) fn text(&mut self, name: &'static str, value: &str) -> &mut Self {
-        self.params.insert(name, Param::Text(show(value)));
+    pub fn text(&mut self, name: &'static str, value: &str) -> &mut Self {
+        if self.is_listed {
+            self.param(name, Param::Text(show(value)));
+        }
         self
     }
 
-    /// As [`Finding::text`], for words of our own, which are shown whole.
+    /// As [`Draft::text`], for words of our own, which are shown whole.
     #[inline(never)]
-    pub(crate) fn words(&mut self, name: &'static str, words: &str) -> &mut Self {
-        self.params.insert(name, Param::Text(words.to_owned()));
+    pub fn words(&mut self, name: &'static str, words: &str) -> &mut Self {
+        if self.is_listed {
+            self.param(name, Param::Text(words.to_owned()));
+        }
         self
     }
 
     #[inline(never)]
-    pub(crate) fn number(&mut self, name: &'static str, value: usize) -> &mut Self {
-        self.params.insert(name, Param::Number(value));
+    pub fn number(&mut self, name: &'static str, value: usize) -> &mut Self {
+        if self.is_listed {
+            self.param(name, Param::Number(value));
+        }
+        self
+    }
+
+    fn param(&mut self, name: &'static str, param: Param) {
+        self.finding.params.insert(name, param);
+    }
+
+    /// That no service answers, as nothing is sent to one.
+    pub(crate) fn without_service(&mut self) -> &mut Self {
+        self.finding.service = None;
         self
     }
 
     /// What the service answers here, where that is known and not the same for every resource.
     #[inline(never)]
-    pub(crate) fn service(&mut self, service: Option<Service>) -> &mut Self {
-        self.service = service.or(self.service);
+    pub fn service(&mut self, service: Option<Service>) -> &mut Self {
+        self.finding.service = service.or(self.finding.service);
+        self
+    }
+
+    /// That no service answers, as this is never sent.
+    pub fn unsent(&mut self) -> &mut Self {
+        self.finding.service = None;
         self
     }
 
     #[inline(never)]
-    pub(crate) fn related(&mut self, pointer: String, message: &str) -> &mut Self {
-        self.related.push(Related {
-            pointer,
-            message: message.to_owned(),
-        });
+    pub fn related(&mut self, pointer: impl FnOnce() -> String, message: &str) -> &mut Self {
+        if self.is_listed {
+            self.finding.related.push(Related {
+                pointer: pointer(),
+                message: message.to_owned(),
+            });
+        }
         self
     }
 
+    /// The certain mend: what to put in place of `span`.
     #[inline(never)]
-    pub(crate) fn fix(&mut self, title: &str, edits: Vec<(Span, String)>) -> &mut Self {
-        let edits = edits.into_iter().map(|(span, text)| Edit {
+    pub fn fix(&mut self, title: &str, span: Span, text: String) -> &mut Self {
+        let edit = Edit {
             start: span.start,
             end: span.end,
             text,
-        });
-        self.fix = Some(Fix {
-            title: title.to_owned(),
-            edits: edits.collect(),
-        });
+        };
+        if self.is_listed {
+            self.finding.fix = Some(Fix {
+                title: title.to_owned(),
+                edits: vec![edit.clone()],
+            });
+        }
+        self.edit = Some(edit);
         self
+    }
+
+    /// The certain mend, where there is one.
+    pub fn maybe_fix(&mut self, title: &str, edit: Option<(Span, String)>) -> &mut Self {
+        match edit {
+            Some((span, text)) => self.fix(title, span, text),
+            None => self,
+        }
     }
 
     /// Fills in the message and the help from the rule's templates and the params.
     #[inline(never)]
     fn word(&mut self, rule: &Rule) {
-        self.message = fill(rule.message, &self.params);
-        self.help = fill(rule.help, &self.params);
+        let finding = &mut self.finding;
+        finding.message = fill(rule.message, &finding.params);
+        finding.help = fill(rule.help, &finding.params);
     }
 }
 
-/// Findings as they are made: the first `cap` are kept, all are counted.
+/// Findings as they are made: some are kept, all are counted.
 pub(crate) struct Findings {
     kept: Vec<Finding>,
-    cap: usize,
+    keep: Keep,
     total: usize,
     errors: usize,
+    /// How many bytes of pointers may still be kept: they repeat the names of a text, and a thousand
+    /// of a million bytes each are more than JavaScript's strings can hold.
+    room: usize,
+    /// The mends of all findings, kept or not, where they are wanted.
+    mends: Option<Vec<Mend>>,
 }
 
+/// Which findings are kept.
+enum Keep {
+    /// The first ones, so many.
+    First(usize),
+    /// Those of these numbers, which ascend.
+    Numbers(Peekable<vec::IntoIter<usize>>),
+}
+
+/// The mend of a finding, which is one edit: so two that do not overlap can be applied together.
+pub(crate) struct Mend {
+    /// How many findings were made before it.
+    pub number: usize,
+    pub edit: Edit,
+}
+
+/// The most bytes of pointers that are kept.
+const ROOM: usize = 1 << 25;
+
 impl Findings {
+    /// Keeps the first `cap` findings.
     pub fn new(cap: usize) -> Self {
+        Self::keeping(Keep::First(cap), None)
+    }
+
+    /// Keeps the first `cap` findings, and the mends of all.
+    pub fn with_mends(cap: usize) -> Self {
+        Self::keeping(Keep::First(cap), Some(Vec::new()))
+    }
+
+    /// Keeps the findings of these numbers, which ascend.
+    pub fn of_numbers(numbers: Vec<usize>) -> Self {
+        Self::keeping(Keep::Numbers(numbers.into_iter().peekable()), None)
+    }
+
+    fn keeping(keep: Keep, mends: Option<Vec<Mend>>) -> Self {
         Self {
             kept: Vec::new(),
-            cap,
+            keep,
             total: 0,
             errors: 0,
+            room: ROOM,
+            mends,
         }
     }
 
-    /// Adds a finding of `rule`. `pointer` and `detail` run only where the finding is kept, so
-    /// that a body with a million faults costs no million messages.
+    /// Adds a finding of `rule`. `pointer` and `detail` run only where they are needed, so that a
+    /// body with a million faults costs no million messages.
     pub fn add(
         &mut self,
         rule: &'static Rule,
         pointer: impl FnOnce() -> String,
-        detail: impl FnOnce(&mut Finding) -> &mut Finding,
+        detail: impl FnOnce(&mut Draft) -> &mut Draft,
     ) {
-        self.total += 1;
-        self.errors += usize::from(rule.severity == Severity::Error);
-        if self.kept.len() < self.cap {
-            self.kept.push(Finding::new(rule, pointer(), detail));
+        let number = self.count(rule.severity);
+        let is_listed = self.is_kept(number);
+        if !is_listed && self.mends.is_none() {
+            return;
+        }
+        let mut draft = if is_listed {
+            Draft::new(rule, pointer(), true)
+        } else {
+            Draft::new(rule, String::new(), false)
+        };
+        detail(&mut draft);
+        if is_listed {
+            draft.word(rule);
+        }
+        let Draft { finding, edit, .. } = draft;
+        if let (Some(mends), Some(edit)) = (&mut self.mends, edit) {
+            mends.push(Mend { number, edit });
+        }
+        if is_listed {
+            self.keep(finding);
         }
     }
 
     /// Adds a finding that is complete.
     pub fn push(&mut self, finding: Finding) {
-        self.total += 1;
-        self.errors += usize::from(finding.severity == Severity::Error);
-        if self.kept.len() < self.cap {
-            self.kept.push(finding);
+        let number = self.count(finding.severity);
+        if self.is_kept(number) {
+            self.keep(finding);
         }
+    }
+
+    /// Counts a finding; gives how many there were before it.
+    fn count(&mut self, severity: Severity) -> usize {
+        self.total += 1;
+        self.errors += usize::from(severity == Severity::Error);
+        self.total - 1
+    }
+
+    /// Whether the finding that was counted last is to be kept.
+    fn is_kept(&mut self, number: usize) -> bool {
+        let is_wanted = match &mut self.keep {
+            Keep::First(cap) => self.kept.len() < *cap,
+            Keep::Numbers(numbers) => numbers.next_if_eq(&number).is_some(),
+        };
+        is_wanted && self.room > 0
+    }
+
+    fn keep(&mut self, finding: Finding) {
+        let related = finding.related.iter().map(|it| it.pointer.len());
+        let taken = finding.pointer.len() + related.sum::<usize>();
+        self.room = self.room.saturating_sub(taken);
+        self.kept.push(finding);
     }
 
     /// Counts findings that were made elsewhere and not kept there.
@@ -331,6 +469,11 @@ impl Findings {
 
     pub fn into_kept(self) -> Vec<Finding> {
         self.kept
+    }
+
+    /// The mends, in the order in which they were found.
+    pub fn take_mends(&mut self) -> Vec<Mend> {
+        self.mends.take().unwrap_or_default()
     }
 }
 

@@ -16,7 +16,7 @@ mod value;
 
 use std::borrow::Cow;
 
-use crate::finding::{Finding, Offsets, Rule, Span, locate};
+use crate::finding::{Draft, Finding, Offsets, Rule, Span, locate};
 pub(crate) use path::{Path, push_token};
 pub(crate) use reader::Reader;
 pub(crate) use value::{placed, read_leniently};
@@ -81,13 +81,13 @@ pub(crate) struct SyntaxError {
 
 impl SyntaxError {
     /// Puts what is known into a finding of this error's rule.
-    pub fn detail<'f>(&self, finding: &'f mut Finding) -> &'f mut Finding {
+    pub fn detail<'f>(&self, finding: &'f mut Draft) -> &'f mut Draft {
         finding.at(self.span);
         for (name, value) in &self.texts {
             finding.text(name, value);
         }
         if let Some((title, span, text)) = self.fix {
-            finding.fix(title, vec![(span, text.to_owned())]);
+            finding.fix(title, span, text.to_owned());
         }
         finding
     }

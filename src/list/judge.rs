@@ -2,7 +2,7 @@
 
 use super::csv::line_at;
 use super::{List, Row};
-use crate::finding::{Finding, Findings, rules};
+use crate::finding::{Draft, Findings, rules};
 use crate::json::{Kind, push_token};
 use crate::resource::{DESTINATION_TYPE, Items, UNKNOWN_FUTURE_VALUE};
 use crate::validate::id::{Shape, shape};
@@ -54,7 +54,7 @@ impl Here<'_> {
         pointer
     }
 
-    fn detail<'f>(&self, finding: &'f mut Finding) -> &'f mut Finding {
+    fn detail<'f>(&self, finding: &'f mut Draft) -> &'f mut Draft {
         finding.maybe_at(self.row.place).words("what", self.what)
     }
 
@@ -107,8 +107,7 @@ impl Here<'_> {
         };
         findings.add(&rules::DESTINATION_UNKNOWN, pointer, |it| {
             // No service answers to a list.
-            it.service = None;
-            self.detail(it).text("value", told)
+            self.detail(it.without_service()).text("value", told)
         });
     }
 }

@@ -153,13 +153,9 @@ impl<'t> Validator<'t> {
         };
         let rule = &rules::PROPERTY_MISNAMED;
         self.find(rule, key.span, &[&key.value], |it| {
-            let it = it
-                .text("name", &key.value)
-                .words("expected", &nested("\"…\""));
-            match edit {
-                Some(edit) => it.fix("Correct the name", vec![edit]),
-                None => it,
-            }
+            it.text("name", &key.value)
+                .words("expected", &nested("\"…\""))
+                .maybe_fix("Correct the name", edit)
         });
     }
 
@@ -167,16 +163,16 @@ impl<'t> Validator<'t> {
     fn reference_not_object(&mut self, value: &Value<'t>, name: &str, inner: &str) {
         let example = format!("\"{name}\":{{\"{inner}\":\"…\"}}");
         let fixed = format!("{{\"{inner}\":{}}}", quoted(&value.text));
-        let fix = is_guid(&value.text).then_some(fixed);
-        self.wrong_type(value, &[name], "an object", &example, fix);
+        let mend = is_guid(&value.text).then_some(fixed);
+        self.wrong_type(value, &[name], "an object", &example, mend);
     }
 
     /// `"restorePoint":{"@odata.id":"…"}`, as the documents of 2024 had it.
     fn reference_old_shape(&mut self, item: &Item<'t>, old: &Member<'t>, name: &str, inner: &str) {
-        let fix = is_guid(&old.value.text).then(|| vec![(old.key.span, quoted(inner))]);
+        let mend = is_guid(&old.value.text).then(|| (old.key.span, quoted(inner)));
         let tail = [name, &*old.key.value];
         let example = format!("\"{name}\":{{\"{inner}\":\"…\"}}");
-        self.old_shape(item, old, &tail, &example, fix);
+        self.old_shape(item, old, &tail, &example, mend);
     }
 
     /// `"restorePoint@odata.bind":"…"`, OData's way to refer to an entity that is not contained.
@@ -192,8 +188,8 @@ impl<'t> Validator<'t> {
             .next()
             .filter(|it| is_guid(it));
         let whole = Span::new(bound.key.span.start, bound.value.span.end);
-        let fix = id.map(|id| vec![(whole, example(id))]);
-        self.old_shape(item, bound, &[&bound.key.value], &example("…"), fix);
+        let mend = id.map(|id| (whole, example(id)));
+        self.old_shape(item, bound, &[&bound.key.value], &example("…"), mend);
     }
 
     fn old_shape(
@@ -202,19 +198,15 @@ impl<'t> Validator<'t> {
         old: &Member<'t>,
         tail: &[&str],
         example: &str,
-        fix: Option<Vec<(Span, String)>>,
+        mend: Option<(Span, String)>,
     ) {
         let reference = item.items.reference;
         self.find(&rules::REFERENCE_OLD_SHAPE, old.key.span, tail, |it| {
-            let it = it
-                .words("reference", reference.words)
+            it.words("reference", reference.words)
                 .text("name", &old.key.value)
                 .text("example", example)
-                .service(reference.id.invalid);
-            match fix {
-                Some(edits) => it.fix("Write it in the shape of today", edits),
-                None => it,
-            }
+                .service(reference.id.invalid)
+                .maybe_fix("Write it in the shape of today", mend)
         });
     }
 
@@ -251,14 +243,9 @@ impl<'t> Validator<'t> {
             return;
         }
         self.find(&rules::DESTINATION_UNKNOWN, value.span, &tail, |it| {
-            let it = it.text("value", &value.text);
-            match meant {
-                Some(meant) => {
-                    let edit = (value.span, quoted(meant.name()));
-                    it.fix("Correct the destination", vec![edit])
-                }
-                None => it,
-            }
+            let mend = meant.map(|it| (value.span, quoted(it.name())));
+            it.text("value", &value.text)
+                .maybe_fix("Correct the destination", mend)
         });
     }
 
@@ -278,7 +265,7 @@ impl<'t> Validator<'t> {
                     it.at(value.span)
                         .words("value", meant.name())
                         .words("first", first.name())
-                        .related(pointer.clone(), "The first destination is here.")
+                        .related(|| pointer.clone(), "The first destination is here.")
                 },
             );
         }

@@ -3,6 +3,8 @@
 //! The schema says `Edm.String`; in practice ids are GUIDs. An id that is nearly a GUID is surely a
 //! mistake; any other may be one of another kind.
 
+use std::borrow::Cow;
+
 use crate::finding::is_plain;
 use crate::resource::Form;
 
@@ -14,7 +16,7 @@ pub(crate) enum Shape<'t> {
     /// Text of which no form is known.
     Unknown,
     /// Nearly what it should be: why not, and the id where it is certain.
-    Nearly(String, Option<&'t str>),
+    Nearly(String, Option<Cow<'t, str>>),
     /// Something else: why it is none.
     Other(String),
 }
@@ -77,18 +79,44 @@ pub(crate) fn shape(text: &str, form: Form) -> Shape<'_> {
     if inside.is_empty() {
         return Shape::Nearly("it is empty".to_owned(), None);
     }
-    match form {
+    let found = match form {
         Form::Guid => guid(text),
         Form::Site => site(text),
         Form::FourGuids => guids(text, 4, 0),
         Form::Any if inside.len() < text.len() => {
-            Shape::Nearly("white space stands around it".to_owned(), Some(inside))
+            let whole = Some(Cow::Borrowed(inside));
+            Shape::Nearly("white space stands around it".to_owned(), whole)
         }
         Form::Any if !text.chars().all(is_plain) => {
             Shape::Other("it holds invisible characters".to_owned())
         }
         Form::Any => Shape::Unknown,
+    };
+    let is_none = matches!(found, Shape::Other(_) | Shape::Unknown);
+    match is_none && is_placeholder(inside) {
+        true => Shape::Nearly(PLACEHOLDER.to_owned(), None),
+        false => found,
     }
+}
+
+const PLACEHOLDER: &str = "a placeholder stands where the id should be";
+
+/// Whether a text is what documents and templates write where an id is to stand: `{id}`, `${id}`,
+/// `<id>`, or dots.
+fn is_placeholder(text: &str) -> bool {
+    let text = text.trim_matches(is_blank);
+    let is_in = |open, close| text.starts_with(open) && text.ends_with(close);
+    let are_dots = text.chars().all(|char| matches!(char, '.' | '…'));
+    let is_long = text.contains('…') || text.len() >= 3;
+    is_in("{", "}") || is_in("${", "}") || is_in("<", ">") || (are_dots && is_long)
+}
+
+/// What word processors make of a hyphen, and what looks like one.
+fn is_dash(char: char) -> bool {
+    matches!(
+        char,
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+    )
 }
 
 /// White space; and a byte order mark, which files leave behind.
@@ -131,17 +159,40 @@ fn guid(text: &str) -> Shape<'_> {
     if is_guid(text) {
         return Shape::Whole;
     }
+    if !text.contains(is_dash) {
+        return nearly_guid(text);
+    }
+    let hyphenated = text.replace(is_dash, "-");
+    let reason = "its hyphens are dashes";
+    if is_guid(&hyphenated) {
+        return Shape::Nearly(reason.to_owned(), Some(hyphenated.into()));
+    }
+    match nearly_guid(&hyphenated) {
+        Shape::Nearly(other, whole) => {
+            let whole = whole.map(|it| Cow::Owned(it.into_owned()));
+            Shape::Nearly(format!("{reason}, and {other}"), whole)
+        }
+        _ => Shape::Other(other(text)),
+    }
+}
+
+/// What a text looks like that is not a GUID.
+fn nearly_guid(text: &str) -> Shape<'_> {
     if text.chars().all(is_blank) {
         return Shape::Nearly("a GUID is missing".to_owned(), None);
     }
     let inside = text.trim_matches(|char: char| !char.is_alphanumeric());
     if is_guid(inside) {
-        return Shape::Nearly(around(&text.replacen(inside, "", 1)), Some(inside));
+        let rest = text.replacen(inside, "", 1);
+        return Shape::Nearly(around(&rest), Some(Cow::Borrowed(inside)));
     }
     let bare = text.trim_matches(|char: char| "{}()\"',; ".contains(char) || !is_plain(char));
     let hex = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';
     if bare.bytes().all(hex) && (bare.contains('-') || bare.len() >= RUN) {
         return Shape::Nearly(wrong_groups(bare), None);
+    }
+    if is_placeholder(text) {
+        return Shape::Nearly(PLACEHOLDER.to_owned(), None);
     }
     Shape::Other(other(text))
 }
@@ -202,7 +253,7 @@ mod tests {
     fn nearly(text: &str, reason: &str, guid: Option<&str>) {
         assert_eq!(
             shape(text, Form::Guid),
-            Shape::Nearly(reason.to_owned(), guid)
+            Shape::Nearly(reason.to_owned(), guid.map(Cow::Borrowed))
         );
     }
 
@@ -278,6 +329,57 @@ mod tests {
             "brackets stand around it",
             Some(GUID),
         );
+    }
+
+    #[test]
+    fn dashes_are_no_hyphens() {
+        let dashes = "its hyphens are dashes";
+        for dash in ["–", "—", "\u{2011}", "−"] {
+            nearly(&GUID.replace('-', dash), dashes, Some(GUID));
+        }
+        nearly(&GUID.replacen('-', "–", 2), dashes, Some(GUID));
+        nearly(
+            &format!(" {}", GUID.replace('-', "–")),
+            "its hyphens are dashes, and white space stands around it",
+            Some(GUID),
+        );
+        nearly(
+            &GUID[..35].replace('-', "–"),
+            "its hyphens are dashes, and its last group has 11 digits, 12 are expected",
+            None,
+        );
+        other_for("point – one", "it is not a GUID");
+    }
+
+    #[test]
+    fn placeholders_are_no_ids() {
+        let texts = [
+            "{id}",
+            "${id}",
+            "{{restorePointId}}",
+            "<id>",
+            "<your id>",
+            "...",
+            "…",
+            " …",
+        ];
+        for text in texts {
+            nearly(text, PLACEHOLDER, None);
+            let reason = match shape(&format!("a.example,{GUID},{text}"), Form::Site) {
+                Shape::Nearly(reason, None) => reason,
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(reason, format!("in its third part, {PLACEHOLDER}"));
+        }
+        for form in [Form::Site, Form::FourGuids, Form::Any] {
+            assert_eq!(
+                shape("{id}", form),
+                Shape::Nearly(PLACEHOLDER.to_owned(), None)
+            );
+        }
+        for text in ["..", "id", "a…", "{id", "$id"] {
+            other_for(text, "it is not a GUID");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use hashbrown::hash_table::Entry;
 use super::Validator;
 use super::id::{Shape, guid_at, is_guid, shape};
 use super::item::{Item, Value, quoted};
-use crate::finding::{Finding, rules};
+use crate::finding::{Draft, rules};
 use crate::json::{Kind, Path};
 use crate::resource::{BROWSE_SESSION_ID, ID, IdKind};
 
@@ -115,11 +115,8 @@ impl<'t> Validator<'t> {
         };
         let (reason, whole) = detail;
         self.find(rule, value.span, tail, |it| {
-            let it = id_words(it, kind, &value.text, &reason);
-            match whole {
-                Some(whole) => it.fix("Keep the id alone", vec![(value.span, quoted(whole))]),
-                None => it,
-            }
+            let mend = whole.map(|it| (value.span, quoted(&it)));
+            id_words(it, kind, &value.text, &reason).maybe_fix("Correct the id", mend)
         });
         let names_something = !value.text.trim().is_empty();
         names_something.then(|| value.text.clone())
@@ -147,7 +144,7 @@ impl<'t> Validator<'t> {
                     .words("reference", reference.words)
                     .text("value", &value.text)
                     .service(item.items.duplicate)
-                    .related(pointer_to(first, path, reference.path), FIRST_IS_HERE)
+                    .related(|| pointer_to(first, path, reference.path), FIRST_IS_HERE)
             },
         );
     }
@@ -173,7 +170,7 @@ impl<'t> Validator<'t> {
                     .words("item", item.delta.item)
                     .text("value", &value.text)
                     .service(item.items.duplicate)
-                    .related(pointer_to(first, path, &[ID]), FIRST_IS_HERE)
+                    .related(|| pointer_to(first, path, &[ID]), FIRST_IS_HERE)
             },
         );
     }
@@ -192,12 +189,12 @@ fn pointer_to(first: &First, path: &Path, tail: &[&str]) -> String {
 
 /// The words of a finding about an id.
 pub(crate) fn id_words<'f>(
-    finding: &'f mut Finding,
+    finding: &'f mut Draft,
     kind: &IdKind,
     id: &str,
     reason: &str,
-) -> &'f mut Finding {
-    let severe = finding.code == rules::ID_MALFORMED.code;
+) -> &'f mut Draft {
+    let severe = finding.code() == rules::ID_MALFORMED.code;
     finding
         .words("what", kind.words)
         .words("from", kind.from)

@@ -316,19 +316,15 @@ impl<'t> Validator<'t> {
         tail: &[&str],
         expected: &str,
         example: &str,
-        fix: Option<String>,
+        mend: Option<String>,
     ) {
         let name = tail.last().copied().unwrap_or_default();
         self.find(&rules::WRONG_TYPE, value.span, tail, |it| {
-            let it = it
-                .text("name", name)
+            it.text("name", name)
                 .words("found", value.kind.words())
                 .words("expected", expected)
-                .text("example", example);
-            match fix {
-                Some(text) => it.fix("Write it as expected", vec![(value.span, text)]),
-                None => it,
-            }
+                .text("example", example)
+                .maybe_fix("Write it as expected", mend.map(|it| (value.span, it)))
         });
     }
 }

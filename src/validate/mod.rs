@@ -20,7 +20,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::{Finding, Findings, Offsets, Report, Rule, Span, locate, rules};
+use crate::finding::{Draft, Finding, Findings, Mend, Offsets, Report, Rule, Span, locate, rules};
 use crate::json::{Kind, Path, Reader, SyntaxError, Text, Watch};
 use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType};
 use alike::Written;
@@ -31,6 +31,26 @@ pub(crate) use removal::REASONS;
 
 /// How many findings a report lists unless told otherwise.
 pub const MAX_FINDINGS: usize = 1_000;
+/// The most findings a report lists, whatever it is told. More would be of use to nobody, and of a
+/// body with a million faults they would make a longer text than JavaScript can hold.
+pub const FINDINGS_LIMIT: usize = 100_000;
+
+/// How many findings a report may be told to list.
+#[derive(Deserialize)]
+#[serde(try_from = "usize")]
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+pub(crate) struct FindingsCount(pub usize);
+
+impl TryFrom<usize> for FindingsCount {
+    type Error = &'static str;
+
+    fn try_from(count: usize) -> Result<Self, Self::Error> {
+        match count {
+            0..=FINDINGS_LIMIT => Ok(Self(count)),
+            _ => Err("more findings than a report lists"),
+        }
+    }
+}
 
 /// What `validate` may be told.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -40,9 +60,19 @@ pub struct ValidateOptions {
     /// The resource the body is for; by default it is recognised from the body.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub resource: Option<ResourceName>,
-    /// How many findings the report lists at most; the others are counted. 1,000 by default.
+    /// How many findings the report lists at most; the others are counted. 1,000 by default, 100,000
+    /// at the most.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub max_findings: Option<usize>,
+}
+
+impl ValidateOptions {
+    /// How many findings a report lists at most.
+    pub(crate) fn listed(&self) -> usize {
+        self.max_findings
+            .unwrap_or(MAX_FINDINGS)
+            .min(FINDINGS_LIMIT)
+    }
 }
 
 /// Judges the body of a PATCH request.
@@ -83,20 +113,34 @@ pub(crate) fn judge(
     offsets: Offsets,
     limit: Limit,
 ) -> Report {
-    let findings = Findings::new(options.max_findings.unwrap_or(MAX_FINDINGS));
-    let mut validator = Validator {
-        reader: Reader::new(text, findings),
-        told: options.resource.map(ResourceName::row),
-        recognised: None,
-        limit,
-        seen: Seen::default(),
-        additions: 0,
-        removals: 0,
-    };
-    if let Err(error) = validator.text() {
-        validator.syntax_error(&error);
-    }
-    validator.report(text, offsets)
+    let findings = Findings::new(options.listed());
+    Validator::new(text, options, limit, findings)
+        .run()
+        .report(text, offsets)
+}
+
+/// Judges a body; gives the report, and the mends of all findings, listed or not.
+pub(crate) fn judge_with_mends(
+    text: &[u8],
+    options: &ValidateOptions,
+    offsets: Offsets,
+) -> (Report, Vec<Mend>) {
+    let findings = Findings::with_mends(options.listed());
+    let mut validator = Validator::new(text, options, Limit::OneRequest, findings).run();
+    let mends = validator.reader.watch.take_mends();
+    (validator.report(text, offsets), mends)
+}
+
+/// The findings about a body that have these numbers, which ascend.
+pub(crate) fn findings_of(
+    text: &[u8],
+    options: &ValidateOptions,
+    offsets: Offsets,
+    numbers: Vec<usize>,
+) -> Vec<Finding> {
+    let findings = Findings::of_numbers(numbers);
+    let validator = Validator::new(text, options, Limit::OneRequest, findings).run();
+    validator.report(text, offsets).findings
 }
 
 /// The report on a value that cannot be written as JSON.
@@ -142,10 +186,7 @@ impl Watch for Findings {
         self.add(
             &rules::JSON_COMMENT,
             || path.pointer(&[]),
-            |it| {
-                it.at(span)
-                    .fix("Remove the comment", vec![(span, String::new())])
-            },
+            |it| it.at(span).fix("Remove the comment", span, String::new()),
         );
     }
 
@@ -164,19 +205,39 @@ impl Watch for Findings {
     fn byte_order_mark(&mut self, span: Span) {
         self.add(&rules::JSON_BYTE_ORDER_MARK, String::new, |it| {
             it.at(span)
-                .fix("Remove the byte order mark", vec![(span, String::new())])
+                .fix("Remove the byte order mark", span, String::new())
         });
     }
 }
 
-impl Validator<'_> {
+impl<'t> Validator<'t> {
+    fn new(text: &'t [u8], options: &ValidateOptions, limit: Limit, findings: Findings) -> Self {
+        Self {
+            reader: Reader::new(text, findings),
+            told: options.resource.map(ResourceName::row),
+            recognised: None,
+            limit,
+            seen: Seen::default(),
+            additions: 0,
+            removals: 0,
+        }
+    }
+
+    /// Reads and judges the text.
+    fn run(mut self) -> Self {
+        if let Err(error) = self.text() {
+            self.syntax_error(&error);
+        }
+        self
+    }
+
     /// Adds a finding about `span`, at the value `tail` below the one that is being read.
     fn find(
         &mut self,
         rule: &'static Rule,
         span: Span,
         tail: &[&str],
-        detail: impl FnOnce(&mut Finding) -> &mut Finding,
+        detail: impl FnOnce(&mut Draft) -> &mut Draft,
     ) {
         let (path, findings) = self.reader.path_and_watch();
         findings.add(rule, || path.pointer(tail), |it| detail(it.at(span)));

@@ -1,6 +1,7 @@
 //! Judging how the known properties of one object are named.
 
 use super::Validator;
+use super::item::quoted;
 use super::name::Spelling;
 use crate::finding::rules;
 use crate::json::Text;
@@ -58,13 +59,9 @@ impl<'t> Validator<'t> {
         }
         self.find(&rules::PROPERTY_MISNAMED, key.span, tail, |it| {
             let it = it.text("name", &key.value).words("expected", expected);
-            if named.spelled == Spelling::Recased {
-                it.fix(
-                    "Correct the name",
-                    vec![(key.span, format!("\"{expected}\""))],
-                )
-            } else {
-                it
+            match named.spelled {
+                Spelling::Recased => it.fix("Correct the name", key.span, quoted(expected)),
+                _ => it,
             }
         });
     }
@@ -75,7 +72,7 @@ impl<'t> Validator<'t> {
             &rules::PROPERTY_TWICE,
             || path.pointer(tail),
             |it| {
-                let first_place = path.pointer(&[outer, &[&*first.value]].concat());
+                let first_place = || path.pointer(&[outer, &[&*first.value]].concat());
                 it.at(named.key.span)
                     .words("expected", named.expected)
                     .text("first", &first.value)

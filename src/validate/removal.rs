@@ -65,10 +65,7 @@ impl<'t> Validator<'t> {
         let object = format!("{{\"{REASON}\":\"{}\"}}", meant.unwrap_or(REASONS[0]));
         self.find(&rules::REMOVED_MALFORMED, value.span, &[name], |it| {
             let it = it.words("found", value.words()).words("example", &object);
-            match meant {
-                Some(_) => it.fix("Write it as an object", vec![(value.span, object)]),
-                None => it,
-            }
+            it.maybe_fix("Write it as an object", meant.map(|_| (value.span, object)))
         });
     }
 
@@ -80,11 +77,9 @@ impl<'t> Validator<'t> {
                 .iter()
                 .find(|it| value.text.eq_ignore_ascii_case(it));
             self.find(&rules::REMOVED_REASON, value.span, tail, |it| {
-                let it = it.text("value", &value.text);
-                match meant {
-                    Some(meant) => it.fix("Correct the reason", vec![(value.span, quoted(meant))]),
-                    None => it,
-                }
+                let mend = meant.map(|it| (value.span, quoted(it)));
+                it.text("value", &value.text)
+                    .maybe_fix("Correct the reason", mend)
             });
         }
     }

@@ -52,6 +52,16 @@ a.json: 0 additions, 1 removal; 0 errors, 0 warnings
     assert.equal(after.code, 1);
   });
 
+  test("lists as many mends as a report lists findings, and counts the others", () => {
+    const { code, out, err } = command(["validate", "--fix"], {
+      input: "//\n".repeat(1002) + GOOD,
+    });
+    assert.equal(code, 0);
+    assert.equal(out, "\n".repeat(1002) + GOOD);
+    assert.equal(err.match(/mended\[json-comment\]/g)?.length, 1000);
+    assert.match(err, /\n… and 2 more mends\n\n<stdin>: /);
+  });
+
   test("says the same of several files as of each", (context) => {
     const cwd = folderWith(context, { "a.json": FAULTY, "b.json": GOOD, "c.json": FAULTY });
     const { code, out } = command(["validate", "--fix", "a.json", "b.json", "c.json"], { cwd });

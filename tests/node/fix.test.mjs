@@ -54,10 +54,11 @@ function withApplied(text, applied, options) {
  * @param {Options} [options]
  */
 function assertMended(text, options = {}) {
-  const { text: mended, applied, report } = fix(text, options);
+  const { text: mended, applied, appliedTotal, report } = fix(text, options);
   assert.deepEqual(report, validate(mended, options));
   // What is left is what could not be mended with certainty.
-  assert.deepEqual(fix(mended, options), { text: mended, applied: [], report });
+  assert.deepEqual(fix(mended, options), { text: mended, applied: [], appliedTotal: 0, report });
+  assert.equal(applied.length, appliedTotal);
   assert.deepEqual(
     report.findings.filter((it) => it.fix),
     [],
@@ -125,5 +126,23 @@ test("a text that UTF-8 cannot write is kept as it is", () => {
   assert.equal(fixed.text, text);
   assert.deepEqual(fixed.applied, []);
   assert.deepEqual(fixed.report, validate(text));
-  assert.deepEqual(Object.keys(fixed), ["text", "applied", "report"]);
+  assert.deepEqual(Object.keys(fixed), ["text", "applied", "appliedTotal", "report"]);
+});
+
+test("of millions of mends all are applied, and as many told as a report lists", () => {
+  const [count, body] = [2_000_000, '{"driveRestoreArtifacts@delta":[1]}'];
+  const started = performance.now();
+  const { text, applied, appliedTotal } = fix("//\n".repeat(count) + body);
+  assert.ok(performance.now() - started < 5000);
+  assert.deepEqual([text.length, appliedTotal], [count + body.length, count]);
+  assert.equal(applied.length, 1000);
+  assert.deepEqual(applied[999], validate("//\n".repeat(1000), {}).findings[999]);
+  assert.equal(fix("//\n//\n//\n{}", { maxFindings: 2 }).applied.length, 2);
+});
+
+test("a million items that cannot be mended take little longer than to judge them", () => {
+  const text = `{"driveRestoreArtifacts@delta":[${"1,".repeat(1_000_000)}1]}`;
+  const started = performance.now();
+  assert.equal(fix(text).applied.length, 0);
+  assert.ok(performance.now() - started < 3000);
 });

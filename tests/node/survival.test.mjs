@@ -164,6 +164,21 @@ describe("much", () => {
   });
 });
 
+describe("much to find", () => {
+  test("is listed, as far as a report lists", () => {
+    const text = `{"driveRestoreArtifacts@delta":[${"1,".repeat(1_000_000)}1]}`;
+    const { findings, total } = validate(text, { maxFindings: 100_000 });
+    assert.deepEqual([findings.length, total], [100_000, 1_000_002]);
+  });
+
+  test("below a long name is listed, as far as JavaScript can hold the pointers", () => {
+    const text = `{"${"a".repeat(10_000_000)}":{${"//\n".repeat(1000)}}}`;
+    const { findings, total } = validate(text);
+    assert.equal(total, 1002);
+    assert.ok(findings.length < 10);
+  });
+});
+
 describe("every prefix of the sample", () => {
   /**
    * @param {Uint8Array} bytes
@@ -226,7 +241,16 @@ describe("a wrong argument is one clear TypeError", () => {
       /^The option `resource` is "site"; one of oneDriveForBusinessRestoreSession, sharePoint/,
     ],
     ["a resource that is no text", { resource: 5 }, /^The option `resource` is 5; /],
-    ["a negative count", { maxFindings: -1 }, /^The option `maxFindings` is -1; a whole number, /],
+    [
+      "a negative count",
+      { maxFindings: -1 },
+      /^The option `maxFindings` is -1; a whole number from 0 to 100000 is expected\.$/,
+    ],
+    [
+      "a count of too many",
+      { maxFindings: 100_001 },
+      /^The option `maxFindings` is 100001; a whole /,
+    ],
     ["a count with a fraction", { maxFindings: 1.5 }, /^The option `maxFindings` is 1\.5; /],
     ["a count as text", { maxFindings: "5" }, /^The option `maxFindings` is "5"; /],
     ["a count that is an object", { maxFindings: {} }, /^The option `maxFindings` is an object; /],

@@ -98,7 +98,12 @@ const edits: { start: number; end: number; text: string }[] | undefined = findin
 const recognised: ResourceName | null = report.resource;
 
 const fixed: Fixed = fix("{}", options);
-const mended: [string, Finding[], Report] = [fixed.text, fixed.applied, fixed.report];
+const mended: [string, Finding[], number, Report] = [
+  fixed.text,
+  fixed.applied,
+  fixed.appliedTotal,
+  fixed.report,
+];
 
 const built: Built = build(changes.exchangeProtectionPolicy);
 const request: Request = built.requests[0];

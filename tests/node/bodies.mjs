@@ -92,7 +92,7 @@ const odd = fc.oneof(
   guid.map((it) => it.replaceAll("-", "–")),
   guid.map((it) => it.replace("-", "\u2011").slice(1)),
   guid.map((it) => `point — ${it}`),
-  fc.constantFrom("{id}", "<id>", "${id}", "…", "...", "..", " <a, b> ", "{a,b}", "{a},{b},{c}", "–"),
+  fc.constantFrom("{id}", "<id>", "…", "...", "..", " <a, b> ", "{a,b}", "{a},{b},{c}", "–"),
   guid.map((it) => `host,${it},{id}`),
   guid.map((it) => `<a>,${it},…,${it}`),
   guid.map((it) => ` ${it}`),

@@ -16,14 +16,36 @@ export const FAULTS = ["valid", "1 % bad", "all bad"];
  * @param {Faults} [faults]
  */
 export function bodyOf(count, faults = "valid") {
-  /** @type {Planted[]} */
-  const planted = [];
+  const planted = /** @type {Planted[]} */ ([]);
   const items = Array.from({ length: count }, (_, index) => {
-    const item = isRemoval(index) ? removal(guid(index)) : addition(guid(index));
-    if (isBad(index, count, faults)) planted.push({ index, code: spoil(item, planted.length) });
+    const { item, code } = itemAt(index, isBad(index, count, faults));
+    if (code) planted.push({ index, code });
     return item;
   });
   return { value: { [DELTA]: items }, planted };
+}
+
+/**
+ * The same as compact text in bytes, made without keeping the objects of all its items.
+ *
+ * @param {number} count
+ * @param {Faults} [faults]
+ */
+export function bytesOf(count, faults = "valid") {
+  const items = Array.from({ length: count }, (_, index) =>
+    JSON.stringify(itemAt(index, isBad(index, count, faults)).item),
+  );
+  return new TextEncoder().encode(`{"${DELTA}":[${items.join(",")}]}`);
+}
+
+/**
+ * @param {number} index
+ * @param {boolean} isBad
+ */
+function itemAt(index, isBad) {
+  const id = guid(index);
+  const item = isRemoval(index) ? removal(id) : addition(id);
+  return { item, code: isBad ? spoil(item, index) : null };
 }
 
 /** @param {string} id */
@@ -42,13 +64,22 @@ export function removal(id) {
  * @param {number} index
  */
 export function guid(index) {
-  const hex = [0, 1, 2, 3].map((at) => mixed(SEED + 4 * index + at).toString(16).padStart(8, "0")).join("");
+  const hex = [0, 1, 2, 3]
+    .map((at) =>
+      mixed(SEED + 4 * index + at)
+        .toString(16)
+        .padStart(8, "0"),
+    )
+    .join("");
   const cuts = [0, 8, 12, 16, 20, 32];
-  return cuts.slice(1).map((end, at) => hex.slice(cuts[at], end)).join("-");
+  return cuts
+    .slice(1)
+    .map((end, at) => hex.slice(cuts[at], end))
+    .join("-");
 }
 
 /** Whether the item at an index removes: one of each four does, whichever. @param {number} index */
-export function isRemoval(index) {
+function isRemoval(index) {
   return mixed(-1 - (index >> 2)) % 4 === index % 4;
 }
 
@@ -79,11 +110,11 @@ const OF_REMOVALS = /** @type {[string, (item: any) => void][]} */ ([
 
 /**
  * @param {any} item
- * @param {number} turn Which of the ways, in turn.
+ * @param {number} index
  */
-function spoil(item, turn) {
+function spoil(item, index) {
   const ways = item["@removed"] ? OF_REMOVALS : OF_ADDITIONS;
-  const [code, act] = ways[turn % ways.length];
+  const [code, act] = ways[mixed(index) % ways.length];
   act(item);
   return code;
 }

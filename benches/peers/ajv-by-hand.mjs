@@ -18,6 +18,7 @@ const addition = {
     destinationType: { enum: ["new", "inPlace"] },
   },
 };
+// biome-ignore lint/suspicious/noThenProperty: JSON Schema calls it so.
 const items = { type: "object", if: { required: ["@removed"] }, then: removal, else: addition };
 const validate = new Ajv2020({ allErrors: true, strict: false }).compile({
   type: "object",

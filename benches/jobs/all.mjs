@@ -3,8 +3,7 @@
 import { Failure, say } from "../../scripts/run.mjs";
 import { disagreements } from "../agreement.mjs";
 import { QUICK, race, THOROUGH } from "../measure.mjs";
-import { factor, time } from "../report/format.mjs";
-import { labelOf } from "../report/sections.mjs";
+import { factor, labelOf, time } from "../report/format.mjs";
 import { buildCases } from "./build.mjs";
 import { coldStartCases } from "./cold-start.mjs";
 import { growthCases } from "./growth.mjs";
@@ -31,7 +30,7 @@ export async function measureAll({ command, quick, native: withNative }) {
   const races = /** @type {Race[]} */ ([]);
   for (const it of cases(quick)) races.push(measured(it, pace, races.at(-1)?.job));
   say("measuring memory");
-  const peaks = memory();
+  const peaks = await memory();
   if (withNative) say("compiling and measuring the core without JavaScript (cargo bench)");
   return {
     command,

@@ -9,7 +9,7 @@ const decoder = new TextDecoder();
 /** Each imports only what it needs. @type {Record<string, () => Promise<(bytes: Uint8Array) => unknown>>} */
 const JUDGES = {
   ours: async () => (await import("graph-backup-delta")).validate,
-  "JSON.parse": async () => (bytes) => JSON.parse(decoder.decode(bytes)),
+  "JSON.parse alone": async () => (bytes) => JSON.parse(decoder.decode(bytes)),
   "Ajv, by hand": async () => {
     const { ajvByHand } = await import("../peers/ajv-by-hand.mjs");
     return (bytes) => ajvByHand.judge(JSON.parse(decoder.decode(bytes)));

@@ -59,9 +59,9 @@ function contendersOn(text, faults, count) {
     { name: "ours", run: () => read(validate(body)) },
     ...(isCut ? [{ name: "ours, all listed", run: () => read(validate(body, all(count))) }] : []),
   ];
-  const parsed = { name: "JSON.parse", run: () => JSON.parse(text) };
-  const decoded = { name: "JSON.parse", run: () => JSON.parse(decoder.decode(bytes)) };
-  const written = { name: "JSON.stringify", run: () => JSON.stringify(object) };
+  const parsed = { name: "JSON.parse alone", run: () => JSON.parse(text) };
+  const decoded = { name: "JSON.parse alone", run: () => JSON.parse(decoder.decode(bytes)) };
+  const written = { name: "JSON.stringify alone", run: () => JSON.stringify(object) };
   return {
     bytes: [...ours(bytes), decoded, ...peers(() => JSON.parse(decoder.decode(bytes)))],
     string: [...ours(text), parsed, ...peers(() => JSON.parse(text))],

@@ -1,4 +1,4 @@
-//! Our `validate` against serde_json into borrowed structs and the pull parser jiter, on the bodies that
+//! Our `validate` against `serde_json` into borrowed structs and the pull parser jiter, on the bodies that
 //! `npm run bench` writes. Those two only read: they judge no id, place nothing, and do not see what is
 //! given twice.
 
@@ -97,11 +97,10 @@ fn pulled(jiter: &mut Jiter) -> Result<usize, JiterError> {
 fn pull_object(jiter: &mut Jiter) -> Result<(), JiterError> {
     let mut is_nested = jiter.next_object()?.map(is_object);
     while let Some(nested) = is_nested {
-        match nested {
-            true => pull_object(jiter)?,
-            false => {
-                black_box(jiter.next_str()?);
-            }
+        if nested {
+            pull_object(jiter)?;
+        } else {
+            black_box(jiter.next_str()?);
         }
         is_nested = jiter.next_key()?.map(is_object);
     }

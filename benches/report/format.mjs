@@ -1,4 +1,4 @@
-// Numbers as people read them, and tables of Markdown.
+// Numbers and labels as people read them, and tables of Markdown.
 
 const UNITS = /** @type {const} */ ([
   [1e9, "s"],
@@ -32,12 +32,21 @@ export function whole(number) {
   return Math.round(number).toLocaleString("en-US");
 }
 
+/** What a race is about. @param {Partial<import("../results.mjs").Labels>} labels */
+export function labelOf({ count, faults, writing, input }) {
+  const items = count === undefined ? "" : `${whole(count)} items`;
+  // What an object was read from says nothing of it.
+  const form = input === "object" ? input : [writing, input].filter(Boolean).join(" ");
+  return [items, faults, form].filter(Boolean).join(", ");
+}
+
 /**
  * @param {string[]} head
- * @param {string[][]} rows The first cell of each is text, the others are numbers.
+ * @param {string[][]} rows
+ * @param {"left" | "right"} [side] Where the cells stand, but for the first of each row.
  */
-export function table(head, rows) {
+export function table(head, rows, side = "right") {
   const line = (/** @type {string[]} */ cells) => `| ${cells.join(" | ")} |\n`;
-  const rule = head.map((_, at) => (at === 0 ? "---" : "--:"));
+  const rule = head.map((_, at) => (at > 0 && side === "right" ? "--:" : "---"));
   return [line(head), line(rule), ...rows.map(line)].join("");
 }

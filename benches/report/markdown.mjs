@@ -13,7 +13,7 @@ export function markdown(results) {
     found,
     isReached ? "reached" : "**not reached**",
   ]);
-  const targets = table(["", "target", "found", ""], rows);
+  const targets = table(["", "target", "found", ""], rows, "left");
   return [
     "# Results of the benchmark\n",
     `${machine()}, by \`${results.command}\`, which made this file.\n`,

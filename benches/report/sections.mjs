@@ -1,7 +1,7 @@
 // The tables, one a job.
 
 import { powerOf, select } from "../results.mjs";
-import { digits, factor, time, whole } from "./format.mjs";
+import { digits, factor, labelOf, time, whole } from "./format.mjs";
 
 /**
  * @typedef {import("../results.mjs").Results} Results
@@ -87,14 +87,6 @@ function withoutEmpty(head, rows) {
   const holds = head.map((_, at) => rows.some((row) => row[at] !== ""));
   const kept = (/** @type {string[]} */ cells) => cells.filter((_, at) => holds[at]);
   return { head: kept(head), rows: rows.map(kept) };
-}
-
-/** What a race is about. @param {import("../results.mjs").Labels} labels */
-export function labelOf({ count, faults, writing, input }) {
-  const items = count === undefined ? "" : `${whole(count)} items`;
-  // What an object was read from says nothing of it.
-  const form = input === "object" ? input : [writing, input].filter(Boolean).join(" ");
-  return [items, faults, form].filter(Boolean).join(", ");
 }
 
 /**

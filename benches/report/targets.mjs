@@ -1,7 +1,7 @@
 // What the benchmark is to reach, and whether it did.
 
 import { powerOf, ratioOf, ratioOfAjv, select } from "../results.mjs";
-import { digits, factor, whole } from "./format.mjs";
+import { digits, factor, labelOf, whole } from "./format.mjs";
 
 /**
  * @typedef {import("../results.mjs").Results} Results
@@ -10,8 +10,11 @@ import { digits, factor, whole } from "./format.mjs";
  * @typedef {{ job: string, goal: string, found: string, isReached: boolean }} Verdict
  */
 
-/** Time grows with no more than this power of the size where it is called linear. */
-const LINEAR = 1.15;
+/**
+ * Time that grows with no more than this power of the size is called linear. It leaves room for memory
+ * that no cache holds, which makes an item up to four times as dear; n√n would be 1.5.
+ */
+const LINEAR = 1.25;
 const COLD_START = "Ajv, our schema";
 
 /** @param {Results} results @returns {Verdict[]} */
@@ -21,7 +24,7 @@ export function verdicts({ races, sizes, memory }) {
   const small = all.filter(({ count = 0, input }) => count < 1_000 && input !== "object");
   const bytes = select(large, { input: "bytes" });
   const texts = select(races, { job: "checked text" }).filter(({ count = 0 }) => count >= 1_000);
-  const parse = (/** @type {Race} */ race) => ratioOf(race, "JSON.parse");
+  const parse = (/** @type {Race} */ race) => ratioOf(race, "JSON.parse alone");
   const inverse = (/** @type {Race} */ race) => 1 / ratioOfAjv(race);
   const loop = (/** @type {Race} */ race) => ratioOf(race, "loop");
   const slicing = (/** @type {Race} */ race) => ratioOf(race, "slicing");
@@ -57,7 +60,7 @@ export function verdicts({ races, sizes, memory }) {
     ),
     atLeast(5, "cold start, against Ajv", select(races, { job: "cold start" }), start),
     smallEnough(sizes[0].gzip),
-    littleEnough(memory.peaks[0].whole),
+    littleEnough(memory.peaks[0]),
     linear(select(races, { job: "growth" })),
   ];
 }
@@ -86,10 +89,14 @@ function smallEnough(gzip) {
   return { job: ".wasm, gzip", goal: "at most 60,000 bytes", found, isReached: gzip <= 60_000 };
 }
 
-/** @param {number} peak @returns {Verdict} */
-function littleEnough(peak) {
-  const job = "peak memory, bytes path, 84 MB body";
-  return { job, goal: "at most 1.5 × the body", found: factor(peak), isReached: peak <= 1.5 };
+/** @param {import("../results.mjs").Peak} peak @returns {Verdict} */
+function littleEnough({ whole, added }) {
+  return {
+    job: "peak memory, bytes path, 84 MB body",
+    goal: "at most 1.5 × the body",
+    found: `${factor(whole)}, the body itself included; ${factor(added)} beyond it`,
+    isReached: whole <= 1.5,
+  };
 }
 
 /** @param {Race[]} races @returns {Verdict} */
@@ -117,6 +124,6 @@ function range(races, ratio) {
 
 /** @param {Race} race */
 function where({ count, writing, input }) {
-  const told = [count && `${whole(count)} items`, writing, input].filter(Boolean);
-  return told.length ? ` (${told.join(", ")})` : "";
+  const label = labelOf({ count, writing, input });
+  return label && ` (${label})`;
 }

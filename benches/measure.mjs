@@ -23,7 +23,7 @@ import { runInNewContext } from "node:vm";
 /** @type {Pace} */
 export const THOROUGH = { warmUp: 200, sample: 10, budget: 4000, least: 5, most: 41 };
 /** @type {Pace} */
-export const QUICK = { warmUp: 60, sample: 2, budget: 100, least: 3, most: 5 };
+export const QUICK = { warmUp: 60, sample: 2, budget: 200, least: 1, most: 5 };
 
 setFlagsFromString("--expose-gc");
 /** @type {() => void} */

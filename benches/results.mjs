@@ -21,6 +21,7 @@
  *
  * @typedef {object} Results
  * @property {string} command
+ * @property {boolean} quick Whether it was measured briefly.
  * @property {Race[]} races
  * @property {Size[]} sizes
  * @property {{ size: number, peaks: Peak[] }} memory

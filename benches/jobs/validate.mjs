@@ -1,7 +1,7 @@
 // Bodies to reports, against those who judge the same bodies by the same rules.
 
 import { validate } from "graph-backup-delta";
-import { bodyOf, FAULTS } from "../bodies.mjs";
+import { bodyOf } from "../bodies.mjs";
 import { AJV, PEERS } from "../peers/all.mjs";
 
 /**
@@ -9,7 +9,9 @@ import { AJV, PEERS } from "../peers/all.mjs";
  * @typedef {import("../results.mjs").Case} Case
  */
 
-export const COUNTS = [7, 50, 1_000, 100_000];
+const COUNTS = [7, 50, 1_000, 100_000];
+/** Those whose bad bodies are judged in a moment. */
+export const SMALL_COUNTS = COUNTS.slice(0, 3);
 /** What a report lists at most, unless it is told to list more. */
 const LISTED = 1_000;
 
@@ -17,25 +19,21 @@ const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
 /**
- * Faults come last: bad items have other shapes, for which an engine makes slower code of the peers.
- *
- * @param {boolean} quick Whether to leave out what takes longest.
+ * @param {import("../bodies.mjs").Faults} faults
+ * @param {readonly number[]} [counts]
  * @returns {Generator<Case>}
  */
-export function* validateCases(quick) {
-  for (const faults of FAULTS) {
-    for (const count of COUNTS) {
-      if (quick && count === COUNTS[3] && faults !== "valid") continue;
-      const { value } = bodyOf(count, faults);
-      for (const [writing, text] of [
-        ["compact", JSON.stringify(value)],
-        ["pretty", JSON.stringify(value, null, 2)],
-      ]) {
-        const size = encoder.encode(text).length;
-        for (const [input, contenders] of Object.entries(contendersOn(text, faults, count))) {
-          if (input === "object" && writing === "pretty") continue;
-          yield { job: "validate", count, faults, writing, input, size, contenders };
-        }
+export function* validateCases(faults, counts = COUNTS) {
+  for (const count of counts) {
+    const { value } = bodyOf(count, faults);
+    for (const [writing, text] of [
+      ["compact", JSON.stringify(value)],
+      ["pretty", JSON.stringify(value, null, 2)],
+    ]) {
+      const size = encoder.encode(text).length;
+      for (const [input, contenders] of Object.entries(contendersOn(text, faults, count))) {
+        if (input === "object" && writing === "pretty") continue;
+        yield { job: "validate", count, faults, writing, input, size, contenders };
       }
     }
   }

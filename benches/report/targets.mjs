@@ -1,0 +1,129 @@
+// What the benchmark is to reach, and whether it did.
+
+import { powerOf, ratioOf, ratioOfAjv, select } from "../results.mjs";
+import { digits, factor, labelOf, whole } from "./format.mjs";
+
+/**
+ * @typedef {import("../results.mjs").Results} Results
+ * @typedef {import("../results.mjs").Race} Race
+ *
+ * @typedef {{ job: string, goal: string, found: string, isReached: boolean }} Verdict
+ */
+
+/**
+ * Time that grows with no more than this power of the size is called linear. It leaves room for memory
+ * that no cache holds, which makes an item up to four times as dear; n√n would be 1.5.
+ */
+const LINEAR = 1.25;
+const COLD_START = "Ajv, our schema";
+
+/** @param {Results} results @returns {Verdict[]} */
+export function verdicts({ races, sizes, memory }) {
+  const all = select(races, { job: "validate", faults: "valid" });
+  const large = all.filter(({ count = 0 }) => count >= 1_000);
+  const small = all.filter(({ count = 0, input }) => count < 1_000 && input !== "object");
+  const bytes = select(large, { input: "bytes" });
+  const texts = select(races, { job: "checked text" }).filter(({ count = 0 }) => count >= 1_000);
+  const parse = (/** @type {Race} */ race) => ratioOf(race, "JSON.parse alone");
+  const inverse = (/** @type {Race} */ race) => 1 / ratioOfAjv(race);
+  const loop = (/** @type {Race} */ race) => ratioOf(race, "loop");
+  const slicing = (/** @type {Race} */ race) => ratioOf(race, "slicing");
+  const start = (/** @type {Race} */ race) => ratioOf(race, COLD_START);
+  return [
+    atLeast(10, "bytes → report, against parse + Ajv", bytes, ratioOfAjv),
+    atLeast(5, "bytes → report, against `JSON.parse` alone", bytes, parse),
+    atLeast(
+      8,
+      "string → report, against parse + Ajv",
+      select(large, { input: "string" }),
+      ratioOfAjv,
+    ),
+    atLeast(4, "7 and 50 items, bytes or string, against parse + Ajv", small, ratioOfAjv),
+    atLeast(1.2, "object → checked text, against Ajv + `JSON.stringify`", texts, ratioOfAjv),
+    atMost(
+      3,
+      "object → report, our time as a multiple of Ajv's",
+      select(large, { input: "object" }),
+      inverse,
+    ),
+    atLeast(
+      1,
+      "answer → outcome, against the shortest loop",
+      select(races, { job: "interpret" }),
+      loop,
+    ),
+    atLeast(
+      1,
+      "100,000 additions → 2,000 requests, against plain slicing",
+      select(races, { job: "build", count: 100_000 }),
+      slicing,
+    ),
+    atLeast(5, "cold start, against Ajv", select(races, { job: "cold start" }), start),
+    smallEnough(sizes[0].gzip),
+    littleEnough(memory.peaks[0]),
+    linear(select(races, { job: "growth" })),
+  ];
+}
+
+/**
+ * @param {number} goal
+ * @param {string} job
+ * @param {Race[]} races
+ * @param {(race: Race) => number} ratio
+ * @returns {Verdict}
+ */
+function atLeast(goal, job, races, ratio) {
+  const isReached = races.every((race) => ratio(race) >= goal);
+  return { job, goal: `at least ${goal} ×`, found: range(races, ratio), isReached };
+}
+
+/** @type {typeof atLeast} */
+function atMost(goal, job, races, ratio) {
+  const isReached = races.every((race) => ratio(race) <= goal);
+  return { job, goal: `at most ${goal} ×`, found: range(races, ratio), isReached };
+}
+
+/** @param {number} gzip @returns {Verdict} */
+function smallEnough(gzip) {
+  const found = `${whole(gzip)} bytes`;
+  return { job: ".wasm, gzip", goal: "at most 60,000 bytes", found, isReached: gzip <= 60_000 };
+}
+
+/** @param {import("../results.mjs").Peak} peak @returns {Verdict} */
+function littleEnough({ whole, added }) {
+  return {
+    job: "peak memory, bytes path, 84 MB body",
+    goal: "at most 1.5 × the body",
+    found: `${factor(whole)}, the body itself included; ${factor(added)} beyond it`,
+    isReached: whole <= 1.5,
+  };
+}
+
+/** @param {Race[]} races @returns {Verdict} */
+function linear(races) {
+  const power = Math.max(...races.map(powerOf));
+  return {
+    job: "growth to 1,000,000 items, and in every class of bad input",
+    goal: `linear (time grows with the size to the power of ${LINEAR} at most)`,
+    found: `to the power of ${digits(power)} at worst`,
+    isReached: power <= LINEAR,
+  };
+}
+
+/**
+ * The worst and the best ratio, and where.
+ *
+ * @param {Race[]} races
+ * @param {(race: Race) => number} ratio
+ */
+function range(races, ratio) {
+  const sorted = races.toSorted((a, b) => ratio(a) - ratio(b));
+  const ends = [...new Set([sorted[0], sorted[sorted.length - 1]])];
+  return ends.map((race) => `${factor(ratio(race))}${where(race)}`).join(" to ");
+}
+
+/** @param {Race} race */
+function where({ count, writing, input }) {
+  const label = labelOf({ count, writing, input });
+  return label && ` (${label})`;
+}

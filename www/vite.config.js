@@ -1,9 +1,14 @@
+import { describe, resources } from "graph-backup-delta";
 import { defineConfig } from "vite";
 
 export default defineConfig({
   root: import.meta.dirname,
   // The page works at any address, also below a folder.
   base: "./",
+  // What the package knows of the resources, as data: the page shows its fields at once, and only the
+  // worker holds the package.
+  define: { RESOURCE_FACTS: JSON.stringify(resources().map((it) => describe(it))) },
+  worker: { format: "es" },
   build: {
     // The polyfill would fetch, which the page's policy forbids.
     modulePreload: { polyfill: false },

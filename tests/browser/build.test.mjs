@@ -12,7 +12,7 @@ test("the page opens with a sample that is whole, and says that it is one", asyn
   await page.getByText("This is a sample: its ids are made up.").waitFor();
   await page.getByText("Nothing is sent anywhere.").waitFor();
   const requests = requestsOf(page);
-  assert.equal(await textOf(requests.status), "3 additions, 2 removals, 1 request");
+  await requests.status.getByText("3 additions, 2 removals, 1 request").waitFor();
   const body = JSON.parse(await textOf(requests.body("Request 1 of 1")));
   assert.equal(body["driveRestoreArtifacts@delta"].length, 5);
 

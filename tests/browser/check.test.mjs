@@ -84,11 +84,13 @@ test("a body is judged, and mended, for the resource that is chosen", async (t) 
   await report.getByText("Exchange restore session: 0 additions, 0 removals.").waitFor();
   await report.getByText("is not a property that can be set here").waitFor();
   await fixAll.click();
+  await page.getByText("1 finding is mended").waitFor();
   assert.equal(await body.inputValue(), '{"display_name":"Mailboxes"}');
 
   await resource.selectOption("Recognise it");
   await report.getByText("did you mean displayName?").waitFor();
   await fixAll.click();
+  await page.getByText("none remains").waitFor();
   assert.equal(await body.inputValue(), '{"displayName":"Mailboxes"}');
   await report.getByText("Nothing is wrong with it.").waitFor();
 });

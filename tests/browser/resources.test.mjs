@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { describe, resources } from "graph-backup-delta";
-import { versionChoices, versionFor } from "../../www/src/facts.js";
+import { versionChoices, versionFor } from "../../www/src/versions.js";
 import { listOf, requestsOf, resourceOf, someIds, textOf, visitor } from "./page.mjs";
 
 const visit = visitor();

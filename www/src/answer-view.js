@@ -1,16 +1,16 @@
 /**
  * The part that reads what the service answered.
  *
- * @import { BatchOutcome, Built, Change, InterpretContext, Outcome } from "graph-backup-delta"
+ * @import { BatchOutcome, Change, InterpretContext, Outcome } from "graph-backup-delta"
  * @import { FindingActions } from "./findings.js"
  * @import { History } from "./history.js"
+ * @import { BuiltRequests } from "./operations.js"
  * @import { Signal } from "./signal.js"
  * @import { Work } from "./work.js"
  */
 
-import { build } from "graph-backup-delta";
-import { isBatchAnswer, readAnswer } from "./answers.js";
 import { batchView } from "./batch-view.js";
+import { call, latestCall } from "./call.js";
 import { boxById, byId, setText } from "./dom.js";
 import { headersIn } from "./headers.js";
 import { countsText, outcomeView } from "./outcome-view.js";
@@ -21,10 +21,10 @@ import { SAMPLE_ANSWER, sampleWork } from "./sample.js";
 import { whenQuiet } from "./signal.js";
 import { textBox } from "./text-box.js";
 import { counted } from "./words.js";
-import { changeOf, workOf } from "./work.js";
+import { changeOf, chosenIn, collectOptions, workOf } from "./work.js";
 
 /**
- * @param {Signal<Built>} built
+ * @param {Signal<BuiltRequests>} built
  * @param {Signal<string>} checked The body in Check.
  * @param {History<Work>} history What is put together in Build.
  */
@@ -35,18 +35,26 @@ export function startAnswer(built, checked, history) {
     placeholder: "Paste the answer’s body here, or drop a file.",
   });
   boxById("answer-text").append(answer.element);
-  const putIntoBuild = (/** @type {Change} */ change) => {
+  const putIntoBuild = async (/** @type {Change} */ change) => {
+    const options = collectOptions(chosenIn(change), "add");
+    const references = await call("collect", change.add ?? [], options);
+    if (!references) return;
     request.keep();
-    history.commit("putting in what to send again", workOf(change, history.get()));
+    const work = workOf(change, references.ids, history.get());
+    history.commit("putting in what to send again", work);
     location.hash = "#build";
   };
   const result = resultView({ showPlace: answer.showFinding }, putIntoBuild);
   const http = httpFields(() => readSoon());
 
-  const readSoon = whenQuiet(() => {
+  const callIsBatch = latestCall();
+  const callRead = latestCall();
+  const readSoon = whenQuiet(async () => {
     const { status, headers } = http.read();
     const text = answer.text.get();
-    request.fit(isBatchAnswer(text));
+    const isBatch = await callIsBatch("isBatchAnswer", text);
+    if (isBatch === undefined) return;
+    request.fit(isBatch);
     // A refusal may have no body, but then it has a status.
     if (text.trim() === "" && status === undefined) {
       result.clear();
@@ -55,15 +63,17 @@ export function startAnswer(built, checked, history) {
     /** @type {InterpretContext} */
     const context = { request: request.get(), headers };
     if (status !== undefined) context.status = status;
-    const read = readAnswer(text, context);
+    const read = await callRead("readAnswer", text, context);
+    if (!read) return;
     if ("batch" in read) result.showBatch(read.batch);
     else result.showOutcome(read.outcome);
   });
   const request = requestSource(built, checked, readSoon);
 
-  byId("answer-sample", HTMLButtonElement).addEventListener("click", () => {
+  byId("answer-sample", HTMLButtonElement).addEventListener("click", async () => {
     answer.put(SAMPLE_ANSWER, "A sample answer to the sample session is here");
-    const [sample] = build(changeOf(sampleWork())).requests;
+    const made = await call("build", changeOf(sampleWork()));
+    const [sample] = made?.requests ?? [];
     if (sample) request.put(sample.body, "The sample’s request is here");
   });
   result.clear();

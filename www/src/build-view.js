@@ -1,14 +1,14 @@
 /**
  * The part where a person says what to add and to remove, and gets the requests.
  *
- * @import { Built } from "graph-backup-delta"
  * @import { History } from "./history.js"
+ * @import { BuiltRequests } from "./operations.js"
  * @import { Place } from "./places.js"
  * @import { Signal } from "./signal.js"
  * @import { Work } from "./work.js"
  */
 
-import { build } from "graph-backup-delta";
+import { latestCall } from "./call.js";
 import { boxById, byId } from "./dom.js";
 import { entryList } from "./entry-list.js";
 import { createHistory } from "./history.js";
@@ -21,14 +21,18 @@ import { changeOf, emptyWork } from "./work.js";
 
 /**
  * @typedef {object} Building
- * @property {Signal<Built>} built What was built last.
+ * @property {Signal<BuiltRequests>} built What was built last.
  * @property {History<Work>} history What it was built from.
  */
+
+/** Before the first answer of the worker. */
+const NOTHING_BUILT = { requests: [], sizes: [], findings: [], total: 0 };
 
 /** @returns {Building} */
 export function startBuild() {
   const history = createHistory(sampleWork());
-  const built = signal(build(changeOf(history.get())));
+  const built = signal(/** @type {BuiltRequests} */ (NOTHING_BUILT));
+  const callBuild = latestCall();
 
   const undo = byId("undo", HTMLButtonElement);
   const startEmpty = byId("start-empty", HTMLButtonElement);
@@ -90,7 +94,10 @@ export function startBuild() {
     takeBack();
   });
 
-  const buildSoon = whenQuiet(() => built.set(build(changeOf(history.get()))));
+  const buildSoon = whenQuiet(async () => {
+    const made = await callBuild("buildRequests", changeOf(history.get()));
+    if (made) built.set(made);
+  });
 
   history.follow((work) => {
     target.show(work);

@@ -1,12 +1,13 @@
 /**
  * The part that checks a body that somebody already has.
  *
- * @import { Built, Fixed, Report, ResourceName, ValidateOptions } from "graph-backup-delta"
+ * @import { Fixed, Report, ResourceName, ValidateOptions } from "graph-backup-delta"
  * @import { Choice } from "./fields.js"
+ * @import { BuiltRequests } from "./operations.js"
  * @import { Signal } from "./signal.js"
  */
 
-import { describe, fix, validate } from "graph-backup-delta";
+import { call, latestCall } from "./call.js";
 import { boxById, byId, setText } from "./dom.js";
 import { RESOURCES } from "./facts.js";
 import { selectField } from "./fields.js";
@@ -19,7 +20,7 @@ import { counted, number } from "./words.js";
 const RECOGNISED = { value: "", words: "Recognise it" };
 
 /**
- * @param {Signal<Built>} built
+ * @param {Signal<BuiltRequests>} built
  * @returns {Signal<string>} The body.
  */
 export function startCheck(built) {
@@ -56,14 +57,20 @@ export function startCheck(built) {
     takeBuilt.hidden = requests.length === 0;
   });
 
-  fixAll.addEventListener("click", () => {
-    const fixed = fix(box.text.get(), options);
-    box.mend(fixed.text, toldOf(fixed));
+  fixAll.addEventListener("click", async () => {
+    const fixed = await call("fix", box.text.get(), options);
+    if (fixed) box.mend(fixed.text, toldOf(fixed));
   });
 
-  const check = () => {
+  const callValidate = latestCall();
+  const check = async () => {
     const body = box.text.get();
-    const report = body.trim() === "" ? undefined : validate(body, options);
+    if (body.trim() === "") return show(undefined);
+    const report = await callValidate("validate", body, options);
+    if (report) show(report);
+  };
+  /** @param {Report | undefined} report */
+  const show = (report) => {
     setText(status, report ? statusOf(report) : "Nothing to check yet.");
     fixAll.hidden = !report?.findings.some((it) => it.fix);
     list.show(report?.findings ?? [], report?.total ?? 0);
@@ -86,7 +93,9 @@ function toldOf({ applied, report }) {
 
 /** @param {Report} report */
 function statusOf({ resource, additions, removals, findings, total }) {
-  const what = resource ? describe(resource).words : "The resource was not recognised";
+  const what = resource
+    ? RESOURCES.find((it) => it.resource === resource)?.words
+    : "The resource was not recognised";
   const items = `${counted(additions, "addition")}, ${counted(removals, "removal")}`;
   return `${what}: ${items}. ${verdict(findings, total)}`;
 }

@@ -7,6 +7,7 @@
  * @import { Addition, Entry, ListName, Work } from "./work.js"
  */
 
+import { call } from "./call.js";
 import { button, fill, focusIn, h, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
 import { findingView } from "./findings.js";
@@ -14,7 +15,7 @@ import { icon } from "./icons.js";
 import { longList } from "./long-list.js";
 import { listWords } from "./places.js";
 import { counted, number, sentence } from "./words.js";
-import { withId, withoutEntry, withPasted } from "./work.js";
+import { collectOptions, withCollected, withId, withoutEntry } from "./work.js";
 
 /**
  * @param {ListName} name
@@ -65,10 +66,12 @@ export function entryList(name, history, goTo) {
 
   /**
    * @param {string} text
-   * @returns {boolean} Whether all of it is in the list now.
+   * @returns {Promise<boolean>} Whether all of it is in the list now.
    */
-  const take = (text) => {
-    const addition = withPasted(history.get(), name, text);
+  const take = async (text) => {
+    const collected = await call("collect", text, collectOptions(history.get(), name));
+    if (!collected) return false;
+    const addition = withCollected(history.get(), name, collected);
     if (addition.added > 0) {
       history.commit(`adding ${counted(addition.added, words().one)}`, addition.work);
     }
@@ -76,8 +79,8 @@ export function entryList(name, history, goTo) {
     return addition.isWhole;
   };
 
-  const takeBox = () => {
-    if (take(box.value)) box.value = "";
+  const takeBox = async () => {
+    if (await take(box.value)) box.value = "";
     box.focus();
     // What is pasted next takes the place of what was not understood.
     box.select();
@@ -112,11 +115,11 @@ export function entryList(name, history, goTo) {
   });
   // What is pasted into an empty box goes to the list at once. Into a box in use it is only
   // pasted: the person is still putting something together there.
-  box.addEventListener("paste", (event) => {
+  box.addEventListener("paste", async (event) => {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (box.value !== "" || text.trim() === "") return;
     event.preventDefault();
-    if (take(text)) return;
+    if (await take(text)) return;
     box.value = text;
     box.select();
   });

@@ -4,8 +4,6 @@
  * @import { DeltaFacts, ResourceFacts, ResourceName, RestoreJobType, Version } from "graph-backup-delta"
  */
 
-import { describe, resources } from "graph-backup-delta";
-
 /**
  * A delta array that requests can be built for: documents say what its items hold.
  *
@@ -20,7 +18,7 @@ import { describe, resources } from "graph-backup-delta";
  * @property {Version} version
  */
 
-export const RESOURCES = resources().map((it) => describe(it));
+export const RESOURCES = RESOURCE_FACTS;
 
 /**
  * @param {Pick<Chosen, "resource" | "restoreJobType">} chosen
@@ -32,29 +30,6 @@ export function factsOf({ resource, restoreJobType }) {
   const deltas = facts.deltas.filter((it) => it.documented).map((it) => /** @type {Delta} */ (it));
   const delta = deltas.find((it) => it.restoreJobType === restoreJobType) ?? deltas[0];
   return { ...facts, deltas, delta };
-}
-
-/**
- * The version that a request goes to: the one chosen, where it has the array.
- *
- * @param {Version} chosen
- * @param {DeltaFacts} delta
- */
-export function versionFor(chosen, { versions }) {
-  return versions.includes(chosen) ? chosen : versions[0];
-}
-
-/**
- * The versions to choose from; one that lacks the array is there, but cannot be chosen.
- *
- * @param {Pick<Facts, "versions"> & { delta: Pick<DeltaFacts, "versions" | "list"> }} facts
- */
-export function versionChoices({ versions, delta }) {
-  return versions.map((value) => {
-    const isThere = delta.versions.includes(value);
-    const help = isThere ? undefined : `${delta.list} is only in ${delta.versions.join(", ")}.`;
-    return { value, words: value, help, disabled: !isThere };
-  });
 }
 
 /** @param {Pick<Facts, "properties">} facts */

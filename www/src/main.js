@@ -3,10 +3,12 @@ import { startBuild } from "./build-view.js";
 import { startCheck } from "./check-view.js";
 import { boxById } from "./dom.js";
 import { startPlan } from "./plan-view.js";
+import { startProgress } from "./progress.js";
 
 const PARTS = ["build", "plan", "check", "answer"];
 
 const { built, history } = startBuild();
+startProgress();
 startPlan(history);
 const checked = startCheck(built);
 startAnswer(built, checked, history);

@@ -6,11 +6,12 @@
  * @import { Work } from "./work.js"
  */
 
+import { latestCall } from "./call.js";
 import { boxById, byId, fill, h, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
 import { findingList, numberOf } from "./findings.js";
 import { longList } from "./long-list.js";
-import { planFor, withPlan } from "./planning.js";
+import { withPlan } from "./planning.js";
 import { whenQuiet } from "./signal.js";
 import { textBox } from "./text-box.js";
 import { capital, counted, idView, number, visible } from "./words.js";
@@ -43,14 +44,17 @@ export function startPlan(history) {
   boxById("planned").append(notes, findings.element, adds.element, removes.element);
   const take = byId("take-plan", HTMLButtonElement);
 
-  /** @returns {Plan | undefined} Nothing wanted is no wish to remove all: somebody has just begun. */
-  const planNow = () => {
-    if (wanted.text.get().trim() === "") return undefined;
-    return planFor(history.get(), current.text.get(), wanted.text.get());
+  const callPlan = latestCall();
+  const askPlan = async () => {
+    // Nothing wanted is no wish to remove all: somebody has just begun.
+    if (wanted.text.get().trim() === "") return show(undefined);
+    const plan = await callPlan("planFor", history.get(), current.text.get(), wanted.text.get());
+    if (plan) show(plan);
+    return plan;
   };
 
-  const show = () => {
-    const plan = planNow();
+  /** @param {Plan | undefined} plan */
+  const show = (plan) => {
     const { reference, item } = factsOf(history.get()).delta;
     setText(status, plan ? statusOf(plan) : "Nothing to plan yet: say what is wanted.");
     fill(notes, ...(plan ? notesOn(plan, current.text.get()) : []));
@@ -60,19 +64,19 @@ export function startPlan(history) {
     removes.show(`${capital(item)}s to remove`, plan?.remove ?? []);
     take.hidden = !plan || plan.add.length + plan.remove.length === 0;
   };
-  const showSoon = whenQuiet(show);
+  const planSoon = whenQuiet(askPlan);
 
-  take.addEventListener("click", () => {
+  take.addEventListener("click", async () => {
     // What is shown may be a moment older than what was typed.
-    const plan = planNow();
+    const plan = await askPlan();
     if (!plan?.isMade) return;
     history.commit("taking the plan", withPlan(history.get(), plan));
     location.hash = "#build";
   });
 
-  show();
-  current.text.follow(showSoon);
-  wanted.text.follow(showSoon);
+  show(undefined);
+  current.text.follow(planSoon);
+  wanted.text.follow(planSoon);
   history.follow((work) => {
     fill(target, ...targetWords(work));
     fill(
@@ -80,7 +84,7 @@ export function startPlan(history) {
       "Listed by ",
       h("code", { class: "pointer", dir: "ltr" }, `GET ${listAddress(work)}`),
     );
-    showSoon();
+    planSoon();
   });
 }
 

@@ -1,16 +1,17 @@
 /**
  * Which request an answer answers: one of Build, the body in Check, or one that is pasted.
  *
- * @import { Built, Request } from "graph-backup-delta"
+ * @import { Request } from "graph-backup-delta"
+ * @import { BuiltRequests } from "./operations.js"
  * @import { Signal } from "./signal.js"
  */
 
-import { isBatchRequest } from "./answers.js";
+import { latestCall } from "./call.js";
 import { boxById, byId, fill, h } from "./dom.js";
 import { textBox } from "./text-box.js";
 
 /**
- * @param {Signal<Built>} built
+ * @param {Signal<BuiltRequests>} built
  * @param {Signal<string>} checked The body in Check.
  * @param {() => void} changed
  */
@@ -25,6 +26,8 @@ export function requestSource(built, checked, changed) {
   const select = byId("asked-source", HTMLSelectElement);
   let chosen = "";
   let answersBatch = false;
+  let checkedIsBatch = false;
+  const callIsBatch = latestCall();
 
   const offer = () => {
     const { requests } = built.get();
@@ -48,7 +51,7 @@ export function requestSource(built, checked, changed) {
 
   /** @param {string[]} values */
   const batchSource = (values) =>
-    values.includes("checked") && isBatchRequest(checked.get()) ? "checked" : "pasted";
+    values.includes("checked") && checkedIsBatch ? "checked" : "pasted";
 
   select.addEventListener("change", () => {
     chosen = select.value;
@@ -56,7 +59,13 @@ export function requestSource(built, checked, changed) {
     changed();
   });
   built.follow(offer);
-  checked.follow(offer);
+  checked.follow(async (body) => {
+    offer();
+    const isBatch = await callIsBatch("isBatchRequest", body);
+    if (isBatch === undefined) return;
+    checkedIsBatch = isBatch;
+    offer();
+  });
   pasted.text.follow((text) => {
     // Who pastes a request means that one.
     if (text !== "") chosen = "pasted";

@@ -1,14 +1,14 @@
 /**
  * The requests that were built, or why there are none.
  *
- * @import { Built, Finding, Request } from "graph-backup-delta"
+ * @import { Finding, Request } from "graph-backup-delta"
  * @import { Facts } from "./facts.js"
  * @import { Row } from "./long-list.js"
+ * @import { BuiltRequests } from "./operations.js"
  * @import { Place } from "./places.js"
  * @import { Work } from "./work.js"
  */
 
-import { validate } from "graph-backup-delta";
 import { copyButton } from "./copy.js";
 import { boxById, fill, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
@@ -31,22 +31,25 @@ export function requestsView(goTo) {
   const parent = h("ol", { class: "requests" });
   /** @type {Request[]} */
   let requests = [];
+  /** @type {number[]} */
+  let sizes = [];
   const list = longList({
     parent,
     many: "requests",
     // A request is known by its place: it stays open while its body changes.
     keyOf: (_, index) => index,
-    rowOf: () => requestRow(() => requests.length),
+    rowOf: () => requestRow(() => sizes),
   });
   boxById("requests").append(notices, all, list.before, parent, list.after);
 
   return {
     /**
-     * @param {Built} built
+     * @param {BuiltRequests} built
      * @param {Work} work What it was built from.
      */
-    show({ requests: next, findings, total }, work) {
+    show({ requests: next, sizes: nextSizes, findings, total }, work) {
       requests = next;
+      sizes = nextSizes;
       const errors = findings.filter((it) => it.severity === "error");
       const others = total - findings.length;
       setText(status, statusOf(requests, errors.length + (errors.length > 0 ? others : 0), work));
@@ -101,10 +104,10 @@ function noticeList(findings, total, facts, goTo) {
 }
 
 /**
- * @param {() => number} total How many requests there are.
+ * @param {() => number[]} sizes How many items each request holds.
  * @returns {Row<Request>}
  */
-function requestRow(total) {
+function requestRow(sizes) {
   /** @type {Request | undefined} */
   let request;
   const name = h("span", { class: "request-name" });
@@ -113,7 +116,7 @@ function requestRow(total) {
   const content = h("div", { class: "request-content" });
   const details = h(
     "details",
-    { open: total() === 1 },
+    { open: sizes().length === 1 },
     h("summary", {}, name, size, target),
     content,
   );
@@ -128,14 +131,13 @@ function requestRow(total) {
     element: h("li", {}, details),
 
     update(next, index) {
-      const title = `Request ${index + 1} of ${total()}`;
+      const title = `Request ${index + 1} of ${sizes().length}`;
       const isSame =
         request?.body === next.body && request.url === next.url && name.textContent === title;
       request = next;
       if (isSame) return;
-      const { additions, removals } = validate(next.body);
       name.textContent = title;
-      size.textContent = counted(additions + removals, "item");
+      size.textContent = counted(sizes()[index] ?? 0, "item");
       target.textContent = `${next.method} ${visible(next.url)}`;
       showContent();
     },

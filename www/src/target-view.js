@@ -9,9 +9,10 @@
  */
 
 import { h, keepOnly } from "./dom.js";
-import { factsOf, hasDisplayName, RESOURCES, versionChoices, versionFor } from "./facts.js";
+import { factsOf, hasDisplayName, RESOURCES } from "./facts.js";
 import { choiceField, selectField, textField } from "./fields.js";
 import { fieldName } from "./places.js";
+import { versionChoices, versionFor } from "./versions.js";
 import { capital } from "./words.js";
 import { switched } from "./work.js";
 

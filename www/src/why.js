@@ -4,7 +4,7 @@
  * @import { Finding } from "graph-backup-delta"
  */
 
-import { explain } from "graph-backup-delta";
+import { call } from "./call.js";
 import { fill, h } from "./dom.js";
 import { sentence } from "./words.js";
 
@@ -18,17 +18,17 @@ export function whyView(finding) {
   // Out of its list, to a screen reader, one "Why?" is like the other.
   const about = h("span", { class: "visually-hidden" }, ` ${finding.code}`);
   const details = h("details", { class: "why" }, h("summary", {}, "Why?", about), content);
-  details.addEventListener("toggle", () => {
-    if (details.open && content.childElementCount === 0) fill(content, ...rowsOf(finding));
+  details.addEventListener("toggle", async () => {
+    if (details.open && content.childElementCount === 0) fill(content, ...(await rowsOf(finding)));
   });
   return details;
 }
 
 /** @param {Finding} finding */
-function rowsOf({ code, help, service }) {
-  const { why = "", source = "" } = explain(code) ?? {};
+async function rowsOf({ code, help, service }) {
+  const { why = "", source = "" } = (await call("explain", code)) ?? {};
   const answer = service && `${service.status} ${service.code}`;
-  const meaning = service && explain(service.code)?.meaning;
+  const meaning = service && (await call("explain", service.code))?.meaning;
   return [
     row("Why it matters", why),
     row("How to mend", help),

@@ -1,12 +1,12 @@
 /**
  * What a person is putting together, as plain values that are never changed in place.
  *
- * @import { Change, CollectOptions, DestinationType } from "graph-backup-delta"
+ * @import { Change, Collected, CollectOptions, DestinationType } from "graph-backup-delta"
  * @import { Chosen } from "./facts.js"
  */
 
-import { collect } from "graph-backup-delta";
-import { factsOf, hasDisplayName, versionFor } from "./facts.js";
+import { factsOf, hasDisplayName } from "./facts.js";
+import { versionFor } from "./versions.js";
 
 /**
  * @typedef {"add" | "remove"} ListName
@@ -98,11 +98,10 @@ export function entriesOf(ids) {
 /**
  * @param {Work} work
  * @param {ListName} list
- * @param {string} text
+ * @param {Collected} collected What a pasted text holds.
  * @returns {Addition}
  */
-export function withPasted(work, list, text) {
-  const { ids, findings } = collect(text, collectOptions(work, list));
+export function withCollected(work, list, { ids, findings }) {
   const known = new Set(work[list].map((entry) => sameness(entry.id)));
   let again = 0;
   for (const id of ids) {
@@ -119,14 +118,14 @@ export function withPasted(work, list, text) {
 /**
  * What the ids of a list are for.
  *
- * @param {Work} work
+ * @param {Pick<Chosen, "resource" | "restoreJobType">} chosen
  * @param {ListName} list
  * @returns {CollectOptions}
  */
-export function collectOptions(work, list) {
+export function collectOptions(chosen, list) {
   return {
-    resource: work.resource,
-    restoreJobType: factsOf(work).delta.restoreJobType,
+    resource: chosen.resource,
+    restoreJobType: factsOf(chosen).delta.restoreJobType,
     kind: list === "add" ? "addition" : "removal",
   };
 }
@@ -185,12 +184,13 @@ export function changeOf(work) {
  * What a change asks for, for a person to go on with.
  *
  * @param {Change} change One whose additions leave to it where they go to and come from.
+ * @param {string[]} references What its additions refer to.
  * @param {Work} before What is put together for other resources stays.
  * @returns {Work}
  */
-export function workOf(change, before) {
-  const { resource, restoreJobType = "standard", version = "v1.0", add = [], remove = [] } = change;
-  const chosen = { resource, restoreJobType, version };
+export function workOf(change, references, before) {
+  const { version = "v1.0", remove = [] } = change;
+  const chosen = { ...chosenIn(change), version };
   const empty = emptyWork({ ...chosen, others: switched(before, chosen).others });
   return {
     ...empty,
@@ -198,9 +198,18 @@ export function workOf(change, before) {
     destinationType: change.destinationType,
     browseSessionId: change.browseSessionId ?? "",
     displayName: change.displayName ?? "",
-    add: entriesOf(collect(add, collectOptions(empty, "add")).ids),
+    add: entriesOf(references),
     remove: entriesOf(remove),
   };
+}
+
+/**
+ * What a change is about.
+ *
+ * @param {Change} change
+ */
+export function chosenIn({ resource, restoreJobType = "standard" }) {
+  return { resource, restoreJobType };
 }
 
 /**

@@ -1,0 +1,26 @@
+/**
+ * What the worker can be asked for: all that the package does, and what the page makes of it.
+ *
+ * @import { Built, Change } from "graph-backup-delta"
+ */
+
+import { build, validate } from "graph-backup-delta";
+
+export * from "graph-backup-delta";
+export { isBatchAnswer, isBatchRequest, readAnswer } from "./answers.js";
+export { planFor } from "./planning.js";
+
+/**
+ * @typedef {Built & { sizes: number[] }} BuiltRequests With how many items each request holds.
+ *
+ * @param {Change} change
+ * @returns {BuiltRequests}
+ */
+export function buildRequests(change) {
+  const built = build(change);
+  const sizes = built.requests.map(({ body }) => {
+    const { additions, removals } = validate(body);
+    return additions + removals;
+  });
+  return { ...built, sizes };
+}

@@ -1,0 +1,46 @@
+/** What is going on, once it takes long, and a way to put an end to it. */
+
+import { cancel, failure, underWay } from "./call.js";
+import { button, fill, h } from "./dom.js";
+
+/** What takes less needs no word, in milliseconds. */
+const LONG = 200;
+
+/** @type {Partial<Record<keyof import("./call.js").Operations, string>>} */
+const WORDS = {
+  buildRequests: "Building the requests",
+  validate: "Checking the body",
+  fix: "Mending the body",
+  collect: "Reading the list",
+  planFor: "Planning",
+  readAnswer: "Reading the answer",
+};
+
+/** Shows it at the foot of the window, where it moves nothing. */
+export function startProgress() {
+  const words = h("span", { role: "status" });
+  const end = button("Cancel", cancel, { class: "small" });
+  const bar = h("div", { class: "progress-bar", "aria-hidden": "true" });
+  const wrong = h("p", { role: "alert" });
+  const element = h("div", { class: "progress" }, words, bar, end, wrong);
+  document.body.append(element);
+  let timer = 0;
+
+  const show = () => {
+    const job = underWay.get();
+    const isShown = job !== undefined;
+    fill(words, isShown && `${WORDS[job.operation] ?? "Working"}…`);
+    bar.hidden = !isShown;
+    end.hidden = !isShown;
+    element.hidden = !isShown && failure.get() === "";
+  };
+  underWay.follow((job) => {
+    clearTimeout(timer);
+    if (job) timer = window.setTimeout(show, LONG);
+    else show();
+  });
+  failure.follow((why) => {
+    fill(wrong, why !== "" && `That did not work: ${why}`);
+    show();
+  });
+}

@@ -28,6 +28,8 @@
 mod batch;
 mod build;
 mod change;
+#[cfg(any(test, fuzzing))]
+pub mod checks;
 mod collect;
 mod describe;
 mod explain;

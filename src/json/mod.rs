@@ -3,9 +3,11 @@
 //!
 //! The reader reads on behind a comma that is missing or too many, so that one reading finds all of
 //! them. It accepts and refuses exactly what `serde_json` does for a `Value`, comments and a byte
-//! order mark aside. It exists because no library gives positions, comments and duplicate keys
+//! order mark aside: `agree` says what that means, and holds it to it. It exists because no library gives positions, comments and duplicate keys
 //! together.
 
+#[cfg(any(test, fuzzing))]
+mod agree;
 mod keys;
 mod path;
 mod reader;
@@ -17,6 +19,8 @@ mod value;
 use std::borrow::Cow;
 
 use crate::finding::{Draft, Finding, Offsets, Rule, Span, locate};
+#[cfg(any(test, fuzzing))]
+pub use agree::agree;
 pub(crate) use path::{Path, push_token};
 pub(crate) use reader::Reader;
 pub(crate) use value::{placed, read_leniently};

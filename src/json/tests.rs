@@ -4,58 +4,11 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::value::read_value;
-use super::{Path, Reader, SyntaxError, Text, Watch};
-use crate::finding::Span;
+use super::agree::agree;
+use super::read_leniently;
 
 const REQUEST: &[u8] = include_bytes!("../../tests/fixtures/seed/request.txt");
 const ANSWER: &[u8] = include_bytes!("../../tests/fixtures/seed/answer.txt");
-
-/// What was passed over that strict JSON does not have.
-#[derive(Default)]
-struct Lax {
-    blank: Vec<Span>,
-    recovered: bool,
-}
-
-impl Watch for Lax {
-    fn comment(&mut self, span: Span, _: &Path) {
-        self.blank.push(span);
-    }
-    fn duplicate_key(&mut self, _: &Text, _: &Path) {}
-    fn recovered(&mut self, _: &SyntaxError, _: &Path) {
-        self.recovered = true;
-    }
-    fn byte_order_mark(&mut self, span: Span) {
-        self.blank.push(span);
-    }
-}
-
-/// Reads `text` with both readers, the second after what strict JSON does not have is blanked.
-#[track_caller]
-fn agree(text: &[u8]) {
-    let mut reader = Reader::new(text, Lax::default());
-    let read = reader.start().and_then(|()| {
-        let value = read_value(&mut reader)?;
-        reader.end()?;
-        Ok(value)
-    });
-    let mut strict = text.to_vec();
-    for span in &reader.watch.blank {
-        strict[span.start..span.end].fill(b' ');
-    }
-    let expected = serde_json::from_slice::<Value>(&strict);
-    let shown = String::from_utf8_lossy(text);
-    match (read, expected) {
-        // To read on is not to accept.
-        (_, Err(_)) if reader.watch.recovered => {}
-        (Ok(found), Ok(expected)) if !reader.watch.recovered => {
-            assert_eq!(found, expected, "{shown}");
-        }
-        (Err(error), Err(_)) => assert!(error.span.end <= text.len(), "{shown}"),
-        (found, expected) => panic!("{found:?}, but {expected:?}: {shown}"),
-    }
-}
 
 #[test]
 fn every_prefix() {
@@ -89,7 +42,9 @@ fn every_removal_of_one_byte() {
 fn every_depth() {
     for depth in 1..300 {
         for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
-            agree(format!("{}1{}", open.repeat(depth), close.repeat(depth)).as_bytes());
+            let text = format!("{}1{}", open.repeat(depth), close.repeat(depth));
+            agree(text.as_bytes());
+            assert_eq!(read_leniently(text.as_bytes()).is_ok(), depth <= 127);
         }
     }
 }

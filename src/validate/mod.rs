@@ -4,6 +4,8 @@
 //! [`ids`] judges ids.
 
 mod addition;
+#[cfg(any(test, fuzzing))]
+mod agree;
 mod alike;
 mod body;
 pub(crate) mod id;
@@ -23,6 +25,8 @@ use serde::{Deserialize, Serialize};
 use crate::finding::{Draft, Finding, Findings, Mend, Offsets, Report, Rule, Span, locate, rules};
 use crate::json::{Kind, Path, Reader, SyntaxError, Text, Watch};
 use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType};
+#[cfg(any(test, fuzzing))]
+pub use agree::quick_way_agrees;
 use alike::Written;
 use ids::FirstPlaces;
 pub(crate) use ids::id_words;

@@ -1,0 +1,194 @@
+//! The reader against `serde_json`.
+//!
+//! It accepts and refuses the same texts, and finds the same values, **comments aside**. That means:
+//! of a text in UTF-8, a byte order mark at its start and each comment that is closed and stands where
+//! white space may stand count as blanks; then both readers agree. `//` runs to the end of the line or
+//! of the text, `/* */` does not nest. A text that is not UTF-8 is refused by both, wherever it is not.
+//!
+//! To read on behind a comma that is missing or too many is not to accept: what is found then is what
+//! `serde_json` finds after the mend. Both allow 127 objects and arrays in one another.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
+
+use super::value::read_value;
+use super::{Path, Reader, SyntaxError, Text, Watch};
+use crate::finding::Span;
+
+/// What was passed over that strict JSON does not have.
+#[derive(Default)]
+struct Lax {
+    blank: Vec<Span>,
+    mends: Vec<(Span, &'static str)>,
+    duplicates: usize,
+}
+
+impl Watch for Lax {
+    fn comment(&mut self, span: Span, _: &Path) {
+        self.blank.push(span);
+    }
+    fn duplicate_key(&mut self, _: &Text, _: &Path) {
+        self.duplicates += 1;
+    }
+    fn recovered(&mut self, error: &SyntaxError, _: &Path) {
+        let (_, span, text) = error.fix.expect("the mend is certain");
+        self.mends.push((span, text));
+    }
+    fn byte_order_mark(&mut self, span: Span) {
+        self.blank.push(span);
+    }
+}
+
+/// Reads `text` with both readers.
+///
+/// # Panics
+///
+/// Where they do not agree.
+#[track_caller]
+pub fn agree(text: &[u8]) {
+    let shown = String::from_utf8_lossy(text);
+    let mut reader = Reader::new(text, Lax::default());
+    let read = reader.start().and_then(|()| {
+        let value = read_value(&mut reader)?;
+        reader.end()?;
+        Ok(value)
+    });
+    let Lax {
+        blank,
+        mends,
+        duplicates,
+    } = reader.watch;
+    if let Err(error) = &read {
+        assert!(error.span.start <= error.span.end, "{shown}");
+        assert!(error.span.end <= text.len(), "{shown}");
+    }
+    let Ok(text) = std::str::from_utf8(text) else {
+        assert!(read.is_err(), "{shown}");
+        assert!(serde_json::from_slice::<Value>(text).is_err(), "{shown}");
+        return;
+    };
+    let mut strict = text.as_bytes().to_vec();
+    let blanks = blanks(text);
+    for span in &blanks {
+        strict[span.start..span.end].fill(b' ');
+    }
+    let accepted = serde_json::from_slice::<Value>(&strict);
+    assert_eq!(
+        read.is_ok() && mends.is_empty(),
+        accepted.is_ok(),
+        "{read:?}, but {accepted:?}: {shown}"
+    );
+    // Of the mends, the last comes first, so that the places of the others stay.
+    for (span, mend) in mends.iter().rev() {
+        strict.splice(span.start..span.end, mend.bytes());
+    }
+    let expected = serde_json::from_slice::<Value>(&strict);
+    match (read, expected) {
+        (Ok(found), Ok(expected)) => {
+            assert_eq!(found, expected, "{shown}");
+            // A zero may be negative, which no comparison of numbers tells.
+            assert_eq!(found.to_string(), expected.to_string(), "{shown}");
+            assert_eq!(blank, blanks, "{shown}");
+            assert_eq!(duplicates, duplicate_keys(&strict), "{shown}");
+        }
+        (Err(_), Err(_)) => {}
+        (found, expected) => panic!("{found:?}, but mended {expected:?}: {shown}"),
+    }
+}
+
+/// Where a byte order mark and comments stand, found by rules of our own: what is no string and starts
+/// with `//` or `/*`. What stands behind the first error does not matter, as both readers refuse.
+fn blanks(text: &str) -> Vec<Span> {
+    let mut blanks = Vec::new();
+    let mut at = 0;
+    if text.starts_with('\u{feff}') {
+        at = '\u{feff}'.len_utf8();
+        blanks.push(Span::new(0, at));
+    }
+    let bytes = text.as_bytes();
+    while at < bytes.len() {
+        let rest = &text.as_bytes()[at..];
+        let find = |end: &dyn Fn(usize) -> bool| (0..rest.len()).find(|it| end(*it));
+        let comment = match rest {
+            [b'/', b'/', ..] => {
+                Some(find(&|it| matches!(rest[it], b'\n' | b'\r')).unwrap_or(rest.len()))
+            }
+            [b'/', b'*', ..] => {
+                find(&|it| it >= 2 && rest[it..].starts_with(b"*/")).map(|it| it + 2)
+            }
+            _ => None,
+        };
+        if let Some(length) = comment {
+            blanks.push(Span::new(at, at + length));
+            at += length;
+        } else if rest[0] == b'"' {
+            at += 1;
+            while at < bytes.len() && bytes[at] != b'"' {
+                at += if bytes[at] == b'\\' { 2 } else { 1 };
+            }
+            at += 1;
+        } else {
+            at += 1;
+        }
+    }
+    blanks
+}
+
+/// How many keys of a strict JSON text their objects had before.
+fn duplicate_keys(text: &[u8]) -> usize {
+    let mut count = 0;
+    let mut reader = serde_json::Deserializer::from_slice(text);
+    let counted = Duplicates(&mut count).deserialize(&mut reader);
+    counted.expect("it was read before");
+    count
+}
+
+struct Duplicates<'c>(&'c mut usize);
+
+impl<'d> DeserializeSeed<'d> for Duplicates<'_> {
+    type Value = ();
+    fn deserialize<D: Deserializer<'d>>(self, reader: D) -> Result<(), D::Error> {
+        reader.deserialize_any(self)
+    }
+}
+
+impl<'d> Visitor<'d> for Duplicates<'_> {
+    type Value = ();
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("JSON")
+    }
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+    fn visit_seq<A: SeqAccess<'d>>(self, mut array: A) -> Result<(), A::Error> {
+        while array.next_element_seed(Duplicates(self.0))?.is_some() {}
+        Ok(())
+    }
+    fn visit_map<A: MapAccess<'d>>(self, mut object: A) -> Result<(), A::Error> {
+        let mut keys = HashSet::new();
+        while let Some(key) = object.next_key::<String>()? {
+            *self.0 += usize::from(!keys.insert(key));
+            object.next_value_seed(Duplicates(self.0))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,345 @@
+//! What must hold of any bytes, whatever is done with them: fuzz targets and tests share it.
+
+use std::collections::BTreeSet;
+
+use graph_backup_delta::{
+    Change, CollectOptions, Finding, HttpContext, Item, ItemKind, MAX_FINDINGS, Report,
+    ResourceName, Severity, State, ValidateOptions, Version,
+};
+use serde_json::Value;
+
+/// `validate`: the report agrees with itself and with the text.
+pub fn validate(body: &[u8]) {
+    let default = ValidateOptions::default();
+    let report = graph_backup_delta::validate(body, &default);
+    let Report {
+        findings, total, ..
+    } = &report;
+    assert_eq!(findings.len(), *total.min(&MAX_FINDINGS));
+    if *total == findings.len() {
+        assert_eq!(report.valid, !has_errors(findings));
+    }
+    assert!(findings.is_sorted_by_key(|it| it.start));
+    let value = strict(body, findings);
+    for finding in findings {
+        placed(finding, body);
+        assert!(finding.start.is_some());
+        resolves(finding, value.as_ref());
+    }
+    if let Some(items) = value.as_ref().and_then(Value::as_object) {
+        let items: usize = items
+            .values()
+            .filter_map(|it| it.as_array())
+            .map(Vec::len)
+            .sum();
+        assert!(report.additions + report.removals <= items);
+    }
+    // To list fewer findings, or to say what is recognised, changes nothing else.
+    let first = with(body, None, Some(1));
+    assert_eq!(first.total, report.total);
+    assert_eq!(first.valid, report.valid);
+    assert_eq!(first.findings.len(), 1.min(report.total));
+    assert!(first.findings.iter().all(|it| findings.contains(it)));
+    for resource in ResourceName::all() {
+        let told = with(body, Some(resource), None);
+        assert_eq!(told.resource, Some(resource));
+        for finding in &told.findings {
+            placed(finding, body);
+            resolves(finding, value.as_ref());
+        }
+    }
+}
+
+fn with(body: &[u8], resource: Option<ResourceName>, max_findings: Option<usize>) -> Report {
+    let options = ValidateOptions {
+        resource,
+        max_findings,
+    };
+    graph_backup_delta::validate(body, &options)
+}
+
+/// `fix`: what is mended stays mended, and is what the report is about.
+pub fn fix(text: &[u8]) {
+    let Ok(text) = std::str::from_utf8(text) else {
+        return;
+    };
+    let options = ValidateOptions::default();
+    let before = graph_backup_delta::validate(text, &options);
+    let fixed = graph_backup_delta::fix(text, &options);
+    assert_eq!(
+        fixed.report,
+        graph_backup_delta::validate(&fixed.text, &options)
+    );
+    assert_eq!(fixed.applied_total == 0, fixed.text == text, "{text}");
+    assert!(fixed.applied.len() <= fixed.applied_total);
+    assert!(fixed.applied.iter().all(|it| it.fix.is_some()));
+    let again = graph_backup_delta::fix(&fixed.text, &options);
+    assert_eq!(again.applied, [], "{text}");
+    assert_eq!(again.text, fixed.text);
+    let mendable = |it: &Finding| it.fix.is_some();
+    assert!(!fixed.report.findings.iter().any(mendable), "{text}");
+    // What JSON it was, it is.
+    if serde_json::from_str::<Value>(text).is_ok() {
+        assert!(serde_json::from_str::<Value>(&fixed.text).is_ok(), "{text}");
+    }
+    if before.findings.iter().any(mendable) {
+        assert!(fixed.applied_total > 0);
+    }
+}
+
+/// The id of a session or a policy.
+const SESSION: &str = "5e000000-71fe-4d00-a01a-31850bc5b32c";
+
+/// The request of the published sample.
+const REQUEST: &[u8] = include_bytes!("../fixtures/seed/request.txt");
+/// The answer to it.
+const ANSWER: &[u8] = include_bytes!("../fixtures/seed/answer.txt");
+
+/// `interpret`: every item that was asked for has one outcome, and what it says is so.
+pub fn interpret(bytes: &[u8]) {
+    interpreted(bytes, None, None);
+    interpreted(bytes, Some(REQUEST), None);
+    interpreted(bytes, Some(REQUEST), Some(400));
+    interpreted(bytes, Some(bytes), Some(429));
+    interpreted(ANSWER, Some(bytes), Some(200));
+    let http = HttpContext::default();
+    for batch in [None, Some(bytes), Some(REQUEST)] {
+        let outcome = graph_backup_delta::interpret_batch(bytes, batch, &http);
+        for finding in &outcome.findings {
+            placed(finding, bytes);
+        }
+    }
+}
+
+fn interpreted(answer: &[u8], request: Option<&[u8]>, status: Option<u16>) {
+    let http = HttpContext {
+        status,
+        ..HttpContext::default()
+    };
+    let outcome = graph_backup_delta::interpret(answer, request, &http);
+    let counts = outcome.counts;
+    let counted = counts.added + counts.removed + counts.failed + counts.unconfirmed;
+    assert_eq!(counted, outcome.items.len());
+    assert_eq!(outcome.findings.len(), outcome.total.min(MAX_FINDINGS));
+    // Of a request that holds its body, pointers lead into that.
+    let is_body = |it: &Value| it.get("body").is_none() && it.get("requests").is_none();
+    let asked = request.and_then(lenient).filter(is_body);
+    let answered = lenient(answer);
+    for finding in &outcome.findings {
+        placed(finding, answer);
+        if finding.code != "request-unreadable" {
+            resolves(finding, answered.as_ref());
+        }
+    }
+    let mut told = BTreeSet::new();
+    for item in outcome.items.iter().chain(&outcome.unrequested) {
+        told_rightly(item);
+        leads(item.answer_pointer.as_deref(), answered.as_ref());
+        leads(item.request_pointer.as_deref(), asked.as_ref());
+    }
+    // No item of the request is told of twice, and none in silence.
+    for item in &outcome.items {
+        if let Some(pointer) = &item.request_pointer {
+            assert!(told.insert(pointer.clone()), "{pointer}");
+        }
+    }
+    for item in &outcome.unrequested {
+        assert_eq!(item.request_pointer, None);
+    }
+    if let Some(retry) = &outcome.retry {
+        let change = &retry.change;
+        let count = change.add.len() + change.remove.len();
+        assert!(count > 0 || change.display_name.is_some());
+        assert!(count <= outcome.items.len());
+    }
+}
+
+fn told_rightly(item: &Item) {
+    assert!(!item.why.is_empty());
+    assert_eq!(item.state == State::Failed, item.error.is_some());
+    match item.state {
+        State::Added => assert_eq!(item.kind, ItemKind::Addition),
+        State::Removed => assert_eq!(item.kind, ItemKind::Removal),
+        State::Failed | State::Unconfirmed => {}
+    }
+}
+
+/// `collect`: the ids stand in the list.
+pub fn collect(list: &[u8]) {
+    for resource in ResourceName::all() {
+        for kind in [ItemKind::Addition, ItemKind::Removal] {
+            let options = CollectOptions {
+                resource,
+                restore_job_type: None,
+                kind: Some(kind),
+            };
+            let collected = graph_backup_delta::collect(list, &options);
+            for finding in &collected.findings {
+                placed(finding, list);
+            }
+            let Ok(text) = std::str::from_utf8(list) else {
+                continue;
+            };
+            // Of JSON and of CSV, an id may stand there in escapes or with its quotes doubled.
+            let is_plain = !text.contains(['\\', '"']);
+            for id in &collected.ids {
+                assert!(!id.trim().is_empty(), "{text}");
+                assert!(!is_plain || text.contains(id.as_str()), "{text}");
+            }
+        }
+    }
+}
+
+/// `plan`: from a list to itself nothing changes, and what is planned can be built or is told.
+pub fn plan(list: &[u8]) {
+    for resource in ResourceName::all() {
+        let target = Change {
+            destination_type: Some(graph_backup_delta::DestinationType::New),
+            ..Change::new(resource, SESSION)
+        };
+        let from_nothing = graph_backup_delta::plan("[]", list, &target);
+        for finding in &from_nothing.findings {
+            placed(finding, list);
+        }
+        assert_eq!(
+            from_nothing.change.is_none(),
+            has_errors(&from_nothing.findings)
+        );
+        if let Some(change) = from_nothing.change {
+            assert_eq!(change.remove, Vec::<String>::new());
+            built(&change);
+        }
+        let to_itself = graph_backup_delta::plan(list, list, &target);
+        if let Some(change) = to_itself.change {
+            assert_eq!(change.add, []);
+            assert_eq!(change.remove, Vec::<String>::new());
+        }
+    }
+}
+
+/// `build`: what is built of a change, `validate` accepts, and all of it is there.
+pub fn build(bytes: &[u8]) {
+    if let Ok(change) = serde_json::from_slice::<Change>(bytes) {
+        built(&change);
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    for resource in ResourceName::all() {
+        let mut change = Change::new(resource, text);
+        built(&change);
+        change.id = SESSION.into();
+        change.version = Version::Beta;
+        change.add = text
+            .lines()
+            .map(|it| graph_backup_delta::Add::Reference(it.to_owned()))
+            .collect();
+        change.remove = text.split(',').map(str::to_owned).collect();
+        built(&change);
+    }
+}
+
+fn built(change: &Change) {
+    let built = graph_backup_delta::build(change);
+    let given = serde_json::to_value(change).expect("a change is JSON");
+    for finding in &built.findings {
+        resolves(finding, Some(&given));
+    }
+    assert_eq!(built.findings.len(), built.total.min(MAX_FINDINGS));
+    let options = ValidateOptions {
+        resource: Some(change.resource),
+        max_findings: None,
+    };
+    let mut items = 0;
+    for request in &built.requests {
+        let report = graph_backup_delta::validate(&request.body, &options);
+        assert!(report.valid, "{:?}", report.findings);
+        assert!(!has_errors(&built.findings));
+        items += report.additions + report.removals;
+        let body: Value = serde_json::from_str(&request.body).expect("strict JSON");
+        assert!(body.is_object());
+    }
+    if !built.requests.is_empty() {
+        assert_eq!(items, change.add.len() + change.remove.len());
+        let batched = graph_backup_delta::batch(&built.requests);
+        assert_eq!(batched.findings, []);
+        assert_eq!(batched.requests.len(), built.requests.len().div_ceil(20));
+    }
+}
+
+fn has_errors(findings: &[Finding]) -> bool {
+    findings.iter().any(|it| it.severity == Severity::Error)
+}
+
+/// The value of a text that has no fault as JSON but comments; none where one pointer may lead to two
+/// values.
+fn strict(text: &[u8], findings: &[Finding]) -> Option<Value> {
+    let is_json = |it: &&Finding| it.code.starts_with("json-") && it.code != "json-comment";
+    match findings.iter().find(is_json) {
+        Some(_) => None,
+        None => lenient(text),
+    }
+}
+
+/// The value of a text, with comments taken out where that makes it strict JSON.
+fn lenient(text: &[u8]) -> Option<Value> {
+    if let Ok(value) = serde_json::from_slice(text) {
+        return Some(value);
+    }
+    let mut text = text.to_vec();
+    let report = with(&text, None, Some(100_000));
+    for finding in report
+        .findings
+        .iter()
+        .filter(|it| it.code == "json-comment")
+    {
+        text[finding.start?..finding.end?].fill(b' ');
+    }
+    serde_json::from_slice(&text).ok()
+}
+
+/// That a finding's places are in the text, its line and its column where it starts, and its edits
+/// places that can be replaced.
+#[track_caller]
+fn placed(finding: &Finding, text: &[u8]) {
+    assert!(!finding.message.is_empty());
+    let (Some(start), Some(end)) = (finding.start, finding.end) else {
+        assert_eq!((finding.start, finding.end), (None, None));
+        return;
+    };
+    assert!(start <= end && end <= text.len(), "{finding:?}");
+    let before = std::str::from_utf8(&text[..start]).expect("it starts where a character does");
+    let line_start = before.rfind('\n').map_or(0, |it| it + 1);
+    let column = before[line_start..].encode_utf16().count() + 1;
+    let line = before.matches('\n').count() + 1;
+    let place = (finding.line, finding.column);
+    assert_eq!(place, (Some(line), Some(column)), "{finding:?}");
+    let mut free_from = 0;
+    for edit in finding.fix.iter().flat_map(|it| &it.edits) {
+        assert!(
+            free_from <= edit.start && edit.start <= edit.end,
+            "{finding:?}"
+        );
+        free_from = edit.end;
+        let replaced = text.get(edit.start..edit.end).expect("a place in the text");
+        assert!(std::str::from_utf8(replaced).is_ok(), "{finding:?}");
+    }
+}
+
+/// That a finding's pointers lead somewhere.
+#[track_caller]
+fn resolves(finding: &Finding, value: Option<&Value>) {
+    leads(Some(&finding.pointer), value);
+    for related in &finding.related {
+        leads(Some(&related.pointer), value);
+    }
+}
+
+#[track_caller]
+fn leads(pointer: Option<&str>, value: Option<&Value>) {
+    let Some(pointer) = pointer else { return };
+    assert!(pointer.is_empty() || pointer.starts_with('/'), "{pointer}");
+    if let Some(value) = value {
+        assert!(value.pointer(pointer).is_some(), "{pointer} in {value}");
+    }
+}

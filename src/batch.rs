@@ -5,13 +5,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
 use crate::build::built;
 use crate::change::{Built, Method, Request};
 use crate::finding::{Findings, Offsets, rules, show};
-use crate::json::read_leniently;
+use crate::json::{Members, ObjectWriter, Value, push_text, read_leniently};
 use crate::resource::Version;
 use crate::validate::MAX_FINDINGS;
 
@@ -24,27 +21,18 @@ const NOT_A_REQUEST: &str = "it is no request: `method`, `url` and `body` must b
 /// The address of Microsoft Graph, without a version.
 pub(crate) const GRAPH: &str = "https://graph.microsoft.com";
 
-/// One request as it is read: what `build` made, or alike.
-#[derive(Deserialize)]
-struct Given {
-    method: String,
-    url: String,
-    #[serde(default)]
-    headers: BTreeMap<String, String>,
-    body: String,
-}
+/// What a request has that gives none.
+static NO_HEADERS: Value = Value::Object(Members::NONE);
 
 /// One request of a `$batch`.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Part {
+struct Part<'v> {
     id: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    depends_on: Vec<String>,
-    method: String,
-    url: String,
-    headers: BTreeMap<String, String>,
-    body: Value,
+    depends_on: Option<String>,
+    method: &'v str,
+    url: &'v str,
+    headers: &'v Value<'v>,
+    /// The body, as JSON without white space.
+    body: String,
 }
 
 /// Puts requests into `$batch` requests of at most 20 each, in order. Requests to the same session
@@ -77,7 +65,8 @@ pub fn batch(requests: &[Request]) -> Built {
 /// Puts requests, given as JSON text, into `$batch` requests.
 pub(crate) fn batch_text(text: &[u8], offsets: Offsets) -> Built {
     let mut findings = Findings::new(MAX_FINDINGS);
-    let parts = match read_leniently(text) {
+    let read = read_leniently(text);
+    let parts = match &read {
         Ok(read) => read_parts(&read.value, &mut findings),
         Err(error) => {
             findings.add(&rules::REQUESTS_MALFORMED, String::new, |it| {
@@ -94,7 +83,7 @@ pub(crate) fn batch_text(text: &[u8], offsets: Offsets) -> Built {
 }
 
 /// Reads the requests: each with the version it goes to.
-fn read_parts(value: &Value, findings: &mut Findings) -> Vec<(Version, Part)> {
+fn read_parts<'v>(value: &'v Value<'v>, findings: &mut Findings) -> Vec<(Version, Part<'v>)> {
     let Some(requests) = value.as_array() else {
         findings.add(&rules::REQUESTS_MALFORMED, String::new, |it| {
             it.words("reason", "an array is expected.")
@@ -115,12 +104,19 @@ fn read_parts(value: &Value, findings: &mut Findings) -> Vec<(Version, Part)> {
     parts
 }
 
-fn read_part(request: &Value, at: usize) -> Result<(Version, Part), String> {
-    let given = Given::deserialize(request).map_err(|_| NOT_A_REQUEST)?;
-    if given.method != "PATCH" {
-        return Err(format!("its method is {}, not PATCH.", show(&given.method)));
+fn read_part<'v>(request: &'v Value<'v>, at: usize) -> Result<(Version, Part<'v>), String> {
+    let text = |name| request.get(name).and_then(Value::as_str);
+    let [Some(method), Some(url), Some(body)] = ["method", "url", "body"].map(text) else {
+        return Err(NOT_A_REQUEST.to_owned());
+    };
+    let headers = request.get("headers").unwrap_or(&NO_HEADERS);
+    if !are_headers(headers) {
+        return Err(NOT_A_REQUEST.to_owned());
     }
-    let relative = given.url.strip_prefix(GRAPH).unwrap_or(&given.url);
+    if method != "PATCH" {
+        return Err(format!("its method is {}, not PATCH.", show(method)));
+    }
+    let relative = url.strip_prefix(GRAPH).unwrap_or(url);
     let versioned = Version::ALL.into_iter().find_map(|version| {
         let path = relative
             .strip_prefix('/')?
@@ -132,19 +128,23 @@ fn read_part(request: &Value, at: usize) -> Result<(Version, Part), String> {
             "its url does not start with {GRAPH}/v1.0/ or {GRAPH}/beta/."
         ));
     };
-    let body = read_leniently(given.body.as_bytes());
-    let body = body
-        .map_err(|error| error.words(given.body.as_bytes()))?
-        .value;
+    let read = read_leniently(body.as_bytes());
+    let read = read.map_err(|error| error.words(body.as_bytes()))?;
     let part = Part {
         id: (at + 1).to_string(),
-        depends_on: Vec::new(),
-        method: given.method,
-        url: path.to_owned(),
-        headers: given.headers,
-        body,
+        depends_on: None,
+        method,
+        url: path,
+        headers,
+        body: read.value.to_json(),
     };
     Ok((version, part))
+}
+
+/// Whether a value is an object of texts.
+fn are_headers(value: &Value) -> bool {
+    let are_texts = |it: &Members| it.iter().all(|(_, value)| value.as_str().is_some());
+    value.as_object().is_some_and(are_texts)
 }
 
 /// Slices the parts: a `$batch` goes to one version.
@@ -170,16 +170,35 @@ fn batches(parts: Vec<(Version, Part)>) -> Vec<Request> {
 
 /// Has each part depend on the one before it to the same address.
 fn chain(parts: &mut [Part]) {
-    let mut last: HashMap<String, String> = HashMap::new();
+    let mut last: HashMap<&str, String> = HashMap::new();
     for part in parts {
-        let before = last.insert(part.url.clone(), part.id.clone());
-        part.depends_on.extend(before);
+        part.depends_on = last.insert(part.url, part.id.clone());
     }
 }
 
 /// The body: one part a line.
 fn body(parts: &[Part]) -> String {
-    let part = |it: &Part| serde_json::to_string(it).expect("a part has text keys only");
-    let parts: Vec<_> = parts.iter().map(part).collect();
-    format!("{{\"requests\":[\n{}\n]}}", parts.join(",\n"))
+    let mut body = String::from("{\"requests\":[");
+    for (at, part) in parts.iter().enumerate() {
+        body.push_str(if at > 0 { ",\n" } else { "\n" });
+        part.write(&mut body);
+    }
+    body.push_str("\n]}");
+    body
+}
+
+impl Part<'_> {
+    fn write(&self, out: &mut String) {
+        let mut part = ObjectWriter::open(out);
+        push_text(part.name("id"), &self.id);
+        if let Some(before) = &self.depends_on {
+            let before = Value::Array(vec![Value::text(before)]);
+            before.write(part.name("dependsOn"));
+        }
+        push_text(part.name("method"), self.method);
+        push_text(part.name("url"), self.url);
+        self.headers.write(part.name("headers"));
+        part.name("body").push_str(&self.body);
+        part.close();
+    }
 }

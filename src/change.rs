@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Finding;
-use crate::resource::{Delta, DestinationType, ResourceName, RestoreJobType, Version};
+use crate::json::Value;
+use crate::resource::{
+    BROWSE_SESSION_ID, DESTINATION_TYPE, Delta, DestinationType, ID, ResourceName, RestoreJobType,
+    Version,
+};
 
 /// What to do to one restore session or protection policy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,6 +107,51 @@ pub enum Addition {
     DirectoryObject(DirectoryObjectAddition),
     /// To a policy for SharePoint.
     Site(SiteAddition),
+}
+
+impl Addition {
+    /// The addition that a value is; `None` where it is none, or says more than an addition does.
+    pub(crate) fn read(value: &Value) -> Option<Self> {
+        let members = value.as_object()?;
+        let has_only = |names: &[&str]| members.names().all(|it| names.contains(&it));
+        // What is null is not said.
+        let said = |name| members.get(name).filter(|it| **it != Value::Null);
+        let text = |name| match said(name) {
+            None => Some(None),
+            Some(value) => value.as_str().map(|it| Some(it.to_owned())),
+        };
+        if has_only(&[BROWSE_SESSION_ID, "itemKey", ID]) {
+            return Some(Self::Item(ItemAddition {
+                browse_session_id: text(BROWSE_SESSION_ID)?,
+                item_key: text("itemKey")?,
+                id: text(ID)?,
+            }));
+        }
+        if has_only(&["directoryObjectId"]) {
+            let directory_object_id = text("directoryObjectId")??;
+            return Some(Self::DirectoryObject(DirectoryObjectAddition {
+                directory_object_id,
+            }));
+        }
+        if has_only(&["siteId"]) {
+            let site_id = text("siteId")??;
+            return Some(Self::Site(SiteAddition { site_id }));
+        }
+        if !has_only(&["restorePoint", DESTINATION_TYPE]) {
+            return None;
+        }
+        let restore_point = members.get("restorePoint")?.as_object()?;
+        let id = restore_point.get(ID)?.as_str()?.to_owned();
+        let is_more = restore_point.names().count() > 1;
+        let destination_type = match text(DESTINATION_TYPE)? {
+            None => None,
+            Some(name) => Some(DestinationType::of_name(&name)?),
+        };
+        (!is_more).then_some(Self::RestorePoint(RestorePointAddition {
+            restore_point: RestorePoint { id },
+            destination_type,
+        }))
+    }
 }
 
 /// A restore point to restore.

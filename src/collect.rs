@@ -123,7 +123,7 @@ const fn words_of(kind: ItemKind) -> &'static str {
 /// another form.
 fn leave_words(rows: &mut Vec<Row>, wanted: &Wanted, kind: &IdKind, findings: &mut Findings) {
     let word = |row: &Row| {
-        let text = row.alone.as_deref().filter(|_| row.given.is_none())?;
+        let text = row.alone.as_deref().filter(|_| row.written.is_none())?;
         let is_word = matches!(shape(text, kind.form), Shape::Other(_));
         (is_word || !text.contains(char::is_alphanumeric)).then(|| text.to_owned())
     };

@@ -1,27 +1,28 @@
 //! Writing the items of a body.
 
-use serde_json::{Map, Value};
-
-use super::wish::Wish;
-use crate::json::push_token;
-use crate::resource::{BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, REMOVED, Version};
+use super::wish::{ADD, REMOVE, Wish};
+use crate::finding::Span;
+use crate::json::{Members, ObjectWriter, Value, push_text, push_token};
+use crate::resource::{
+    BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, Items, REMOVED, Version,
+};
 
 /// One item of a body, and where in the change it came from.
-pub(super) struct Item {
-    pub text: String,
+pub(super) struct Item<'v> {
+    /// Where it stands in [`Wish::text`].
+    pub span: Span,
     list: &'static str,
     index: usize,
-    /// The names that the change itself gives. `None` where it gives the id alone.
-    given: Option<Vec<String>>,
+    /// What the change itself gives. `None` where it gives the id alone.
+    given: Option<&'v Members<'v>>,
 }
 
-impl Item {
+impl Item<'_> {
     /// The pointer into the change of what is at `tail` in the item. `None` where that was filled in
     /// from the change as a whole and is judged there.
     pub fn pointer(&self, tail: &str) -> Option<String> {
         let name = tail.split('/').nth(1).unwrap_or_default();
-        let gives = |given: &Vec<String>| given.iter().any(|it| it == name);
-        let is_given = self.given.as_ref().is_some_and(gives);
+        let is_given = self.given.is_some_and(|it| it.contains(name));
         let mut pointer = in_list(self.list, self.index);
         match name {
             BROWSE_SESSION_ID if !is_given => return None,
@@ -42,115 +43,126 @@ pub(super) fn in_list(list: &str, index: usize) -> String {
 }
 
 /// What an addition holds that does not say it itself.
-pub(super) struct Defaults {
+pub(super) struct Defaults<'v> {
     pub destination: DestinationType,
-    pub browse_session: String,
+    pub browse_session: &'v str,
 }
 
-impl Wish {
-    /// The addition that refers to `id`.
-    pub fn addition(
-        &self,
-        id: &str,
-        defaults: &Defaults,
-        list: &'static str,
-        index: usize,
-    ) -> Item {
-        let reference = self.items_kind.reference;
-        let (outer, inner) = (reference.path[0], &reference.path[1..]);
-        let outer = reference
-            .in_v1
-            .filter(|_| self.version == Version::V1)
-            .unwrap_or(outer);
-        let nest = |value, name| format!("{{\"{name}\":{value}}}");
-        let value = inner.iter().rev().fold(Value::from(id).to_string(), nest);
-        let mut members = vec![(outer.to_owned(), value)];
-        self.fill_in(&mut members, defaults);
-        Item {
-            text: object(&members),
-            list,
-            index,
-            given: None,
-        }
-    }
+/// What stands between two items: each has a line.
+pub(super) const SEPARATOR: &str = ",\n";
 
-    /// The addition given as an object: the rest as given, so that nothing is lost and `validate`
-    /// judges it.
-    pub fn addition_of(
-        &self,
-        given: &Map<String, Value>,
-        defaults: &Defaults,
-        list: &'static str,
-        index: usize,
-    ) -> Item {
-        let reference = self.items_kind.reference;
-        let member = |(name, value): (&String, &Value)| {
-            let mut value = value.clone();
-            if name == reference.path[0] {
-                trim_at(&mut value, &reference.path[1..]);
-            } else if reference.alternative == Some(name) || name == BROWSE_SESSION_ID {
-                trim_at(&mut value, &[]);
+impl<'v> Wish<'v> {
+    /// Adds the addition that refers to `id`.
+    pub fn push_reference(&mut self, id: &str, defaults: &Defaults, index: usize) {
+        let (items, version) = (self.items_kind, self.version);
+        self.push(ADD, index, None, |out| {
+            let reference = items.reference;
+            let in_v1 = reference.in_v1.filter(|_| version == Version::V1);
+            let outer = in_v1.unwrap_or(reference.path[0]);
+            let mut object = ObjectWriter::open(out);
+            if items.has_browse_session {
+                push_text(object.name(BROWSE_SESSION_ID), defaults.browse_session);
             }
-            (name.clone(), value.to_string())
-        };
-        let mut members: Vec<_> = given.iter().map(member).collect();
-        self.fill_in(&mut members, defaults);
-        members.sort_by_key(|(name, _)| name != reference.path[0]);
-        Item {
-            text: object(&members),
-            list,
-            index,
-            given: Some(given.keys().cloned().collect()),
-        }
+            write_nested(object.name(outer), &reference.path[1..], id);
+            write_destination(&mut object, items, defaults);
+            object.close();
+        });
     }
 
-    /// Adds what the members do not say.
-    fn fill_in(&self, members: &mut Vec<(String, String)>, defaults: &Defaults) {
+    /// Adds the addition given as an object: the rest as given, so that nothing is lost and
+    /// `validate` judges it. The browse session comes first and then the reference, as in the
+    /// documents.
+    pub fn push_given(&mut self, given: &'v Members<'v>, defaults: &Defaults, index: usize) {
         let items = self.items_kind;
-        let mut default = |is_needed: bool, name: &str, value: &str| {
-            if is_needed && members.iter().all(|it| it.0 != name) {
-                members.push((name.to_owned(), Value::from(value).to_string()));
+        self.push(ADD, index, Some(given), |out| {
+            let (outer, inner) = (items.reference.path[0], &items.reference.path[1..]);
+            let mut object = ObjectWriter::open(out);
+            if let Some(session) = given.get(BROWSE_SESSION_ID) {
+                write_trimmed(object.name(BROWSE_SESSION_ID), session, &[]);
+            } else if items.has_browse_session {
+                push_text(object.name(BROWSE_SESSION_ID), defaults.browse_session);
             }
-        };
-        default(
-            items.has_destination,
-            DESTINATION_TYPE,
-            defaults.destination.name(),
-        );
-        default(
-            items.has_browse_session,
-            BROWSE_SESSION_ID,
-            &defaults.browse_session,
-        );
+            if let Some(reference) = given.get(outer) {
+                write_trimmed(object.name(outer), reference, inner);
+            }
+            for (name, value) in given.iter() {
+                if name == BROWSE_SESSION_ID || name == outer {
+                    continue;
+                }
+                match items.reference.alternative == Some(name) {
+                    true => write_trimmed(object.name(name), value, &[]),
+                    false => value.write(object.name(name)),
+                }
+            }
+            if !given.contains(DESTINATION_TYPE) {
+                write_destination(&mut object, items, defaults);
+            }
+            object.close();
+        });
+    }
+
+    /// Adds the removal of `id`.
+    pub fn push_removal(&mut self, id: &str, index: usize) {
+        self.push(REMOVE, index, None, |out| {
+            let mut object = ObjectWriter::open(out);
+            object.name(REMOVED).push_str(r#"{"reason":"changed"}"#);
+            push_text(object.name(ID), id);
+            object.close();
+        });
+    }
+
+    fn push(
+        &mut self,
+        list: &'static str,
+        index: usize,
+        given: Option<&'v Members<'v>>,
+        write: impl FnOnce(&mut String),
+    ) {
+        if !self.items.is_empty() {
+            self.text.push_str(SEPARATOR);
+        }
+        let start = self.text.len();
+        write(&mut self.text);
+        self.items.push(Item {
+            span: Span::new(start, self.text.len()),
+            list,
+            index,
+            given,
+        });
     }
 }
 
-/// The removal of `id`.
-pub(super) fn removal(id: &str, list: &'static str, index: usize) -> Item {
-    let id = Value::from(id);
-    Item {
-        text: format!("{{\"{REMOVED}\":{{\"reason\":\"changed\"}},\"{ID}\":{id}}}"),
-        list,
-        index,
-        given: None,
+/// Writes where an addition goes that does not say it.
+fn write_destination(object: &mut ObjectWriter, items: &Items, defaults: &Defaults) {
+    if items.has_destination {
+        push_text(object.name(DESTINATION_TYPE), defaults.destination.name());
     }
 }
 
-/// Writes an object: the browse session first, then the rest in its order, as the documents do.
-fn object(members: &[(String, String)]) -> String {
-    let (first, rest): (Vec<_>, Vec<_>) = members.iter().partition(|it| it.0 == BROWSE_SESSION_ID);
-    let member =
-        |(name, value): &(String, String)| format!("{}:{value}", Value::from(name.as_str()));
-    let members: Vec<_> = first.into_iter().chain(rest).map(member).collect();
-    format!("{{{}}}", members.join(","))
+/// Writes a text, in as many objects as there are names.
+fn write_nested(out: &mut String, names: &[&str], text: &str) {
+    let Some((first, rest)) = names.split_first() else {
+        return push_text(out, text);
+    };
+    let mut object = ObjectWriter::open(out);
+    write_nested(object.name(first), rest, text);
+    object.close();
 }
 
-/// Trims the text at `path` in `value`.
-fn trim_at(value: &mut Value, path: &[&str]) {
-    let target = path
-        .iter()
-        .try_fold(value, |value, name| value.get_mut(name));
-    if let Some(Value::String(text)) = target {
-        *text = text.trim().to_owned();
+/// Writes a value with the text at `path` in it trimmed.
+fn write_trimmed(out: &mut String, value: &Value, path: &[&str]) {
+    match (value, path.split_first()) {
+        (Value::String(text), None) => push_text(out, text.trim()),
+        (Value::Object(members), Some((first, rest))) => {
+            let mut object = ObjectWriter::open(out);
+            for (name, value) in members.iter() {
+                match name == *first {
+                    true => write_trimmed(object.name(name), value, rest),
+                    false => value.write(object.name(name)),
+                }
+            }
+            object.close();
+        }
+        _ => value.write(out),
     }
 }

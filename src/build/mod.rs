@@ -8,17 +8,15 @@ mod wish;
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::batch::GRAPH;
 use crate::change::{Built, Change, Method, Request};
 use crate::finding::{Findings, Offsets, rules};
-use crate::json::{placed, push_token, read_leniently};
+use crate::json::{ObjectWriter, placed, push_token, read_leniently};
 use crate::resource::DISPLAY_NAME;
 use crate::validate::{Limit, MAX_FINDINGS, ValidateOptions, judge};
 use item::Item;
 #[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
-pub(crate) use wish::{ADD, REMOVE, judge_target};
+pub(crate) use wish::{ADD, REMOVE, change_without_items};
 use wish::{Wish, read_wish};
 
 /// Builds the requests that make a change, of at most 50 items each: additions first, then
@@ -110,7 +108,7 @@ fn judge_items(wish: &Wish, findings: &mut Findings) {
     if wish.items.is_empty() && wish.display_name.is_none() {
         return;
     }
-    let body = body(wish, &wish.items, wish.display_name.as_ref());
+    let body = body(wish, &wish.items, true);
     let options = ValidateOptions {
         resource: Some(wish.resource.name),
         max_findings: None,
@@ -159,37 +157,35 @@ fn requests(wish: &Wish) -> Vec<Request> {
     if slices.is_empty() && wish.display_name.is_some() {
         slices.push(&[]);
     }
-    let mut display_name = wish.display_name.as_ref();
-    let request = |items: &[Item]| Request {
+    let request = |(at, items): (usize, &[Item])| Request {
         method: Method::Patch,
         url: url.clone(),
         headers: BTreeMap::from([("Content-Type", "application/json")]),
         // A name need be given but once.
-        body: body(wish, items, display_name.take()),
+        body: body(wish, items, at == 0),
     };
-    slices.into_iter().map(request).collect()
+    slices.into_iter().enumerate().map(request).collect()
 }
 
-/// The body that holds `items`: strict JSON, one item a line.
-fn body(wish: &Wish, items: &[Item], display_name: Option<&Value>) -> String {
-    let name = display_name.map(|it| format!("\"{DISPLAY_NAME}\":{it}"));
-    if items.is_empty() {
-        return format!("{{{}}}", name.unwrap_or_default());
-    }
-    let mut body = String::from("{");
+/// The body that holds `items`, which follow one another: strict JSON, one item a line.
+fn body(wish: &Wish, items: &[Item], with_name: bool) -> String {
+    let name = wish.display_name.filter(|_| with_name);
+    let texts = match items {
+        [] => "",
+        [first, .., last] => &wish.text[first.span.start..last.span.end],
+        [item] => &wish.text[item.span.start..item.span.end],
+    };
+    let mut body = String::with_capacity(texts.len() + 80);
+    let mut object = ObjectWriter::open(&mut body);
     if let Some(name) = name {
-        body.push_str(&name);
-        body.push(',');
+        name.write(object.name(DISPLAY_NAME));
     }
-    body.push('"');
-    body.push_str(wish.delta.property);
-    body.push_str("\":[\n");
-    for (at, item) in items.iter().enumerate() {
-        if at > 0 {
-            body.push_str(",\n");
-        }
-        body.push_str(&item.text);
+    if !items.is_empty() {
+        let array = object.name(wish.delta.property);
+        array.push_str("[\n");
+        array.push_str(texts);
+        array.push_str("\n]");
     }
-    body.push_str("\n]}");
+    object.close();
     body
 }

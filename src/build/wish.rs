@@ -1,11 +1,9 @@
 //! Reading a change: what it says, and the items it becomes.
 
-use serde_json::{Map, Value};
-
-use super::item::{Defaults, Item, in_list, removal};
-use crate::change::delta_for;
+use super::item::{Defaults, Item, in_list};
+use crate::change::{Change, delta_for};
 use crate::finding::{Draft, Findings, Rule, rules};
-use crate::json::{Kind, push_token};
+use crate::json::{Members, Value, push_token, quoted};
 use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID,
     IdKind, Items, REMOVED, RESOURCES, Resource, RestoreJobType, Version,
@@ -28,21 +26,23 @@ const EXAMPLE: &str = r#"{"resource":"oneDriveForBusinessRestoreSession","id":"â
 const NO_ID: &str = "00000000-0000-0000-0000-000000000000";
 
 /// A change that was understood.
-pub(super) struct Wish {
+pub(super) struct Wish<'v> {
     pub resource: &'static Resource,
     pub delta: &'static Delta,
     pub items_kind: &'static Items,
     pub id: String,
     pub version: Version,
-    pub display_name: Option<Value>,
-    pub items: Vec<Item>,
+    pub display_name: Option<&'v Value<'v>>,
+    pub items: Vec<Item<'v>>,
+    /// The items as JSON, one a line.
+    pub text: String,
 }
 
 /// Reads a change, and tells what is wrong with it. `None` where no body can be made of it.
-pub(super) fn read_wish(change: &Value, findings: &mut Findings) -> Option<Wish> {
+pub(super) fn read_wish<'v>(change: &'v Value<'v>, findings: &mut Findings) -> Option<Wish<'v>> {
     let Value::Object(change) = change else {
         let mut reader = WishReader {
-            change: &Map::new(),
+            change: &Members::NONE,
             findings,
         };
         reader.malformed("The change", change, "an object", String::new());
@@ -66,16 +66,16 @@ pub(super) fn read_wish(change: &Value, findings: &mut Findings) -> Option<Wish>
         version,
         display_name: change
             .get(DISPLAY_NAME)
-            .filter(|_| resource.has_display_name)
-            .cloned(),
+            .filter(|_| resource.has_display_name),
         items: Vec::new(),
+        text: String::new(),
     };
     reader.additions(&mut wish);
     reader.removals(&mut wish);
     let has_nothing = |name| {
         change
             .get(name)
-            .is_none_or(|it| it == &Value::Array(Vec::new()))
+            .is_none_or(|it| it.as_array().is_some_and(<[_]>::is_empty))
     };
     if has_nothing(ADD) && has_nothing(REMOVE) && change.get(DISPLAY_NAME).is_none() {
         reader.add(&rules::CHANGE_EMPTY, String::new(), |it| it);
@@ -83,40 +83,35 @@ pub(super) fn read_wish(change: &Value, findings: &mut Findings) -> Option<Wish>
     Some(wish)
 }
 
-/// Tells what is wrong with a change of which only what it is for is known: not what to add or to
-/// remove, and maybe not yet whose id is to be given.
-pub(crate) fn judge_target(target: &Map<String, Value>, findings: &mut Findings) {
+/// Reads a change of which only what it is for is known: not what to add or to remove, and maybe not
+/// yet whose id is to be given. Tells what is wrong with it; `None` where it is for nothing.
+pub(crate) fn change_without_items(target: &Members, findings: &mut Findings) -> Option<Change> {
     let mut reader = WishReader {
         change: target,
         findings,
     };
-    let Some(resource) = reader.resource() else {
-        return;
-    };
+    let resource = reader.resource()?;
     reader.unknown_properties(resource);
-    if target.contains_key(ID) {
-        reader.text(ID);
-    } else {
-        reader.id(resource);
-    }
-    reader.version();
-    reader.one_of(RESTORE_JOB_TYPE, &RestoreJobType::ALL, RestoreJobType::name);
-    reader.one_of(
-        DESTINATION_TYPE,
-        &DestinationType::ALL,
-        DestinationType::name,
-    );
-    for name in [BROWSE_SESSION_ID, DISPLAY_NAME] {
-        reader.text(name);
-    }
+    let id = match target.contains(ID) {
+        true => reader.text(ID).unwrap_or_default().to_owned(),
+        false => reader.id(resource),
+    };
+    Some(Change {
+        version: reader.version(),
+        restore_job_type: reader.restore_job_type(),
+        destination_type: reader.destination_type(),
+        browse_session_id: reader.text(BROWSE_SESSION_ID).map(str::to_owned),
+        display_name: reader.text(DISPLAY_NAME).map(str::to_owned),
+        ..Change::new(resource.name, id)
+    })
 }
 
-struct WishReader<'c> {
-    change: &'c Map<String, Value>,
-    findings: &'c mut Findings,
+struct WishReader<'c, 'f> {
+    change: &'c Members<'c>,
+    findings: &'f mut Findings,
 }
 
-impl<'c> WishReader<'c> {
+impl<'c> WishReader<'c, '_> {
     fn add(
         &mut self,
         rule: &'static Rule,
@@ -128,8 +123,8 @@ impl<'c> WishReader<'c> {
 
     fn malformed(&mut self, what: &str, found: &Value, expected: &str, pointer: String) {
         let found = match found {
-            Value::String(text) => Value::from(text.as_str()).to_string(),
-            other => Kind::of(other).words().to_owned(),
+            Value::String(text) => quoted(text),
+            other => other.kind().words().to_owned(),
         };
         self.unexpected(what, &found, expected, pointer);
     }
@@ -152,7 +147,7 @@ impl<'c> WishReader<'c> {
             let names: Vec<_> = RESOURCES.iter().map(|it| it.type_name).collect();
             let names = format!("\"{}\"", names.join("\", \""));
             let names = format!("one of {names}");
-            if name.is_null() {
+            if *name == Value::Null {
                 self.unexpected("`resource`", "missing", &names, String::new());
             } else {
                 self.malformed("`resource`", name, &names, at("resource"));
@@ -168,11 +163,7 @@ impl<'c> WishReader<'c> {
             OF_SESSION
         };
         let known = [PROPERTIES, own].concat();
-        for name in self
-            .change
-            .keys()
-            .filter(|it| !known.contains(&it.as_str()))
-        {
+        for name in self.change.names().filter(|it| !known.contains(it)) {
             self.add(&rules::CHANGE_PROPERTY_UNKNOWN, at(name), |it| {
                 it.text("name", name)
                     .words("resource", resource.type_name)
@@ -218,8 +209,8 @@ impl<'c> WishReader<'c> {
         let id = self.text(ID);
         match id {
             Some("") | None => {
-                let is_told = id.is_none() && self.change.contains_key(ID);
-                let pointer = if self.change.contains_key(ID) {
+                let is_told = id.is_none() && self.change.contains(ID);
+                let pointer = if self.change.contains(ID) {
                     at(ID)
                 } else {
                     String::new()
@@ -262,25 +253,28 @@ impl<'c> WishReader<'c> {
             .unwrap_or_default()
     }
 
+    fn restore_job_type(&mut self) -> Option<RestoreJobType> {
+        self.one_of(RESTORE_JOB_TYPE, &RestoreJobType::ALL, RestoreJobType::name)
+    }
+
+    fn destination_type(&mut self) -> Option<DestinationType> {
+        let all = &DestinationType::ALL;
+        self.one_of(DESTINATION_TYPE, all, DestinationType::name)
+    }
+
     /// The array that the change is for.
     fn delta(&mut self, resource: &'static Resource) -> &'static Delta {
-        let told = self.one_of(RESTORE_JOB_TYPE, &RestoreJobType::ALL, RestoreJobType::name);
-        let additions = self
-            .change
-            .get(ADD)
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten();
-        let browses = self.change.contains_key(BROWSE_SESSION_ID)
-            || additions
-                .into_iter()
-                .any(|it| it.get(BROWSE_SESSION_ID).is_some());
+        let told = self.restore_job_type();
+        let additions = self.change.get(ADD).and_then(Value::as_array);
+        let mut additions = additions.unwrap_or_default().iter();
+        let browses = self.change.contains(BROWSE_SESSION_ID)
+            || additions.any(|it| it.get(BROWSE_SESSION_ID).is_some());
         let by_default = browses.then_some(RestoreJobType::Granular);
         delta_for(resource.name, told.or(by_default))
     }
 
     /// The list of that name; empty where there is none.
-    fn list(&mut self, name: &str) -> &'c [Value] {
+    fn list(&mut self, name: &str) -> &'c [Value<'c>] {
         match self.change.get(name) {
             None => &[],
             Some(Value::Array(list)) => list,
@@ -293,14 +287,10 @@ impl<'c> WishReader<'c> {
 
     /// What additions hold that do not say it. Where that is missing, it is one finding, and the
     /// additions are judged as if it was there.
-    fn defaults(&mut self, items: &Items, list: &[Value]) -> Defaults {
+    fn defaults(&mut self, items: &Items, list: &[Value]) -> Defaults<'c> {
         let lacks = |name: &str| list.iter().any(|it| it.get(name).is_none());
-        let told = self.one_of(
-            DESTINATION_TYPE,
-            &DestinationType::ALL,
-            DestinationType::name,
-        );
-        let is_missing = |name: &str| !self.change.contains_key(name) && lacks(name);
+        let told = self.destination_type();
+        let is_missing = |name: &str| !self.change.contains(name) && lacks(name);
         if items.has_destination && is_missing(DESTINATION_TYPE) {
             self.add(&rules::CHANGE_WITHOUT_DESTINATION, String::new(), |it| it);
         }
@@ -315,28 +305,21 @@ impl<'c> WishReader<'c> {
         let own = || list.iter().find_map(own_destination);
         Defaults {
             destination: told.or_else(own).unwrap_or(DestinationType::New),
-            browse_session: browse_session
-                .filter(|_| !is_wrong)
-                .unwrap_or(NO_ID)
-                .to_owned(),
+            browse_session: browse_session.filter(|_| !is_wrong).unwrap_or(NO_ID),
         }
     }
 
-    fn additions(&mut self, wish: &mut Wish) {
+    fn additions(&mut self, wish: &mut Wish<'c>) {
         let list = self.list(ADD);
         let defaults = self.defaults(wish.items_kind, list);
         for (index, wanted) in list.iter().enumerate() {
-            let item = match wanted {
-                Value::String(id) => wish.addition(id.trim(), &defaults, ADD, index),
+            match wanted {
+                Value::String(id) => wish.push_reference(id.trim(), &defaults, index),
                 Value::Object(given) if !is_removal(given) => {
-                    wish.addition_of(given, &defaults, ADD, index)
+                    wish.push_given(given, &defaults, index);
                 }
-                other => {
-                    self.no_addition(wish.items_kind, other, index);
-                    continue;
-                }
-            };
-            wish.items.push(item);
+                other => self.no_addition(wish.items_kind, other, index),
+            }
         }
     }
 
@@ -352,7 +335,7 @@ impl<'c> WishReader<'c> {
     fn removals(&mut self, wish: &mut Wish) {
         for (index, id) in self.list(REMOVE).iter().enumerate() {
             if let Value::String(id) = id {
-                wish.items.push(removal(id.trim(), REMOVE, index));
+                wish.push_removal(id.trim(), index);
             } else {
                 let (what, pointer) = (format!("`{REMOVE}[{index}]`"), in_list(REMOVE, index));
                 self.malformed(&what, id, wish.items_kind.id.words, pointer);
@@ -372,8 +355,8 @@ fn own_destination(wanted: &Value) -> Option<DestinationType> {
     DestinationType::of_name(wanted.get(DESTINATION_TYPE)?.as_str()?)
 }
 
-fn is_removal(members: &Map<String, Value>) -> bool {
+fn is_removal(members: &Members) -> bool {
     members
-        .keys()
+        .names()
         .any(|it| spelling(it, REMOVED) == Some(Spelling::Exact))
 }

@@ -4,15 +4,13 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::entry::{http_status, text};
-use super::request::{
-    Request, Unreadable, body_in, read_text, request_of, the_request, version_in,
-};
+use super::request::{Located, Request, Unreadable, locate, read_request, request_of, version_in};
 use super::{HttpContext, Input, Outcome, finished, interpret_value, read_answer, text_of};
 use crate::finding::{Finding, Findings, Offsets, rules};
-use crate::json::placed;
+use crate::json::{Members, Value, placed};
+use crate::resource::Version;
 use crate::validate::MAX_FINDINGS;
 
 /// What became of each request of a `$batch`.
@@ -72,23 +70,26 @@ pub(crate) fn interpret_batch_text(
     let mut findings = Findings::new(MAX_FINDINGS);
     let (text, offsets) = text_of(answer);
     let read = read_answer(answer, http);
-    let requests = batch.map(read_batch);
+    let value = batch.map(read_request);
+    let located = value.as_ref().map(|it| super::located(it.as_ref()));
+    let parts = located.as_ref().map(|it| parts_in(it.as_ref()));
+    let requests = parts.as_ref().map(|it| requests_in(it.as_ref()));
     if let Some(Ok(requests)) = &requests
         && is_refused(&read, http)
     {
         return refused(requests, &read, http);
     }
-    let responses = match read.and_then(responses_in) {
+    let responses = match read.as_ref().map_err(Clone::clone).and_then(responses_in) {
         Ok(responses) => responses,
         Err((span, reason)) => {
             findings.add(&rules::BATCH_ANSWER_UNREADABLE, String::new, |it| {
                 it.maybe_at(span).words("reason", &reason)
             });
-            Vec::new()
+            &[]
         }
     };
     let parts = match &requests {
-        Some(Ok(requests)) => parts_of(requests, &responses, http, &mut findings),
+        Some(Ok(requests)) => parts_of(requests, responses, http, &mut findings),
         _ => responses.iter().map(|it| part(it, None, http)).collect(),
     };
     let mut findings = placed(findings, text, offsets);
@@ -111,7 +112,7 @@ fn refused(
     http: &HttpContext,
 ) -> BatchOutcome {
     let part = |(id, request): &(String, Result<Request, String>)| {
-        let (outcome, findings) = interpret_value(read.clone(), Some(request), http);
+        let (outcome, findings) = interpret_value(read.as_ref(), Some(request), http);
         BatchPart {
             id: id.clone(),
             status: http.status,
@@ -124,34 +125,47 @@ fn refused(
     }
 }
 
-fn responses_in(mut answer: Value) -> Result<Vec<Value>, Unreadable> {
-    match answer.get_mut("responses").map(Value::take) {
-        Some(Value::Array(responses)) => Ok(responses),
-        _ => Err((None, "it has no array `responses`.".to_owned())),
-    }
+fn responses_in<'v>(answer: &'v Value<'v>) -> Result<&'v [Value<'v>], Unreadable> {
+    let responses = answer.get("responses").and_then(Value::as_array);
+    responses.ok_or_else(|| (None, "it has no array `responses`.".to_owned()))
 }
 
-type Requests = Vec<(String, Result<Request, String>)>;
+/// The parts of a `$batch`, each with its id.
+struct Parts<'v> {
+    /// The version in the address of the `$batch`: those of the parts are relative to it.
+    version: Version,
+    parts: Vec<(String, Result<Located<'v>, String>)>,
+}
 
-/// Reads a `$batch`: its body, or what `batch` made with the body as text in it.
-fn read_batch(batch: &Input) -> Result<Requests, String> {
-    let (batch, _) = batch.as_ref().map_err(|reason| format!("{reason}."))?;
-    let value = read_text(batch).map_err(|(_, reason)| reason)?;
-    let request = the_request(&value)?;
-    let body = body_in(request)?;
-    let parts = body.get("requests").and_then(Value::as_array);
+/// Finds the parts in a `$batch`: its body, or what `batch` made with the body as text in it.
+fn parts_in<'v>(batch: Result<&'v Located, &String>) -> Result<Parts<'v>, String> {
+    let batch = batch.map_err(Clone::clone)?;
+    let parts = batch.body.get("requests").and_then(Value::as_array);
     let parts = parts.ok_or("it has no array `requests`.")?;
-    // The addresses of the parts are relative to the version in that of the `$batch`.
-    let version = version_in(&text(request.get("url")).unwrap_or_default());
-    let read = |part| request_of(part).map(|it| Request { version, ..it });
-    Ok(parts.iter().map(|it| (id_of(it), read(it))).collect())
+    Ok(Parts {
+        version: version_in(batch.address),
+        parts: parts.iter().map(|it| (id_of(it), locate(it))).collect(),
+    })
+}
+
+type Requests<'v> = Vec<(String, Result<Request<'v>, String>)>;
+
+fn requests_in<'v>(batch: Result<&'v Parts, &String>) -> Result<Requests<'v>, String> {
+    let Parts { version, parts } = batch.map_err(Clone::clone)?;
+    let request = |located: &'v Result<Located, String>| {
+        let version = *version;
+        let request = request_of(located.as_ref().map_err(Clone::clone)?);
+        request.map(|it| Request { version, ..it })
+    };
+    let requests = parts.iter();
+    Ok(requests.map(|(id, it)| (id.clone(), request(it))).collect())
 }
 
 /// The id of a part, which some write as a number.
 fn id_of(part: &Value) -> String {
     match part.get("id") {
-        Some(Value::Number(id)) => id.to_string(),
-        id => text(id).unwrap_or_default(),
+        Some(Value::Number(id)) => (*id).to_owned(),
+        id => text(id).unwrap_or_default().to_owned(),
     }
 }
 
@@ -198,18 +212,22 @@ fn part(
     http: &HttpContext,
 ) -> BatchPart {
     let headers = response.get("headers").and_then(Value::as_object);
-    let header = |(name, value): (&String, &Value)| {
+    let header = |(name, value): (&str, &Value)| {
         let text = value
             .as_str()
-            .map_or_else(|| value.to_string(), str::to_owned);
-        (name.clone(), text)
+            .map_or_else(|| value.to_json(), str::to_owned);
+        (name.to_owned(), text)
     };
     let http = HttpContext {
         status: http_status(response.get("status")),
-        headers: headers.into_iter().flatten().map(header).collect(),
+        headers: headers
+            .into_iter()
+            .flat_map(Members::iter)
+            .map(header)
+            .collect(),
         now: http.now,
     };
-    let body = response.get("body").cloned().unwrap_or_default();
+    let body = response.get("body").unwrap_or(&Value::Null);
     let (outcome, findings) = interpret_value(Ok(body), request, &http);
     let outcome = finished(outcome, findings, request, b"", Offsets::None);
     BatchPart {
@@ -225,7 +243,7 @@ fn unanswered(id: &str, request: &Result<Request, String>, http: &HttpContext) -
         now: http.now,
         ..HttpContext::default()
     };
-    let (outcome, findings) = interpret_value(Err((None, reason)), Some(request), &http);
+    let (outcome, findings) = interpret_value(Err(&(None, reason)), Some(request), &http);
     BatchPart {
         id: id.to_owned(),
         status: None,

@@ -1,10 +1,8 @@
 //! Reading what is told from the entries of an answer.
 
-use serde_json::{Map, Value};
-
 use super::errors::Told;
 use super::outcome::ItemKind;
-use crate::json::push_token;
+use crate::json::{Members, Value, push_token};
 use crate::resource::{BROWSE_SESSION_ID, Delta, ID, Items, REMOVED, Resource, STATUS};
 use crate::validate::{Found, recognise};
 
@@ -13,31 +11,52 @@ pub(crate) struct DeltaArray<'v> {
     pub resource: &'static Resource,
     pub delta: &'static Delta,
     pub pointer: String,
-    pub items: &'v [Value],
+    pub items: &'v [Value<'v>],
+}
+
+/// Where an item stands: in the array at a pointer, at an index.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'v> {
+    pub array: &'v str,
+    pub index: usize,
+}
+
+impl Place<'_> {
+    /// The pointer to it.
+    pub fn pointer(self) -> String {
+        let mut pointer = String::with_capacity(self.array.len() + 8);
+        pointer.push_str(self.array);
+        push_token(&mut pointer, &self.index.to_string());
+        pointer
+    }
 }
 
 impl<'v> DeltaArray<'v> {
-    /// Its items, each with the array and the index.
-    pub fn numbered(&self) -> impl Iterator<Item = (&Self, usize, &'v Value)> {
+    /// Its items, each with the array and its place.
+    pub fn placed<'a>(&'a self) -> impl Iterator<Item = (&'a Self, Place<'a>, &'v Value<'v>)> {
+        let place = |index| Place {
+            array: &self.pointer,
+            index,
+        };
         let items = self.items.iter().enumerate();
-        items.map(move |(index, item)| (self, index, item))
+        items.map(move |(index, item)| (self, place(index), item))
     }
 }
 
 /// Finds the delta array. Of several that it may be, one that holds something, spelled best.
-pub(crate) fn delta_array(value: &Value) -> Option<DeltaArray<'_>> {
+pub(crate) fn delta_array<'v>(value: &'v Value<'v>) -> Option<DeltaArray<'v>> {
     delta_arrays(value).into_iter().next()
 }
 
 /// Finds every delta array; first one that holds something, spelled best. A right body has one.
-pub(super) fn delta_arrays<'v>(value: &'v Value) -> Vec<DeltaArray<'v>> {
-    let members = value.as_object().into_iter().flatten();
+pub(super) fn delta_arrays<'v>(value: &'v Value<'v>) -> Vec<DeltaArray<'v>> {
+    let members = value.as_object().into_iter().flat_map(Members::iter);
     let mut candidates: Vec<_> = members
         .filter_map(|(name, value)| Some((recognise(name, None)?, name, value.as_array()?)))
         .collect();
-    let order = |it: &(Found, &String, &Vec<Value>)| (it.2.is_empty(), it.0.spelled as u8);
+    let order = |it: &(Found, &str, &[Value])| (it.2.is_empty(), it.0.spelled as u8);
     candidates.sort_by_key(order);
-    let array = |(found, name, items): (Found, &String, &'v Vec<Value>)| {
+    let array = |(found, name, items): (Found, &str, &'v [Value<'v>])| {
         let mut pointer = String::new();
         push_token(&mut pointer, name);
         DeltaArray {
@@ -51,15 +70,15 @@ pub(super) fn delta_arrays<'v>(value: &'v Value) -> Vec<DeltaArray<'v>> {
 }
 
 /// An entry of the answer.
-pub(crate) struct Entry {
-    pub pointer: String,
-    pub id: Option<String>,
-    /// What it was made from; a granular artifact may be known by several names.
-    pub references: Vec<String>,
-    pub status: Option<String>,
-    pub content_id: Option<String>,
+pub(crate) struct Entry<'v> {
+    pub place: Place<'v>,
+    pub id: Option<&'v str>,
+    /// What it was made from, surest first; a granular artifact may be known by several names.
+    references: [Option<&'v str>; 3],
+    pub status: Option<&'v str>,
+    pub content_id: Option<&'v str>,
     /// The browse session in which a granular item was found.
-    pub browse_session: Option<String>,
+    pub browse_session: Option<&'v str>,
     pub is_removed: bool,
     pub failure: Option<Failure>,
 }
@@ -74,11 +93,11 @@ pub(crate) struct Failure {
 /// The status of a protection unit that is being removed.
 pub(crate) const REMOVE_REQUESTED: &str = "removeRequested";
 
-impl Entry {
+impl<'v> Entry<'v> {
     /// The kind of item that the entry by itself tells of.
     pub fn kind(&self) -> ItemKind {
         let told = self.failure.as_ref().and_then(|it| it.of);
-        let names_only_itself = self.failure.is_some() && self.references.is_empty();
+        let names_only_itself = self.failure.is_some() && self.reference().is_none();
         match told {
             Some(kind) => kind,
             None if self.is_removed || names_only_itself => ItemKind::Removal,
@@ -86,32 +105,42 @@ impl Entry {
         }
     }
 
-    pub fn reference(&self) -> Option<&str> {
-        self.references.first().map(String::as_str)
+    /// What it was made from, by its surest name.
+    pub fn reference(&self) -> Option<&'v str> {
+        self.references().next()
+    }
+
+    /// What it was made from, surest first.
+    pub fn references(&self) -> impl Iterator<Item = &'v str> + use<'v> {
+        self.references.into_iter().flatten()
     }
 }
 
 /// Reads one entry of the answer; `None` where it is no object.
-pub(crate) fn entry(value: &Value, items: Option<&Items>, pointer: String) -> Option<Entry> {
+pub(crate) fn entry<'v>(
+    value: &'v Value,
+    items: Option<&Items>,
+    place: Place<'v>,
+) -> Option<Entry<'v>> {
     let members = value.as_object()?;
     let status = text(members.get(STATUS));
-    let is_being_removed = status.as_deref() == Some(REMOVE_REQUESTED);
+    let is_being_removed = status == Some(REMOVE_REQUESTED);
     Some(Entry {
-        pointer,
+        place,
         id: own_id(value),
         references: references(value, items),
         content_id: text(core_annotation(value, CONTENT_ID)),
         browse_session: browse_session(value),
         is_removed: is_removed(value) || is_being_removed,
-        failure: failure(value, members, status.as_deref()),
+        failure: failure(value, members, status),
         status,
     })
 }
 
 /// The id of an item: its key, or what its `@id` ends in, by which OData knows an entity too.
-pub(super) fn own_id(item: &Value) -> Option<String> {
+pub(super) fn own_id<'v>(item: &'v Value) -> Option<&'v str> {
     let entity_id = || text(item.get("@id").or_else(|| item.get("@odata.id")));
-    text(item.get(ID)).or_else(|| Some(last_segment(&entity_id()?).to_owned()))
+    text(item.get(ID)).or_else(|| Some(last_segment(entity_id()?)))
 }
 
 /// The key in an entity id (OData 4.01 URL conventions): `…/items('key')`, or `…/items/key`.
@@ -123,25 +152,22 @@ fn last_segment(entity_id: &str) -> &str {
 }
 
 /// The browse session that an item names; the service was seen to misspell the property.
-pub(super) fn browse_session(item: &Value) -> Option<String> {
+pub(super) fn browse_session<'v>(item: &'v Value) -> Option<&'v str> {
     text(item.get(BROWSE_SESSION_ID)).or_else(|| text(item.get("browseSesionId")))
 }
 
 /// What an entry was made from, surest first.
-fn references(value: &Value, items: Option<&Items>) -> Vec<String> {
+fn references<'v>(value: &'v Value, items: Option<&Items>) -> [Option<&'v str>; 3] {
     let Some(items) = items else {
-        return Vec::new();
+        return [None; 3];
     };
     let restored = || text(value.get("restoredItemKey")).filter(|_| items.has_browse_session);
     let alternative = || text(value.get(items.reference.alternative?));
-    let mut found: Vec<_> = at(value, items.reference.path).into_iter().collect();
-    found.extend(restored());
-    found.extend(alternative());
-    found
+    [at(value, items.reference.path), restored(), alternative()]
 }
 
 /// The text that stands at a path.
-pub(crate) fn at(value: &Value, path: &[&str]) -> Option<String> {
+pub(crate) fn at<'v>(value: &'v Value, path: &[&str]) -> Option<&'v str> {
     text(path.iter().try_fold(value, |value, name| value.get(name)))
 }
 
@@ -152,7 +178,7 @@ const EXCEPTION: &str = "DataModificationException";
 const CORE: [&str; 3] = ["", "Core.", "Org.OData.Core.V1."];
 
 /// The annotation of the Core vocabulary of that name, in any casing.
-pub(super) fn core_annotation<'v>(item: &'v Value, name: &str) -> Option<&'v Value> {
+pub(super) fn core_annotation<'v>(item: &'v Value<'v>, name: &str) -> Option<&'v Value<'v>> {
     let is = |key: &str| {
         let key = key.strip_prefix('@')?;
         let prefix = key.get(..key.len().checked_sub(name.len())?)?;
@@ -161,16 +187,16 @@ pub(super) fn core_annotation<'v>(item: &'v Value, name: &str) -> Option<&'v Val
     };
     let mut members = item.as_object()?.iter();
     let found = members.find_map(|(key, value)| is(key).map(|()| value));
-    found.filter(|it| !it.is_null())
+    found.filter(|it| **it != Value::Null)
 }
 
-fn failure(value: &Value, members: &Map<String, Value>, status: Option<&str>) -> Option<Failure> {
+fn failure(value: &Value, members: &Members, status: Option<&str>) -> Option<Failure> {
     if let Some(exception) = core_annotation(value, EXCEPTION) {
         let info = exception.get("info").unwrap_or(&Value::Null);
         let operation = text(exception.get("failedOperation")).unwrap_or_default();
         let mut told = told(info);
         told.status = http_status(exception.get("responseCode"));
-        let of = operation_of(&operation);
+        let of = operation_of(operation);
         return Some(Failure { of, told });
     }
     // An artifact that is there and has failed says so itself.
@@ -183,7 +209,7 @@ fn failure(value: &Value, members: &Map<String, Value>, status: Option<&str>) ->
 
 /// The code and the message of an error object.
 pub(super) fn told(error: &Value) -> Told {
-    let bounded = |value| text(value).map_or_else(String::new, |it| bounded(&it));
+    let bounded = |value| text(value).map_or_else(String::new, bounded);
     // OAuth writes the code as the error itself (RFC 6749 §5.2).
     let code = error.get("code").or(Some(error));
     Told {
@@ -205,9 +231,10 @@ fn bounded(text: &str) -> String {
 
 /// An HTTP status, which some services write as text.
 pub(super) fn http_status(value: Option<&Value>) -> Option<u16> {
-    let value = value?;
-    let number = value.as_u64().and_then(|it| u16::try_from(it).ok());
-    number.or_else(|| value.as_str()?.trim().parse().ok())
+    match value? {
+        Value::Number(digits) => digits.parse().ok(),
+        other => other.as_str()?.trim().parse().ok(),
+    }
 }
 
 /// What kind of item an operation is on: OData's names, and those that Graph uses.
@@ -228,7 +255,7 @@ pub(super) fn is_removed(item: &Value) -> bool {
 }
 
 /// A text that says something: published answers hold empty ones where they mean nothing.
-pub(crate) fn text(value: Option<&Value>) -> Option<String> {
+pub(crate) fn text<'v>(value: Option<&'v Value>) -> Option<&'v str> {
     let text = value?.as_str()?;
-    (!text.trim().is_empty()).then(|| text.to_owned())
+    (!text.trim().is_empty()).then_some(text)
 }

@@ -3,7 +3,10 @@
 //! Failures first, then the rest: an item that failed and is mentioned besides has failed. Each is
 //! matched by what names it surest; the order of the answer is no evidence.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet};
+use std::hash::{Hash, Hasher};
+
+use foldhash::fast::RandomState;
 
 use super::entry::Entry;
 use super::outcome::ItemKind::{self, Addition, Removal};
@@ -31,7 +34,7 @@ pub(super) struct Matches {
 }
 
 /// Matches entries with the items of a request.
-pub(super) fn match_entries(asked: &[Asked], entries: &[Entry]) -> Matches {
+pub(super) fn match_entries<'v>(asked: &[Asked<'v>], entries: &[Entry<'v>]) -> Matches {
     let mut matcher = Matcher::new(asked, entries.len());
     let (failures, rest): (Vec<_>, Vec<_>) =
         (0..entries.len()).partition(|&at| entries[at].failure.is_some());
@@ -46,72 +49,144 @@ pub(super) fn match_entries(asked: &[Asked], entries: &[Entry]) -> Matches {
     matcher.matches
 }
 
-/// What names an item; ids that differ in case alone are one id.
-fn folded(name: &str) -> String {
-    name.trim().to_ascii_lowercase()
+/// A name of an item, by which entries are matched with it: ids that differ in case or in the white
+/// space around them are one. An item key means something only in its browse session.
+#[derive(Clone, Copy)]
+pub(super) struct Name<'v> {
+    session: &'v str,
+    key: &'v str,
 }
 
-/// A key with the browse session it means something in: no id holds a line break.
-fn in_session(session: &str, key: &str) -> String {
-    format!("{}\n{}", folded(session), folded(key))
+impl<'v> Name<'v> {
+    /// A name that means the same everywhere.
+    pub(super) fn new(key: &'v str) -> Self {
+        Self::within("", key)
+    }
+
+    /// A key in a browse session.
+    fn within(session: &'v str, key: &'v str) -> Self {
+        let (session, key) = (session.trim(), key.trim());
+        Self { session, key }
+    }
 }
 
-impl Asked {
+impl PartialEq for Name<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.key.eq_ignore_ascii_case(other.key) && self.session.eq_ignore_ascii_case(other.session)
+    }
+}
+
+impl Eq for Name<'_> {}
+
+impl Hash for Name<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for text in [self.session, self.key] {
+            state.write_usize(text.len());
+            let (chunks, rest) = text.as_bytes().as_chunks();
+            for chunk in chunks {
+                state.write_u64(folded(*chunk));
+            }
+            let mut last = [0; 8];
+            last[..rest.len()].copy_from_slice(rest);
+            state.write_u64(folded(last));
+        }
+    }
+}
+
+/// Eight bytes as a number that is the same for ASCII letters in either case.
+fn folded(mut chunk: [u8; 8]) -> u64 {
+    chunk.make_ascii_lowercase();
+    u64::from_le_bytes(chunk)
+}
+
+impl<'v> Asked<'v> {
     /// The names that an entry may tell of it by, surest first.
-    pub(super) fn names(&self) -> impl Iterator<Item = String> {
-        let key = self.key.as_deref();
-        let session = self.browse_session.as_deref();
-        let in_session = session.zip(key).map(|(it, key)| in_session(it, key));
-        in_session.into_iter().chain(key.map(folded))
+    pub(super) fn names(&self) -> impl Iterator<Item = Name<'v>> + use<'v> {
+        let in_session = self.browse_session.zip(self.key);
+        let in_session = in_session.map(|(session, key)| Name::within(session, key));
+        in_session.into_iter().chain(self.key.map(Name::new))
     }
 }
 
-impl Entry {
+impl<'v> Entry<'v> {
     /// The names of the additions it may tell of, surest first.
-    fn names(&self) -> impl Iterator<Item = String> {
-        let session = self.browse_session.as_deref();
-        let in_session = session.into_iter().flat_map(|session| {
-            let references = self.references.iter();
-            references.map(move |it| in_session(session, it))
-        });
-        in_session.chain(self.references.iter().map(|it| folded(it)))
+    fn names(&self) -> impl Iterator<Item = Name<'v>> + use<'_, 'v> {
+        let in_session = |session| self.references().map(move |it| Name::within(session, it));
+        let in_session = self.browse_session.into_iter().flat_map(in_session);
+        in_session.chain(self.references().map(Name::new))
     }
 }
 
-/// Whether anything requested goes by this name.
-pub(super) fn names_of(asked: &[Asked]) -> HashSet<String> {
+/// The names that anything requested goes by.
+pub(super) fn names_of<'v>(asked: &[Asked<'v>]) -> HashSet<Name<'v>, RandomState> {
     let names = asked
         .iter()
-        .flat_map(|it| it.key.iter().chain(&it.content_id));
-    names.map(|it| folded(it)).collect()
+        .flat_map(|it| it.key.into_iter().chain(it.content_id));
+    names.map(Name::new).collect()
 }
 
-/// Whether `name` is one of `names`.
-pub(super) fn is_named(names: &HashSet<String>, name: &str) -> bool {
-    names.contains(&folded(name))
+/// Names, and what goes with each.
+type Named<'v, T> = HashMap<Name<'v>, T, RandomState>;
+
+/// Items that go by names, first come first.
+struct Waiting<'v> {
+    /// For each name, its first link.
+    first: Named<'v, usize>,
+    links: Vec<Link>,
 }
 
-struct Matcher {
-    by_key: HashMap<(ItemKind, String), VecDeque<usize>>,
-    by_content_id: HashMap<String, VecDeque<usize>>,
+/// An item, and the next link of the same name.
+struct Link {
+    item: usize,
+    next: Option<usize>,
+}
+
+impl<'v> Waiting<'v> {
+    /// Of names and items, the last one first.
+    fn of(backwards: impl Iterator<Item = (Name<'v>, usize)>) -> Self {
+        let mut waiting = Self {
+            first: Named::default(),
+            links: Vec::new(),
+        };
+        for (name, item) in backwards {
+            let next = waiting.first.insert(name, waiting.links.len());
+            waiting.links.push(Link { item, next });
+        }
+        waiting
+    }
+
+    /// The first item of that name which has no entry yet.
+    fn take(&mut self, name: Name<'v>, matches: &Matches) -> Option<usize> {
+        let first = self.first.get_mut(&name)?;
+        loop {
+            let Link { item, next } = self.links[*first];
+            if matches.of_asked[item].is_none() {
+                return Some(item);
+            }
+            *first = next?;
+        }
+    }
+}
+
+struct Matcher<'v> {
+    additions: Waiting<'v>,
+    removals: Waiting<'v>,
+    by_content_id: Waiting<'v>,
     matches: Matches,
 }
 
-impl Matcher {
-    fn new(asked: &[Asked], entries: usize) -> Self {
-        let mut by_key: HashMap<_, VecDeque<_>> = HashMap::new();
-        let mut by_content_id: HashMap<_, VecDeque<_>> = HashMap::new();
-        for (at, item) in asked.iter().enumerate() {
-            for name in item.names() {
-                by_key.entry((item.kind, name)).or_default().push_back(at);
-            }
-            if let Some(id) = &item.content_id {
-                by_content_id.entry(folded(id)).or_default().push_back(at);
-            }
-        }
+impl<'v> Matcher<'v> {
+    fn new(asked: &[Asked<'v>], entries: usize) -> Self {
+        let backwards = || asked.iter().enumerate().rev();
+        let of_kind = |kind| {
+            let items = backwards().filter(move |(_, it)| it.kind == kind);
+            Waiting::of(items.flat_map(|(at, it)| it.names().map(move |name| (name, at))))
+        };
+        let content_ids = backwards().filter_map(|(at, it)| Some((Name::new(it.content_id?), at)));
         Self {
-            by_key,
-            by_content_id,
+            additions: of_kind(Addition),
+            removals: of_kind(Removal),
+            by_content_id: Waiting::of(content_ids),
             matches: Matches {
                 of_asked: vec![None; asked.len()],
                 is_matched: vec![false; entries],
@@ -120,20 +195,20 @@ impl Matcher {
     }
 
     /// The item that an entry tells of, surest evidence first.
-    fn find(&mut self, entry: &Entry) -> Option<(usize, By)> {
-        let id = entry.id.as_deref();
-        let content_id = entry.content_id.as_deref();
+    fn find(&mut self, entry: &Entry<'v>) -> Option<(usize, By)> {
+        let id = entry.id.map(Name::new);
+        let content_id = entry.content_id.map(Name::new);
         let failed = entry.failure.as_ref();
         let may_be = |kind| failed.and_then(|it| it.of).is_none_or(|of| of == kind);
         let removal = id.filter(|_| may_be(Removal));
         let may_add = may_be(Addition) && !entry.is_removed;
-        let references = || entry.names().filter(|_| may_add);
+        let mut references = entry.names().filter(|_| may_add);
         // A failure names a removal by its id; an entity that was added has an id of its own.
         let named = if failed.is_some() || entry.is_removed {
             let removed = self.take(Removal, removal);
-            removed.or_else(|| references().find_map(|it| self.take(Addition, Some(&it))))
+            removed.or_else(|| references.find_map(|it| self.take(Addition, Some(it))))
         } else {
-            let added = references().find_map(|it| self.take(Addition, Some(&it)));
+            let added = references.find_map(|it| self.take(Addition, Some(it)));
             added.or_else(|| self.take(Removal, removal))
         };
         if let Some(item) = named {
@@ -143,7 +218,7 @@ impl Matcher {
         if let Some(item) = self.take(Addition, id_of_failed) {
             return Some((item, By::ReferenceAsId));
         }
-        let by_content_id = self.take_content_id(content_id);
+        let by_content_id = content_id.and_then(|it| self.by_content_id.take(it, &self.matches));
         let by_content_id = by_content_id
             .or_else(|| self.take(Removal, content_id.filter(|_| may_be(Removal))))
             .or_else(|| self.take(Addition, content_id.filter(|_| may_be(Addition))));
@@ -151,28 +226,30 @@ impl Matcher {
     }
 
     /// The first item of that name which has no entry yet.
-    fn take(&mut self, kind: ItemKind, name: Option<&str>) -> Option<usize> {
-        let waiting = self.by_key.get_mut(&(kind, folded(name?)))?;
-        first_unmatched(waiting, &self.matches)
+    fn take(&mut self, kind: ItemKind, name: Option<Name<'v>>) -> Option<usize> {
+        let waiting = match kind {
+            Addition => &mut self.additions,
+            Removal => &mut self.removals,
+        };
+        waiting.take(name?, &self.matches)
     }
 
     /// Lets what was asked for twice share its entry.
     fn match_again(&mut self, asked: &[Asked]) {
-        let mut told = HashMap::new();
+        if self.matches.of_asked.iter().all(Option::is_some) {
+            return;
+        }
+        let mut told = [Named::default(), Named::default()];
         for (item, found) in asked.iter().zip(&self.matches.of_asked) {
             if let (Some(name), Some(found)) = (item.names().next(), found) {
-                told.entry((item.kind, name)).or_insert(*found);
+                told[item.kind as usize].entry(name).or_insert(*found);
             }
         }
         for (item, found) in asked.iter().zip(&mut self.matches.of_asked) {
             if let (Some(name), None) = (item.names().next(), &found) {
-                *found = told.get(&(item.kind, name)).copied();
+                *found = told[item.kind as usize].get(&name).copied();
             }
         }
-    }
-
-    fn take_content_id(&mut self, id: Option<&str>) -> Option<usize> {
-        first_unmatched(self.by_content_id.get_mut(&folded(id?))?, &self.matches)
     }
 
     /// Matches additions whose reference is malformed with entries whose reference is one letter
@@ -181,7 +258,7 @@ impl Matcher {
     fn match_near(&mut self, asked: &[Asked], entries: &[Entry]) {
         let unnamed = |at: &usize| {
             let item = &asked[*at];
-            let malformed = item.key.as_deref().is_some_and(|it| !is_guid(it));
+            let malformed = item.key.is_some_and(|it| !is_guid(it));
             item.kind == Addition && malformed && self.matches.of_asked[*at].is_none()
         };
         let asked_left: Vec<_> = (0..asked.len()).filter(unnamed).collect();
@@ -191,22 +268,13 @@ impl Matcher {
         if asked_left.len().max(entries_left.len()) > NEAR_AT_MOST {
             return;
         }
-        let asked_names = asked_left.iter().map(|&at| (at, asked[at].key.as_deref()));
+        let asked_names = asked_left.iter().map(|&at| (at, asked[at].key));
         let entry_names = entries_left.iter().map(|&at| (at, entries[at].reference()));
         for (item, at) in near_pairs(asked_names, entry_names) {
             self.matches.of_asked[item] = Some((at, By::NearReference));
             self.matches.is_matched[at] = true;
         }
     }
-}
-
-fn first_unmatched(waiting: &mut VecDeque<usize>, matches: &Matches) -> Option<usize> {
-    while let Some(item) = waiting.pop_front() {
-        if matches.of_asked[item].is_none() {
-            return Some(item);
-        }
-    }
-    None
 }
 
 /// Beyond this many unmatched names none are compared, to keep the time linear; a request holds 50.
@@ -249,9 +317,10 @@ fn near_pairs<'n>(
 /// The name, and the name without each of its letters: two names that are one letter apart share
 /// one of these.
 fn variants(name: Option<&str>) -> HashSet<String> {
-    let Some(name) = name.map(folded).filter(|it| it.len() <= NEAR_LENGTH) else {
+    let Some(name) = name.map(str::trim).filter(|it| it.len() <= NEAR_LENGTH) else {
         return HashSet::new();
     };
+    let name = name.to_ascii_lowercase();
     let without =
         |(at, char): (usize, char)| format!("{}{}", &name[..at], &name[at + char.len_utf8()..]);
     let mut variants: HashSet<_> = name.char_indices().map(without).collect();

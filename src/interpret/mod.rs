@@ -9,12 +9,10 @@ mod request;
 mod retry;
 mod words;
 
-use std::collections::HashSet;
-
-use serde_json::Value;
+use std::cell::LazyCell;
 
 use crate::finding::{Finding, Findings, Offsets, rules};
-use crate::json::{Kind, placed};
+use crate::json::{Value, placed};
 use crate::resource::{Delta, ID, RESOURCES, RemovalTold, Resource};
 use crate::validate::{MAX_FINDINGS, expected_delta};
 #[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
@@ -22,11 +20,11 @@ pub(crate) use batch::interpret_batch_text;
 pub use batch::{BatchOutcome, BatchPart, interpret_batch};
 use entry::{DeltaArray, Entry, delta_array, delta_arrays};
 use errors::{Told, explain};
-use matching::{By, is_named, match_entries, names_of};
+use matching::{By, Name, match_entries, names_of};
 pub use outcome::{
     Counts, Evidence, HttpContext, Item, ItemKind, Outcome, Retry, ServiceError, State,
 };
-use request::{Asked, Request, Unreadable, read_request, read_text};
+use request::{Asked, Located, Request, Unreadable, locate, read_request, read_text, request_of};
 
 /// Tells what an answer says became of each item.
 ///
@@ -72,13 +70,26 @@ pub(crate) fn interpret_text(
     http: &HttpContext,
 ) -> Outcome {
     let (text, offsets) = text_of(answer);
-    let request = request.map(read_request);
-    let (outcome, findings) = interpret_value(read_answer(answer, http), request.as_ref(), http);
+    let value = request.map(read_request);
+    let located = value.as_ref().map(|it| located(it.as_ref()));
+    let request = located.as_ref().map(|it| known(it.as_ref()));
+    let read = read_answer(answer, http);
+    let (outcome, findings) = interpret_value(read.as_ref(), request.as_ref(), http);
     finished(outcome, findings, request.as_ref(), text, offsets)
 }
 
+/// Where the request is in a value that may not have been read.
+fn located<'v>(value: Result<&'v Value<'v>, &String>) -> Result<Located<'v>, String> {
+    locate(value.map_err(Clone::clone)?)
+}
+
+/// The request that may have been found.
+fn known<'v>(located: Result<&'v Located, &String>) -> Result<Request<'v>, String> {
+    request_of(located.map_err(Clone::clone)?)
+}
+
 /// Reads an answer; a refusal may have no body.
-fn read_answer(answer: &Input, http: &HttpContext) -> Result<Value, Unreadable> {
+fn read_answer<'v>(answer: &'v Input, http: &HttpContext) -> Result<Value<'v>, Unreadable> {
     match answer {
         Ok((text, _)) if text.is_empty() && http.is_refusal() => Ok(Value::Null),
         Ok((text, _)) => read_text(text),
@@ -105,12 +116,12 @@ fn finished(
 
 /// Tells what an answer that was read says became of each item.
 fn interpret_value(
-    read: Result<Value, Unreadable>,
+    read: Result<&Value, &Unreadable>,
     request: Option<&Result<Request, String>>,
     http: &HttpContext,
 ) -> (Outcome, Findings) {
     let known = request.and_then(|it| it.as_ref().ok());
-    let answer_id = || entry::text(read.as_ref().ok()?.get(ID));
+    let answer_id = || entry::text(read.ok()?.get(ID)).map(str::to_owned);
     let mut interpreter = Interpreter {
         findings: Findings::new(MAX_FINDINGS),
         resource: known.map_or(&RESOURCES[0], |it| it.resource),
@@ -120,7 +131,8 @@ fn interpret_value(
         id: known.and_then(|it| it.id.clone()).or_else(answer_id),
         http,
     };
-    let told = interpreter.told(read);
+    let arrays = read.map_or_else(|_| Vec::new(), delta_arrays);
+    let told = interpreter.told(read, &arrays);
     let mut outcome = interpreter.outcome(told);
     if let Some(request) = known {
         let (id, error) = (interpreter.id, outcome.error.as_ref());
@@ -136,8 +148,8 @@ fn request_unreadable(reason: &str) -> Finding {
 }
 
 /// What the answer as a whole tells.
-struct AnswerTold {
-    entries: Vec<Entry>,
+struct AnswerTold<'v> {
+    entries: Vec<Entry<'v>>,
     rest: Rest,
     error: Option<ServiceError>,
 }
@@ -176,7 +188,7 @@ struct Interpreter<'r> {
     resource: &'static Resource,
     delta: &'static Delta,
     /// The request, if it was given and could be read.
-    request: Option<&'r Request>,
+    request: Option<&'r Request<'r>>,
     request_given: bool,
     /// The id of the session or policy, as far as the request or the answer tells it.
     id: Option<String>,
@@ -197,25 +209,26 @@ impl Interpreter<'_> {
             .map_or("reference", |it| it.reference.words)
     }
 
-    fn told(&mut self, read: Result<Value, Unreadable>) -> AnswerTold {
+    fn told<'v>(
+        &mut self,
+        read: Result<&'v Value<'v>, &Unreadable>,
+        arrays: &'v [DeltaArray<'v>],
+    ) -> AnswerTold<'v> {
         let mut told = AnswerTold {
             entries: Vec::new(),
             rest: Rest::Unknown(words::NO_ITEMS),
             error: None,
         };
-        match &read {
-            Ok(answer) => {
-                let arrays = delta_arrays(answer);
-                if let Some(delta) = arrays.first() {
-                    self.resource = delta.resource;
-                    self.delta = delta.delta;
-                    (told.entries, told.rest) = self.entries(&arrays);
-                }
-            }
-            Err(_) => told.rest = Rest::Unknown(words::NOT_READ),
+        if read.is_err() {
+            told.rest = Rest::Unknown(words::NOT_READ);
         }
-        let error = read.as_ref().ok().and_then(|it| it.get("error"));
-        let says_something = |it: &&Value| it.is_object() || it.is_string();
+        if let Some(delta) = arrays.first() {
+            self.resource = delta.resource;
+            self.delta = delta.delta;
+            (told.entries, told.rest) = self.entries(arrays);
+        }
+        let error = read.ok().and_then(|it| it.get("error"));
+        let says_something = |it: &&Value| it.is_object() || it.as_str().is_some();
         if let Some(error) = error.filter(|it| says_something(it) && told.entries.is_empty()) {
             told.error = Some(self.refusal(entry::told(error)));
         } else if self.http.is_refusal() {
@@ -238,21 +251,21 @@ impl Interpreter<'_> {
     }
 
     /// Tells that an answer that should tell of items does not.
-    fn tell_missing(&mut self, read: Result<Value, Unreadable>) {
+    fn tell_missing(&mut self, read: Result<&Value, &Unreadable>) {
         match read {
             Err((span, reason)) => {
                 self.findings
                     .add(&rules::ANSWER_UNREADABLE, String::new, |it| {
-                        it.maybe_at(span).words("reason", &reason)
+                        it.maybe_at(*span).words("reason", reason)
                     });
             }
             // A policy that was renamed has no items to tell of.
             Ok(_) if self.request.is_some_and(|it| it.asked.is_empty()) => {}
-            Ok(answer) if answer.get("responses").is_some_and(Value::is_array) => {
+            Ok(answer) if answer.get("responses").and_then(Value::as_array).is_some() => {
                 self.findings
                     .add(&rules::ANSWER_OF_BATCH, String::new, |it| it);
             }
-            Ok(answer) if delta_array(&answer).is_none() => {
+            Ok(answer) if delta_array(answer).is_none() => {
                 let (expected, list) = (expected_delta(Some(self.resource)), self.list());
                 self.findings
                     .add(&rules::ANSWER_WITHOUT_DELTA, String::new, |it| {
@@ -267,20 +280,19 @@ impl Interpreter<'_> {
         }
     }
 
-    fn entries(&mut self, arrays: &[DeltaArray]) -> (Vec<Entry>, Rest) {
+    fn entries<'v>(&mut self, arrays: &'v [DeltaArray<'v>]) -> (Vec<Entry<'v>>, Rest) {
         let mut entries = Vec::new();
         let mut rest = Rest::Done;
-        for (delta, index, value) in arrays.iter().flat_map(DeltaArray::numbered) {
-            let pointer = format!("{}/{index}", delta.pointer);
-            if let Some(entry) = entry::entry(value, delta.delta.items, pointer.clone()) {
+        for (delta, place, value) in arrays.iter().flat_map(DeltaArray::placed) {
+            if let Some(entry) = entry::entry(value, delta.delta.items, place) {
                 entries.push(entry);
             } else {
                 rest = Rest::Unknown(words::ABSENT_BUT);
                 let rule = &rules::ANSWER_ENTRY_UNREADABLE;
                 self.findings.add(
                     rule,
-                    || pointer,
-                    |it| it.words("found", Kind::of(value).words()),
+                    || place.pointer(),
+                    |it| it.words("found", value.kind().words()),
                 );
             }
         }
@@ -318,8 +330,10 @@ impl Interpreter<'_> {
         rest: Rest,
         error: Option<&ServiceError>,
     ) -> (Vec<Item>, Vec<Item>) {
-        let names = names_of(asked);
-        self.note_content_ids(entries, &names);
+        // Few answers hold what asks for them.
+        let names = LazyCell::new(|| names_of(asked));
+        let is_asked = |name: &str| names.contains(&Name::new(name));
+        self.note_content_ids(entries, is_asked);
         let matches = match_entries(asked, entries);
         let strays = || entries.iter().zip(&matches.is_matched).filter(|it| !it.1);
         let rest = match rest {
@@ -336,8 +350,8 @@ impl Interpreter<'_> {
                 None => untold(asked, rest.of(asked.kind, asked.delta), error),
             });
         let unrequested = strays().map(|(entry, _)| {
-            let name = entry.reference().or(entry.id.as_deref());
-            let again = name.is_some_and(|it| is_named(&names, it));
+            let name = entry.reference().or(entry.id);
+            let again = name.is_some_and(is_asked);
             let why = match name {
                 None => words::NAMELESS,
                 Some(_) if again => words::TOLD_AGAIN,
@@ -353,16 +367,12 @@ impl Interpreter<'_> {
     }
 
     /// Tells of content ids that nothing requested goes by.
-    fn note_content_ids(&mut self, entries: &[Entry], names: &HashSet<String>) {
+    fn note_content_ids(&mut self, entries: &[Entry], is_asked: impl Fn(&str) -> bool) {
         for entry in entries {
-            let Some(id) = entry
-                .content_id
-                .as_deref()
-                .filter(|it| !is_named(names, it))
-            else {
+            let Some(id) = entry.content_id.filter(|it| !is_asked(it)) else {
                 continue;
             };
-            let pointer = || entry.pointer.clone();
+            let pointer = || entry.place.pointer();
             self.findings
                 .add(&rules::CONTENT_ID_UNMATCHED, pointer, |it| {
                     it.text("value", id)
@@ -374,9 +384,8 @@ impl Interpreter<'_> {
     fn item_of(&self, entry: &Entry, asked: Option<(&Asked, By)>) -> Item {
         let kind = asked.map_or_else(|| entry.kind(), |(asked, _)| asked.kind);
         let (state, mut evidence, mut why) = verdict(entry, kind);
-        let sureness = asked.and_then(|(asked, by)| {
-            words::less_sure(by, entry, self.reference_words(), asked.key.as_deref())
-        });
+        let sureness = asked
+            .and_then(|(asked, by)| words::less_sure(by, entry, self.reference_words(), asked.key));
         if let Some(sureness) = sureness {
             why = format!("{why} {sureness}");
             evidence = match evidence {
@@ -385,13 +394,13 @@ impl Interpreter<'_> {
             };
         }
         let is_addition = kind == ItemKind::Addition;
-        let key = asked.and_then(|(it, _)| it.key.clone());
+        let key = asked.and_then(|(it, _)| it.key);
         // The restore point's id, if that is how the entry names it, is not the artifact's.
         let is_reference = matches!(asked, Some((_, By::ReferenceAsId)));
-        let own_id = entry.id.clone().filter(|_| !is_reference);
+        let own_id = entry.id.filter(|_| !is_reference);
         let (reference, id) = match is_addition {
-            true => (key.or_else(|| entry.reference().map(str::to_owned)), own_id),
-            false => (None, key.or_else(|| entry.id.clone())),
+            true => (key.or_else(|| entry.reference()), own_id),
+            false => (None, key.or(entry.id)),
         };
         let failure = entry.failure.as_ref();
         Item {
@@ -399,11 +408,11 @@ impl Interpreter<'_> {
             state,
             evidence,
             why,
-            reference,
-            id,
-            request_pointer: asked.map(|(it, _)| it.pointer.clone()),
-            answer_pointer: Some(entry.pointer.clone()),
-            status: entry.status.clone(),
+            reference: reference.map(str::to_owned),
+            id: id.map(str::to_owned),
+            request_pointer: asked.map(|(it, _)| it.pointer()),
+            answer_pointer: Some(entry.place.pointer()),
+            status: entry.status.map(str::to_owned),
             error: failure.map(|it| explain(it.told.clone(), Some(kind), &self.list())),
         }
     }
@@ -415,7 +424,7 @@ fn verdict(entry: &Entry, kind: ItemKind) -> (State, Evidence, String) {
         return (State::Failed, Evidence::Confirmed, words::FAILED.to_owned());
     }
     if kind == ItemKind::Removal {
-        let being_removed = entry.status.as_deref() == Some(entry::REMOVE_REQUESTED);
+        let being_removed = entry.status == Some(entry::REMOVE_REQUESTED);
         return match entry.is_removed {
             true if being_removed => {
                 let why = words::BEING_REMOVED.to_owned();
@@ -450,17 +459,17 @@ fn untold(asked: &Asked, rest: Rest, error: Option<&ServiceError>) -> Item {
         Rest::Done => (State::Removed, Evidence::Implied, words::ABSENT),
     };
     let (reference, id) = match is_addition {
-        true => (asked.key.clone(), None),
-        false => (None, asked.key.clone()),
+        true => (asked.key, None),
+        false => (None, asked.key),
     };
     Item {
         kind: asked.kind,
         state,
         evidence,
         why: why.to_owned(),
-        reference,
-        id,
-        request_pointer: Some(asked.pointer.clone()),
+        reference: reference.map(str::to_owned),
+        id: id.map(str::to_owned),
+        request_pointer: Some(asked.pointer()),
         answer_pointer: None,
         status: None,
         error: error.filter(|_| state == State::Failed).cloned(),

@@ -1,75 +1,89 @@
 //! Reading what was asked from a request.
 
 use std::borrow::Cow;
-
-use serde_json::{Map, Value, json};
+use std::rc::Rc;
 
 use super::Input;
 use super::entry::{
-    CONTENT_ID, DeltaArray, at, browse_session, core_annotation, delta_arrays, is_removed, own_id,
-    text,
+    CONTENT_ID, DeltaArray, Place, at, browse_session, core_annotation, delta_arrays, is_removed,
+    own_id, text,
 };
 use super::outcome::ItemKind;
-use crate::change::{Add, Change};
+use crate::change::{Add, Addition, Change};
 use crate::finding::Span;
-use crate::json::read_leniently;
+use crate::json::{Value, read_leniently};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, Items, RESOURCES, Resource,
     RestoreJobType, Version,
 };
 use crate::validate::expected_delta;
 
+/// Where a request is in a value: its body, and its address, empty where it is not given.
+pub(super) struct Located<'v> {
+    pub body: Cow<'v, Value<'v>>,
+    pub address: &'v str,
+}
+
 /// A request, as far as it tells what was asked.
-pub(super) struct Request {
+pub(super) struct Request<'v> {
     pub resource: &'static Resource,
     pub delta: &'static Delta,
     /// The id in its address, and the version; where the address was given.
     pub id: Option<String>,
     pub version: Version,
-    pub display_name: Option<String>,
-    pub asked: Vec<Asked>,
+    pub display_name: Option<&'v str>,
+    pub asked: Vec<Asked<'v>>,
 }
 
 /// An item of the request.
-pub(super) struct Asked {
+pub(super) struct Asked<'v> {
     pub kind: ItemKind,
     /// The array that it stands in.
     pub delta: &'static Delta,
+    /// The pointer to that array, and the index in it.
+    array: Rc<str>,
+    index: usize,
     /// What it names: a reference to add, the id of what to remove.
-    pub key: Option<String>,
-    pub content_id: Option<String>,
-    pub pointer: String,
-    pub destination: Option<String>,
-    pub browse_session: Option<String>,
+    pub key: Option<&'v str>,
+    pub content_id: Option<&'v str>,
+    destination: Option<&'v str>,
+    pub browse_session: Option<&'v str>,
+}
+
+impl Asked<'_> {
+    /// The pointer to it in the body.
+    pub fn pointer(&self) -> String {
+        let (array, index) = (&*self.array, self.index);
+        Place { array, index }.pointer()
+    }
 }
 
 /// Where and why a text cannot be read.
 pub(super) type Unreadable = (Option<Span>, String);
 
 /// Reads JSON, comments passed over.
-pub(super) fn read_text(text: &[u8]) -> Result<Value, Unreadable> {
+pub(super) fn read_text(text: &[u8]) -> Result<Value<'_>, Unreadable> {
     let read = read_leniently(text).map_err(|it| (Some(it.span), it.words(text)))?;
     Ok(read.value)
 }
 
-/// Reads a request: a body, or what `build` made with the body as text in it.
-pub(super) fn read_request(request: &Input) -> Result<Request, String> {
+/// Reads the text of a request.
+pub(super) fn read_request(request: &Input) -> Result<Value<'_>, String> {
     let (text, _) = request.as_ref().map_err(|reason| format!("{reason}."))?;
-    let value = read_text(text).map_err(|(_, reason)| reason)?;
-    request_of(&value)
+    read_text(text).map_err(|(_, reason)| reason)
 }
 
-/// The request that a value is.
-pub(super) fn request_of(value: &Value) -> Result<Request, String> {
+/// Finds the request in a value: a body, or what `build` made with the body as text in it.
+pub(super) fn locate<'v>(value: &'v Value<'v>) -> Result<Located<'v>, String> {
     let value = the_request(value)?;
     let address = text(value.get("url")).unwrap_or_default();
-    of_body(&*body_in(value)?, &address)
+    let body = body_in(value)?;
+    Ok(Located { body, address })
 }
 
 /// The one request in all that `build` or `batch` gave, whose bodies are text; else the value itself.
-pub(super) fn the_request(value: &Value) -> Result<&Value, String> {
-    let requests = value.get("requests").and_then(Value::as_array);
-    match requests.map(Vec::as_slice) {
+pub(super) fn the_request<'v>(value: &'v Value<'v>) -> Result<&'v Value<'v>, String> {
+    match value.get("requests").and_then(Value::as_array) {
         Some([request]) if is_ready(request) => Ok(request),
         Some([first, .., last]) if is_ready(first) && is_ready(last) => {
             Err("it holds several requests; give the one that was answered.".to_owned())
@@ -79,11 +93,11 @@ pub(super) fn the_request(value: &Value) -> Result<&Value, String> {
 }
 
 fn is_ready(request: &Value) -> bool {
-    request.get("body").is_some_and(Value::is_string)
+    request.get("body").is_some_and(|it| it.as_str().is_some())
 }
 
 /// The body that a value holds, as text where `build` or `batch` made it; else the value is the body.
-pub(super) fn body_in(value: &Value) -> Result<Cow<'_, Value>, String> {
+pub(super) fn body_in<'v>(value: &'v Value<'v>) -> Result<Cow<'v, Value<'v>>, String> {
     match value.get("body") {
         Some(Value::String(body)) => {
             let body = read_text(body.as_bytes()).map_err(|(_, reason)| reason)?;
@@ -94,12 +108,14 @@ pub(super) fn body_in(value: &Value) -> Result<Cow<'_, Value>, String> {
     }
 }
 
-fn of_body(body: &Value, address: &str) -> Result<Request, String> {
+/// The request that was found.
+pub(super) fn request_of<'v>(located: &'v Located) -> Result<Request<'v>, String> {
+    let (body, address) = (&*located.body, located.address);
     let (addressed, id) = read_address(address);
     let display_name = text(body.get(DISPLAY_NAME));
     let arrays = delta_arrays(body);
     let found = arrays.first();
-    if body.get("requests").is_some_and(Value::is_array) {
+    if body.get("requests").and_then(Value::as_array).is_some() {
         return Err("it is a `$batch`; interpretBatch reads the answer to one.".to_owned());
     }
     if found.is_none() && display_name.is_none() {
@@ -153,7 +169,8 @@ fn unescape(segment: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-fn asked(delta: &DeltaArray) -> Vec<Asked> {
+fn asked<'v>(delta: &DeltaArray<'v>) -> Vec<Asked<'v>> {
+    let array: Rc<str> = delta.pointer.as_str().into();
     let items = delta.items.iter().enumerate();
     items
         .map(|(index, item)| {
@@ -168,9 +185,10 @@ fn asked(delta: &DeltaArray) -> Vec<Asked> {
             Asked {
                 kind,
                 delta: delta.delta,
-                key: key.map(|it| it.trim().to_owned()),
+                array: array.clone(),
+                index,
+                key: key.map(str::trim),
                 content_id: text(core_annotation(item, CONTENT_ID)),
-                pointer: format!("{}/{index}", delta.pointer),
                 destination: text(item.get(DESTINATION_TYPE)),
                 browse_session: browse_session(item),
             }
@@ -178,12 +196,12 @@ fn asked(delta: &DeltaArray) -> Vec<Asked> {
         .collect()
 }
 
-fn reference(item: &Value, items: &Items) -> Option<String> {
+fn reference<'v>(item: &'v Value, items: &Items) -> Option<&'v str> {
     let alternative = || text(item.get(items.reference.alternative?));
     at(item, items.reference.path).or_else(alternative)
 }
 
-impl Request {
+impl Request<'_> {
     /// The change that asks for nothing but the items at `indexes`.
     pub fn change_of(&self, indexes: &[usize], id: Option<String>) -> Change {
         let mut change = Change::new(self.resource.name, id.unwrap_or_default());
@@ -191,10 +209,10 @@ impl Request {
         let is_granular = |it: &RestoreJobType| *it == RestoreJobType::Granular;
         change.restore_job_type = self.delta.job_type.filter(is_granular);
         for item in indexes.iter().map(|&at| &self.asked[at]) {
-            let key = item.key.clone().unwrap_or_default();
+            let key = item.key.unwrap_or_default();
             match item.kind {
-                ItemKind::Removal => change.remove.push(key),
-                ItemKind::Addition => change.add.push(self.addition(item, &key)),
+                ItemKind::Removal => change.remove.push(key.to_owned()),
+                ItemKind::Addition => change.add.push(self.addition(item, key)),
             }
         }
         change
@@ -204,26 +222,23 @@ impl Request {
         let Some(items) = self.delta.items else {
             return Add::Reference(key.to_owned());
         };
-        let mut members = Map::new();
         let in_v1 = items
             .reference
             .in_v1
             .filter(|_| self.version == Version::V1);
         let outer = in_v1.unwrap_or(items.reference.path[0]);
-        let inner = &items.reference.path[1..];
-        let nest = |value, name: &&str| json!({ *name: value });
-        members.insert(outer.to_owned(), inner.iter().rev().fold(json!(key), nest));
+        let inner = items.reference.path[1..].iter().rev();
+        let nest = |value, name: &&'static str| Value::object([(*name, value)]);
+        let reference = inner.fold(Value::text(key), nest);
         let others = [
-            (DESTINATION_TYPE, &item.destination),
-            (BROWSE_SESSION_ID, &item.browse_session),
+            (DESTINATION_TYPE, item.destination),
+            (BROWSE_SESSION_ID, item.browse_session),
         ];
-        for (name, value) in others {
-            if let Some(value) = value {
-                members.insert(name.to_owned(), json!(value));
-            }
-        }
-        let addition = serde_json::from_value(Value::Object(members));
-        addition.map_or_else(|_| Add::Reference(key.to_owned()), Add::Addition)
+        let others = others
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, Value::text(value?))));
+        let addition = Value::object([(outer, reference)].into_iter().chain(others));
+        Addition::read(&addition).map_or_else(|| Add::Reference(key.to_owned()), Add::Addition)
     }
 }
 

@@ -38,12 +38,12 @@ pub(super) fn retry(
         .enumerate()
         .filter(|(at, item)| is_worth_it(item) && can_be_asked(*at));
     let indexes: Vec<_> = worth.map(|(at, _)| at).collect();
-    let display_name = request.display_name.clone().filter(|_| whole);
+    let display_name = request.display_name.filter(|_| whole);
     if indexes.is_empty() && display_name.is_none() {
         return None;
     }
     let mut change = request.change_of(&indexes, id);
-    change.display_name = display_name;
+    change.display_name = display_name.map(str::to_owned);
     Some(Retry {
         change,
         list_first: indexes

@@ -25,8 +25,8 @@ const SAYS_NOTHING: &str = "The answer gives neither an id nor a status for it."
 
 /// Why an addition is thought to be added.
 pub(super) fn added(entry: &Entry) -> String {
-    let status = entry.status.as_deref().map(show);
-    match (&entry.id, status) {
+    let status = entry.status.map(show);
+    match (entry.id, status) {
         (Some(_), Some(status)) => {
             format!("The answer gives it an id and the status `{status}`.")
         }

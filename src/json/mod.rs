@@ -15,6 +15,7 @@ mod scalar;
 #[cfg(test)]
 mod tests;
 mod value;
+mod write;
 
 use std::borrow::Cow;
 
@@ -23,7 +24,8 @@ use crate::finding::{Draft, Finding, Offsets, Rule, Span, locate};
 pub use agree::agree;
 pub(crate) use path::{Path, push_token};
 pub(crate) use reader::Reader;
-pub(crate) use value::{placed, read_leniently};
+pub(crate) use value::{Members, Value, placed, read_leniently};
+pub(crate) use write::{ObjectWriter, push_text, quoted};
 
 /// The kind of a value, as its first character tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,6 +26,7 @@ pub(crate) struct Reader<'t, W> {
     path: Path<'t>,
     open: Vec<Open<'t>>,
     keys: Keys<'t>,
+    duplicate_keys: usize,
     pub watch: W,
 }
 
@@ -54,6 +55,7 @@ impl<'t, W: Watch> Reader<'t, W> {
             path: Path::default(),
             open: Vec::new(),
             keys: Keys::default(),
+            duplicate_keys: 0,
             watch,
         }
     }
@@ -71,6 +73,11 @@ impl<'t, W: Watch> Reader<'t, W> {
     /// The path, and whom to tell: for a finding at the one in the other.
     pub fn path_and_watch(&mut self) -> (&Path<'t>, &mut W) {
         (&self.path, &mut self.watch)
+    }
+
+    /// How many keys so far stood in their object before.
+    pub fn duplicate_keys(&self) -> usize {
+        self.duplicate_keys
     }
 
     /// The text, as far as it is UTF-8.
@@ -295,6 +302,7 @@ impl<'t, W: Watch> Reader<'t, W> {
     fn note_key(&mut self, key: &Text<'t>) {
         let open = self.open.last_mut().expect("an object is open");
         if !self.keys.note(&mut open.seen, key.value.clone()) {
+            self.duplicate_keys += 1;
             self.watch.duplicate_key(key, &self.path);
         }
     }

@@ -1,11 +1,10 @@
 //! Reading a list from JSON: an answer, a body, or an array.
 
-use serde_json::Value;
-
 use super::{List, Row};
+use crate::change::Addition;
 use crate::finding::{Findings, rules};
-use crate::interpret::entry::{at, delta_array, entry};
-use crate::json::{Kind, read_leniently};
+use crate::interpret::entry::{Place, at, delta_array, entry};
+use crate::json::{Value, read_leniently};
 use crate::resource::{DESTINATION_TYPE, Items};
 use crate::validate::id::is_guid;
 
@@ -56,7 +55,7 @@ pub(super) fn read(
 }
 
 /// The list that a value is or holds, and the pointer to it.
-fn list_in<'v>(value: &'v Value, items: &Items) -> Result<(&'v [Value], String), String> {
+fn list_in<'v>(value: &'v Value<'v>, items: &Items) -> Result<(&'v [Value<'v>], String), String> {
     if let Value::Array(list) = value {
         return Ok((list, String::new()));
     }
@@ -69,7 +68,7 @@ fn list_in<'v>(value: &'v Value, items: &Items) -> Result<(&'v [Value], String),
         return Ok((delta.items, delta.pointer));
     }
     if !value.is_object() {
-        let found = Kind::of(value).words();
+        let found = value.kind().words();
         return Err(format!(
             "it is {found}, neither an array nor an object that holds one."
         ));
@@ -82,29 +81,37 @@ fn list_in<'v>(value: &'v Value, items: &Items) -> Result<(&'v [Value], String),
 }
 
 fn row(item: &Value, items: &Items) -> Row {
-    let given = Some(item.clone());
+    let written = Some(item.kind());
     if let Value::String(text) = item {
         let text = text.trim();
         return Row {
-            given,
+            written,
             ..Row::alone((!text.is_empty()).then(|| text.to_owned()))
         };
     }
-    let Some(entry) = entry(item, Some(items), String::new()) else {
+    let nowhere = Place {
+        array: "",
+        index: 0,
+    };
+    let Some(entry) = entry(item, Some(items), nowhere) else {
         return Row {
-            given,
+            written,
             ..Row::default()
         };
     };
     Row {
         reference: entry.reference().map(str::to_owned),
-        id: entry.id,
+        id: entry.id.map(str::to_owned),
         alone: None,
         destination: destination(item).filter(|_| items.has_destination),
-        browse_session: entry.browse_session.filter(|_| items.has_browse_session),
-        status: entry.status,
+        browse_session: entry
+            .browse_session
+            .filter(|_| items.has_browse_session)
+            .map(str::to_owned),
+        status: entry.status.map(str::to_owned),
         is_going: entry.is_removed,
-        given,
+        written,
+        given: Addition::read(item),
         place: None,
     }
 }
@@ -112,7 +119,7 @@ fn row(item: &Value, items: &Items) -> Row {
 fn destination(item: &Value) -> Option<String> {
     match item.get(DESTINATION_TYPE)? {
         Value::Null => None,
-        Value::String(text) => Some(text.clone()),
-        other => Some(other.to_string()),
+        Value::String(text) => Some(text.to_string()),
+        other => Some(other.to_json()),
     }
 }

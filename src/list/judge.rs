@@ -47,7 +47,7 @@ impl Here<'_> {
     /// The pointer to it, of JSON.
     fn pointer(&self) -> String {
         let mut pointer = String::new();
-        if self.row.given.is_some() {
+        if self.row.written.is_some() {
             pointer.push_str(&self.list.pointer);
             push_token(&mut pointer, &self.index.to_string());
         }
@@ -63,8 +63,7 @@ impl Here<'_> {
     fn judge_reference(&self, items: &Items, findings: &mut Findings) -> bool {
         let row = self.row;
         if row.is_empty() {
-            let given = row.given.as_ref();
-            let found = given.map_or("a row", |it| Kind::of(it).words());
+            let found = row.written.map_or("a row", Kind::words);
             findings.add(
                 &rules::LIST_ITEM_UNCLEAR,
                 || self.pointer(),
@@ -73,7 +72,7 @@ impl Here<'_> {
             return false;
         }
         let kind = items.reference.id;
-        let Some(text) = row.reference().filter(|_| row.given.is_none()) else {
+        let Some(text) = row.reference().filter(|_| row.written.is_none()) else {
             return true;
         };
         let reason = match shape(text, kind.form) {
@@ -100,7 +99,7 @@ impl Here<'_> {
         };
         let pointer = || {
             let mut pointer = self.pointer();
-            if self.row.given.is_some() {
+            if self.row.written.is_some() {
                 push_token(&mut pointer, DESTINATION_TYPE);
             }
             pointer

@@ -14,10 +14,10 @@ mod text;
 
 use std::borrow::Cow;
 
-use serde_json::Value;
-
+use crate::change::Addition;
 use crate::finding::{Findings, Offsets, Span, locate, rules};
 use crate::interpret::ItemKind;
+use crate::json::Kind;
 use crate::resource::{Delta, DestinationType, IdKind, Items};
 use crate::validate::MAX_FINDINGS;
 
@@ -53,8 +53,10 @@ pub(crate) struct Row {
     pub status: Option<String>,
     /// Whether it is being removed, and so is as good as not there.
     pub is_going: bool,
-    /// What it was read from, of a JSON list.
-    pub given: Option<Value>,
+    /// What it was written as, of a JSON list.
+    pub written: Option<Kind>,
+    /// The addition as it was given, of a JSON list.
+    pub given: Option<Addition>,
     /// Where it stands, of a list that is text.
     place: Option<Span>,
 }

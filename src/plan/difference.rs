@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use serde_json::Value;
-
 use crate::change::{Add, Addition, Change, ItemAddition, RestorePoint, RestorePointAddition};
 use crate::finding::{Findings, rules, show};
 use crate::list::Row;
@@ -152,8 +150,6 @@ fn reference(row: &Row) -> String {
 
 /// The addition of a row: as given where it was given as one.
 fn addition(row: &Row, items: &Items, version: Version) -> Add {
-    let given = row.given.as_ref().filter(|it| it.is_object());
-    let given = given.and_then(|it: &Value| serde_json::from_value(it.clone()).ok());
     let read = || {
         if row.destination().is_some() {
             return Some(Addition::RestorePoint(RestorePointAddition {
@@ -173,6 +169,6 @@ fn addition(row: &Row, items: &Items, version: Version) -> Add {
             id,
         }))
     };
-    let addition = given.or_else(read);
+    let addition = row.given.clone().or_else(read);
     addition.map_or_else(|| Add::Reference(reference(row)), Add::Addition)
 }

@@ -1,31 +1,21 @@
 //! Reading what a plan is for.
 
-use serde_json::{Map, Value};
-
-use crate::build::{ADD, REMOVE, judge_target};
+use crate::build::{ADD, REMOVE, change_without_items};
 use crate::change::Change;
 use crate::finding::{Findings, rules};
 use crate::interpret::Input;
-use crate::json::{Kind, read_leniently};
+use crate::json::{Members, Value, read_leniently};
 
 /// Reads the JSON of a change of which only what it is for counts. `None` where that is not told, or
 /// is wrong: the findings say so in the words of `build`.
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 pub(super) fn read_target(target: &Input, findings: &mut Findings) -> Option<Change> {
     let target = match members(target) {
-        Ok(mut members) => {
-            members.remove(ADD);
-            members.remove(REMOVE);
-            members
-        }
+        Ok(members) => members.without(&[ADD, REMOVE]),
         Err(reason) => return unreadable(&reason, findings),
     };
-    judge_target(&target, findings);
-    if findings.has_errors() {
-        return None;
-    }
-    let change = serde_json::from_value(Value::Object(target));
-    change.map_or_else(|error| unreadable(&error.to_string(), findings), Some)
+    let change = change_without_items(&target, findings);
+    change.filter(|_| !findings.has_errors())
 }
 
 fn unreadable(reason: &str, findings: &mut Findings) -> Option<Change> {
@@ -36,14 +26,14 @@ fn unreadable(reason: &str, findings: &mut Findings) -> Option<Change> {
     None
 }
 
-fn members(target: &Input) -> Result<Map<String, Value>, String> {
+fn members(target: &Input) -> Result<Members<'_>, String> {
     let (text, _) = target.as_ref().map_err(|reason| format!("{reason}."))?;
     let read = read_leniently(text).map_err(|error| error.words(text))?;
     match read.value {
         Value::Object(members) => Ok(members),
         other => Err(format!(
             "it is {}; an object is expected.",
-            Kind::of(&other).words()
+            other.kind().words()
         )),
     }
 }

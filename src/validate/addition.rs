@@ -2,12 +2,10 @@
 
 use super::Validator;
 use super::id::is_guid;
-use super::item::{
-    Item, Meant, Member, REMOVAL_EXAMPLE, Value, is_entity_id, member, quoted, sounds_like,
-};
+use super::item::{Item, Meant, Member, REMOVAL_EXAMPLE, Value, is_entity_id, member, sounds_like};
 use super::name::Spelling;
 use crate::finding::{Span, rules};
-use crate::json::Kind;
+use crate::json::{Kind, quoted};
 use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, REMOVED,
 };

@@ -10,9 +10,9 @@ use hashbrown::hash_table::Entry;
 
 use super::Validator;
 use super::id::{Shape, guid_at, is_guid, shape};
-use super::item::{Item, Value, quoted};
+use super::item::{Item, Value};
 use crate::finding::{Draft, rules};
-use crate::json::{Kind, Path};
+use crate::json::{Kind, Path, quoted};
 use crate::resource::{BROWSE_SESSION_ID, ID, IdKind};
 
 /// Where each id stood first. GUIDs are kept as numbers, which needs no copies and makes case not

@@ -328,8 +328,3 @@ impl<'t> Validator<'t> {
         });
     }
 }
-
-/// A text as JSON.
-pub(super) fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
-}

@@ -1,10 +1,9 @@
 //! Judging how the known properties of one object are named.
 
 use super::Validator;
-use super::item::quoted;
 use super::name::Spelling;
 use crate::finding::rules;
-use crate::json::Text;
+use crate::json::{Text, quoted};
 
 /// A property whose name means a known one.
 #[derive(Clone, Copy)]

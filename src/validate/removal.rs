@@ -1,9 +1,9 @@
 //! Judging removals.
 
 use super::Validator;
-use super::item::{Item, Member, REASON, REMOVAL_EXAMPLE, Value, is_entity_id, member, quoted};
+use super::item::{Item, Member, REASON, REMOVAL_EXAMPLE, Value, is_entity_id, member};
 use crate::finding::rules;
-use crate::json::Kind;
+use crate::json::{Kind, quoted};
 use crate::resource::{ID, REMOVED};
 
 /// The reasons that OData knows, the one that the documents of Backup Storage use first.

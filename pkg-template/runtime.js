@@ -1,7 +1,7 @@
 // Starting the WebAssembly module at the first call, and keeping it sound after a call that broke.
 
 import { initSync, __wbg_reset_state as restart } from "./glue.js";
-import { base64 } from "./wasm.js";
+import { source } from "./source.js";
 
 let started = false;
 
@@ -30,7 +30,7 @@ export function call(operation, ...args) {
 
 function start() {
   if (started) return;
-  initSync({ module: bytesOf(base64) });
+  initSync({ module: source() });
   started = true;
 }
 
@@ -56,22 +56,4 @@ function explained(error) {
     );
   }
   return error;
-}
-
-/**
- * The bytes of a base64 text, by the fastest way there is.
- *
- * @param {string} text
- * @returns {Uint8Array<ArrayBuffer>}
- */
-function bytesOf(text) {
-  const native = /** @type {{ fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }} */ (
-    /** @type {unknown} */ (Uint8Array)
-  );
-  if (native.fromBase64) return native.fromBase64(text);
-  const characters = atob(text);
-  const bytes = new Uint8Array(characters.length);
-  // A loop, as it is ten times faster than Uint8Array.from with a callback.
-  for (let at = 0; at < bytes.length; at++) bytes[at] = characters.charCodeAt(at);
-  return bytes;
 }

@@ -1,4 +1,4 @@
-// A browser for the tests of the page: one that the machine has, or else one that is got.
+// Browsers for the tests: those that the machine has, or else ones that are got.
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -17,11 +17,16 @@ const PLACES = [
   join(process.env["PROGRAMFILES(X86)"] ?? "", "Microsoft", "Edge", "Application", "msedge.exe"),
 ];
 
+const FIREFOX_PLACES = [
+  "/Applications/Firefox.app/Contents/MacOS/firefox",
+  join(process.env.PROGRAMFILES ?? "", "Mozilla Firefox", "firefox.exe"),
+];
+
 /**
- * What every browser is started with: no calls home, which a closed network refuses by the
+ * What every Chromium is started with: no calls home, which a closed network refuses by the
  * hundred, and no need of a graphics card. Root may start it only without its sandbox.
  */
-const FLAGS = [
+export const LAUNCH_FLAGS = [
   ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   ...["--disable-component-update", "--disable-sync"],
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
@@ -29,7 +34,7 @@ const FLAGS = [
 
 /** Starts a browser without a window; the tests of the page drive it by Playwright. */
 export async function launchBrowser() {
-  return chromium.launch({ executablePath: await findOrGetBrowser(), args: FLAGS });
+  return chromium.launch({ executablePath: await findOrGetBrowser(), args: LAUNCH_FLAGS });
 }
 
 /**
@@ -41,7 +46,7 @@ export async function findOrGetBrowser() {
   const found = await findBrowser();
   if (found) return found;
   say("no Chromium, Chrome or Edge is on this machine: getting Chromium");
-  for (const get of [getFromPlaywright, getFromApt]) {
+  for (const get of [getFromPlaywright, () => getFromApt("chromium")]) {
     await get();
     const got = await findBrowser();
     if (got) return got;
@@ -86,12 +91,40 @@ async function getFromPlaywright() {
   await run(process.execPath, [cli, "install-deps", "chromium"]);
 }
 
-async function getFromApt() {
+/**
+ * The path of Firefox. The one that FIREFOX_PATH names comes first.
+ *
+ * @returns {Promise<string>}
+ */
+export async function findOrGetFirefox() {
+  const found = findFirefox();
+  if (found) return found;
+  say("no Firefox is on this machine: getting it");
+  await getFromApt("firefox-esr");
+  const got = findFirefox();
+  if (got) return got;
+  throw new Failure(
+    "No Firefox: apt-get could not get it. Install Firefox, or set FIREFOX_PATH to one.",
+  );
+}
+
+function findFirefox() {
+  const told = process.env.FIREFOX_PATH;
+  if (told) {
+    if (isProgram(told)) return told;
+    throw new Failure(`FIREFOX_PATH names ${told}, which is no program.`);
+  }
+  const onPath = ["firefox", "firefox-esr"].map((name) => which(name));
+  return [...onPath, ...FIREFOX_PLACES].find((file) => file && existsSync(file)) ?? null;
+}
+
+/** @param {string} name The system's package. */
+async function getFromApt(name) {
   if (!canInstallSystemPackages()) return;
-  say("installing the system's package chromium (apt-get)");
+  say(`installing the system's package ${name} (apt-get)`);
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   await run("apt-get", ["update", "-q"], { env });
-  await run("apt-get", ["install", "-q", "-y", "--no-install-recommends", "chromium"], { env });
+  await run("apt-get", ["install", "-q", "-y", "--no-install-recommends", name], { env });
 }
 
 function canInstallSystemPackages() {

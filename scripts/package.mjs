@@ -1,8 +1,8 @@
 // From the Rust sources to the package: wasm-pack compiles, this file assembles.
 //
-// The wasm is inlined as base64 and wasm-bindgen's glue is bundled with it, so that what is
-// published is one file for `import` and one for `require`, with no asset to lose and nothing to
-// await.
+// The wasm is inlined as base64 and wasm-bindgen's glue is bundled with it, so that what most import
+// is one file, with no asset to lose and nothing to await. The wasm itself is published beside it,
+// for workerd and for the slim entry.
 
 import {
   copyFileSync,
@@ -23,14 +23,38 @@ const templateFolder = join(root, "pkg-template");
 const pkg = join(root, "pkg");
 const testPkg = join(root, "target", "test-pkg");
 
+/** The WebAssembly module, as it is published. */
+const WASM = "core.wasm";
+
+/**
+ * @typedef {object} Entry
+ * @property {string} name What its files are called.
+ * @property {string} input What is bundled.
+ * @property {string} [source] What stands in the place of source.js there.
+ * @property {("esm" | "cjs")[]} formats
+ */
+
+/** @type {Entry[]} */
+const ENTRIES = [
+  { name: "index", input: "index.js", formats: ["esm", "cjs"] },
+  { name: "workerd", input: "index.js", source: "source.workerd.js", formats: ["esm"] },
+  { name: "slim", input: "slim.js", source: "source.slim.js", formats: ["esm", "cjs"] },
+];
+
+/** What of the template is bundled with the glue. */
+const BUNDLED = [
+  ...["index.js", "report.js", "runtime.js", "slim.js"],
+  ...["source.js", "source.slim.js", "source.workerd.js"],
+];
+
 /** Builds what is published into pkg/, and makes it importable by its name. */
 export async function buildPackage() {
   say("compiling the package (wasm-pack)");
   const parts = join(root, "target", "pkg-parts");
   await compile(parts, []);
-  copyFileSync(join(templateFolder, "index.js"), join(parts, "index.js"));
   empty(pkg);
-  await bundle(join(parts, "index.js"), pkg);
+  for (const entry of ENTRIES) await bundle(parts, entry, pkg);
+  copyFileSync(join(parts, "glue_bg.wasm"), join(pkg, WASM));
   writeTypes(parts);
   copyRest();
   await writeManifest();
@@ -46,7 +70,7 @@ export async function buildTestPackage() {
   await compile(parts, ["--features", "test-panic"]);
   copyFileSync(join(root, "tests", "node", "panicking.js"), join(parts, "index.js"));
   empty(testPkg);
-  await bundle(join(parts, "index.js"), testPkg);
+  await bundle(parts, ENTRIES[0], testPkg);
 }
 
 /**
@@ -68,9 +92,7 @@ async function compile(parts, cargoArgs) {
   exportRestart(join(parts, "glue.js"));
   const wasm = readFileSync(join(parts, "glue_bg.wasm"));
   writeFileSync(join(parts, "wasm.js"), `export const base64 = "${wasm.toString("base64")}";\n`);
-  for (const file of ["runtime.js", "report.js"]) {
-    copyFileSync(join(templateFolder, file), join(parts, file));
-  }
+  for (const file of BUNDLED) copyFileSync(join(templateFolder, file), join(parts, file));
 }
 
 /** Cargo adds what stands in it to the flags of .cargo/config.toml. */
@@ -98,19 +120,27 @@ function exportRestart(file) {
 }
 
 /**
- * Bundles an entry for `import` and for `require`. Tree shaking drops the glue's asynchronous
- * start, which would make a bundler look for a .wasm file.
+ * Bundles an entry. Tree shaking drops the glue's asynchronous start, which would make a bundler look
+ * for a .wasm file.
  *
- * @param {string} entry
+ * @param {string} parts
+ * @param {Entry} entry
  * @param {string} folder
  */
-async function bundle(entry, folder) {
-  const bundler = await rolldown({ input: entry, logLevel: "warn" });
-  for (const [format, name] of /** @type {const} */ ([
-    ["esm", "index.js"],
-    ["cjs", "index.cjs"],
-  ])) {
-    const file = join(folder, name);
+async function bundle(parts, { name, input, source = "source.js", formats }, folder) {
+  const bundler = await rolldown({
+    input: join(parts, input),
+    external: [`./${WASM}`],
+    logLevel: "warn",
+    plugins: [
+      {
+        name: "the entry's source of the module",
+        resolveId: (id) => (id === "./source.js" ? join(parts, source) : null),
+      },
+    ],
+  });
+  for (const format of formats) {
+    const file = join(folder, `${name}.${format === "esm" ? "js" : "cjs"}`);
     await bundler.write({ format, file });
     if (/import\.meta|\bfetch\(|\bawait\b/.test(readFileSync(file, "utf8"))) {
       throw new Failure(`${file} still holds wasm-bindgen's asynchronous start`);
@@ -120,8 +150,7 @@ async function bundle(entry, folder) {
 }
 
 /**
- * Writes the types, generated from the Rust types, once for `import` and once for `require`. What
- * wasm-bindgen adds about starting the module is left out: the package starts itself.
+ * Writes the types, generated from the Rust types. What wasm-bindgen adds about starting the module is left out: the package starts itself.
  *
  * @param {string} parts
  */
@@ -139,7 +168,19 @@ function writeTypes(parts) {
     .replace(/\[`(\w+)::(\w+)`\]/g, "`$1.$2`")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
-  for (const name of ["index.d.ts", "index.d.cts"]) writeFileSync(join(pkg, name), `${text}\n`);
+  writeBoth("index", `${text}\n`);
+  writeBoth("slim", readFileSync(join(templateFolder, "slim.d.ts"), "utf8"));
+}
+
+/**
+ * Writes types once for `import` and once for `require`.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
+function writeBoth(name, text) {
+  writeFileSync(join(pkg, `${name}.d.ts`), text);
+  writeFileSync(join(pkg, `${name}.d.cts`), text.replaceAll('.js";', '.cjs";'));
 }
 
 /** Copies what is published as it stands. */

@@ -42,14 +42,19 @@ function checkRust() {
   throw new Failure("Rust is missing: cargo is not on PATH. Install it as https://rustup.rs says.");
 }
 
-/** Installs what package-lock.json lists, where that has not been done since it last changed. */
-async function installPackages() {
-  const installed = join(root, "node_modules", ".package-lock.json");
-  const lock = join(root, "package-lock.json");
+/**
+ * Installs what a folder's package-lock.json lists, where that has not been done since it last
+ * changed.
+ *
+ * @param {string} [folder] The path from the root.
+ */
+export async function installPackages(folder = ".") {
+  const installed = join(root, folder, "node_modules", ".package-lock.json");
+  const lock = join(root, folder, "package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  say("installing the npm packages of package-lock.json (npm ci)");
+  say(`installing the npm packages of ${join(folder, "package-lock.json")} (npm ci)`);
   const [program, ...args] = npm();
-  await must(program, [...args, "ci", "--no-audit", "--no-fund"]);
+  await must(program, [...args, "ci", `--prefix=${folder}`, "--no-audit", "--no-fund"]);
 }
 
 /** How to start npm: by its script where that is known, as npm itself is no program on Windows. */

@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { buildPage } from "./page.mjs";
-import { prepare, prepareChecks } from "./prepare.mjs";
+import { installPackages, prepare, prepareChecks } from "./prepare.mjs";
 import { Failure, root, run, script, tool } from "./run.mjs";
 
 /**
@@ -23,6 +23,7 @@ const PACKAGE = "package";
 const TEST_PACKAGE = "package with a panic";
 const PAGE = "page";
 const BROWSER = "browser";
+const RUNTIMES = "runtimes";
 
 /** @type {Step[]} */
 const steps = [
@@ -45,11 +46,13 @@ const steps = [
     act: () => node(tool("publint", "publint"), "pkg", "--strict"),
   },
   { name: "biome", act: biome },
-  { name: "types", needs: [PACKAGE], act: () => node(tool("typescript", "tsc")) },
+  { name: RUNTIMES, act: () => installPackages("tests/runtimes") },
+  { name: "types", needs: [PACKAGE, RUNTIMES], act: () => node(tool("typescript", "tsc")) },
   { name: "Node tests", needs: [PACKAGE, TEST_PACKAGE], act: () => nodeTests("node") },
   { name: PAGE, needs: [PACKAGE], act: buildPage },
   { name: BROWSER, act: async () => getBrowser() },
   { name: "browser tests", needs: [PAGE, BROWSER], act: () => nodeTests("browser") },
+  { name: "runtime tests", needs: [PACKAGE, RUNTIMES], act: () => nodeTests("runtimes") },
 ];
 
 await script(async () => {

@@ -103,12 +103,18 @@ test("the packed package holds what it needs and nothing else", (context) => {
     "command/text.js",
     "command/usage.js",
     "command/write.js",
+    "core.wasm",
     "docs/codes.md",
     "index.cjs",
     "index.d.cts",
     "index.d.ts",
     "index.js",
     "package.json",
+    "slim.cjs",
+    "slim.d.cts",
+    "slim.d.ts",
+    "slim.js",
+    "workerd.js",
   ]);
 });
 

@@ -2,27 +2,13 @@
 
 import { parseArgs } from "node:util";
 import { OPERATIONS } from "./operations.js";
+import { ALONE, optionsOf } from "./options.js";
+import { eitherOf } from "./text.js";
 import { UsageError } from "./usage.js";
 
 /** @typedef {import("./operations.js").Operation} Operation */
 /** @typedef {import("./operations.js").Option} Option */
 /** @typedef {import("./operations.js").Values} Values */
-
-/** The options that every operation takes. @type {Record<string, Option>} */
-export const COMMON = {
-  format: {
-    value: "human|json",
-    choices: ["human", "json"],
-    help: "human by default; json is for programs",
-  },
-  help: { short: "h", help: "print this" },
-};
-
-/** The options without an operation. @type {Record<string, Option>} */
-export const ALONE = {
-  help: { short: "h", help: "print this, or after an operation what that takes" },
-  version: { short: "V", help: "print the version" },
-};
 
 /**
  * @typedef {object} Asked What an operation is asked to do.
@@ -38,7 +24,7 @@ export const ALONE = {
 export function readArguments([name, ...rest]) {
   const operation = OPERATIONS.find((it) => it.name === name);
   if (!operation) return readAlone(name, rest);
-  const { values, words } = parse(rest, { ...operation.options, ...COMMON }, operation);
+  const { values, words } = parse(rest, optionsOf(operation), operation);
   if (values.help) return { print: "help", operation };
   return { operation, values, words };
 }
@@ -114,5 +100,5 @@ function tell(operation, act) {
  */
 function checkChoice(name, text, choices) {
   if (choices.includes(text)) return;
-  throw new UsageError(`--${name} is ${choices.join(" or ")}, not "${text}"`);
+  throw new UsageError(`--${name} is ${eitherOf(choices)}, not "${text}"`);
 }

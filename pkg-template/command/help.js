@@ -1,55 +1,90 @@
 // The help, made from the table of operations.
 
-import { ALONE, COMMON } from "./arguments.js";
 import { OPERATIONS } from "./operations.js";
+import { ALONE, optionsOf, typedAs } from "./options.js";
 
-const HEAD = `graph-backup-delta: delta updates of Microsoft Graph Backup Storage, checked, made and explained.
-It works offline and sends nothing.
-`;
+/** @typedef {import("./operations.js").Operation} Operation */
+/** @typedef {import("./operations.js").Option} Option */
 
-const EXIT = `exit code:
-  0  nothing is wrong
-  1  a finding is an error; or an item failed or is unconfirmed, or the service refused the request
-  2  it could not be done: a wrong option, or a file that cannot be read; nothing else is printed
-`;
+/** What the command is, in a line. */
+export const TITLE = "delta updates of Microsoft Graph Backup Storage, checked, made and explained";
+
+/** What the operations have in common. */
+export const ABOUT = `Where a FILE is not named, or is -, standard input is read. With --format json an operation prints what
+the library's function of its name returns: for each FILE one object in an array, its name as "file".
+What stands after -- is no option. It works offline and sends nothing.`;
+
+/** The exit codes and what they mean. @type {[string, string][]} */
+export const EXITS = [
+  ["0", "nothing is wrong"],
+  [
+    "1",
+    "a finding is an error; or there are more warnings than --max-warnings allows; or an item failed\n" +
+      "or is unconfirmed, or the service refused the request",
+  ],
+  ["2", "it could not be done: a wrong option, or a file that cannot be read or written"],
+];
+
+/** The variables of the environment that are heeded. @type {[string, string][]} */
+export const VARIABLES = [
+  ["NO_COLOR", "where it is not empty, nothing is coloured"],
+  ["FORCE_COLOR", "where it is not empty, all is coloured, as by --color always; 0 is never"],
+];
 
 /** The help of the command as a whole. */
 export function helpText() {
   const rows = OPERATIONS.map((it) => [it.name, it.summary]);
-  return `${HEAD}
+  return `graph-backup-delta: ${TITLE}.
+
 usage: graph-backup-delta OPERATION [OPTIONS] …
 
 operations:
 ${columns(rows)}
-graph-backup-delta OPERATION --help tells more of each. Where a FILE is not named, or is -, standard
-input is read. With --format json an operation prints what the library's function of its name returns:
-for each FILE one object in an array, its name as "file".
+graph-backup-delta OPERATION --help tells more of each, with examples.
+
+${ABOUT}
 
 options:
-${columns(Object.entries(ALONE).map(optionRow))}
-${EXIT}`;
+${columns(optionRows(ALONE))}
+environment:
+${columns(VARIABLES)}
+${exits()}`;
 }
 
 /**
  * The help of one operation.
  *
- * @param {import("./operations.js").Operation} operation
+ * @param {Operation} operation
  */
-export function operationHelp({ name, takes, about, options }) {
-  const rows = Object.entries({ ...options, ...COMMON }).map(optionRow);
-  return `usage: graph-backup-delta ${name} [OPTIONS] ${takes}
+export function operationHelp(operation) {
+  const { about, examples } = operation;
+  return `usage: ${usageOf(operation)}
 
 ${about}
 
+${examples.length === 1 ? "example" : "examples"}:
+${examples.map(({ does, call }) => `  # ${does}\n  ${call}\n`).join("\n")}
 options:
-${columns(rows)}
-${EXIT}`;
+${columns(optionRows(optionsOf(operation)))}
+${exits()}`;
 }
 
-/** @param {[string, import("./operations.js").Option]} entry */
-function optionRow([name, { short, value, help }]) {
-  const long = [`--${name}`, value].filter(Boolean).join(" ");
-  return [short ? `-${short}, ${long}` : long, help];
+/**
+ * How an operation is called.
+ *
+ * @param {Operation} operation
+ */
+export function usageOf({ name, takes }) {
+  return `graph-backup-delta ${name} [OPTIONS] ${takes}`;
+}
+
+function exits() {
+  return `exit code:\n${columns(EXITS)}`;
+}
+
+/** @param {Record<string, Option>} options */
+function optionRows(options) {
+  return Object.entries(options).map(([name, option]) => [typedAs(name, option), option.help]);
 }
 
 /**

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { readArguments } from "./arguments.js";
 import { helpText, operationHelp } from "./help.js";
+import { chooseColor } from "./style.js";
 import { escapedJson, safe } from "./text.js";
 import { UsageError } from "./usage.js";
 
@@ -49,6 +50,7 @@ function version() {
 
 /** @param {import("./arguments.js").Asked} asked */
 async function perform({ operation, values, words }) {
+  chooseColor(values.color);
   const { result, found, text, notes } = await operation.run(words, values);
   if (values.format === "json") {
     process.stdout.write(`${escapedJson(JSON.stringify(result, null, 2))}\n`);

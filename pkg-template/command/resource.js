@@ -18,9 +18,3 @@ export function resourceOf(text) {
     throw error;
   }
 }
-
-/** The option of operations that take a resource. @type {import("./operations.js").Option} */
-export const RESOURCE = {
-  value: "NAME",
-  help: "the resource, such as exchangeRestoreSession; describe lists all",
-};

@@ -56,6 +56,15 @@ export function wrapped(text, indent) {
   return `${lines}${line}\n`;
 }
 
+/**
+ * Words as a sentence names a choice: "a, b or c".
+ *
+ * @param {readonly string[]} words
+ */
+export function eitherOf(words) {
+  return [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" or ");
+}
+
 const TAB = "    ";
 const ZERO = /\p{Mn}|\p{Me}/u;
 const WIDE =

@@ -226,7 +226,7 @@ answer.json: 4 added, 2 removed, 1 failed, 0 unconfirmed
 
 describe("what cannot be followed is told in one line, with exit code 2", () => {
   const can =
-    "it can validate, build, interpret, plan, collect, batch, explain, schema, describe (see graph-backup-delta --help)";
+    "it can validate, build, interpret, plan, collect, batch, explain, schema, describe, completion, help (see graph-backup-delta --help)";
   const see = (/** @type {string} */ operation) => `; see graph-backup-delta ${operation} --help`;
   const plan = ["plan", "--resource", "exchangeProtectionPolicy", "--id", "a"];
   for (const [args, told] of /** @type {[string[], string][]} */ ([
@@ -249,6 +249,11 @@ describe("what cannot be followed is told in one line, with exit code 2", () => 
     [[...plan, "-", "-"], "standard input can be read once only"],
     [[...plan, "--version", "v2", "b", "c"], '--version is v1.0 or beta, not "v2"'],
     [["explain", "none"], '"none" is no code it knows; explain without a code lists all'],
+    [["help", "mend"], '"mend" is no operation; help without one lists all'],
+    [["help", "--format", "json"], `Unknown option '--format'${see("help")}`],
+    [["completion"], "completion takes one shell: bash, zsh or fish"],
+    [["completion", "toString"], "completion takes one shell: bash, zsh or fish"],
+    [["validate", "--color", "red"], '--color is auto, always or never, not "red"'],
     [["schema"], "schema takes one resource; describe lists all"],
     [["validate", "--format", "xml"], '--format is human or json, not "xml"'],
     [
@@ -306,6 +311,8 @@ describe("the help", () => {
       "explain",
       "schema",
       "describe",
+      "completion",
+      "help",
     ],
   ];
 
@@ -324,10 +331,18 @@ describe("the help", () => {
         const { code, out, err } = command([name, option]);
         assert.deepEqual([code, err], [0, ""]);
         assert.match(out, new RegExp(`^usage: graph-backup-delta ${name} .*\n\n\\S`));
-        assert.match(out, /^ {2}--format human\|json /m);
+        assert.match(out, /^examples?:\n {2}# .*\n {2}\S.*\n/m);
+        assert.match(out, /^ {2}--color WHEN /m);
       }
     });
   }
+
+  test("is what help prints", () => {
+    assert.deepEqual(command(["help"]), command(["--help"]));
+    assert.deepEqual(command(["help", "plan"]), command(["plan", "--help"]));
+    const both = command(["help", "plan", "batch"]).out;
+    assert.equal(both, ["plan", "batch"].map((it) => command([it, "--help"]).out).join("\n"));
+  });
 
   test("fits into 105 columns", () => {
     for (const args of [[], ...operations.map((it) => [it])]) {
@@ -426,22 +441,35 @@ describe("the excerpt", () => {
 });
 
 describe("colours", () => {
-  test("are for terminals, unless they are not wanted", async () => {
-    const file = pathToFileURL(join(pkg, "command", "style.js")).href;
-    const { styleFor } = await import(file);
+  /** @param {Record<string, string>} env @param {string[]} options */
+  const isColored = (env, ...options) => {
+    const none = { NO_COLOR: "", FORCE_COLOR: "" };
+    const { out } = command(["validate", ...options], { input: "{", env: { ...none, ...env } });
+    return out.startsWith("\u001b[1;31merror[json-unexpected-end]\u001b[0m\u001b[1m: ");
+  };
+
+  test("are not sent through a pipe, unless they are asked for", () => {
+    assert.equal(isColored({}), false);
+    assert.equal(isColored({ FORCE_COLOR: "1" }), true);
+    assert.equal(isColored({ FORCE_COLOR: "1", NO_COLOR: "1" }), true);
+    assert.equal(isColored({ FORCE_COLOR: "0" }), false);
+    assert.equal(isColored({}, "--color", "always"), true);
+    assert.equal(isColored({ NO_COLOR: "1" }, "--color=always"), true);
+    assert.equal(isColored({ FORCE_COLOR: "1" }, "--color", "never"), false);
+    assert.equal(isColored({ FORCE_COLOR: "1" }, "--color", "auto"), true);
+  });
+
+  test("are for terminals, unless they are not wanted", async (context) => {
+    const { styleFor } = await import(pathToFileURL(join(pkg, "command", "style.js")).href);
+    const before = { ...process.env };
+    context.after(() => Object.assign(process.env, before));
+    for (const name of ["NO_COLOR", "FORCE_COLOR", "TERM"]) delete process.env[name];
     assert.equal(styleFor({ isTTY: false })("error", "a"), "a");
-    const before = process.env.NO_COLOR;
-    delete process.env.NO_COLOR;
     assert.equal(styleFor({ isTTY: true })("error", "a"), "\u001b[1;31ma\u001b[0m");
     process.env.NO_COLOR = "1";
     assert.equal(styleFor({ isTTY: true })("error", "a"), "a");
-    if (before === undefined) delete process.env.NO_COLOR;
-    else process.env.NO_COLOR = before;
-  });
-
-  test("are not sent through a pipe", () => {
-    const { out, err } = command(["validate"], { input: "{", env: { FORCE_COLOR: "1" } });
-    assert.ok(!`${out}${err}`.includes("\u001b"));
+    Object.assign(process.env, { NO_COLOR: "", TERM: "dumb" });
+    assert.equal(styleFor({ isTTY: true })("error", "a"), "a");
   });
 });
 

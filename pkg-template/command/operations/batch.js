@@ -16,6 +16,12 @@ JSON array of requests. Those to the same session or policy are chained. Send on
 
 It prints the $batch requests to standard output, as .http files have them, and findings to standard
 error.`,
+  examples: [
+    {
+      does: "put the requests of a change into as few as can be",
+      call: "graph-backup-delta build --format json change.json | graph-backup-delta batch",
+    },
+  ],
 
   async run(files) {
     const sources = await readInputs(files);

@@ -15,6 +15,16 @@ export const buildOperation = {
 interpret printed with --format json, of which it takes the change, or what is worth sending again.
 
 It prints the requests to standard output, as .http files have them, and findings to standard error.`,
+  examples: [
+    {
+      does: "make requests from a change",
+      call: "graph-backup-delta build change.json",
+    },
+    {
+      does: "make them from a plan",
+      call: "graph-backup-delta plan … --format json current.json wanted.csv | graph-backup-delta build",
+    },
+  ],
 
   async run(files) {
     const sources = await readInputs(files);

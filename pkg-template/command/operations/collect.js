@@ -4,7 +4,8 @@ import { collect } from "../../index.js";
 import { together } from "../each.js";
 import { findingsText } from "../findings.js";
 import { readInputs } from "../input.js";
-import { RESOURCE, resourceOf } from "../resource.js";
+import { RESOURCE } from "../options.js";
+import { resourceOf } from "../resource.js";
 import { styleFor } from "../style.js";
 import { safe } from "../text.js";
 import { UsageError } from "../usage.js";
@@ -19,6 +20,12 @@ items' own ids. What was not read is told, and the exit code is 1.
 
 A FILE is an answer that lists things, a body, a JSON array, a CSV whose first line names its columns,
 such as directoryObjectId or id, or ids with anything usual between them.`,
+  examples: [
+    {
+      does: "print the users in a spreadsheet",
+      call: "graph-backup-delta collect --resource exchangeProtectionPolicy people.csv",
+    },
+  ],
   options: {
     resource: RESOURCE,
     kind: {

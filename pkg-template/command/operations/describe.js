@@ -13,8 +13,15 @@ export const describeOperation = {
   name: "describe",
   summary: "tell what is known of a resource",
   takes: "[RESOURCE…]",
+  words: resources,
   about: `Tells what is known of a resource: its path, its delta arrays and what they hold, limits, permission,
 clouds. Without a RESOURCE it lists all.`,
+  examples: [
+    {
+      does: "tell what a session takes",
+      call: "graph-backup-delta describe exchangeRestoreSession",
+    },
+  ],
 
   async run(words) {
     const result = words.length === 0 ? resources().map((it) => describe(it)) : words.map(factsOf);

@@ -13,8 +13,15 @@ export const explainOperation = {
   name: "explain",
   summary: "tell what codes of findings, or of the service's errors, mean",
   takes: "[CODE…]",
+  words: codes,
   about: `Tells at length what codes mean: those of findings, such as id-malformed, and those of errors of
 the service, such as InvalidRestorePoint. Without a CODE it lists all.`,
+  examples: [
+    {
+      does: "tell what a code means",
+      call: "graph-backup-delta explain id-malformed InvalidRestorePoint",
+    },
+  ],
 
   async run(words) {
     const result = (words.length === 0 ? codes() : words).map(explanationOf);

@@ -23,6 +23,16 @@ that is and why; and what is worth sending again.
 
 The answer to a $batch is known by its "responses", or by its request, and told part by part; --status
 and --header are then those of the answer as a whole.`,
+  examples: [
+    {
+      does: "tell what became of each item of a request",
+      call: "graph-backup-delta interpret --request request.json --status 200 answer.json",
+    },
+    {
+      does: "keep what is worth sending again, for build",
+      call: "graph-backup-delta interpret --request request.json --format json answer.json > outcome.json",
+    },
+  ],
   options: {
     request: {
       value: "FILE",

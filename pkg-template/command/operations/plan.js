@@ -4,7 +4,8 @@ import { plan } from "../../index.js";
 import { hasError } from "../each.js";
 import { count, findingsText } from "../findings.js";
 import { readInputs } from "../input.js";
-import { RESOURCE, resourceOf } from "../resource.js";
+import { RESOURCE } from "../options.js";
+import { resourceOf } from "../resource.js";
 import { styleFor } from "../style.js";
 import { safe } from "../text.js";
 import { UsageError } from "../usage.js";
@@ -26,6 +27,12 @@ CURRENT and WANTED are files, one of which may be -: the answer that lists the i
 one; a JSON array; a CSV whose first line names its columns, such as id, restorePointId and
 destinationType; or one reference a line. A line that starts with # or // is a comment. A list that is
 not understood is an error: what is not wanted is removed.`,
+  examples: [
+    {
+      does: "show what a policy lacks, and has too much",
+      call: "graph-backup-delta plan --resource exchangeProtectionPolicy --id ID current.json wanted.csv",
+    },
+  ],
   options: {
     resource: RESOURCE,
     id: { value: "ID", help: "the id of the session or policy" },

@@ -1,6 +1,6 @@
 // schema: the rules of a body as a JSON Schema.
 
-import { schema } from "../../index.js";
+import { resources, schema } from "../../index.js";
 import { resourceOf } from "../resource.js";
 import { UsageError } from "../usage.js";
 
@@ -9,8 +9,15 @@ export const schemaOperation = {
   name: "schema",
   summary: "print the JSON Schema of a resource's bodies",
   takes: "RESOURCE",
+  words: resources,
   about: `Prints the JSON Schema (2020-12) of a resource's bodies, for editors and other validators. It is JSON
 in either format.`,
+  examples: [
+    {
+      does: "write a schema for an editor",
+      call: "graph-backup-delta schema exchangeRestoreSession > schema.json",
+    },
+  ],
 
   async run(words) {
     if (words.length !== 1) throw new UsageError("schema takes one resource; describe lists all");

@@ -4,8 +4,9 @@ import { validate } from "../../index.js";
 import { together } from "../each.js";
 import { readInputs } from "../input.js";
 import { mendedPerformed, mendPerformed } from "../mend.js";
+import { RESOURCE } from "../options.js";
 import { reportText } from "../report.js";
-import { RESOURCE, resourceOf } from "../resource.js";
+import { resourceOf } from "../resource.js";
 import { styleFor } from "../style.js";
 import { UsageError } from "../usage.js";
 
@@ -20,6 +21,16 @@ export const validateOperation = {
 names. It says what it mended, and then what is left. A file is written in one step and only where
 something was mended; the mended text of standard input goes to standard output. --fix-dry-run shows
 what it would change as a diff, and writes nothing. The exit code tells of what is in the file after.`,
+  examples: [
+    {
+      does: "judge two files",
+      call: "graph-backup-delta validate first.json second.json",
+    },
+    {
+      does: "mend a file, and see what is left",
+      call: "graph-backup-delta validate --fix request.json",
+    },
+  ],
   options: {
     resource: { ...RESOURCE, help: `${RESOURCE.help};\nwithout it the body tells` },
     fix: { help: "mend the files" },

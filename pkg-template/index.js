@@ -28,6 +28,12 @@ export const batch = (requests) => call(glue.batch, requests);
 /** @type {typeof glue.interpretBatch} */
 export const interpretBatch = (answer, context) => call(glue.interpretBatch, answer, context);
 
+/** @type {typeof glue.snippet} */
+export const snippet = (request, language) => call(glue.snippet, request, language);
+
+/** @type {typeof glue.languages} */
+export const languages = () => call(glue.languages);
+
 /** @type {typeof glue.explain} */
 export const explain = (code) => call(glue.explain, code);
 

@@ -16,7 +16,7 @@ use crate::validate::MAX_FINDINGS;
 const LIMIT: usize = 20;
 
 /// Why what does not read as a request is none.
-const NOT_A_REQUEST: &str = "it is no request: `method`, `url` and `body` must be text.";
+pub(crate) const NOT_A_REQUEST: &str = "it is no request: `method`, `url` and `body` must be text.";
 
 /// The address of Microsoft Graph, without a version.
 pub(crate) const GRAPH: &str = "https://graph.microsoft.com";

@@ -11,6 +11,7 @@
 //! - [`plan`]: what is there and what is wanted, to the smallest [`Change`];
 //! - [`collect`]: a list as people have it, to the ids in it;
 //! - [`interpret`]: an answer, to the [`Outcome`] of every item; [`interpret_batch`]: that of a `$batch`;
+//! - [`snippet`]: a request, to the code that sends it in a [`Language`];
 //! - [`explain`], [`schema`], [`describe`]: what a code means, and what is known of a resource.
 //!
 //! # The map of the house
@@ -21,6 +22,7 @@
 //! - `validate` and `fix`: the rules, one function a rule, and the mends as edits.
 //! - `list` and `collect`: reading answers, CSVs and plain ids as lists.
 //! - `change`, `build`, `batch` and `plan`: from what a person wants to requests.
+//! - `snippet`: from a request to code, a file a language.
 //! - `interpret`: from an answer to outcomes; `interpret::errors` explains the service's errors.
 //! - `explain`, `schema`, `describe`: the tables, as people and programs ask for them.
 //! - `wasm`: the boundary to JavaScript, the only module that knows it.
@@ -41,6 +43,7 @@ mod list;
 mod plan;
 mod resource;
 mod schema;
+mod snippet;
 mod validate;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -64,4 +67,5 @@ pub use interpret::{
 pub use plan::{Planned, plan};
 pub use resource::{Destination, DestinationType, Form, ResourceName, RestoreJobType, Version};
 pub use schema::schema;
+pub use snippet::{Language, LanguageFacts, Needs, NoSnippet, languages, snippet};
 pub use validate::{FINDINGS_LIMIT, MAX_FINDINGS, ValidateOptions, validate};

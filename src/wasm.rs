@@ -19,6 +19,7 @@ use crate::finding::{Offsets, Report, show};
 use crate::interpret::{self, HttpContext};
 use crate::plan::plan_text;
 use crate::resource::{RESOURCES, ResourceName};
+use crate::snippet::{Language, NoSnippet};
 use crate::validate::{self, FINDINGS_LIMIT, FindingsCount, Limit, ValidateOptions};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -301,6 +302,49 @@ pub fn interpret_batch(
     ))
 }
 
+/// Writes a request as the code that sends it, in a language: complete, with a client that takes its
+/// credential from where the language's people keep it, and with the reading of the items that
+/// failed.
+///
+/// What arrives is what was given, whatever ids and names hold. No code holds a token.
+///
+/// @param request What `build` made, one request of it, as an object or as JSON text.
+/// @param language The language; `languages` tells which there are.
+/// @throws {TypeError} When there is no such language, or the request is none that `build` makes.
+/// @example
+/// ```js
+/// import { build, snippet } from "graph-backup-delta";
+/// const { requests } = build({ resource: "exchangeProtectionPolicy",
+///   id: "5e000000-71fe-4d00-a01a-31850bc5b32c", displayName: "Mailboxes" });
+/// snippet(requests[0], "curl").includes("--request PATCH 'https://graph.microsoft.com/v1.0/"); // true
+/// ```
+#[wasm_bindgen(js_name = snippet, unchecked_return_type = "string")]
+pub fn snippet(
+    #[wasm_bindgen(unchecked_param_type = "Request | string | Uint8Array | ArrayBuffer")]
+    request: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Language")] language: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let language = language_of(language)?;
+    let code = match text_of(request) {
+        Ok((text, _)) => crate::snippet::snippet_text(&text, language),
+        Err(reason) => Err(NoSnippet::because(&format!("{reason}."))),
+    };
+    code.map_or_else(|it| Err(wrong(&it.to_string())), |it| Ok(it.into()))
+}
+
+/// The languages that `snippet` writes: their names, what people call them, what their files end in,
+/// and what has to be installed.
+///
+/// @example
+/// ```js
+/// import { languages } from "graph-backup-delta";
+/// languages().find((it) => it.language === "curl").needs.beta; // ["curl", "jq"]
+/// ```
+#[wasm_bindgen(js_name = languages, unchecked_return_type = "LanguageFacts[]")]
+pub fn languages() -> Result<JsValue, JsValue> {
+    result(&crate::snippet::languages())
+}
+
 /// Explains the code of a finding, or of an error of the service, in any casing.
 ///
 /// @param code The code.
@@ -411,6 +455,20 @@ fn validate_options(options: &JsValue) -> Result<ValidateOptions, JsValue> {
 fn resource_names() -> String {
     let names: Vec<_> = ResourceName::all().map(|it| it.row().type_name).collect();
     format!("one of {}", names.join(", "))
+}
+
+fn language_of(name: &JsValue) -> Result<Language, JsValue> {
+    let text = name.as_string();
+    let facts = crate::snippet::languages();
+    let named = facts.iter().find(|it| text.as_deref() == Some(it.name));
+    named.map(|it| it.language).ok_or_else(|| {
+        let found = text.map_or_else(|| kind_of(name), |it| format!("\"{}\"", show(&it)));
+        let names: Vec<_> = facts.iter().map(|it| it.name).collect();
+        wrong(&format!(
+            "The language is {found}; one of {} is expected.",
+            names.join(", ")
+        ))
+    })
 }
 
 fn resource_of(name: &JsValue) -> Result<ResourceName, JsValue> {

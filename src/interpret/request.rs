@@ -14,7 +14,7 @@ use crate::finding::Span;
 use crate::json::{Value, read_leniently};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, Items, RESOURCES, Resource,
-    RestoreJobType, Version,
+    RestoreJobType, Version, unescape_segment,
 };
 use crate::validate::expected_delta;
 
@@ -148,25 +148,7 @@ fn read_address(address: &str) -> (Option<&'static Resource>, Option<String>) {
     let id = segments
         .next()
         .filter(|it| resource.is_some() && !it.is_empty());
-    (resource, id.map(unescape))
-}
-
-/// Undoes the escapes of a path segment (RFC 3986 §2.1).
-fn unescape(segment: &str) -> String {
-    let mut bytes = Vec::with_capacity(segment.len());
-    let mut rest = segment.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let escaped = tail.get(..2).filter(|_| *first == b'%');
-        let digits = escaped.and_then(|it| std::str::from_utf8(it).ok());
-        if let Some(byte) = digits.and_then(|it| u8::from_str_radix(it, 16).ok()) {
-            bytes.push(byte);
-            rest = &tail[2..];
-        } else {
-            bytes.push(*first);
-            rest = tail;
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    (resource, id.map(unescape_segment))
 }
 
 fn asked<'v>(delta: &DeltaArray<'v>) -> Vec<Asked<'v>> {

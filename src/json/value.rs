@@ -152,6 +152,8 @@ impl<'t> Value<'t> {
 pub(crate) struct Lenient<'t> {
     pub value: Value<'t>,
     pub duplicate_keys: Vec<DuplicateKey>,
+    /// What else it has that strict JSON has not, in words.
+    pub oddity: Option<&'static str>,
 }
 
 /// A key that stands in one object twice; the value holds the last one.
@@ -172,6 +174,7 @@ pub(crate) fn read_leniently(text: &[u8]) -> Result<Lenient<'_>, SyntaxError> {
         None => Ok(Lenient {
             value,
             duplicate_keys: reader.watch.duplicate_keys,
+            oddity: reader.watch.oddity,
         }),
     }
 }
@@ -219,10 +222,13 @@ pub(super) fn read_value<'t, W: Watch>(
 struct PassedOver {
     first_error: Option<SyntaxError>,
     duplicate_keys: Vec<DuplicateKey>,
+    oddity: Option<&'static str>,
 }
 
 impl Watch for PassedOver {
-    fn comment(&mut self, _: Span, _: &Path) {}
+    fn comment(&mut self, _: Span, _: &Path) {
+        self.oddity = Some("JSON has no comments");
+    }
 
     fn duplicate_key(&mut self, key: &Text, path: &Path) {
         self.duplicate_keys.push(DuplicateKey {
@@ -236,7 +242,9 @@ impl Watch for PassedOver {
         self.first_error.get_or_insert_with(|| error.clone());
     }
 
-    fn byte_order_mark(&mut self, _: Span) {}
+    fn byte_order_mark(&mut self, _: Span) {
+        self.oddity = Some("it starts with a byte order mark");
+    }
 }
 
 /// Closes findings about a text that was read for what it says: each gets its place, by its pointer

@@ -1,0 +1,50 @@
+//! A shell, with curl, and with jq to show what failed.
+
+use super::call::Call;
+use super::shell::quoted;
+use super::text::{fill, plain_json, push_escaped, push_units};
+
+/// No line of JSON is `EOF`, and behind a quoted end a shell reads nothing of what follows.
+const TEMPLATE: &str = r#"# ACCESS_TOKEN holds the access token.
+curl --silent --show-error --fail-with-body \
+  --request PATCH ~url~ \
+  --header "Authorization: Bearer $ACCESS_TOKEN" \
+  --header 'Content-Type: application/json' \
+  --data-binary @- <<'EOF'~failures~
+~body~
+EOF
+"#;
+
+/// Why the request was refused, or the items that failed.
+const FILTER: &str =
+    r#".error // (.["~array~"] // [] | map(select(.["@Core.DataModificationException"])))"#;
+
+pub(super) fn write(call: &Call) -> String {
+    let failures = match call.delta() {
+        Some(array) => {
+            let mut name = String::new();
+            push_escaped(&mut name, array, '"', push_units);
+            " | jq ".to_owned() + &quoted(&fill(FILTER, &[("array", &name)]))
+        }
+        None => String::new(),
+    };
+    let values = [
+        ("url", &*quoted(call.url)),
+        ("failures", &failures),
+        ("body", &plain_json(call.body)),
+    ];
+    fill(TEMPLATE, &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::snippet::tests::written;
+
+    #[test]
+    fn nothing_is_read_by_the_shell() {
+        let body = r#"{"a'\"$(x)`@delta":["EOF\n$(x) `x` 'x' \\ "]}"#;
+        let code = written(super::write, body);
+        assert!(code.contains(r#"jq '.error // (.["a'\''\"$(x)`@delta"]"#));
+        assert!(code.ends_with(&["\n", body, "\nEOF\n"].concat()));
+    }
+}

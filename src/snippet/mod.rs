@@ -1,0 +1,168 @@
+//! The request in the languages of those who send it.
+//!
+//! A language is a file, and a row in [`LANGUAGES`]. Each file is a template, what the language's
+//! literals look like, and how its texts are escaped: whatever ids and names hold, what arrives is
+//! what was given, and nothing of it is run.
+
+#[allow(dead_code)]
+mod call;
+mod curl;
+mod fetch;
+mod http;
+mod js;
+mod language;
+mod literal;
+mod shell;
+#[allow(dead_code)]
+mod text;
+
+use std::fmt;
+
+use call::{Call, Given};
+use language::LANGUAGES;
+pub use language::{Language, LanguageFacts, Needs};
+
+use crate::change::Request;
+use crate::json::read_leniently;
+
+/// Writes a request as the code that sends it, in a language: complete, with a client that takes its
+/// credential from where the language's people keep it, and with the reading of the items that
+/// failed. It sends what [`build`](crate::build) made: the same method, address and content type,
+/// and a body of the same value.
+///
+/// # Errors
+///
+/// Where the request is no PATCH of one of the resources, as `build` makes them: another method or
+/// address, another header than `Content-Type: application/json`, a body that is no strict JSON
+/// object. A snippet never holds a token, so it does not take a request with one.
+///
+/// ```
+/// use graph_backup_delta::{Change, Language, ResourceName, build, snippet};
+///
+/// let built = build(&Change {
+///     display_name: Some("Don't $(rm)".to_owned()),
+///     ..Change::new(
+///         ResourceName::ExchangeProtectionPolicy,
+///         "5e000000-71fe-4d00-a01a-31850bc5b32c",
+///     )
+/// });
+/// let code = snippet(&built.requests[0], Language::Fetch)?;
+/// assert!(code.contains(r#"displayName: "Don't $(rm)","#));
+/// # Ok::<(), graph_backup_delta::NoSnippet>(())
+/// ```
+pub fn snippet(request: &Request, language: Language) -> Result<String, NoSnippet> {
+    let text = serde_json::to_vec(request).map_err(|error| NoSnippet(error.to_string()))?;
+    snippet_text(&text, language)
+}
+
+/// Writes a request, given as JSON text, as code.
+pub(crate) fn snippet_text(request: &[u8], language: Language) -> Result<String, NoSnippet> {
+    written(request, language.facts().write)
+}
+
+fn written(request: &[u8], write: fn(&Call) -> String) -> Result<String, NoSnippet> {
+    let read = read_leniently(request).map_err(|it| NoSnippet::because(&it.words(request)))?;
+    let given = Given::of(&read.value)?;
+    let body = given.read_body()?;
+    Ok(write(&Call::of(&given, &body)?))
+}
+
+/// The languages, and what is known of each.
+///
+/// ```
+/// use graph_backup_delta::{Language, languages};
+///
+/// let curl = languages().iter().find(|it| it.language == Language::Curl).unwrap();
+/// assert_eq!((curl.title, curl.extension), ("curl", "sh"));
+/// assert_eq!(curl.needs.beta, ["curl", "jq"]);
+/// ```
+#[must_use]
+pub fn languages() -> &'static [LanguageFacts] {
+    LANGUAGES
+}
+
+/// Why a request cannot be written as code: a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoSnippet(String);
+
+impl NoSnippet {
+    /// What is given is no request of this kind, for a reason in words.
+    pub(crate) fn because(reason: &str) -> Self {
+        Self(["The request cannot be written as code: ", reason].concat())
+    }
+}
+
+impl fmt::Display for NoSnippet {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NoSnippet {}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::change::Method;
+
+    const URL: &str =
+        "https://graph.microsoft.com/v1.0/solutions/backupRestore/exchangeProtectionPolicies/a%27b";
+
+    fn request(body: &str) -> Request {
+        Request {
+            method: Method::Patch,
+            url: URL.to_owned(),
+            headers: BTreeMap::from([("Content-Type", "application/json")]),
+            body: body.to_owned(),
+        }
+    }
+
+    /// What a language writes of a request to an Exchange policy.
+    pub fn written(write: fn(&Call) -> String, body: &str) -> String {
+        let text = serde_json::to_vec(&request(body)).unwrap();
+        super::written(&text, write).unwrap()
+    }
+
+    #[test]
+    fn what_is_no_such_request_is_refused_with_a_reason() {
+        let refused = |text: &str, reason: &str| {
+            let error = snippet_text(text.as_bytes(), Language::Http).unwrap_err();
+            assert_eq!(
+                error.to_string(),
+                ["The request cannot be written as code: ", reason].concat()
+            );
+        };
+        let with = |member: &str| {
+            let start = r#"{"method":"PATCH","url":""#;
+            [start, URL, r#"","body":"{}""#, member, "}"].concat()
+        };
+        assert!(snippet_text(with("").as_bytes(), Language::Http).is_ok());
+        refused(
+            "{",
+            "line 1, column 2: The text ends where a property name or `}` is expected.",
+        );
+        refused(
+            "[]",
+            "it is no request: `method`, `url` and `body` must be text.",
+        );
+        refused(
+            &with(r#","method":"POST""#),
+            "its method is POST, not PATCH.",
+        );
+        refused(
+            &with(r#","url":"https://example.com/""#),
+            "its url is https://example.com/; `build` writes https://graph.microsoft.com/{v1.0|beta}/solutions/backupRestore/{collection}/{id}, what is neither letter, digit nor `-._~` in the id escaped.",
+        );
+        refused(
+            &with(r#","headers":{"Authorization":"Bearer x"}"#),
+            "it has the header `Authorization`; `Content-Type: application/json` alone is sent, beside the authorization that the code itself asks for.",
+        );
+        refused(&with(r#","body":"[]""#), "its body is no JSON object.");
+        refused(
+            &with(r#","body":"{} // x""#),
+            "its body is no strict JSON: JSON has no comments.",
+        );
+    }
+}

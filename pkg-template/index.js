@@ -4,6 +4,8 @@
 import * as glue from "./glue.js";
 import { call } from "./runtime.js";
 
+export { standardSchema } from "./standard-schema.js";
+
 /** @type {typeof glue.validate} */
 export const validate = (body, options) => call(glue.validate, body, options);
 

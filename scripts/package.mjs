@@ -16,7 +16,9 @@ import {
 } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { rolldown } from "rolldown";
+import { bodyTypes } from "./body-types.mjs";
 import { Failure, must, root, say } from "./run.mjs";
 
 const templateFolder = join(root, "pkg-template");
@@ -39,11 +41,12 @@ const ENTRIES = [
   { name: "index", input: "index.js", formats: ["esm", "cjs"] },
   { name: "workerd", input: "index.js", source: "source.workerd.js", formats: ["esm"] },
   { name: "slim", input: "slim.js", source: "source.slim.js", formats: ["esm", "cjs"] },
+  { name: "graph-client", input: "graph-client.js", formats: ["esm", "cjs"] },
 ];
 
 /** What of the template is bundled with the glue. */
 const BUNDLED = [
-  ...["index.js", "report.js", "runtime.js", "slim.js"],
+  ...["graph-client.js", "index.js", "report.js", "runtime.js", "slim.js", "standard-schema.js"],
   ...["source.js", "source.slim.js", "source.workerd.js"],
 ];
 
@@ -55,7 +58,7 @@ export async function buildPackage() {
   empty(pkg);
   for (const entry of ENTRIES) await bundle(parts, entry, pkg);
   copyFileSync(join(parts, "glue_bg.wasm"), join(pkg, WASM));
-  writeTypes(parts);
+  await writeTypes(parts);
   copyRest();
   await writeManifest();
   // Also where npm was told to run no scripts.
@@ -130,7 +133,7 @@ function exportRestart(file) {
 async function bundle(parts, { name, input, source = "source.js", formats }, folder) {
   const bundler = await rolldown({
     input: join(parts, input),
-    external: [`./${WASM}`],
+    external: ["graph-backup-delta", `./${WASM}`],
     logLevel: "warn",
     plugins: [
       {
@@ -142,7 +145,7 @@ async function bundle(parts, { name, input, source = "source.js", formats }, fol
   for (const format of formats) {
     const file = join(folder, `${name}.${format === "esm" ? "js" : "cjs"}`);
     await bundler.write({ format, file });
-    if (/import\.meta|\bfetch\(|\bawait\b/.test(readFileSync(file, "utf8"))) {
+    if (/import\.meta|\bfetch\(|instantiateStreaming/.test(readFileSync(file, "utf8"))) {
       throw new Failure(`${file} still holds wasm-bindgen's asynchronous start`);
     }
   }
@@ -150,26 +153,31 @@ async function bundle(parts, { name, input, source = "source.js", formats }, fol
 }
 
 /**
- * Writes the types, generated from the Rust types. What wasm-bindgen adds about starting the module is left out: the package starts itself.
+ * Writes the types: those generated from the Rust types, those that follow from its tables, and that
+ * of the one function that is JavaScript. What wasm-bindgen adds about starting the module is left out: the package starts itself.
  *
  * @param {string} parts
  */
-function writeTypes(parts) {
+async function writeTypes(parts) {
   const doc = String.raw`(?:/\*\*(?:(?!\*/)[^])*\*/\n)?`;
   const inner = new RegExp(
     `${doc}(?:export|declare) function (?:start|__wbg_\\w+)\\([^\\n]*\\n`,
     "g",
   );
   const [types] = readFileSync(join(parts, "glue.d.ts"), "utf8").split("export type InitInput");
-  const text = types
+  const ofRust = types
     .replace(/^\/\* .* \*\/\n/gm, "")
     .replace(inner, "")
     // A link of Rust's documentation says nothing to an editor of TypeScript.
     .replace(/\[`(\w+)::(\w+)`\]/g, "`$1.$2`")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
-  writeBoth("index", `${text}\n`);
-  writeBoth("slim", readFileSync(join(templateFolder, "slim.d.ts"), "utf8"));
+  const library = await import(pathToFileURL(join(pkg, "index.js")).href);
+  const byHand = readFileSync(join(templateFolder, "standard-schema.d.ts"), "utf8");
+  writeBoth("index", `${[ofRust, bodyTypes(library), byHand].join("\n\n").trim()}\n`);
+  for (const name of ["slim", "graph-client"]) {
+    writeBoth(name, readFileSync(join(templateFolder, `${name}.d.ts`), "utf8"));
+  }
 }
 
 /**

@@ -107,9 +107,10 @@ export function isProgram(file) {
  *
  * @param {string} packageName
  * @param {string} command
+ * @param {string} [from] The folder, from the root, that it is installed in.
  */
-export function tool(packageName, command) {
-  const folder = join(root, "node_modules", packageName);
+export function tool(packageName, command, from = ".") {
+  const folder = join(root, from, "node_modules", packageName);
   const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   return join(folder, typeof bin === "string" ? bin : bin[command]);
 }

@@ -24,6 +24,7 @@ const TEST_PACKAGE = "package with a panic";
 const PAGE = "page";
 const BROWSER = "browser";
 const RUNTIMES = "runtimes";
+const RUNTIMES_FOLDER = "tests/runtimes";
 
 /** @type {Step[]} */
 const steps = [
@@ -45,8 +46,9 @@ const steps = [
     needs: [PACKAGE],
     act: () => node(tool("publint", "publint"), "pkg", "--strict"),
   },
+  { name: RUNTIMES, act: () => installPackages(RUNTIMES_FOLDER) },
+  { name: "Are the types wrong?", needs: [PACKAGE, RUNTIMES], act: areTheTypesWrong },
   { name: "biome", act: biome },
-  { name: RUNTIMES, act: () => installPackages("tests/runtimes") },
   { name: "types", needs: [PACKAGE, RUNTIMES], act: () => node(tool("typescript", "tsc")) },
   { name: "Node tests", needs: [PACKAGE, TEST_PACKAGE], act: () => nodeTests("node") },
   { name: PAGE, needs: [PACKAGE], act: buildPage },
@@ -114,6 +116,12 @@ function cargo(...args) {
 /** @param {string[]} args */
 function node(...args) {
   return check(process.execPath, args);
+}
+
+/** Whether each way to import the package finds its types. The module itself has none. */
+async function areTheTypesWrong() {
+  const attw = tool("@arethetypeswrong/cli", "attw", RUNTIMES_FOLDER);
+  await node(attw, "--pack", "pkg", "--exclude-entrypoints", "./core.wasm", "--no-color");
 }
 
 /** The formatting and the lint rules of everything that is not Rust. */

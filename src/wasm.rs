@@ -23,7 +23,7 @@ use crate::snippet::{Language, NoSnippet};
 use crate::validate::{self, FINDINGS_LIMIT, FindingsCount, Limit, ValidateOptions};
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r"
+const TYPES: &str = r#"
 /**
  * A body or an answer: text, UTF-8 bytes, or a value that `JSON.stringify` accepts. A value is read
  * as the text that `JSON.stringify` makes of it.
@@ -58,9 +58,59 @@ export interface InterpretBatchContext {
     headers?: HttpHeaders;
 }
 
+/**
+ * One item and what became of it. A `switch` over `state`, or over `kind`, can be exhaustive: no
+ * other members will come before a major version.
+ *
+ * @example
+ * ```ts
+ * import type { Item } from "graph-backup-delta";
+ * function line(item: Item): string {
+ *   switch (item.state) {
+ *     case "added": return `${item.reference} is now ${item.id}`;
+ *     case "removed": return `${item.id} is gone`;
+ *     case "failed": return `${item.error.code}: ${item.error.advice}`;
+ *     case "unconfirmed": return item.why;
+ *   }
+ * }
+ * ```
+ */
+export type Item = AddedItem | RemovedItem | FailedItem | UnconfirmedItem;
+
+/** An addition that was done. */
+export interface AddedItem extends ItemBase {
+    kind: 'addition';
+    state: 'added';
+    evidence: 'confirmed' | 'implied';
+    error?: never;
+}
+
+/** A removal that was done, or that the service has begun. */
+export interface RemovedItem extends ItemBase {
+    kind: 'removal';
+    state: 'removed';
+    evidence: 'confirmed' | 'implied';
+    reference?: never;
+    error?: never;
+}
+
+/** An item that failed; nothing was changed. */
+export interface FailedItem extends ItemBase {
+    state: 'failed';
+    evidence: 'confirmed' | 'implied';
+    error: ServiceError;
+}
+
+/** An item of which the answer does not tell. */
+export interface UnconfirmedItem extends ItemBase {
+    state: 'unconfirmed';
+    evidence: 'none';
+    error?: never;
+}
+
 /** The session or policy that a plan is for, and what its additions default to. */
 export type Target = Omit<Change, 'add' | 'remove'>;
-";
+"#;
 
 /// Judges the body of a PATCH request.
 ///

@@ -89,7 +89,7 @@ pub struct Fix {
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// The stable code of the rule, for example `json-comment`.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "FindingCode"))]
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,

@@ -104,8 +104,14 @@ pub enum Evidence {
 }
 
 /// One item and what became of it.
+// In TypeScript `Item` is a union over `kind` and `state`, which tsify cannot make of a struct: what
+// they have in common is generated, the rest stands in `wasm`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(rename = "ItemBase")
+)]
 #[serde(rename_all = "camelCase")]
 pub struct Item {
     /// Whether it was to add or to remove.

@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { installedFolder, seed, types } from "./support.mjs";
+import { compiled, installedFolder, seed, types } from "./support.mjs";
 
 /** What examples suppose to be at hand. */
 const GIVEN = `
@@ -60,3 +60,10 @@ function checked(source) {
 function isJsValue(text) {
   return /^(?:true|false|\d+|".*"|'.*'|\[.*\])$/.test(text);
 }
+
+test("the examples in TypeScript compile", () => {
+  const blocks = [...types.matchAll(/ \* ```ts\n((?: \*.*\n)*?) \* ```\n/g)];
+  assert.notEqual(blocks.length, 0);
+  const examples = blocks.map(([, block]) => ({ source: block.replaceAll(/^ \* ?/gm, "") }));
+  assert.equal(compiled(examples), "");
+});

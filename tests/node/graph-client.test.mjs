@@ -1,10 +1,10 @@
 // The real client of Microsoft Graph against a server on the loopback that stands in for it.
 
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { test } from "node:test";
 import { Client, ResponseType } from "@microsoft/microsoft-graph-client";
 import { build, interpret } from "graph-backup-delta";
+import { startGraph } from "./loopback.mjs";
 import { seed, seedChange } from "./support.mjs";
 
 test("a built request goes through the client unchanged, and its answer is understood", async (context) => {
@@ -79,28 +79,3 @@ test("a refusal comes through the client and is explained for every item", async
   assert.equal(outcome.error?.status, 403);
   assert.deepEqual(outcome.counts, { added: 0, removed: 0, failed: 7, unconfirmed: 0 });
 });
-
-/**
- * A server that answers every request alike, and remembers it.
- *
- * @param {import("node:test").TestContext} context
- * @param {string | Uint8Array} answer
- * @param {number} [status]
- */
-async function startGraph(context, answer, status = 200) {
-  /** @type {{ method?: string, path?: string, headers: import("node:http").IncomingHttpHeaders, body: string }[]} */
-  const received = [];
-  const server = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request.setEncoding("utf8")) body += chunk;
-    received.push({ method: request.method, path: request.url, headers: request.headers, body });
-    response.writeHead(status, { "Content-Type": "application/json" }).end(answer);
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  context.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  return { address: `http://127.0.0.1:${port}/`, received };
-}

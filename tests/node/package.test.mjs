@@ -14,7 +14,7 @@ import { pkg, runNode, seed, seedChange, temporaryFolder } from "./support.mjs";
 const require = createRequire(import.meta.url);
 const FUNCTIONS = [
   ...["batch", "build", "codes", "collect", "describe", "explain", "fix"],
-  ...["interpret", "interpretBatch", "plan", "resources", "schema", "validate"],
+  ...["interpret", "interpretBatch", "plan", "resources", "schema", "standardSchema", "validate"],
 ];
 
 test("import and require give the same functions, which need no start", () => {
@@ -112,6 +112,10 @@ test("the packed package holds what it needs and nothing else", (context) => {
     "command/write.js",
     "core.wasm",
     "docs/codes.md",
+    "graph-client.cjs",
+    "graph-client.d.cts",
+    "graph-client.d.ts",
+    "graph-client.js",
     "index.cjs",
     "index.d.cts",
     "index.d.ts",

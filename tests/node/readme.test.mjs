@@ -8,7 +8,16 @@ import { pathToFileURL } from "node:url";
 import * as library from "graph-backup-delta";
 import { resourceTable } from "../../scripts/resource-table.mjs";
 import { root } from "../../scripts/run.mjs";
-import { command, installedFolder, pkg, RESOURCES, runNode, seed, seedChange } from "./support.mjs";
+import {
+  command,
+  compiled,
+  installedFolder,
+  pkg,
+  RESOURCES,
+  runNode,
+  seed,
+  seedChange,
+} from "./support.mjs";
 
 const COMMAND = /^(?:npx )?graph-backup-delta /;
 const stub = pathToFileURL(join(root, "tests", "node", "stub-graph.mjs")).href;
@@ -28,16 +37,24 @@ const UNITS = [
  */
 
 /**
+ * @param {string} text
+ * @returns {Example[]}
+ */
+function blocksOf(text) {
+  const blocks = [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)];
+  return blocks.map(([, language, source]) => ({ language, source }));
+}
+
+/**
  * The examples of a README that can run here: JavaScript, and lines of a shell that call the
  * command.
  *
  * @param {string} text
  */
 function examplesOf(text) {
-  const blocks = [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)];
   /** @type {Example[]} */
   const examples = [];
-  for (const [, language, source] of blocks) {
+  for (const { language, source } of blocksOf(text)) {
     const last = examples.at(-1);
     if (language === "text" && last) last.prints ??= source;
     else if (language === "sh") {
@@ -109,12 +126,17 @@ for (const name of ["pkg-template/README.md", "README.md"].filter((it) =>
     test("links to what is there", () => {
       // What the package's README links to lies beside it where it is published.
       const folder = name === "README.md" ? root : pkg;
-      const links = [...text.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map((it) => it[1]);
+      const links = [...text.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map((it) => it[1]);
       assert.ok(links.includes("docs/codes.md"));
       for (const link of links) assert.ok(existsSync(join(folder, link)), link);
     });
 
     test("has examples", () => assert.notEqual(examples.length, 0));
+
+    const typed = blocksOf(text).filter((it) => it.language === "ts");
+    if (typed.length > 0) {
+      test("has examples in TypeScript that compile", () => assert.equal(compiled(typed), ""));
+    }
 
     for (const [at, example] of examples.entries()) {
       test(`example ${at + 1}: ${example.source.split("\n")[0]}`, (context) => {

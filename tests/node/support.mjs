@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "../../scripts/run.mjs";
+import { root, tool } from "../../scripts/run.mjs";
 
 export const pkg = join(root, "pkg");
 
@@ -132,4 +132,31 @@ export function runNode(args, { program = process.execPath, cwd, input = "", env
  */
 export function command(args, options) {
   return runNode([join(pkg, "bin", "graph-backup-delta.js"), ...args], options);
+}
+
+/**
+ * Compiles examples, each by itself; what the compiler says against them is given.
+ *
+ * @param {{ source: string }[]} examples
+ */
+export function compiled(examples) {
+  // Below the sources, so that they find what is installed there.
+  const folder = mkdtempSync(join(root, "target", "examples-"));
+  try {
+    const files = examples.map(({ source }, at) => {
+      writeFileSync(join(folder, `${at}.mts`), `${source}\nexport {};\n`);
+      return `${at}.mts`;
+    });
+    const args = [
+      "--ignoreConfig",
+      "--noEmit",
+      "--strict",
+      "--skipLibCheck",
+      "--module",
+      "nodenext",
+    ];
+    return runNode([tool("typescript", "tsc"), ...args, ...files], { cwd: folder }).out;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

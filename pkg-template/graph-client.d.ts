@@ -1,0 +1,60 @@
+import type { Outcome, Report } from "./index.js";
+
+/** What a middleware of `@microsoft/microsoft-graph-client` is given, as far as it is used here. */
+export interface GraphContext {
+  /** The address, or the request itself. */
+  request: string | { readonly url: string; readonly method: string; clone(): GraphText };
+  /** What to fetch it with. */
+  options?: { method?: string; body?: unknown };
+  /** The answer, once there is one. */
+  response?: {
+    readonly status: number;
+    readonly headers: { get(name: string): string | null };
+    clone(): GraphText;
+  };
+}
+
+/** What can be read as text. */
+export interface GraphText {
+  text(): Promise<string>;
+}
+
+/** A middleware of the client's chain. */
+export interface GraphMiddleware {
+  execute(context: GraphContext): Promise<void>;
+  setNext(next: { execute(context: GraphContext): Promise<void> }): void;
+}
+
+/** What `backupStorageMiddleware` may be told. */
+export interface MiddlewareOptions {
+  /**
+   * Is called with the report on each body, before it is sent or stopped: it tells of warnings too.
+   */
+  onReport?: (report: Report, context: GraphContext) => void;
+  /**
+   * Is called with what the answer to an update says became of each item: a `200 OK` may hide
+   * items that failed. It is called for a refusal too, before the client throws.
+   */
+  onOutcome?: (outcome: Outcome, context: GraphContext) => void;
+}
+
+/**
+ * A middleware for the chain of `@microsoft/microsoft-graph-client`, to stand first in it. It judges
+ * the body of each PATCH request to a restore session or protection policy, and sends none that has an
+ * error: the client rejects with a `GraphError` whose `code` is `WrongBody`, and whose message tells
+ * each error. All other requests pass untouched, and so do bodies that are streams or blobs.
+ *
+ * @param options Who is told of the reports on bodies, and of what the answers say.
+ * @example
+ * ```js
+ * import { Client, MiddlewareFactory } from "@microsoft/microsoft-graph-client";
+ * import { backupStorageMiddleware } from "graph-backup-delta/graph-client";
+ * const client = Client.initWithMiddleware({
+ *   middleware: [
+ *     backupStorageMiddleware({ onOutcome: ({ counts }) => console.log(counts) }),
+ *     ...MiddlewareFactory.getDefaultMiddlewareChain(authProvider),
+ *   ],
+ * });
+ * ```
+ */
+export function backupStorageMiddleware(options?: MiddlewareOptions): GraphMiddleware;

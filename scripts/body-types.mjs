@@ -1,0 +1,146 @@
+// The types that follow from the tables of the core: the codes of findings, and the bodies of each
+// resource. They are asked of the built package, so that they cannot say anything else than it does.
+
+/** @typedef {typeof import("graph-backup-delta")} Library */
+
+const REMOVAL = `/** An item of any delta array: one to remove, by its own id, not by what it was made from. */
+export interface Removal {
+    /** What makes the item a removal. */
+    "@removed": {
+        /** \`changed\` where it is left out. */
+        reason?: "changed" | "deleted";
+    };
+    /** The id of the artifact or protection unit. */
+    id: string;
+}
+`;
+
+/** @param {Library} library */
+export function bodyTypes(library) {
+  const all = library.resources().map((it) => ({
+    ...library.describe(it),
+    schema: library.schema(it),
+    type: `${upperFirst(it)}Body`,
+  }));
+  const bodies = all.map((it) => `    ${it.resource}: ${it.type};`);
+  return [
+    findingCodes(library),
+    REMOVAL,
+    ...all.flatMap((it) => [...documented(it).map((delta) => addition(it, delta)), body(it)]),
+    `/** The type of the body of each resource. */
+export interface Bodies {
+${bodies.join("\n")}
+}
+`,
+    `/**
+ * The body of a PATCH request to a resource, as a value; or of any.
+ *
+ * @example
+ * \`\`\`ts
+ * import type { Body } from "graph-backup-delta";
+ * const body: Body<"exchangeProtectionPolicy"> = { displayName: "Mailboxes of Sales" };
+ * \`\`\`
+ */
+export type Body<Resource extends ResourceName = ResourceName> = Bodies[Resource];
+`,
+  ].join("\n");
+}
+
+/** @param {Library} library */
+function findingCodes({ codes, explain }) {
+  const ofFindings = codes().filter((it) => explain(it)?.severity);
+  return `/**
+ * The code of a finding: that of its rule. \`explain\` tells at length what each means. A new rule
+ * brings a new code in a minor version, so a \`switch\` keeps a \`default\`.
+ */
+export type FindingCode =
+${ofFindings.map((it) => `    | "${it}"`).join("\n")};
+`;
+}
+
+/**
+ * @typedef {import("graph-backup-delta").ResourceFacts & { schema: any, type: string }} Facts
+ * @typedef {import("graph-backup-delta").DeltaFacts} Delta
+ */
+
+/** @param {Facts} facts */
+function documented({ deltas }) {
+  return deltas.filter((it) => it.documented);
+}
+
+/** @param {Delta} delta */
+function additionType({ list }) {
+  return `${upperFirst(list)}Addition`;
+}
+
+/**
+ * The type of an addition, by the schema of the array's items.
+ *
+ * @param {Facts} facts
+ * @param {Delta} delta
+ */
+function addition({ schema }, delta) {
+  const { words, from } = delta.referenceId ?? {};
+  return `/** An item of \`${delta.property}\` to add. It refers by ${words}, which comes from ${from}. */
+export type ${additionType(delta)} = ${typeOf(schema.$defs[delta.list].items.else)};
+`;
+}
+
+/**
+ * The type of a resource's body. Of its delta arrays it holds one; a policy's may hold none, where it
+ * changes another property.
+ *
+ * @param {Facts} facts
+ */
+function body(facts) {
+  const deltas = documented(facts);
+  const others = facts.properties.map((it) => `    ${it}?: string;`);
+  const forms = deltas.map((delta) => {
+    const none = deltas.filter((it) => it !== delta).map((it) => `    "${it.property}"?: never;`);
+    return form([deltaProperty(delta), ...none, ...others]);
+  });
+  const without = facts.properties.map((it) =>
+    form([
+      ...deltas.map((delta) => `    "${delta.property}"?: never;`),
+      ...facts.properties.map((other) => `    ${other}${other === it ? "" : "?"}: string;`),
+    ]),
+  );
+  return `/** The body of a PATCH request that updates one: ${facts.words}. */
+export type ${facts.type} =
+${[...forms, ...without].map((it) => `| ${it}`).join("\n")};
+`;
+}
+
+/** @param {string[]} lines */
+function form(lines) {
+  return `{\n${lines.join("\n")}\n}`;
+}
+
+/** @param {Delta} delta */
+function deltaProperty(delta) {
+  const restores = delta.restores ? `, restoring ${delta.restores}` : "";
+  return `    /** The ${delta.item}s to add and to remove${restores}: 1 to ${delta.limit} items. */
+    "${delta.property}": (${additionType(delta)} | Removal)[];`;
+}
+
+/**
+ * The type that a schema describes, of those that the core's schemas are made of.
+ *
+ * @param {any} schema
+ * @returns {string}
+ */
+function typeOf({ type, enum: values, properties, required = [], anyOf }) {
+  if (values) return values.map((/** @type {string} */ it) => `"${it}"`).join(" | ");
+  if (!properties) return type;
+  const forms = (anyOf ?? [{}]).map((/** @type {any} */ it) => {
+    const all = { ...properties, ...it.properties };
+    const names = [...required, ...(it.required ?? [])];
+    return `{ ${names.map((name) => `${name}: ${typeOf(all[name])}`).join("; ")} }`;
+  });
+  return forms.join(" | ");
+}
+
+/** @param {string} text */
+function upperFirst(text) {
+  return text[0].toUpperCase() + text.slice(1);
+}

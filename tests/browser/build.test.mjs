@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { goToPart, listOf, paste, requestsOf, someIds, textOf, visitor } from "./page.mjs";
+import { goToPart, listOf, paste, requestsOf, someIds, textIn, textOf, visitor } from "./page.mjs";
 
 const visit = visitor();
 
@@ -162,11 +162,11 @@ test("a file takes the place of a text, which can be put back", async (t) => {
   const file = { name: "body.json", mimeType: "application/json", buffer };
   await page.locator("#check-body-file").setInputFiles(file);
   await page.getByText("Opened body.json.").waitFor();
-  assert.equal(await body.inputValue(), String(buffer));
+  assert.equal(await textIn(body), String(buffer));
   const report = page.getByRole("region", { name: "Findings" });
   await report.getByText("The service would answer 400 InvalidArtifactRequest.").waitFor();
   await page.getByRole("button", { name: "Put back the earlier text" }).click();
-  assert.equal(await body.inputValue(), "what was here");
+  assert.equal(await textIn(body), "what was here");
 
   const dropped = await page.evaluateHandle(() => {
     const data = new DataTransfer();

@@ -101,7 +101,7 @@ async function tabTo(page, target) {
 
 /** @param {Locator} target */
 async function isFocused(target) {
-  return (await target.count()) > 0 && target.evaluate((it) => it === document.activeElement);
+  return (await target.count()) > 0 && target.evaluate((it) => it.matches(":focus"));
 }
 
 /** @param {Locator} target */

@@ -140,6 +140,15 @@ export function listOf(page, one) {
   };
 }
 
+/**
+ * What stands in an editor. It holds only the lines that are in sight, so ask it of short texts.
+ *
+ * @param {Locator} field
+ */
+export async function textIn(field) {
+  return (await field.locator(".cm-line").allTextContents()).join("\n");
+}
+
 /** @param {Page} page */
 export function requestsOf(page) {
   const region = page.getByRole("region", { name: "Requests", exact: true });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fixture, goToPart, listOf, paste, requestsOf, textOf, visitor } from "./page.mjs";
+import { fixture, goToPart, listOf, paste, requestsOf, textIn, textOf, visitor } from "./page.mjs";
 
 const visit = visitor();
 
@@ -81,17 +81,17 @@ test("the sample's request has its two findings, and one is mended by a click", 
   await id.getByText("/driveRestoreArtifacts@delta/1/restorePoint/id").waitFor();
 
   await id.getByRole("button", { name: "Line 8, column 25" }).click();
-  assert.equal(await selected(body), `"${SHORT}"`);
+  assert.equal(await selected(page), `"${SHORT}"`);
 
   await comment.getByRole("button", { name: "Line 4, column 67" }).click();
-  assert.match(await selected(body), /^\/\/Create a new drive restore artifact/);
+  assert.match(await selected(page), /^\/\/Create a new drive restore artifact/);
   await comment.getByRole("button", { name: "Remove the comment" }).click();
   await report.getByText("4 additions, 3 removals. 1 error.").waitFor();
-  assert.doesNotMatch(await body.inputValue(), /\/\//);
+  assert.doesNotMatch(await textIn(body), /\/\//);
 
   await body.press("ControlOrMeta+Z");
   await report.getByText("4 additions, 3 removals. 2 errors.").waitFor();
-  assert.equal(await body.inputValue(), fixture("seed/request.txt"));
+  assert.equal(await textIn(body), fixture("seed/request.txt"));
 });
 
 test("the sample's answer tells what became of each item", async (t) => {
@@ -132,10 +132,12 @@ test("the sample's answer tells what became of each item", async (t) => {
     .waitFor();
 });
 
-/** @param {import("playwright-core").Locator} field */
-function selected(field) {
-  return field.evaluate((it) => {
-    if (!(it instanceof HTMLTextAreaElement)) throw new Error("not a text area");
-    return it.value.slice(it.selectionStart, it.selectionEnd);
-  });
+/**
+ * What is selected, as a person gets it: by copying it.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+async function selected(page) {
+  await page.keyboard.press("ControlOrMeta+C");
+  return page.evaluate(() => navigator.clipboard.readText());
 }

@@ -1,19 +1,19 @@
 /**
  * The part that checks a body that somebody already has.
  *
- * @import { Fixed, Report, ResourceName, ValidateOptions } from "graph-backup-delta"
+ * @import { Finding, Fixed, Report, ResourceName, ValidateOptions } from "graph-backup-delta"
  * @import { Choice } from "./fields.js"
  * @import { BuiltRequests } from "./operations.js"
  * @import { Signal } from "./signal.js"
  */
 
 import { call, latestCall } from "./call.js";
-import { boxById, byId, setText } from "./dom.js";
+import { boxById, button, byId, focusIn, setText } from "./dom.js";
 import { RESOURCES } from "./facts.js";
 import { selectField } from "./fields.js";
 import { findingList, numberOf } from "./findings.js";
+import { jsonBox } from "./json-box.js";
 import { whenQuiet } from "./signal.js";
-import { textBox } from "./text-box.js";
 import { counted, number } from "./words.js";
 
 /** @type {Choice<ResourceName | "">} */
@@ -24,13 +24,26 @@ const RECOGNISED = { value: "", words: "Recognise it" };
  * @returns {Signal<string>} The body.
  */
 export function startCheck(built) {
-  const box = textBox({
-    id: "check-body",
-    label: "Body",
-    placeholder: "Paste a body here, or drop a file.",
-  });
   /** @type {ValidateOptions} */
   let options = {};
+  /** @type {Finding[]} */
+  let findings = [];
+  /** The text that they are of. */
+  let checked = "";
+  let caret = 0;
+  /** Until a text that has changed is checked, the places of its findings are not known. */
+  const isOfNow = () => box.text.get() === checked;
+  const box = jsonBox({
+    id: "check-body",
+    label: "Body",
+    hint: "Paste a body here, or drop a file.",
+    tools: [button("Format", () => format(), { class: "small quiet" })],
+    movedTo(place) {
+      caret = place;
+      bringIntoSight(list.mark(findingAt(findings, caret)));
+    },
+    goToFinding: () => focusIn(list.mark(findingAt(findings, caret)), "button"),
+  });
   const resource = selectField({
     id: "check-resource",
     label: "The body is for",
@@ -43,8 +56,9 @@ export function startCheck(built) {
   boxById("check-text").append(resource.element, box.element);
   const status = boxById("report-status");
   const list = findingList({
-    showPlace: box.showFinding,
-    apply: box.apply,
+    showPlace: (finding) => isOfNow() && box.showFinding(finding),
+    apply: (fix) => isOfNow() && box.apply(fix),
+    light: (finding) => isOfNow() && box.light(finding),
   });
   boxById("report").append(list.element);
   const fixAll = byId("fix-all", HTMLButtonElement);
@@ -62,23 +76,62 @@ export function startCheck(built) {
     if (fixed) box.mend(fixed.text, toldOf(fixed));
   });
 
+  const format = async () => {
+    const formatted = await call("format", box.text.get());
+    if (formatted?.text !== undefined) box.mend(formatted.text, "Formatted");
+    else if (formatted) box.say(formatted.problem);
+  };
+
   const callValidate = latestCall();
   const check = async () => {
     const body = box.text.get();
-    if (body.trim() === "") return show(undefined);
+    if (body.trim() === "") return show(body, undefined);
     const report = await callValidate("validate", body, options);
-    if (report) show(report);
+    if (report && body === box.text.get()) show(body, report);
   };
-  /** @param {Report | undefined} report */
-  const show = (report) => {
+  /**
+   * @param {string} body
+   * @param {Report | undefined} report
+   */
+  const show = (body, report) => {
     setText(status, report ? statusOf(report) : "Nothing to check yet.");
     fixAll.hidden = !report?.findings.some((it) => it.fix);
-    list.show(report?.findings ?? [], report?.total ?? 0);
+    findings = report?.findings ?? [];
+    checked = body;
+    list.show(findings, report?.total ?? 0);
+    list.mark(findingAt(findings, caret));
+    box.showFindings(findings);
   };
   const checkSoon = whenQuiet(check);
   check();
   box.text.follow(checkSoon);
   return box.text;
+}
+
+/**
+ * The finding that a place of the text belongs to: the one that says most exactly where it is.
+ *
+ * @param {Finding[]} findings
+ * @param {number} place
+ */
+function findingAt(findings, place) {
+  const around = findings.filter(({ start = 0, end = 0 }) => start <= place && place <= end);
+  const lengthOf = ({ start = 0, end = 0 }) => end - start;
+  return around.toSorted((a, b) => lengthOf(a) - lengthOf(b))[0];
+}
+
+/**
+ * Brings a finding into sight where the list scrolls by itself; the page stays where it is.
+ *
+ * @param {Element | undefined} item
+ */
+function bringIntoSight(item) {
+  const list = item?.closest(".result");
+  if (!item || !list || list.scrollHeight <= list.clientHeight) return;
+  const { top, bottom } = item.getBoundingClientRect();
+  const frame = list.getBoundingClientRect();
+  if (top < frame.top) list.scrollTop += top - frame.top;
+  else if (bottom > frame.bottom) list.scrollTop += bottom - frame.bottom;
 }
 
 /** @param {Fixed} fixed */

@@ -20,6 +20,8 @@ const SEVERITY_WORDS = { error: "Error", warning: "Warning", info: "Info" };
  * @typedef {object} FindingActions
  * @property {(finding: Finding) => void} showPlace Shows the stretch of text it is about.
  * @property {(fix: Fix) => void} [apply] Makes its edits.
+ * @property {(finding: Finding | undefined) => void} [light] Lights its stretch of text up, while
+ * somebody is at the finding.
  */
 
 /**
@@ -86,6 +88,19 @@ function findingInText(finding, { showPlace, apply }) {
 }
 
 /**
+ * @param {Finding} finding
+ * @param {FindingActions} actions
+ */
+function findingItem(finding, actions) {
+  const item = h("li", {}, findingInText(finding, actions));
+  const { light } = actions;
+  if (!light) return item;
+  for (const at of ["mouseenter", "focusin"]) item.addEventListener(at, () => light(finding));
+  for (const off of ["mouseleave", "focusout"]) item.addEventListener(off, () => light(undefined));
+  return item;
+}
+
+/**
  * The findings of one text, as a list that follows it.
  *
  * @param {FindingActions} actions
@@ -98,10 +113,14 @@ export function findingList(actions) {
     // Findings have no identity of their own: each time they are made anew.
     keyOf: (finding) => finding,
     rowOf: (/** @type {Finding} */ finding) => ({
-      element: h("li", {}, findingInText(finding, actions)),
+      element: findingItem(finding, actions),
       update() {},
     }),
   });
+  /** @type {Finding[]} */
+  let shown = [];
+  /** @type {Element | undefined} */
+  let marked;
   const rest = h("p", { class: "hint" });
   return {
     element: h("div", {}, list.before, parent, list.after, rest),
@@ -111,9 +130,22 @@ export function findingList(actions) {
      * @param {number} total
      */
     show(findings, total) {
+      shown = findings;
       list.show(findings);
       const unlisted = total - findings.length;
       fill(rest, unlisted > 0 && `${counted(unlisted, "more finding")} not listed.`);
+    },
+
+    /**
+     * Marks a finding as the one that is looked at, and gives its element.
+     *
+     * @param {Finding | undefined} finding
+     */
+    mark(finding) {
+      marked?.removeAttribute("aria-current");
+      marked = finding && list.reveal(shown.indexOf(finding));
+      marked?.setAttribute("aria-current", "true");
+      return marked;
     },
   };
 }

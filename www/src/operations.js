@@ -8,6 +8,7 @@ import { build, validate } from "graph-backup-delta";
 
 export * from "graph-backup-delta";
 export { isBatchAnswer, isBatchRequest, readAnswer } from "./answers.js";
+export { format } from "./format.js";
 export { planFor } from "./planning.js";
 
 /**

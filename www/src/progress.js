@@ -11,6 +11,7 @@ const WORDS = {
   buildRequests: "Building the requests",
   validate: "Checking the body",
   fix: "Mending the body",
+  format: "Formatting the body",
   collect: "Reading the list",
   planFor: "Planning",
   readAnswer: "Reading the answer",

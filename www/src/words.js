@@ -9,7 +9,7 @@ const LONGEST_SHOWN = 200;
  * Characters that hide or reorder their neighbours: controls, white space other than the blank,
  * bidirectional marks and other formats that take no room.
  */
-const HIDDEN = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|(?! )\p{Z}|[\u{fe00}-\u{fe0f}]/gu;
+export const HIDDEN = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|(?! )\p{Z}|[\u{fe00}-\u{fe0f}]/gu;
 
 /** @param {number} count */
 export function number(count) {

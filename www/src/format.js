@@ -1,0 +1,40 @@
+/**
+ * Laying JSON out anew. Only what stands between its parts is changed: numbers stay as they are
+ * written, names in their order, comments where they are, and so does what is wrong with it.
+ *
+ * @import { Edit } from "jsonc-parser"
+ */
+
+import { validate } from "graph-backup-delta";
+import { format as editsOf } from "jsonc-parser";
+
+const LAYOUT = { insertSpaces: true, tabSize: 2, eol: "\n" };
+
+/**
+ * @param {string} text
+ * @returns {{ text: string, problem?: undefined } | { text?: undefined, problem: string }}
+ */
+export function format(text) {
+  // Each level is indented by more than the last: without an end to them there is none to the text.
+  const { findings, total } = validate(text, { maxFindings: 100_000 });
+  const tooDeep = findings.find((it) => it.code === "json-too-deep");
+  if (tooDeep) return { problem: `This cannot be formatted. ${tooDeep.message}` };
+  if (total > findings.length) return { problem: "Too much is wrong with this to format it." };
+  return { text: withEdits(text, editsOf(text, undefined, LAYOUT)) };
+}
+
+/**
+ * The edits one after the other: the library's own way copies the whole text for each.
+ *
+ * @param {string} text
+ * @param {Edit[]} edits In their order in the text.
+ */
+function withEdits(text, edits) {
+  let at = 0;
+  const parts = edits.map(({ offset, length, content }) => {
+    const kept = text.slice(at, offset);
+    at = offset + length;
+    return kept + content;
+  });
+  return parts.join("") + text.slice(at);
+}

@@ -20,6 +20,7 @@ import { pathToFileURL } from "node:url";
 import { rolldown } from "rolldown";
 import { bodyTypes } from "./body-types.mjs";
 import { Failure, must, root, say } from "./run.mjs";
+import { billOfMaterials } from "./sbom.mjs";
 
 const templateFolder = join(root, "pkg-template");
 const pkg = join(root, "pkg");
@@ -60,6 +61,7 @@ export async function buildPackage() {
   copyFileSync(join(parts, "glue_bg.wasm"), join(pkg, WASM));
   await writeTypes(parts);
   copyRest();
+  writeFileSync(join(pkg, "sbom.cdx.json"), await billOfMaterials());
   await writeManifest();
   // Also where npm was told to run no scripts.
   await import("./link.mjs");
@@ -196,7 +198,7 @@ function copyRest() {
   for (const name of ["README.md", "bin", "command"]) {
     cpSync(join(templateFolder, name), join(pkg, name), { recursive: true });
   }
-  copyFileSync(join(root, "LICENSE"), join(pkg, "LICENSE"));
+  for (const name of ["CHANGELOG.md", "LICENSE"]) copyFileSync(join(root, name), join(pkg, name));
   copyDocs();
 }
 

@@ -14,7 +14,8 @@ import { pkg, runNode, seed, seedChange, temporaryFolder } from "./support.mjs";
 const require = createRequire(import.meta.url);
 const FUNCTIONS = [
   ...["batch", "build", "codes", "collect", "describe", "explain", "fix"],
-  ...["interpret", "interpretBatch", "plan", "resources", "schema", "standardSchema", "validate"],
+  ...["interpret", "interpretBatch", "languages", "plan", "resources", "schema", "snippet"],
+  ...["standardSchema", "validate"],
 ];
 
 test("import and require give the same functions, which need no start", () => {
@@ -69,9 +70,13 @@ test("what is built from the sample, mended, is judged to be right", () => {
 });
 
 test("the packed package holds what it needs and nothing else", (context) => {
-  const { tarball, files } = pack(temporaryFolder(context));
+  const { tarball, files, size, unpackedSize } = pack(temporaryFolder(context));
   assert.ok(tarball.endsWith(".tgz"));
+  // In bytes: a tenth more than it is. The module is in it three times: for import, for require, apart.
+  assert.ok(size < 1_300_000, `it is ${size} bytes to download`);
+  assert.ok(unpackedSize < 3_400_000, `it is ${unpackedSize} bytes when installed`);
   assert.deepEqual(files, [
+    "CHANGELOG.md",
     "LICENSE",
     "README.md",
     "bin/graph-backup-delta.js",
@@ -121,6 +126,7 @@ test("the packed package holds what it needs and nothing else", (context) => {
     "index.d.ts",
     "index.js",
     "package.json",
+    "sbom.cdx.json",
     "slim.cjs",
     "slim.d.cts",
     "slim.d.ts",
@@ -173,7 +179,12 @@ function pack(folder) {
   const [packed] = JSON.parse(runNpm(["pack", "--json", "--pack-destination", folder], pkg));
   /** @type {{ path: string }[]} */
   const files = packed.files;
-  return { tarball: join(folder, packed.filename), files: files.map((it) => it.path).sort() };
+  const { filename, size, unpackedSize } = packed;
+  return {
+    tarball: join(folder, filename),
+    files: files.map((it) => it.path).sort(),
+    ...{ size, unpackedSize },
+  };
 }
 
 /**

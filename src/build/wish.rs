@@ -226,7 +226,7 @@ impl<'c> WishReader<'c, '_> {
             Some(id @ ("." | "..")) => {
                 let reason = "it cannot stand in an address";
                 self.add(&rules::ID_MALFORMED, at(ID), |it| {
-                    id_words(it, resource.id, id, reason)
+                    id_words(it, resource.id, id, reason, None)
                 });
                 id.to_owned()
             }
@@ -239,12 +239,14 @@ impl<'c> WishReader<'c, '_> {
 
     /// Tells what is wrong with an id; gives whether that is an error.
     fn judge_id(&mut self, id: &str, kind: &IdKind, pointer: String) -> bool {
-        let (rule, reason) = match shape(id, kind.form) {
+        let (rule, reason, whole) = match shape(id, kind.form) {
             Shape::Whole | Shape::Unknown => return false,
-            Shape::Nearly(reason, _) => (&rules::ID_MALFORMED, reason),
-            Shape::Other(reason) => (&rules::ID_UNUSUAL, reason),
+            Shape::Nearly(reason, whole) => (&rules::ID_MALFORMED, reason, whole),
+            Shape::Other(reason) => (&rules::ID_UNUSUAL, reason, None),
         };
-        self.add(rule, pointer, |it| id_words(it, kind, id, &reason));
+        self.add(rule, pointer, |it| {
+            id_words(it, kind, id, &reason, whole.as_deref())
+        });
         rule == &rules::ID_MALFORMED
     }
 

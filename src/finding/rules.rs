@@ -423,6 +423,11 @@ rules! {
         help: "Check that the list of what is wanted is the right one, and whole.",
         why: "A list that is empty or of something else looks like the wish to remove everything.",
         source: PLAN }
+    PLAN_SITE_FORMS { "plan-site-forms", "Site ids in two forms", Warning, None,
+        message: "{count} of the sites to add may be there already, under the other form of their ids: {which}.",
+        help: "Write the sites' ids as the list of what is there has them: a host and two GUIDs, or a GUID alone.",
+        why: "Sites are compared by their ids as they are written: one in the other form is removed, and added again.",
+        source: "Microsoft Graph reference, siteProtectionUnit: its samples show both forms" }
     PLAN_UNPROTECTED { "plan-unprotected", "Kept, but not protected", Warning, None,
         message: "{count} of the kept items are not protected, or soon will not be: their status is {found}.",
         help: "The plan does nothing about them, as they are still listed. Look into them in the Microsoft 365 admin center.",

@@ -38,15 +38,15 @@ static CODES: &[Explanation] = explanations! {
     "InvalidRestoreSessionId" 400 mend: "The id of the restore session in the address is not valid.",
         "Copy the id from the restore session and send the request to that address.";
     "InvalidPatchRequest" 400 mend: "The body is not what the service can read.",
-        "Check the body with validate, and build it again.";
+        "Check the body, and build it again.";
     "InvalidRestorePoint" 400 mend: "A restore point id is not valid.",
-        "Check the ids with validate, search the restore points again, and send the request with the right ids.";
+        "Check the ids, search the restore points again, and send the request with the right ids.";
     "RestoreArtifactsLimitBreached" 400 mend: "The request holds more items than one request may.",
         "Send the items in several requests of at most 50; build does so.";
     "InvalidArtifactRequest" 400 mend: "The list of items is empty or null.",
         "Send at least one item.";
     "DuplicateArtifactInList" 400 mend: "The request names one item twice.",
-        "Remove the second one; validate says which.";
+        "Remove the second one; checking the body tells which.";
     "InvalidPathType" 400 mend: "The destination is none the service knows.",
         "Set destinationType to \"new\" or \"inPlace\".";
     "DifferentRestoreDestinationType" 400 mend: "The items of one session go to two kinds of destination.",
@@ -76,11 +76,11 @@ static CODES: &[Explanation] = explanations! {
         "Remove units that need no protection, or ask Microsoft to raise the limit.";
     // The whole request to a policy.
     "DuplicateProtectionUnitInList" 400 mend: "The request names one unit twice.",
-        "Remove the second one; validate says which.";
+        "Remove the second one; checking the body tells which.";
     "ProtectionUnitActionNotAllowed" 400 mend: "A unit that a dynamic rule added cannot be removed by hand.",
         "Change the rule of the policy instead.";
     "InvalidProtectionUnitId" 400 mend: "The id of what to protect is not valid.",
-        "Check the ids with validate, and send the request with the right ids.";
+        "Check the ids, and send the request with the right ids.";
     "InvalidDisplayName" 400 mend: "The name of the policy is not valid.",
         "Give it a name of 1 to 1,024 characters.";
     "ProtectionUnitsLimitBreached" 413 mend: "The request holds more units than one request may.",
@@ -112,7 +112,7 @@ static STATUSES: &[Explanation] = explanations! {
     "" 300 mend: "Something between here and the service sent the request elsewhere.",
         "Check the address: it starts with https://graph.microsoft.com/.";
     "" 400 mend: "The service refused the request as not valid.",
-        "Check the body with validate, and the address.";
+        "Check the body, and the address.";
     "" 401 mend: "The access token is missing, expired or meant for something else.",
         "Get a new token and send the request again.";
     "" 403 mend: "The caller may not do this, or the session may not be changed now.",

@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::change::{Add, Addition, Change, ItemAddition, RestorePoint, RestorePointAddition};
 use crate::finding::{Findings, rules, show};
 use crate::list::Row;
-use crate::resource::{Delta, DestinationType, ID, Items, Version};
+use crate::resource::{Delta, DestinationType, Form, ID, Items, Version};
+use crate::validate::id::is_guid;
 
 /// The difference between what is there and what is wanted.
 pub(super) struct Difference<'l> {
@@ -14,7 +15,9 @@ pub(super) struct Difference<'l> {
     pub kept: Vec<Kept<'l>>,
     /// What is wanted and not there.
     new: Vec<&'l Row>,
-    /// What is there, not wanted, and has an id to remove it by.
+    /// What is there and not wanted.
+    others: Vec<&'l Row>,
+    /// The ids to remove it by.
     unwanted: Vec<&'l str>,
     /// How many are there, not wanted, and have none.
     unknown: usize,
@@ -48,13 +51,15 @@ impl<'l> Difference<'l> {
         let others = current
             .iter()
             .filter(|it| name_of(it).is_none_or(|it| !is_wanted.contains(&it)));
-        let ids: Vec<_> = others.map(|it| it.id.as_deref()).collect();
+        let others: Vec<_> = others.collect();
+        let ids: Vec<_> = others.iter().map(|it| it.id.as_deref()).collect();
         Self {
             there: current.len(),
             kept,
             new,
             unknown: ids.iter().filter(|it| it.is_none()).count(),
             unwanted: ids.into_iter().flatten().collect(),
+            others,
         }
     }
 
@@ -87,6 +92,9 @@ impl<'l> Difference<'l> {
         }
         if let Some(items) = delta.items {
             self.tell_unprotected(items, findings);
+            if items.reference.id.form == Form::Site {
+                self.tell_site_forms(findings);
+            }
         }
         for found in DestinationType::ALL {
             self.tell_destination(found, target, findings);
@@ -105,6 +113,30 @@ impl<'l> Difference<'l> {
         findings.add(&rules::PLAN_UNPROTECTED, String::new, |it| {
             it.number("count", found.len())
                 .words("found", &statuses.join(" or "))
+        });
+    }
+
+    /// Tells of sites to add that are there under the other form of their ids: one is a host and two
+    /// GUIDs, the other the first of the GUIDs, or the second.
+    fn tell_site_forms(&self, findings: &mut Findings) {
+        let unwanted: HashSet<_> = self.others.iter().filter_map(|it| name_of(it)).collect();
+        let inside: HashSet<_> = unwanted.iter().flat_map(|it| it.split(',')).collect();
+        let is_known = |site: &&&Row| {
+            let name = name_of(site).unwrap_or_default();
+            // Two in the same form are two sites, though of one collection.
+            match is_guid(&name) {
+                true => inside.contains(name.as_str()),
+                false => name.split(',').any(|it| unwanted.contains(it)),
+            }
+        };
+        let alike = self.new.iter().filter(is_known);
+        let names: Vec<_> = alike.map(|it| show(&reference(it))).collect();
+        if names.is_empty() {
+            return;
+        }
+        findings.add(&rules::PLAN_SITE_FORMS, String::new, |it| {
+            it.number("count", names.len())
+                .words("which", &some_of(&names))
         });
     }
 

@@ -115,8 +115,9 @@ impl<'t> Validator<'t> {
         };
         let (reason, whole) = detail;
         self.find(rule, value.span, tail, |it| {
-            let mend = whole.map(|it| (value.span, quoted(&it)));
-            id_words(it, kind, &value.text, &reason).maybe_fix("Correct the id", mend)
+            let mend = whole.as_ref().map(|it| (value.span, quoted(it)));
+            id_words(it, kind, &value.text, &reason, whole.as_deref())
+                .maybe_fix("Correct the id", mend)
         });
         let names_something = !value.text.trim().is_empty();
         names_something.then(|| value.text.clone())
@@ -187,14 +188,19 @@ fn pointer_to(first: &First, path: &Path, tail: &[&str]) -> String {
     }
 }
 
-/// The words of a finding about an id.
+/// The words of a finding about an id. `whole` is the id that is meant, where that is certain: where
+/// there is no text to edit, it alone tells how to mend.
 pub(crate) fn id_words<'f>(
     finding: &'f mut Draft,
     kind: &IdKind,
     id: &str,
     reason: &str,
+    whole: Option<&str>,
 ) -> &'f mut Draft {
     let severe = finding.code() == rules::ID_MALFORMED.code;
+    if let Some(whole) = whole {
+        finding.words("whole", whole);
+    }
     finding
         .words("what", kind.words)
         .words("from", kind.from)

@@ -88,7 +88,7 @@ test("a $batch that was refused as a whole is known by its request", async (t) =
   assert.equal(await retry.getByText("Wait 30 seconds first.").count(), 3);
   await answer.fill("<html>502 Bad Gateway</html>");
   await status.fill("502");
-  await outcome.getByText("6 failed").waitFor();
+  await outcome.getByText("0 removed, 6 failed").waitFor();
 });
 
 test("what is worth sending again is told once for each session", async (t) => {

@@ -107,7 +107,7 @@ test("a body is copied, and saved byte for byte", async (t) => {
   await requests.region.getByRole("button", { name: "Copy body" }).click();
   await requests.region.getByText("Copied").waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), body);
-  assert.equal(await saved(page, "Download body", "request-1-of-1.json"), body);
+  assert.equal(await saved(page, "Download body of Request 1 of 1", "request-1-of-1.json"), body);
 
   const add = listOf(page, "restore point");
   await add.box.fill(someIds(60).join(" "));
@@ -127,10 +127,7 @@ test("thousands of items stay usable, and the first in error is brought into sig
   await paste(page, many.join("\n"));
   const requests = requestsOf(page);
   await requests.region.getByText("No request yet: 1 thing to mend first.").waitFor();
-  await add.region
-    .getByRole("button", { name: "Show more (200 of 5,003 restore points" })
-    .waitFor();
-  assert.equal(await add.rows.count(), 200);
+  assert.ok((await add.rows.count()) < 60, "only what is in sight is on the page");
   await requests.region.getByRole("button", { name: "Restore point 4004" }).click();
   assert.ok(await add.id(4004).evaluate((it) => it === document.activeElement));
   await page.keyboard.press("End");

@@ -63,7 +63,7 @@ test("removing items never loses the focus", async (t) => {
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   assert.equal(await add.rows.count(), 3);
-  await assertFocused(page.getByLabel("Session id"));
+  await assertFocused(page.getByRole("button", { name: "Undo", exact: true }));
 });
 
 test("a link of the navigation leads on to what it shows", async (t) => {

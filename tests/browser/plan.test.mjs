@@ -119,17 +119,16 @@ test("a plan follows what is chosen in Build", async (t) => {
   assert.deepEqual(await idsOf(page, "Items to add"), ["key 1", "key 2"]);
 });
 
-test("long lists, and words of others, are shown in pieces and inert", async (t) => {
+test("long lists, and words of others, are shown as far as they are in sight, and inert", async (t) => {
   const { page, complaints } = await visit(t);
   await goToPart(page, "Plan");
   const { region, wanted } = partsOf(page);
   await wanted.fill(JSON.stringify([...someIds(500), "<img/src=x/onerror=1>\u202e"]));
   await region.getByText("0 kept, 501 to add, 0 to remove").waitFor();
   const list = region.getByRole("list", { name: "Restore points to add" });
-  assert.equal(await list.getByRole("listitem").count(), 200);
-  const more = region.getByRole("button", { name: /^Show more/ });
-  await more.click();
-  await more.click();
+  assert.ok((await list.getByRole("listitem").count()) < 100);
+  await region.getByRole("group", { name: "Restore points to add" }).focus();
+  await page.keyboard.press("End");
   await list.getByText("onerror=1>\\u{202e}").waitFor();
   assert.deepEqual(complaints, []);
 });
@@ -162,5 +161,5 @@ async function chooseIn(page, words) {
 async function idsOf(page, name) {
   const items = page.getByRole("list", { name }).getByRole("listitem");
   await items.first().waitFor();
-  return items.allInnerTexts();
+  return items.locator(".id").allInnerTexts();
 }

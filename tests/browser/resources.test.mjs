@@ -130,7 +130,7 @@ test("switching to another resource and back loses nothing", async (t) => {
 
   const undo = page.getByRole("button", { name: "Undo" });
   for (const name of ["choosing the resource", "editing the display name"]) {
-    await undo.and(page.getByText(name)).click();
+    await page.getByRole("button", { name: `Undo ${name}` }).click();
   }
   assert.equal(await chosen.inputValue(), "oneDriveForBusinessProtectionPolicy");
   await undo.click();

@@ -163,6 +163,32 @@ describe("a plan that keeps nothing says so", () => {
   });
 });
 
+describe("plan warns of sites that are there under the other form of their ids", () => {
+  const bare = { id: guid(11), siteId: A };
+  const whole = { id: guid(11), siteId: site };
+  for (const [name, current, wanted, isTold] of /** @type {const} */ ([
+    ["a GUID alone of what has its host", whole, A, true],
+    ["in another casing", whole, B.toUpperCase(), true],
+    ["with the host of what has a GUID alone", bare, site, true],
+    [
+      "but not of another site of the same collection",
+      whole,
+      `contoso.sharepoint.com,${A},${C}`,
+      false,
+    ],
+    ["and not of a stranger", whole, C, false],
+  ])) {
+    test(name, () => {
+      const { change, findings } = plan([current], [wanted], sites);
+      const [finding] = findings.filter((it) => it.code === "plan-site-forms");
+      assert.equal(finding !== undefined, isTold);
+      assert.deepEqual(change?.add, [wanted]);
+      if (isTold)
+        assert.match(finding?.message ?? "", /^1 of the sites to add may be there already/);
+    });
+  }
+});
+
 describe("columns are known by the names that people give them", () => {
   for (const header of [
     "Object Id,Display name",

@@ -5,15 +5,18 @@
  * @import { FindingActions } from "./findings.js"
  * @import { History } from "./history.js"
  * @import { BuiltRequests } from "./operations.js"
+ * @import { NamedOutcome } from "./outcome-export.js"
  * @import { Signal } from "./signal.js"
  * @import { Work } from "./work.js"
  */
 
 import { batchView } from "./batch-view.js";
 import { call, latestCall } from "./call.js";
-import { boxById, byId, setText } from "./dom.js";
+import { countsPicture } from "./counts-picture.js";
+import { boxById, byId, h, setText } from "./dom.js";
+import { downloadButton } from "./download.js";
 import { headersIn } from "./headers.js";
-import { countsText, outcomeView } from "./outcome-view.js";
+import { countsOf, countsText, outcomeView } from "./outcome-view.js";
 import { requestSource } from "./request-source.js";
 import { mergedRetries } from "./retries.js";
 import { retryView } from "./retry-view.js";
@@ -49,11 +52,15 @@ export function startAnswer(built, checked, history) {
 
   const callIsBatch = latestCall();
   const callRead = latestCall();
+  let reading = 0;
   const readSoon = whenQuiet(async () => {
+    reading += 1;
+    const mine = reading;
     const { status, headers } = http.read();
     const text = answer.text.get();
-    const isBatch = await callIsBatch("isBatchAnswer", text);
-    if (isBatch === undefined) return;
+    const isBatch = text.trim() !== "" && (await callIsBatch("isBatchAnswer", text));
+    // What was typed since is read by itself.
+    if (isBatch === undefined || mine !== reading) return;
     request.fit(isBatch);
     // A refusal may have no body, but then it has a status.
     if (text.trim() === "" && status === undefined) {
@@ -64,7 +71,7 @@ export function startAnswer(built, checked, history) {
     const context = { request: request.get(), headers };
     if (status !== undefined) context.status = status;
     const read = await callRead("readAnswer", text, context);
-    if (!read) return;
+    if (!read || mine !== reading) return;
     if ("batch" in read) result.showBatch(read.batch);
     else result.showOutcome(read.outcome);
   });
@@ -89,15 +96,31 @@ function resultView(actions, putIntoBuild) {
   const single = outcomeView(actions);
   const several = batchView(actions);
   const retry = retryView(putIntoBuild);
-  boxById("outcome").append(retry.element, several.element, single.element);
+  const picture = countsPicture();
+  /** @type {Outcome | BatchOutcome | undefined} */
+  let read;
+  /** @type {NamedOutcome[]} */
+  let named = [];
+  const save = h(
+    "div",
+    { class: "actions", hidden: true },
+    downloadButton("Download CSV", "outcome.csv", () => call("outcomesAsCsv", named)),
+    downloadButton("Download JSON", "outcome.json", () => JSON.stringify(read, null, 2)),
+  );
+  const parts = [picture, { element: save }, retry, several, single];
+  boxById("outcome").append(...parts.map((it) => it.element));
 
   /**
    * @param {string} text
-   * @param {Outcome[]} outcomes
+   * @param {NamedOutcome[]} next
    * @param {{ element: HTMLElement }} [shown]
    */
-  const tell = (text, outcomes, shown) => {
+  const tell = (text, next, shown) => {
+    named = next;
+    const outcomes = named.map((it) => it.outcome);
     setText(status, text);
+    picture.show(countsOf(outcomes));
+    save.hidden = shown === undefined;
     retry.show(mergedRetries(outcomes.map((it) => it.retry)));
     for (const { element } of [single, several]) element.hidden = element !== shown?.element;
   };
@@ -107,16 +130,19 @@ function resultView(actions, putIntoBuild) {
 
     /** @param {Outcome} outcome */
     showOutcome(outcome) {
+      read = outcome;
       single.show(outcome);
-      tell(countsText([outcome]), [outcome], single);
+      tell(countsText([outcome]), [{ request: "", outcome }], single);
     },
 
     /** @param {BatchOutcome} batch */
     showBatch(batch) {
+      read = batch;
       several.show(batch);
       const outcomes = batch.parts.map((it) => it.outcome);
       const requests = counted(outcomes.length, "request");
-      tell(`A $batch of ${requests}: ${countsText(outcomes)}`, outcomes, several);
+      const next = batch.parts.map(({ id, outcome }) => ({ request: id, outcome }));
+      tell(`A $batch of ${requests}: ${countsText(outcomes)}`, next, several);
     },
   };
 }

@@ -9,8 +9,9 @@
  */
 
 import { latestCall } from "./call.js";
-import { boxById, byId } from "./dom.js";
+import { boxById, byId, fill, h } from "./dom.js";
 import { entryList } from "./entry-list.js";
+import { findBar } from "./find-bar.js";
 import { createHistory } from "./history.js";
 import { placeOf, sorted } from "./places.js";
 import { requestsView } from "./requests-view.js";
@@ -35,6 +36,7 @@ export function startBuild() {
   const callBuild = latestCall();
 
   const undo = byId("undo", HTMLButtonElement);
+  const redo = byId("redo", HTMLButtonElement);
   const startEmpty = byId("start-empty", HTMLButtonElement);
   const showSample = byId("show-sample", HTMLButtonElement);
   const sampleNote = boxById("sample-note");
@@ -46,13 +48,18 @@ export function startBuild() {
     add: entryList("add", history, goTo),
     remove: entryList("remove", history, goTo),
   };
-  boxById("wishes").append(target.element, lists.add.element, lists.remove.element);
+  const find = findBar(history);
+  const cards = [target, find, lists.add, lists.remove];
+  boxById("wishes").append(...cards.map((it) => it.element));
   const requests = requestsView((place) => focusPlace(place));
 
   /** @param {Place} place */
   const focusPlace = (place) => {
-    if ("index" in place) lists[place.field].focus(place.index);
-    else if (place.field === "change") lists.add.focusBox();
+    if ("index" in place) {
+      // What is hidden by a search is looked for now.
+      if (!lists[place.field].isShown(place.index)) find.clear();
+      lists[place.field].focus(place.index);
+    } else if (place.field === "change") lists.add.focusBox();
     else target.focus(place.field);
   };
 
@@ -77,21 +84,22 @@ export function startBuild() {
     replace("showing the sample", sampleWork(history.get()));
   });
 
-  const takeBack = () => {
-    history.undo();
+  /** @param {"undo" | "redo"} step */
+  const go = (step) => {
+    history[step]();
     lists.add.forget();
     lists.remove.forget();
-    // A button or a field that goes away must not take the focus with it.
-    if (undo.hidden || !document.activeElement?.matches("body *")) target.focus("id");
+    // A field that goes away must not take the focus with it.
+    if (!document.activeElement?.matches("body *")) target.focus("id");
   };
-  undo.addEventListener("click", takeBack);
+  undo.addEventListener("click", () => go("undo"));
+  redo.addEventListener("click", () => go("redo"));
   document.addEventListener("keydown", (event) => {
-    const isUndo =
-      (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
+    const step = stepOf(event);
     // In a field, the browser takes back what was typed there.
-    if (!isUndo || isTextField(event.target) || boxById("build-part").hidden || undo.hidden) return;
+    if (!step || isTextField(event.target) || boxById("build-part").hidden) return;
     event.preventDefault();
-    takeBack();
+    go(step);
   });
 
   const buildSoon = whenQuiet(async () => {
@@ -104,10 +112,16 @@ export function startBuild() {
     lists.add.show(work);
     lists.remove.show(work);
     sampleNote.hidden = !holdsSample(work);
-    const label = history.lastLabel();
-    undo.hidden = label === undefined;
-    undo.textContent = `Undo ${label}`;
+    showStep(undo, "Undo", history.lastLabel());
+    showStep(redo, "Redo", history.nextLabel());
+    find.show(work, lists.add.found() + lists.remove.found());
     buildSoon();
+  });
+
+  find.search.follow((search) => {
+    lists.add.search(search);
+    lists.remove.search(search);
+    find.show(history.get(), lists.add.found() + lists.remove.found());
   });
 
   built.follow((made) => {
@@ -116,16 +130,43 @@ export function startBuild() {
     target.showFindings(fields);
     lists.add.showFindings(entries);
     lists.remove.showFindings(entries);
+    find.showFindings(entries);
     requests.show(made, work);
   });
 
   return { built, history };
 }
 
+/**
+ * A button of the history stays where it is, also when there is nothing for it to do: it would take
+ * the focus with it, and move its neighbours.
+ *
+ * @param {HTMLButtonElement} button
+ * @param {string} verb
+ * @param {string | undefined} label What it would take back, or do again.
+ */
+function showStep(button, verb, label) {
+  button.setAttribute("aria-disabled", String(label === undefined));
+  fill(button, verb, label !== undefined && h("span", { class: "visually-hidden" }, ` ${label}`));
+  button.title = label === undefined ? "" : `${verb} ${label}`;
+}
+
+/**
+ * What keys ask for, as they do in other programs.
+ *
+ * @param {KeyboardEvent} event
+ * @returns {"undo" | "redo" | undefined}
+ */
+function stepOf({ ctrlKey, metaKey, shiftKey, altKey, key }) {
+  if (!(ctrlKey || metaKey) || altKey) return undefined;
+  if (key.toLowerCase() === "z") return shiftKey ? "redo" : "undo";
+  return key.toLowerCase() === "y" && !shiftKey ? "redo" : undefined;
+}
+
 /** @param {EventTarget | null} element */
 function isTextField(element) {
   return (
     element instanceof HTMLTextAreaElement ||
-    (element instanceof HTMLInputElement && element.type === "text")
+    (element instanceof HTMLInputElement && ["text", "search"].includes(element.type))
   );
 }

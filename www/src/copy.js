@@ -9,21 +9,22 @@ const SAID_FOR = 2000;
  *
  * @param {string} label
  * @param {() => string} textOf
+ * @param {import("./dom.js").Attributes} [attributes]
  */
-export function copyButton(label, textOf) {
+export function copyButton(label, textOf, attributes = {}) {
   const said = h("span", { class: "said", role: "status" });
   const copy = async () => {
     said.textContent = await copied(textOf());
     setTimeout(() => said.replaceChildren(), SAID_FOR);
   };
-  return h("span", { class: "copy" }, button(label, copy, {}, icon("copy")), said);
+  return h("span", { class: "copy" }, button(label, copy, attributes, icon("copy")), said);
 }
 
 /**
  * @param {string} text
  * @returns {Promise<string>} What to tell.
  */
-async function copied(text) {
+export async function copied(text) {
   try {
     await navigator.clipboard.writeText(text);
     return "Copied";

@@ -2,20 +2,20 @@
  * One list of what a person wants: what to add, or what to remove.
  *
  * @import { Finding } from "graph-backup-delta"
+ * @import { Search } from "./finding-items.js"
  * @import { History } from "./history.js"
- * @import { Row } from "./long-list.js"
- * @import { Addition, Entry, ListName, Work } from "./work.js"
+ * @import { Entry, ListName, Work } from "./work.js"
  */
 
-import { call } from "./call.js";
 import { button, fill, focusIn, h, setText } from "./dom.js";
+import { entryRow } from "./entry-row.js";
 import { factsOf } from "./facts.js";
-import { findingView } from "./findings.js";
-import { icon } from "./icons.js";
-import { longList } from "./long-list.js";
+import { EVERYTHING, placesFound } from "./finding-items.js";
+import { pasteBox } from "./paste-box.js";
 import { listWords } from "./places.js";
-import { counted, number, sentence } from "./words.js";
-import { collectOptions, withCollected, withId, withoutEntry } from "./work.js";
+import { virtualList } from "./virtual-list.js";
+import { counted, number } from "./words.js";
+import { withId, withoutEntry } from "./work.js";
 
 /**
  * @param {ListName} name
@@ -26,112 +26,96 @@ export function entryList(name, history, goTo) {
   const words = () => listWords(name, factsOf(history.get()));
   /** @type {Map<number, Finding[]>} */
   let findings = new Map();
+  let search = EVERYTHING;
+  /** @type {number[]} The places that are shown. */
+  let places = [];
 
-  const box = h("textarea", {
-    id: `${name}-box`,
-    class: "id",
-    rows: 2,
-    dir: "ltr",
-    spellcheck: "false",
-    autocapitalize: "off",
-    "aria-describedby": `${name}-help`,
-  });
-  const said = h("p", { class: "said-line", role: "status" });
+  const box = pasteBox(name, history);
   const clear = button("Clear list", () => clearAll(), { class: "small quiet" });
   const size = h("span", { class: "size" });
   const heading = h("h3", { id: `${name}-heading` });
-  const label = h("label", { for: box.id });
-  const help = h("p", { id: `${name}-help`, class: "hint" });
-  const add = button("Add", () => takeBox(), { class: "primary" });
+  const nothing = h("p", { class: "hint" });
   const parent = h("ol", { class: "entries", "aria-labelledby": heading.id });
-  const list = longList({
+  const frame = h("div", { class: "entries-frame" }, parent);
+  // Tab goes from id to id: nobody needs to press it a thousand times.
+  const end = h("span", { class: "visually-hidden", tabindex: -1 }, "End of the list");
+  const skip = button("Skip the list", () => end.focus(), { class: "small skip" });
+
+  /** @param {number} place */
+  const entryAt = (place) => /** @type {Entry} */ (history.get()[name][place]);
+
+  const list = virtualList({
     parent,
-    many: () => `${words().one}s`,
-    keyOf: (/** @type {Entry} */ entry) => entry.key,
-    rowOf: (/** @type {Entry} */ entry) =>
-      entryRow(entry, {
-        one: () => words().one,
-        edit: (id, place) => {
-          history.commit(
-            `editing ${words().one} ${place}`,
-            withId(history.get(), name, entry.key, id),
-            `entry ${entry.key}`,
-          );
+    frame,
+    keyOf: (/** @type {number} */ place) => entryAt(place).key,
+    rowOf: (/** @type {number} */ first) =>
+      entryRow(first, {
+        name: (place) => `${words().one} ${place + 1}`,
+        entry: entryAt,
+        findings: (key) => findings.get(key) ?? [],
+        edit: (place, id) => {
+          const { key } = entryAt(place);
+          const label = `editing ${words().one} ${place + 1}`;
+          history.commit(label, withId(history.get(), name, key, id), `entry ${key}`);
         },
-        remove: (place) => removeOne(entry, place),
-        findings: () => findings.get(entry.key) ?? [],
+        mend: (place, id) => {
+          const { key } = entryAt(place);
+          const label = `correcting ${words().one} ${place + 1}`;
+          history.commit(label, withId(history.get(), name, key, id));
+          focusRow(places.indexOf(place), "input");
+        },
+        remove: (place) => removeOne(place),
+        step: (place, by) => focusRow(places.indexOf(place) + by, "input"),
         goTo,
       }),
   });
 
   /**
-   * @param {string} text
-   * @returns {Promise<boolean>} Whether all of it is in the list now.
+   * @param {number} at Among those that are shown.
+   * @param {string} what
    */
-  const take = async (text) => {
-    const collected = await call("collect", text, collectOptions(history.get(), name));
-    if (!collected) return false;
-    const addition = withCollected(history.get(), name, collected);
-    if (addition.added > 0) {
-      history.commit(`adding ${counted(addition.added, words().one)}`, addition.work);
-    }
-    fill(said, ...sentence(toldOf(addition)));
-    return addition.isWhole;
-  };
+  const focusRow = (at, what) => focusIn(list.reveal(at), what);
 
-  const takeBox = async () => {
-    if (await take(box.value)) box.value = "";
-    box.focus();
-    // What is pasted next takes the place of what was not understood.
-    box.select();
-  };
-
-  /**
-   * @param {Entry} entry
-   * @param {number} place
-   */
-  const removeOne = (entry, place) => {
-    const { one } = words();
-    const index = history.get()[name].findIndex((it) => it.key === entry.key);
-    history.commit(`removing ${one} ${place}`, withoutEntry(history.get(), name, entry.key));
-    setText(said, `Removed ${one} ${place} from the list.`);
-    const left = history.get()[name].length;
+  /** @param {number} place */
+  const removeOne = (place) => {
+    const called = `${words().one} ${place + 1}`;
+    const at = places.indexOf(place);
+    const { key } = entryAt(place);
+    history.commit(`removing ${called}`, withoutEntry(history.get(), name, key));
+    box.say(`Removed ${called} from the list.`);
     // The keyboard goes on at the next one, so that several are removed in a row.
-    if (left === 0) box.focus();
-    else focusIn(list.reveal(Math.min(index, left - 1)), "button");
+    if (places.length === 0) box.focus();
+    else focusRow(Math.min(at, places.length - 1), ".icon-only");
   };
 
   const clearAll = () => {
     const all = counted(history.get()[name].length, words().one);
     history.commit(`clearing ${all}`, { ...history.get(), [name]: [] });
-    setText(said, `Cleared ${all}. Undo brings them back.`);
+    box.say(`Cleared ${all}. Undo brings them back.`);
     box.focus();
   };
 
-  box.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    takeBox();
-  });
-  // What is pasted into an empty box goes to the list at once. Into a box in use it is only
-  // pasted: the person is still putting something together there.
-  box.addEventListener("paste", async (event) => {
-    const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (box.value !== "" || text.trim() === "") return;
-    event.preventDefault();
-    if (await take(text)) return;
-    box.value = text;
-    box.select();
-  });
+  const showList = () => {
+    const work = history.get();
+    places = placesFound(work, name, search, findings);
+    const isEmpty = work[name].length === 0;
+    frame.hidden = places.length === 0;
+    skip.hidden = places.length === 0;
+    nothing.hidden = isEmpty || places.length > 0;
+    setText(nothing, `None of the ${counted(work[name].length, words().one)} is looked for.`);
+    list.show(places);
+  };
 
   const element = h(
     "section",
     { class: "card", "aria-labelledby": heading.id },
     h("div", { class: "card-head" }, heading, size, clear),
-    h("div", { class: "field" }, label, h("div", { class: "box" }, box, add), help, said),
-    list.before,
-    parent,
+    box.element,
+    skip,
+    frame,
+    end,
     list.after,
+    nothing,
   );
 
   return {
@@ -139,102 +123,39 @@ export function entryList(name, history, goTo) {
 
     /** @param {Work} work */
     show(work) {
-      const { [name]: entries } = work;
-      const { heading: title, one, ids, help: hint } = listWords(name, factsOf(work));
-      setText(heading, title);
-      setText(label, `Paste or type ${ids}`);
-      setText(help, `${hint} Enter adds.`);
-      add.setAttribute("aria-label", `Add ${one}s`);
-      list.show(entries);
-      fill(size, number(entries.length));
-      parent.hidden = entries.length === 0;
-      clear.hidden = entries.length === 0;
+      setText(heading, listWords(name, factsOf(work)).heading);
+      box.show(work);
+      fill(size, number(work[name].length));
+      clear.hidden = work[name].length === 0;
+      showList();
     },
 
-    /**
-     * @param {Map<number, Finding[]>} next By the key of the entry.
-     */
+    /** @param {Search} next */
+    search(next) {
+      search = next;
+      element.hidden = (next.which === "add" || next.which === "remove") && next.which !== name;
+      showList();
+    },
+
+    /** How many items are shown. */
+    found: () => places.length,
+
+    /** @param {Map<number, Finding[]>} next By the key of the entry. */
     showFindings(next) {
       findings = next;
-      list.show(history.get()[name]);
+      showList();
     },
 
-    /** @param {number} index */
-    focus(index) {
-      const field = list.reveal(index)?.querySelector("input");
-      field?.focus();
-      field?.scrollIntoView({ block: "center" });
+    /** @param {number} place */
+    focus(place) {
+      focusRow(places.indexOf(place), "input");
     },
+
+    /** @param {number} place */
+    isShown: (place) => places.includes(place),
 
     focusBox: () => box.focus(),
-    forget: () => said.replaceChildren(),
-    emptyBox() {
-      box.value = "";
-    },
-  };
-}
-
-/** @param {Addition} addition */
-function toldOf({ added, again, left, isWhole }) {
-  const stays = isWhole ? left : `${left} The text is still in the box.`;
-  if (added === 0) return stays || "There is no id in the box.";
-  const were = again === 1 ? "was" : "were";
-  const known =
-    again > 0 ? `, ${number(again)} ${were} there already (kept, marked as duplicate)` : "";
-  return `${number(added)} added${known}. ${stays}`.trim();
-}
-
-/**
- * @param {Entry} first
- * @param {object} does
- * @param {() => string} does.one
- * @param {(id: string, place: number) => void} does.edit
- * @param {(place: number) => void} does.remove
- * @param {() => Finding[]} does.findings
- * @param {(pointer: string) => void} does.goTo
- * @returns {Row<Entry>}
- */
-function entryRow(first, { one, edit, remove, findings, goTo }) {
-  let place = 0;
-  let called = "";
-  let given = "";
-  let shown = "[]";
-  const findingsId = `entry-${first.key}-findings`;
-  const count = h("span", { class: "entry-number", "aria-hidden": "true" });
-  const field = h("input", {
-    type: "text",
-    class: "id",
-    dir: "ltr",
-    autocomplete: "off",
-    autocapitalize: "off",
-    spellcheck: "false",
-    "aria-describedby": findingsId,
-  });
-  const away = button("", () => remove(place), { class: "icon-only quiet" }, icon("remove"));
-  const box = h("div", { id: findingsId, class: "entry-findings" });
-  field.addEventListener("input", () => edit(field.value, place));
-  return {
-    element: h("li", { class: "entry" }, count, field, away, box),
-
-    update({ id }, index) {
-      const name = `${one()} ${index + 1}`;
-      if (called !== name) {
-        called = name;
-        place = index + 1;
-        count.textContent = String(place);
-        field.setAttribute("aria-label", `Id of ${name}`);
-        away.setAttribute("aria-label", `Remove ${name} from the list`);
-        away.title = "Remove from the list";
-      }
-      // Only what is new is set: a field that is set loses its caret, and it drops line breaks.
-      if (given !== id && field.value !== id) field.value = id;
-      given = id;
-      const now = findings();
-      // What stays the same is left alone, and with it the focus on a link in it.
-      if (JSON.stringify(now) === shown) return;
-      shown = JSON.stringify(now);
-      field.setAttribute("aria-invalid", String(now.some((it) => it.severity === "error")));
-      fill(box, ...now.map((finding) => findingView(finding, goTo)));
-    },
+    forget: () => box.forget(),
+    emptyBox: () => box.empty(),
   };
 }

@@ -26,6 +26,8 @@ export function createHistory(initial) {
   const now = signal(initial);
   /** @type {Step<T>[]} */
   let past = [];
+  /** @type {{ after: T, step: Step<T> }[]} What was taken back, the last of it last. */
+  let future = [];
   return {
     get: now.get,
     follow: now.follow,
@@ -37,20 +39,32 @@ export function createHistory(initial) {
      */
     commit(label, value, field) {
       const last = past.at(-1);
-      if (field === undefined || last?.field !== field) {
-        past = [...past.slice(1 - LONGEST), { before: now.get(), label, field }];
-      }
+      const isSameStep = field !== undefined && last?.field === field && future.length === 0;
+      if (!isSameStep) past = [...past.slice(1 - LONGEST), { before: now.get(), label, field }];
+      future = [];
       now.set(value);
     },
 
     /** What `undo` would take back. */
     lastLabel: () => past.at(-1)?.label,
 
+    /** What `redo` would do again. */
+    nextLabel: () => future.at(-1)?.step.label,
+
     undo() {
-      const last = past.at(-1);
-      if (!last) return;
+      const step = past.at(-1);
+      if (!step) return;
       past = past.slice(0, -1);
-      now.set(last.before);
+      future = [...future, { after: now.get(), step }];
+      now.set(step.before);
+    },
+
+    redo() {
+      const next = future.at(-1);
+      if (!next) return;
+      future = future.slice(0, -1);
+      past = [...past, next.step];
+      now.set(next.after);
     },
   };
 }

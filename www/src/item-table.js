@@ -1,113 +1,128 @@
 /**
- * Items and what became of each, as a table.
+ * Items and what became of each, as a table that one can search, filter and sort.
  *
- * @import { Evidence, Item, State } from "graph-backup-delta"
- * @import { IconName } from "./icons.js"
+ * @import { Item, State } from "graph-backup-delta"
+ * @import { Order } from "./item-search.js"
  */
 
-import { copyButton } from "./copy.js";
-import { h } from "./dom.js";
-import { icon } from "./icons.js";
-import { longList } from "./long-list.js";
-import { errorView } from "./service-error.js";
-import { idView, sentence } from "./words.js";
+import { button, h, setText } from "./dom.js";
+import { itemRow, STATES } from "./item-row.js";
+import { ALL_ITEMS, itemsFound } from "./item-search.js";
+import { virtualList } from "./virtual-list.js";
+import { counted, number } from "./words.js";
 
-/** @type {Record<State, { word: string, icon: IconName }>} */
-const STATES = {
-  added: { word: "Added", icon: "done" },
-  removed: { word: "Removed", icon: "done" },
-  failed: { word: "Failed", icon: "error" },
-  unconfirmed: { word: "Unconfirmed", icon: "unsure" },
-};
+/** @type {{ words: string, order?: Order }[]} */
+const COLUMNS = [
+  { words: "State", order: "state" },
+  { words: "Item", order: "item" },
+  { words: "What is known" },
+];
 
-/** @type {Record<Evidence, string>} */
-const EVIDENCE_WORDS = { confirmed: "confirmed", implied: "implied", none: "" };
+/** So many items are seen at a glance. */
+const FEW = 5;
 
-/** The roles are named, as they would be lost where a narrow page shows the rows as cards. */
+let tables = 0;
+
+/** Made of boxes, as only the rows in sight are on the page; so its roles are named. */
 export function itemTable() {
-  const caption = h("caption");
-  const columns = ["State", "Item", "What is known"];
-  const head = columns.map((it) => h("th", { role: "columnheader", scope: "col" }, it));
-  const parent = h("tbody", { role: "rowgroup" });
-  const list = longList({
+  tables += 1;
+  /** @type {Item[]} */
+  let items = [];
+  let search = ALL_ITEMS;
+  const caption = h("h4", { id: `items-${tables}` });
+  const field = h("input", {
+    type: "search",
+    id: `items-${tables}-text`,
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  const select = h("select", { id: `items-${tables}-state` });
+  select.append(
+    h("option", { value: "all" }, "All"),
+    ...Object.entries(STATES).map(([state, { word }]) => h("option", { value: state }, word)),
+  );
+  const status = h("p", { class: "said-line", role: "status" });
+  const tools = h(
+    "div",
+    { class: "table-tools", role: "group", "aria-labelledby": caption.id },
+    h("div", { class: "field" }, h("label", { for: field.id }, "Find"), field),
+    h("div", { class: "field" }, h("label", { for: select.id }, "Show"), select),
+    status,
+  );
+  const heads = COLUMNS.map(({ words, order }) => ({ order, element: headOf(words, order) }));
+  const parent = h("div", { role: "rowgroup" });
+  const table = h(
+    "div",
+    { class: "items", role: "table", "aria-labelledby": caption.id },
+    h(
+      "div",
+      { role: "rowgroup", class: "items-head" },
+      h("div", { role: "row", class: "item" }, ...heads.map((it) => it.element)),
+    ),
     parent,
-    many: "items",
+  );
+  const frame = h("div", { role: "group", "aria-labelledby": caption.id, tabindex: 0 }, table);
+  const list = virtualList({
+    parent,
+    frame,
+    isTable: true,
     keyOf: (/** @type {Item} */ item) => item,
     rowOf: (/** @type {Item} */ item) => ({ element: itemRow(item), update() {} }),
   });
-  const table = h(
-    "table",
-    { class: "items", role: "table" },
-    caption,
-    h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...head)),
-    parent,
-  );
-  const element = h("div", {}, list.before, table, list.after);
+  const element = h("div", { class: "stack" }, caption, tools, frame, list.after);
+
+  /**
+   * @param {string} words
+   * @param {Order | undefined} order
+   */
+  function headOf(words, order) {
+    const cell = { role: "columnheader" };
+    if (!order) return h("div", cell, words);
+    const sort = () => {
+      // From the first to the last, then from the last to the first, then as it was requested.
+      const isFirst = search.order !== order;
+      const isDown = !isFirst && !search.isDown;
+      search = { ...search, order: isFirst || isDown ? order : "request", isDown };
+      showItems();
+    };
+    return h("div", cell, button(words, sort, { class: "sort" }));
+  }
+
+  const showItems = () => {
+    for (const { order, element: head } of heads) {
+      if (!order) continue;
+      const isSorted = search.order === order;
+      const direction = search.isDown ? "descending" : "ascending";
+      head.setAttribute("aria-sort", isSorted ? direction : "none");
+    }
+    const found = itemsFound(items, search);
+    const isAll = found.length === items.length;
+    setText(status, isAll ? "" : `${number(found.length)} of ${counted(items.length, "item")}.`);
+    table.setAttribute("aria-rowcount", String(found.length + 1));
+    list.show(found);
+  };
+  field.addEventListener("input", () => {
+    search = { ...search, text: field.value };
+    showItems();
+  });
+  select.addEventListener("change", () => {
+    search = { ...search, state: /** @type {State | "all"} */ (select.value) };
+    showItems();
+  });
+
   return {
     element,
 
     /**
      * @param {string} title
-     * @param {Item[]} items
+     * @param {Item[]} next
      */
-    show(title, items) {
+    show(title, next) {
+      items = next;
       caption.textContent = title;
       element.hidden = items.length === 0;
-      list.show(items);
+      tools.hidden = items.length <= FEW;
+      showItems();
     },
   };
-}
-
-/** @param {Item} item */
-function itemRow(item) {
-  const { kind, state, evidence, reference, id, why, error, answerPointer } = item;
-  const isAddition = kind === "addition";
-  const named = isAddition ? reference : id;
-  const cell = { role: "cell" };
-  return h(
-    "tr",
-    { role: "row", class: `item item-${state}` },
-    h("td", cell, stateView(state, evidence)),
-    h(
-      "td",
-      cell,
-      h("span", { class: "kind" }, isAddition ? "Addition" : "Removal"),
-      named !== undefined && idView(named),
-    ),
-    h(
-      "td",
-      cell,
-      isAddition && id !== undefined && newIdView(id),
-      h("p", {}, ...sentence(why)),
-      // A refusal of the whole request stands above, once.
-      error && answerPointer !== undefined && errorView(error),
-    ),
-  );
-}
-
-/**
- * @param {State} state
- * @param {Evidence} evidence
- */
-function stateView(state, evidence) {
-  const { word, icon: name } = STATES[state];
-  const sure = EVIDENCE_WORDS[evidence];
-  return h(
-    "div",
-    { class: `state state-${state}` },
-    icon(name),
-    h("strong", {}, word),
-    sure !== "" && h("span", { class: "evidence" }, sure),
-  );
-}
-
-/** @param {string} id */
-function newIdView(id) {
-  return h(
-    "p",
-    { class: "new-id" },
-    h("span", { class: "kind" }, "New id"),
-    idView(id),
-    copyButton("Copy id", () => id),
-  );
 }

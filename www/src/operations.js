@@ -8,7 +8,9 @@ import { build, validate } from "graph-backup-delta";
 
 export * from "graph-backup-delta";
 export { isBatchAnswer, isBatchRequest, readAnswer } from "./answers.js";
+export { collectFrom } from "./collecting.js";
 export { format } from "./format.js";
+export { outcomesAsCsv } from "./outcome-export.js";
 export { planFor } from "./planning.js";
 
 /**

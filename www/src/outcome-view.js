@@ -40,15 +40,29 @@ export function outcomeView(actions) {
 }
 
 /**
+ * How many items ended in each state.
+ *
+ * @param {Outcome[]} outcomes
+ * @returns {Counts}
+ */
+export function countsOf(outcomes) {
+  /** @param {keyof Counts} state */
+  const sum = (state) => outcomes.reduce((total, it) => total + it.counts[state], 0);
+  return {
+    added: sum("added"),
+    removed: sum("removed"),
+    failed: sum("failed"),
+    unconfirmed: sum("unconfirmed"),
+  };
+}
+
+/**
  * What outcomes come to, in words.
  *
  * @param {Outcome[]} outcomes
  */
 export function countsText(outcomes) {
-  /** @param {keyof Counts} state */
-  const sum = (state) => outcomes.reduce((total, it) => total + it.counts[state], 0);
-  const states = /** @type {const} */ (["added", "removed", "failed", "unconfirmed"]);
-  const parts = states.map((state) => `${number(sum(state))} ${state}`);
+  const parts = Object.entries(countsOf(outcomes)).map(([state, it]) => `${number(it)} ${state}`);
   const unrequested = outcomes.reduce((total, it) => total + it.unrequested.length, 0);
   if (unrequested > 0) parts.push(`${number(unrequested)} not requested`);
   const refused = outcomes.filter((it) => it.error).length;

@@ -10,10 +10,10 @@ import { latestCall } from "./call.js";
 import { boxById, byId, fill, h, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
 import { findingList, numberOf } from "./findings.js";
-import { longList } from "./long-list.js";
 import { withPlan } from "./planning.js";
 import { whenQuiet } from "./signal.js";
 import { textBox } from "./text-box.js";
+import { virtualList } from "./virtual-list.js";
 import { capital, counted, idView, number, visible } from "./words.js";
 
 /** @param {History<Work>} history What is put together in Build. */
@@ -39,9 +39,11 @@ export function startPlan(history) {
     // It has a place only in a list, which it names.
     showPlace: (it) => (it.params?.what === "what is wanted" ? wanted : current).showFinding(it),
   });
-  const adds = idList();
-  const removes = idList();
-  boxById("planned").append(notes, findings.element, adds.element, removes.element);
+  const adds = idList("add");
+  const removes = idList("remove");
+  const keeps = idList("keep");
+  const lists = [adds, removes, keeps].map((it) => it.element);
+  boxById("planned").append(notes, findings.element, ...lists);
   const take = byId("take-plan", HTMLButtonElement);
 
   const callPlan = latestCall();
@@ -62,6 +64,7 @@ export function startPlan(history) {
     findings.element.hidden = !plan?.findings.length;
     adds.show(`${capital(reference)}s to add`, plan?.add ?? []);
     removes.show(`${capital(item)}s to remove`, plan?.remove ?? []);
+    keeps.show(`${capital(reference)}s kept`, plan?.keptIds ?? []);
     take.hidden = !plan || plan.add.length + plan.remove.length === 0;
   };
   const planSoon = whenQuiet(askPlan);
@@ -134,21 +137,30 @@ function listAddress(work) {
   return `${item}/${delta.list}`;
 }
 
-/** A heading and the ids below it; neither where there are none. */
-function idList() {
+/**
+ * One side of the difference, as a diff shows it: a heading and the ids below it; neither where
+ * there are none.
+ *
+ * @param {keyof typeof SIGNS} side
+ */
+function idList(side) {
   const heading = h("h4");
-  const parent = h("ol", { class: "ids" });
-  let many = "";
-  const list = longList({
+  const parent = h("ol", { class: `ids diff-${side}` });
+  const frame = h("div", { role: "group", tabindex: 0 }, parent);
+  const list = virtualList({
     parent,
-    many: () => many,
+    frame,
     keyOf: (/** @type {string} */ _, index) => index,
     rowOf: () => {
-      const element = h("li");
-      return { element, update: (/** @type {string} */ id) => fill(element, idView(id)) };
+      const sign = h("span", { class: "sign", "aria-hidden": "true" }, SIGNS[side]);
+      const id = h("span");
+      return {
+        element: h("li", {}, sign, id),
+        update: (/** @type {string} */ next) => fill(id, idView(next)),
+      };
     },
   });
-  const element = h("section", {}, heading, list.before, parent, list.after);
+  const element = h("section", {}, heading, frame, list.after);
   return {
     element,
 
@@ -157,11 +169,14 @@ function idList() {
      * @param {string[]} ids
      */
     show(title, ids) {
-      many = title.toLowerCase();
-      setText(heading, title);
+      setText(heading, `${title} (${number(ids.length)})`);
       parent.setAttribute("aria-label", title);
-      list.show(ids);
+      frame.setAttribute("aria-label", title);
       element.hidden = ids.length === 0;
+      list.show(ids);
     },
   };
 }
+
+/** What stands before a line of a diff. */
+const SIGNS = { add: "+", remove: "−", keep: "=" };

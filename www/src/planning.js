@@ -6,12 +6,13 @@
  */
 
 import { collect, plan } from "graph-backup-delta";
-import { changeOf, collectOptions, entriesOf } from "./work.js";
+import { changeOf, collectOptions, entriesOf, sameness } from "./work.js";
 
 /**
  * @typedef {object} Plan
  * @property {boolean} isMade False where something is to be mended first.
  * @property {number} kept
+ * @property {string[]} keptIds What of it is wanted.
  * @property {string[]} add What the additions refer to.
  * @property {string[]} remove
  * @property {number} others How many additions say for themselves what Build says for all of them.
@@ -28,9 +29,26 @@ export function planFor(work, current, wanted) {
   const { add: _, remove: __, ...target } = changeOf(work);
   const { change, kept, findings } = plan(current, wanted, target);
   const { add = [], remove = [] } = change ?? {};
-  const { ids } = collect(add, collectOptions(work, "add"));
+  const options = collectOptions(work, "add");
+  const { ids } = collect(add, options);
   const others = add.filter((it) => differs(it, work)).length;
-  return { isMade: change !== undefined, kept, add: ids, remove, others, findings };
+  const keptIds = change ? without(collect(wanted, options).ids, ids) : [];
+  return { isMade: change !== undefined, kept, keptIds, add: ids, remove, others, findings };
+}
+
+/**
+ * Each of some ids once, but for those of the other list.
+ *
+ * @param {string[]} ids
+ * @param {string[]} others
+ */
+function without(ids, others) {
+  const known = new Set(others.map(sameness));
+  return ids.filter((id) => {
+    const isNew = !known.has(sameness(id));
+    known.add(sameness(id));
+    return isNew;
+  });
 }
 
 /**

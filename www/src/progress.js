@@ -13,8 +13,10 @@ const WORDS = {
   fix: "Mending the body",
   format: "Formatting the body",
   collect: "Reading the list",
+  collectFrom: "Reading the list",
   planFor: "Planning",
   readAnswer: "Reading the answer",
+  outcomesAsCsv: "Writing the CSV",
 };
 
 /** Shows it at the foot of the window, where it moves nothing. */

@@ -7,8 +7,9 @@
  */
 
 import { latestCall } from "./call.js";
-import { boxById, byId, fill, h } from "./dom.js";
+import { boxById, byId, fill, h, setText } from "./dom.js";
 import { textBox } from "./text-box.js";
+import { counted } from "./words.js";
 
 /**
  * @param {Signal<BuiltRequests>} built
@@ -21,7 +22,15 @@ export function requestSource(built, checked, changed) {
     label: "Body of the request",
     placeholder: "Paste the body that was sent, or drop a file.",
   });
+  const shown = h("pre", {
+    class: "body",
+    tabindex: 0,
+    role: "region",
+    dir: "ltr",
+    "aria-label": "Request that was chosen",
+  });
   const pastedBox = boxById("asked-text");
+  boxById("asked-body-box").append(shown);
   pastedBox.append(pasted.element);
   const select = byId("asked-source", HTMLSelectElement);
   let chosen = "";
@@ -47,6 +56,17 @@ export function requestSource(built, checked, changed) {
     const fitting = answersBatch ? batchSource(values) : values[0];
     select.value = values.includes(chosen) ? chosen : String(fitting);
     pastedBox.hidden = select.value !== "pasted";
+    const known = asked();
+    shown.hidden = select.value === "pasted" || known === undefined;
+    setText(shown, startOf(typeof known === "string" ? known : (known?.body ?? "")));
+  };
+
+  /** @returns {Request | string | undefined} */
+  const asked = () => {
+    const [from, index] = select.value.split(" ");
+    if (from === "built") return built.get().requests[Number(index)];
+    if (from === "checked") return checked.get();
+    return from === "pasted" && pasted.text.get() !== "" ? pasted.text.get() : undefined;
   };
 
   /** @param {string[]} values */
@@ -74,13 +94,7 @@ export function requestSource(built, checked, changed) {
   });
 
   return {
-    /** @returns {Request | string | undefined} */
-    get() {
-      const [from, index] = select.value.split(" ");
-      if (from === "built") return built.get().requests[Number(index)];
-      if (from === "checked") return checked.get();
-      return from === "pasted" && pasted.text.get() !== "" ? pasted.text.get() : undefined;
-    },
+    get: asked,
 
     /**
      * Chooses a request: where Build does not hold it, it is put among what is pasted.
@@ -110,6 +124,15 @@ export function requestSource(built, checked, changed) {
       choose();
     },
   };
+}
+
+/** How much of a request is shown, in UTF-16 units: what is longer is better read elsewhere. */
+const LONGEST_SHOWN = 100_000;
+
+/** @param {string} body */
+function startOf(body) {
+  if (body.length <= LONGEST_SHOWN) return body;
+  return `${body.slice(0, LONGEST_SHOWN)}\n… ${counted(body.length - LONGEST_SHOWN, "more character")}`;
 }
 
 /**

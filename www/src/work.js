@@ -135,7 +135,7 @@ export function collectOptions(chosen, list) {
  *
  * @param {string} id
  */
-function sameness(id) {
+export function sameness(id) {
   return id.trim().toLowerCase();
 }
 

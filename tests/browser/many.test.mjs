@@ -1,0 +1,242 @@
+// Build with many items: found, filtered, mended at once, taken back and done again, sent as few.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  goToPart,
+  listOf,
+  paste,
+  requestsOf,
+  resourceOf,
+  someIds,
+  textOf,
+  visitor,
+} from "./page.mjs";
+
+const visit = visitor();
+const [A = "", B = "", C = "", D = ""] = someIds(4);
+
+test("a hundred thousand rows stay smooth: scrolled, searched, changed", async (t) => {
+  const { page, complaints } = await emptyFor(t, "Exchange protection policy");
+  const add = listOf(page, "directory object");
+  await page.getByLabel("Policy id").fill(A);
+  await add.box.click();
+  await paste(page, someIds(100_000).join("\n"));
+  const requests = requestsOf(page);
+  await requests.region.getByText("100,000 additions, 0 removals, 2,000 requests").waitFor();
+  assert.ok((await add.rows.count()) < 60);
+  assert.equal(await add.rows.first().getAttribute("aria-setsize"), "100000");
+
+  await page.getByLabel("Find in the ids").fill("0001869f");
+  await page.getByText("1 of 100,000 items.").waitFor();
+  await add.id(100_000).fill("hello");
+  await page.getByLabel("Find in the ids").fill("");
+  await requests.region.getByRole("button", { name: "Directory object 100000" }).click();
+  assert.equal(await add.id(100_000).inputValue(), "hello");
+  assert.ok((await add.rows.count()) < 60);
+  await page.keyboard.press("ArrowUp");
+  assert.ok(await add.id(99_999).evaluate((it) => it === document.activeElement));
+  assert.deepEqual(complaints, []);
+});
+
+test("what is undone is done again, by buttons and by keys", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive restore session");
+  const add = listOf(page, "restore point");
+  await add.box.fill(`${A} ${B}`);
+  await page.keyboard.press("Enter");
+  await add.rows.nth(1).waitFor();
+  await add.remove(1).click();
+  await page.getByRole("button", { name: "Undo removing restore point 1" }).click();
+  assert.equal(await add.rows.count(), 2);
+  await page.getByRole("button", { name: "Redo removing restore point 1" }).click();
+  assert.equal(await add.id(1).inputValue(), B);
+
+  await page.keyboard.press("ControlOrMeta+Z");
+  assert.equal(await add.rows.count(), 2);
+  await page.keyboard.press("ControlOrMeta+Shift+Z");
+  assert.equal(await add.rows.count(), 1);
+  await page.keyboard.press("ControlOrMeta+Z");
+  await page.keyboard.press("ControlOrMeta+Y");
+  assert.equal(await add.rows.count(), 1);
+  await page.keyboard.press("ControlOrMeta+Z");
+  await add.remove(2).click();
+  const redo = page.getByRole("button", { name: "Redo" });
+  assert.equal(await redo.getAttribute("aria-disabled"), "true", "what is new has no future");
+});
+
+test("items are found by what is in their ids, by what is wrong, and by what is done", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive restore session");
+  const add = listOf(page, "restore point");
+  const remove = listOf(page, "artifact");
+  await add.box.fill(`["${A}", "${B.toUpperCase()}", "${B}", "{${C}}"]`);
+  await page.keyboard.press("Enter");
+  await remove.box.fill(D);
+  await page.keyboard.press("Enter");
+  await add.rows.getByText("brackets stand around it").waitFor();
+  const bar = page.getByRole("region", { name: "Find items" });
+  const show = bar.getByLabel("Show");
+  const found = bar.getByRole("status");
+
+  await page.getByLabel("Find in the ids").fill(B.slice(0, 8));
+  await found.getByText("2 of 5 items.").waitFor();
+  await page.getByLabel("Find in the ids").fill("");
+  await show.selectOption("Items with errors");
+  await found.getByText("2 of 5 items.").waitFor();
+  assert.equal(await add.id(4).inputValue(), `{${C}}`);
+  await show.selectOption("Duplicates");
+  await add.id(2).waitFor();
+  assert.deepEqual([await add.rows.count(), await remove.rows.count()], [2, 0]);
+  await show.selectOption("Removals");
+  assert.ok(await add.region.isHidden());
+  assert.equal(await remove.rows.count(), 1);
+  await show.selectOption("Additions");
+  await found.getByText("4 of 5 items.").waitFor();
+  assert.ok(await remove.region.isHidden());
+  await requestsOf(page).region.getByRole("button", { name: "Restore session id" }).click();
+});
+
+test("what is certain is mended with one click, one by one or all at once", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive restore session");
+  const add = listOf(page, "restore point");
+  await add.box.fill(JSON.stringify([`{${A}}`, `{${B}}`, C, C, `{${D}}`]));
+  await page.keyboard.press("Enter");
+  const one = add.rows.nth(0).getByRole("button", { name: "Correct the id" });
+  await one.click();
+  await one.waitFor({ state: "detached" });
+  assert.equal(await add.id(1).inputValue(), A);
+  assert.ok(await add.id(1).evaluate((it) => it === document.activeElement));
+
+  await page.getByRole("button", { name: "Correct 2 ids" }).click();
+  await page.getByText("Done: correcting 2 ids. Undo takes it back.").waitFor();
+  assert.deepEqual([await add.id(2).inputValue(), await add.id(5).inputValue()], [B, D]);
+  await page.getByRole("button", { name: "Remove 1 duplicate" }).click();
+  await page.getByText("Done: removing 1 duplicate.").waitFor();
+  assert.equal(await add.rows.count(), 4);
+  await page.getByRole("button", { name: "Undo removing 1 duplicate" }).click();
+  await add.rows.nth(3).getByRole("button", { name: "Remove this one" }).click();
+  assert.equal(await add.rows.count(), 4);
+});
+
+test("the column of a CSV is chosen where several would do", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive protection policy");
+  const add = listOf(page, "directory object");
+  await add.box.click();
+  await paste(
+    page,
+    `Mail,User,Manager\na@contoso.example,${A},${C}\nb@contoso.example,${B},${C}\n`,
+  );
+  await add.region.getByText("Which column holds the directory object ids?").waitFor();
+  assert.equal(await add.region.getByRole("button", { name: "Mail" }).count(), 0);
+  await add.region.getByRole("button", { name: "Manager (2 ids)" }).waitFor();
+  await add.region.getByRole("button", { name: "User (2 ids)" }).click();
+  await add.said.getByText("2 added.").waitFor();
+  assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], [A, B]);
+  assert.equal(await add.box.inputValue(), "");
+});
+
+test("an earlier body that is dropped on a list fills both", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive restore session");
+  const add = listOf(page, "restore point");
+  const body = {
+    "driveRestoreArtifacts@delta": [
+      { restorePoint: { id: A }, destinationType: "new" },
+      { "@removed": { reason: "changed" }, id: B },
+    ],
+  };
+  const dataTransfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "body.json"));
+    return data;
+  }, JSON.stringify(body));
+  await add.box.dispatchEvent("drop", { dataTransfer });
+  await add.said.getByText("1 added.").waitFor();
+  await add.region.getByRole("button", { name: "Take its 1 artifact to remove as well" }).click();
+  assert.equal(await listOf(page, "artifact").id(1).inputValue(), B);
+
+  const buffer = Buffer.from(JSON.stringify({ value: [{ id: C }, { id: D }] }));
+  await page.locator("#add-file").setInputFiles({ name: "points.json", mimeType: "", buffer });
+  await add.said.getByText("2 added.").waitFor();
+  assert.equal(await add.rows.count(), 3);
+});
+
+test("requests are copied one by one, and all as $batch", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive restore session");
+  const { region } = requestsOf(page);
+  await page.getByLabel("Restore session id").fill(A);
+  await page.getByRole("radio", { name: "New site" }).check();
+  const add = listOf(page, "restore point");
+  await add.box.fill(someIds(120).join(" "));
+  await page.keyboard.press("Enter");
+  await region.getByText("120 additions, 0 removals, 3 requests").waitFor();
+  await region.getByRole("button", { name: "Copy body of Request 3 of 3" }).click();
+  await region.getByText("Copied").waitFor();
+  const copied = () => page.evaluate(async () => JSON.parse(await navigator.clipboard.readText()));
+  assert.equal((await copied())["driveRestoreArtifacts@delta"].length, 20);
+  await region.getByText("Copied").waitFor({ state: "hidden" });
+  await region.getByRole("button", { name: "Copy all as $batch" }).click();
+  await region.getByText("Copied").waitFor();
+  const { requests } = await copied();
+  assert.deepEqual(
+    requests.map((/** @type {any} */ it) => [it.id, it.dependsOn]),
+    [
+      ["1", undefined],
+      ["2", ["1"]],
+      ["3", ["2"]],
+    ],
+  );
+
+  await add.box.fill(JSON.stringify(someIds(1100).slice(120)));
+  await page.keyboard.press("Enter");
+  await region.getByText("1,100 additions, 0 removals, 22 requests").waitFor();
+  await region.getByRole("button", { name: "Copy all as $batch" }).click();
+  await region.getByText("These are 2 $batch requests: send one after the other.").waitFor();
+  await region.getByRole("button", { name: "Copy body of $batch 2 of 2" }).click();
+  await region.getByText("Copied").waitFor();
+  assert.equal((await copied()).requests.length, 2);
+});
+
+test("on a narrow screen the requests follow soon after the lists, however long those are", async (t) => {
+  const { page } = await visit(t, { viewport: { width: 390, height: 800 } });
+  const add = listOf(page, "restore point");
+  await add.box.fill(someIds(1000).join(" "));
+  await page.keyboard.press("Enter");
+  await requestsOf(page).region.getByText("1,003 additions").waitFor();
+  const box = await add.region.boundingBox();
+  assert.ok(Number(box?.height) < 800);
+});
+
+test("what is nested without end, or holds markup, does nothing in any box", async (t) => {
+  const { page, complaints } = await emptyFor(t, "OneDrive restore session");
+  const nest = "[".repeat(1_000_000);
+  const add = listOf(page, "restore point");
+  await add.box.click();
+  await paste(page, nest);
+  await add.said.getByText("nested more than").waitFor();
+  const markup = "<img src=x onerror=document.title='hacked'>\u202e";
+  await add.box.fill(`${markup};User\nx;${A}\n`);
+  await page.keyboard.press("Enter");
+  await add.region.getByRole("button", { name: "User (1 id)" }).waitFor();
+  assert.ok(!(await textOf(add.region)).includes("\u202e"));
+
+  await goToPart(page, "Plan");
+  await page.getByLabel("What is there").fill(nest);
+  await page.getByLabel("What is wanted").fill(`["${markup}"]`);
+  await page.getByRole("region", { name: "The change" }).getByText("nested more than").waitFor();
+  await goToPart(page, "Read the answer");
+  await page.getByLabel("Answer", { exact: true }).fill(nest);
+  await page.getByText("The answer cannot be read").waitFor();
+  assert.equal(await page.locator("main img").count(), 0);
+  assert.equal(await page.title(), "Graph Backup Delta");
+  assert.deepEqual(complaints, []);
+});
+
+/**
+ * @param {import("node:test").TestContext} t
+ * @param {string} words What to change.
+ */
+async function emptyFor(t, words) {
+  const visited = await visit(t);
+  await visited.page.getByRole("button", { name: "Start empty" }).click();
+  await resourceOf(visited.page).selectOption(words);
+  return visited;
+}

@@ -1,0 +1,77 @@
+/**
+ * What a pasted text holds: ids, or a table of which a column is to be chosen, or a whole body.
+ *
+ * @import { Collected, CollectOptions } from "graph-backup-delta"
+ */
+
+import { build, collect, validate } from "graph-backup-delta";
+import Papa from "papaparse";
+
+/**
+ * @typedef {object} Column A column of a table that holds ids.
+ * @property {string} name
+ * @property {string[]} ids
+ *
+ * @typedef {Collected & { columns: Column[], others: string[] }} CollectedFrom `columns` are those to
+ * choose from where the table does not tell; `others` are the ids that a body has for the other list.
+ */
+
+/**
+ * @param {string} text
+ * @param {CollectOptions} options
+ * @returns {CollectedFrom}
+ */
+export function collectFrom(text, options) {
+  const collected = collect(text, options);
+  const isUnread = collected.findings.some((it) => it.code === "list-unreadable");
+  const columns = isUnread && collected.ids.length === 0 ? columnsOf(text, options) : [];
+  return { ...collected, columns, others: othersIn(text, options) };
+}
+
+/** How many cells of a column are looked at to know it. */
+const SAMPLE = 100;
+
+/**
+ * The columns of a CSV that look like ids of the kind that is asked for.
+ *
+ * @param {string} text
+ * @param {CollectOptions} options
+ * @returns {Column[]}
+ */
+function columnsOf(text, options) {
+  const records = /** @type {string[][]} */ (
+    Papa.parse(text.trim(), { skipEmptyLines: "greedy" }).data
+  );
+  const [header = [], ...rows] = records;
+  if (header.length < 2) return [];
+  return header.flatMap((name, at) => {
+    const ids = rows.map((row) => row[at]?.trim() ?? "").filter((it) => it !== "");
+    return areIds(ids.slice(0, SAMPLE), options) ? [{ name: name.trim() || `${at + 1}`, ids }] : [];
+  });
+}
+
+/**
+ * Whether most of some texts are ids of the kind that is asked for.
+ *
+ * @param {string[]} texts
+ * @param {CollectOptions} options
+ */
+function areIds(texts, { kind, ...chosen }) {
+  const { findings } = build({ ...chosen, id: "", [kind === "removal" ? "remove" : "add"]: texts });
+  const wrong = findings.filter(({ code }) => code === "id-malformed" || code === "id-unusual");
+  return wrong.length * 2 < texts.length;
+}
+
+/**
+ * The ids of the other list, where the text is a body.
+ *
+ * @param {string} text
+ * @param {CollectOptions} options
+ */
+function othersIn(text, { kind, ...options }) {
+  // Only what looks like a body is read again: a list may be long.
+  if (!text.trimStart().startsWith("{")) return [];
+  const { resource, additions, removals } = validate(text, { maxFindings: 0 });
+  if (resource !== options.resource || additions === 0 || removals === 0) return [];
+  return collect(text, { ...options, kind: kind === "removal" ? "addition" : "removal" }).ids;
+}

@@ -1,0 +1,134 @@
+/**
+ * Finding items among many, and mending all that is wrong in the same way at once.
+ *
+ * @import { Finding } from "graph-backup-delta"
+ * @import { Search, Which } from "./finding-items.js"
+ * @import { History } from "./history.js"
+ * @import { Work } from "./work.js"
+ */
+
+import { button, h, setText } from "./dom.js";
+import { wholeId } from "./entry-row.js";
+import { duplicates, EVERYTHING } from "./finding-items.js";
+import { signal } from "./signal.js";
+import { counted, number } from "./words.js";
+
+/** @type {{ which: Which, words: string }[]} */
+const CHOICES = [
+  { which: "all", words: "All items" },
+  { which: "errors", words: "Items with errors" },
+  { which: "duplicates", words: "Duplicates" },
+  { which: "add", words: "Additions" },
+  { which: "remove", words: "Removals" },
+];
+
+/** @param {History<Work>} history */
+export function findBar(history) {
+  const search = signal(EVERYTHING);
+  /** @type {Map<number, Finding[]>} */
+  let findings = new Map();
+  const field = h("input", {
+    id: "find-text",
+    type: "search",
+    class: "id",
+    dir: "ltr",
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  const select = h(
+    "select",
+    { id: "find-which" },
+    ...CHOICES.map(({ which, words }) => h("option", { value: which }, words)),
+  );
+  const status = h("p", { class: "said-line", role: "status" });
+  const mend = button("", () => mendAll(), { class: "small" });
+  const once = button("", () => removeDuplicates(), { class: "small" });
+
+  const changed = () => {
+    search.set({ text: field.value, which: /** @type {Which} */ (select.value) });
+  };
+  field.addEventListener("input", changed);
+  select.addEventListener("change", changed);
+
+  /** What can be mended at once: the ids that are meant, by the key of the entry. */
+  const mends = () => {
+    const known = [...findings].flatMap(([key, list]) => {
+      const whole = list.map(wholeId).find((it) => it !== undefined);
+      return whole === undefined ? [] : [/** @type {const} */ ([key, whole])];
+    });
+    return new Map(known);
+  };
+
+  /**
+   * @param {string} label
+   * @param {(entries: Work["add"]) => Work["add"]} change
+   */
+  const commit = (label, change) => {
+    const work = history.get();
+    history.commit(label, { ...work, add: change(work.add), remove: change(work.remove) });
+    setText(status, `Done: ${label}. Undo takes it back.`);
+    field.focus();
+  };
+
+  const mendAll = () => {
+    const ids = mends();
+    commit(`correcting ${counted(ids.size, "id")}`, (entries) =>
+      entries.map((entry) => ({ key: entry.key, id: ids.get(entry.key) ?? entry.id })),
+    );
+  };
+
+  const removeDuplicates = () => {
+    const count = countDuplicates(history.get());
+    commit(`removing ${counted(count, "duplicate")}`, (entries) => {
+      const { later } = duplicates(entries);
+      return entries.filter(({ key }) => !later.has(key));
+    });
+  };
+
+  return {
+    element: h(
+      "section",
+      { class: "card find", "aria-label": "Find items" },
+      h("div", { class: "field" }, h("label", { for: field.id }, "Find in the ids"), field),
+      h("div", { class: "field" }, h("label", { for: select.id }, "Show"), select),
+      h("div", { class: "actions find-more" }, status, mend, once),
+    ),
+    search,
+
+    /** Shows all items again. */
+    clear() {
+      if (search.get() === EVERYTHING) return;
+      field.value = EVERYTHING.text;
+      select.value = EVERYTHING.which;
+      search.set(EVERYTHING);
+    },
+
+    /**
+     * @param {Work} work
+     * @param {number} found How many items are shown.
+     */
+    show(work, found) {
+      const { text, which } = search.get();
+      const isAll = text.trim() === "" && which === "all";
+      const all = counted(work.add.length + work.remove.length, "item");
+      if (!isAll) setText(status, `${number(found)} of ${all}.`);
+      else if (!status.textContent?.startsWith("Done")) setText(status, "");
+      const twice = countDuplicates(work);
+      once.hidden = twice === 0;
+      once.textContent = `Remove ${counted(twice, "duplicate")}`;
+    },
+
+    /** @param {Map<number, Finding[]>} next By the key of the entry. */
+    showFindings(next) {
+      findings = next;
+      const { size } = mends();
+      mend.hidden = size === 0;
+      mend.textContent = `Correct ${counted(size, "id")}`;
+    },
+  };
+}
+
+/** @param {Work} work */
+function countDuplicates({ add, remove }) {
+  return duplicates(add).later.size + duplicates(remove).later.size;
+}

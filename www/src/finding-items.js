@@ -1,0 +1,67 @@
+/**
+ * Which items of the lists a person looks for.
+ *
+ * @import { Finding } from "graph-backup-delta"
+ * @import { Entry, ListName, Work } from "./work.js"
+ */
+
+import { sameness } from "./work.js";
+
+/**
+ * @typedef {"all" | "errors" | "duplicates" | ListName} Which
+ *
+ * @typedef {object} Search
+ * @property {string} text What stands in the id.
+ * @property {Which} which
+ */
+
+/** @type {Search} */
+export const EVERYTHING = { text: "", which: "all" };
+
+/**
+ * The places of the items that are looked for.
+ *
+ * @param {Work} work
+ * @param {ListName} list
+ * @param {Search} search
+ * @param {Map<number, Finding[]>} findings By the key of the entry.
+ * @returns {number[]}
+ */
+export function placesFound(work, list, { text, which }, findings) {
+  const entries = work[list];
+  const places = [...entries.keys()];
+  if ((which === "add" || which === "remove") && which !== list) return [];
+  const wanted = text.trim().toLowerCase();
+  const twice = which === "duplicates" ? duplicates(entries) : undefined;
+  if (wanted === "" && which !== "errors" && !twice) return places;
+  return places.filter((place) => {
+    const { key, id } = /** @type {Entry} */ (entries[place]);
+    if (wanted !== "" && !id.toLowerCase().includes(wanted)) return false;
+    if (which === "errors") return findings.get(key)?.some((it) => it.severity === "error");
+    return twice === undefined || twice.all.has(key);
+  });
+}
+
+/**
+ * What stands in a list more than once, by keys. `build` lists but its first findings, so the page
+ * looks for itself.
+ *
+ * @param {Entry[]} entries
+ */
+export function duplicates(entries) {
+  /** @type {Map<string, number>} */
+  const firsts = new Map();
+  /** @type {Set<number>} */
+  const all = new Set();
+  /** @type {Set<number>} */
+  const later = new Set();
+  for (const { key, id } of entries) {
+    const first = firsts.get(sameness(id));
+    if (first === undefined) firsts.set(sameness(id), key);
+    else {
+      all.add(first).add(key);
+      later.add(key);
+    }
+  }
+  return { all, later };
+}

@@ -1,0 +1,182 @@
+/**
+ * Where ids come into a list of Build: typed, pasted, dropped, or from a file.
+ *
+ * @import { CollectedFrom } from "./collecting.js"
+ * @import { History } from "./history.js"
+ * @import { Addition, ListName, Work } from "./work.js"
+ */
+
+import { call } from "./call.js";
+import { button, fill, h, setText } from "./dom.js";
+import { factsOf } from "./facts.js";
+import { filePicker, whenDropped } from "./files.js";
+import { listWords } from "./places.js";
+import { counted, number, sentence, visible } from "./words.js";
+import { collectOptions, entriesOf, withCollected } from "./work.js";
+
+/**
+ * @param {ListName} name
+ * @param {History<Work>} history
+ */
+export function pasteBox(name, history) {
+  const words = (/** @type {ListName} */ list) => listWords(list, factsOf(history.get()));
+  const box = h("textarea", {
+    id: `${name}-box`,
+    class: "id",
+    rows: 2,
+    dir: "ltr",
+    spellcheck: "false",
+    autocapitalize: "off",
+    "aria-describedby": `${name}-help`,
+  });
+  const said = h("p", { class: "said-line", role: "status" });
+  const choices = h("div", { class: "actions" });
+  const label = h("label", { for: box.id });
+  const help = h("p", { id: `${name}-help`, class: "hint" });
+  const add = button("Add", () => takeBox(), { class: "primary" });
+  const open = filePicker(`${name}-file`, "Open a file", (text) => takeOrKeep(text));
+  const frame = h("div", { class: "box" }, box, add);
+
+  /**
+   * @param {CollectedFrom} collected
+   * @returns {Addition}
+   */
+  const put = (collected) => {
+    const addition = withCollected(history.get(), name, collected);
+    if (addition.added > 0) {
+      history.commit(`adding ${counted(addition.added, words(name).one)}`, addition.work);
+    }
+    fill(said, ...sentence(toldOf(addition)));
+    return addition;
+  };
+
+  /**
+   * @param {string} text
+   * @returns {Promise<boolean>} Whether all of it is in the list now.
+   */
+  const take = async (text) => {
+    fill(choices);
+    const collected = await call("collectFrom", text, collectOptions(history.get(), name));
+    if (!collected) return false;
+    const { isWhole } = put(collected);
+    fill(choices, ...columnChoices(collected), othersChoice(collected));
+    return isWhole;
+  };
+
+  /**
+   * A button for each column of a table that may be the one.
+   *
+   * @param {CollectedFrom} collected
+   */
+  const columnChoices = ({ columns }) => {
+    if (columns.length === 0) return [];
+    const buttons = columns.map(({ name: column, ids }) => {
+      const choose = () => {
+        put({ ids, findings: [], columns: [], others: [] });
+        empty();
+        box.focus();
+      };
+      return button(`${visible(column)} (${counted(ids.length, "id")})`, choose, SMALL);
+    });
+    return [h("span", {}, `Which column holds the ${words(name).ids}?`), ...buttons];
+  };
+
+  /**
+   * A body has both lists.
+   *
+   * @param {CollectedFrom} collected
+   */
+  const othersChoice = ({ others }) => {
+    if (others.length === 0) return null;
+    const other = name === "add" ? "remove" : "add";
+    const what = counted(others.length, words(other).one);
+    const takeOthers = () => {
+      const work = history.get();
+      history.commit(`adding ${what}`, {
+        ...work,
+        [other]: [...work[other], ...entriesOf(others)],
+      });
+      setText(said, `${what} of the same body are among what to ${other}.`);
+      empty();
+      box.focus();
+    };
+    return button(`Take its ${what} to ${other} as well`, takeOthers, SMALL);
+  };
+
+  const empty = () => {
+    box.value = "";
+    fill(choices);
+  };
+
+  const takeBox = async () => {
+    if (await take(box.value)) box.value = "";
+    box.focus();
+    // What is pasted next takes the place of what was not understood.
+    box.select();
+  };
+
+  /** @param {string} text */
+  const takeOrKeep = async (text) => {
+    if (await take(text)) return;
+    box.value = text;
+    box.select();
+  };
+
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    takeBox();
+  });
+  // What is pasted into an empty box goes to the list at once. Into a box in use it is only
+  // pasted: the person is still putting something together there.
+  box.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (box.value !== "" || text.trim() === "") return;
+    event.preventDefault();
+    takeOrKeep(text);
+  });
+  whenDropped(frame, takeOrKeep);
+
+  return {
+    element: h(
+      "div",
+      { class: "field" },
+      h("div", { class: "card-head" }, label, ...open),
+      frame,
+      help,
+      said,
+      choices,
+    ),
+
+    /** @param {Work} work */
+    show(work) {
+      const { one, ids, help: hint } = listWords(name, factsOf(work));
+      setText(label, `Paste or type ${ids}`);
+      setText(help, `${hint} Enter adds.`);
+      add.setAttribute("aria-label", `Add ${one}s`);
+    },
+
+    focus: () => box.focus(),
+    empty,
+
+    /** @param {string} text */
+    say: (text) => setText(said, text),
+
+    forget() {
+      said.replaceChildren();
+      fill(choices);
+    },
+  };
+}
+
+const SMALL = { class: "small" };
+
+/** @param {Addition} addition */
+function toldOf({ added, again, left, isWhole }) {
+  const stays = isWhole ? left : `${left} The text is still in the box.`;
+  if (added === 0) return stays || "There is no id in the box.";
+  const were = again === 1 ? "was" : "were";
+  const known =
+    again > 0 ? `, ${number(again)} ${were} there already (kept, marked as duplicate)` : "";
+  return `${number(added)} added${known}. ${stays}`.trim();
+}

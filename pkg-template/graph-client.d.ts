@@ -3,26 +3,58 @@ import type { Outcome, Report } from "./index.js";
 /** What a middleware of `@microsoft/microsoft-graph-client` is given, as far as it is used here. */
 export interface GraphContext {
   /** The address, or the request itself. */
-  request: string | { readonly url: string; readonly method: string; clone(): GraphText };
+  request: string | GraphRequest;
   /** What to fetch it with. */
-  options?: { method?: string; body?: unknown };
+  options?: GraphOptions;
   /** The answer, once there is one. */
-  response?: {
-    readonly status: number;
-    readonly headers: { get(name: string): string | null };
-    clone(): GraphText;
+  response?: GraphResponse;
+}
+
+/** A request of the platform, as far as it is used here. */
+export interface GraphRequest extends GraphText {
+  /** The address. */
+  readonly url: string;
+  /** The HTTP method. */
+  readonly method: string;
+}
+
+/** What a request is fetched with, as far as it is used here. */
+export interface GraphOptions {
+  /** The HTTP method. */
+  method?: string;
+  /** The body: text or bytes, or what is passed on unread. */
+  body?: unknown;
+}
+
+/** An answer of the platform, as far as it is used here. */
+export interface GraphResponse extends GraphText {
+  /** The HTTP status. */
+  readonly status: number;
+  /** The HTTP headers. */
+  readonly headers: {
+    /** One of them; null where it did not come. */
+    get(name: string): string | null;
   };
 }
 
-/** What can be read as text. */
+/** What has a body that can be read as text. */
 export interface GraphText {
-  text(): Promise<string>;
+  /** A copy, so that whoever comes next can read the body too. */
+  clone(): {
+    /** The body. */
+    text(): Promise<string>;
+  };
 }
 
 /** A middleware of the client's chain. */
 export interface GraphMiddleware {
+  /** Handles a request, and sets its response. */
   execute(context: GraphContext): Promise<void>;
-  setNext(next: { execute(context: GraphContext): Promise<void> }): void;
+  /** Is told, by the client, which middleware comes next. */
+  setNext(next: {
+    /** Handles a request, and sets its response. */
+    execute(context: GraphContext): Promise<void>;
+  }): void;
 }
 
 /** What `backupStorageMiddleware` may be told. */

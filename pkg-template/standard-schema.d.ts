@@ -21,26 +21,45 @@ export function standardSchema<Resource extends ResourceName>(
 
 /** What `standardSchema` gives. */
 export interface StandardBody<Value> {
+  /** What the standard asks for. */
   readonly "~standard": {
     /** The version of the standard. */
     readonly version: 1;
+    /** Who made it. */
     readonly vendor: "graph-backup-delta";
     /** Judges a value; a text is no body. It never throws for a value. */
     readonly validate: (value: unknown) => StandardResult<Value>;
     /** The JSON Schema, for the target `draft-2020-12`; for others it throws. */
     readonly jsonSchema: {
+      /** What is taken. */
       readonly input: (options: { readonly target: string }) => Record<string, unknown>;
+      /** What comes of it: the same. */
       readonly output: (options: { readonly target: string }) => Record<string, unknown>;
     };
     /** There for TypeScript alone. */
-    readonly types?: { readonly input: Value; readonly output: Value } | undefined;
+    readonly types?:
+      | {
+          /** What is taken. */
+          readonly input: Value;
+          /** What comes of it: the same. */
+          readonly output: Value;
+        }
+      | undefined;
   };
 }
 
 /** A value that is right, or what is wrong with it. */
 export type StandardResult<Value> =
-  | { readonly value: Value; readonly issues?: undefined }
-  | { readonly issues: readonly StandardIssue[] };
+  | {
+      /** The value, as it was given. */
+      readonly value: Value;
+      /** Absent: nothing is wrong. */
+      readonly issues?: undefined;
+    }
+  | {
+      /** The errors in the value. */
+      readonly issues: readonly StandardIssue[];
+    };
 
 /** One error in a value. */
 export interface StandardIssue {

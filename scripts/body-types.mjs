@@ -22,7 +22,7 @@ export function bodyTypes(library) {
     schema: library.schema(it),
     type: `${upperFirst(it)}Body`,
   }));
-  const bodies = all.map((it) => `    ${it.resource}: ${it.type};`);
+  const bodies = all.map((it) => `    /** ${it.words}. */\n    ${it.resource}: ${it.type};`);
   return [
     findingCodes(library),
     REMOVAL,
@@ -80,9 +80,8 @@ function additionType({ list }) {
  * @param {Delta} delta
  */
 function addition({ schema }, delta) {
-  const { words, from } = delta.referenceId ?? {};
-  return `/** An item of \`${delta.property}\` to add. It refers by ${words}, which comes from ${from}. */
-export type ${additionType(delta)} = ${typeOf(schema.$defs[delta.list].items.else)};
+  return `/** An item of \`${delta.property}\` to add: a ${delta.reference}. */
+export type ${additionType(delta)} = ${typeOf(schema.$defs[delta.list].items.else, delta)};
 `;
 }
 
@@ -94,15 +93,15 @@ export type ${additionType(delta)} = ${typeOf(schema.$defs[delta.list].items.els
  */
 function body(facts) {
   const deltas = documented(facts);
-  const others = facts.properties.map((it) => `    ${it}?: string;`);
+  const others = facts.properties.map((it) => property(`${it}?`));
   const forms = deltas.map((delta) => {
-    const none = deltas.filter((it) => it !== delta).map((it) => `    "${it.property}"?: never;`);
+    const none = deltas.filter((it) => it !== delta).map(noDelta);
     return form([deltaProperty(delta), ...none, ...others]);
   });
   const without = facts.properties.map((it) =>
     form([
-      ...deltas.map((delta) => `    "${delta.property}"?: never;`),
-      ...facts.properties.map((other) => `    ${other}${other === it ? "" : "?"}: string;`),
+      ...deltas.map(noDelta),
+      ...facts.properties.map((other) => property(other === it ? other : `${other}?`)),
     ]),
   );
   return `/** The body of a PATCH request that updates one: ${facts.words}. */
@@ -117,6 +116,16 @@ function form(lines) {
 }
 
 /** @param {Delta} delta */
+function noDelta({ property }) {
+  return `    /** Not beside what else is in this body. */\n    "${property}"?: never;`;
+}
+
+/** @param {string} name */
+function property(name) {
+  return `    /** Its new value. */\n    ${name}: string;`;
+}
+
+/** @param {Delta} delta */
 function deltaProperty(delta) {
   const restores = delta.restores ? `, restoring ${delta.restores}` : "";
   return `    /** The ${delta.item}s to add and to remove${restores}: 1 to ${delta.limit} items. */
@@ -127,17 +136,39 @@ function deltaProperty(delta) {
  * The type that a schema describes, of those that the core's schemas are made of.
  *
  * @param {any} schema
+ * @param {Delta} delta What it is about.
  * @returns {string}
  */
-function typeOf({ type, enum: values, properties, required = [], anyOf }) {
+function typeOf({ type, enum: values, properties, required = [], anyOf }, delta) {
   if (values) return values.map((/** @type {string} */ it) => `"${it}"`).join(" | ");
   if (!properties) return type;
   const forms = (anyOf ?? [{}]).map((/** @type {any} */ it) => {
     const all = { ...properties, ...it.properties };
     const names = [...required, ...(it.required ?? [])];
-    return `{ ${names.map((name) => `${name}: ${typeOf(all[name])}`).join("; ")} }`;
+    const lines = names.map((name) => {
+      const words = wordsOf(name, all[name], delta);
+      return `    /** ${words} */\n    ${name}: ${typeOf(all[name], delta)};`;
+    });
+    return form(lines);
   });
   return forms.join(" | ");
+}
+
+/**
+ * What a property of an addition holds.
+ *
+ * @param {string} name
+ * @param {any} schema
+ * @param {Delta} delta
+ */
+function wordsOf(name, schema, { reference, referenceId, browseSessionId, destinations = [] }) {
+  if (schema.properties) return `The ${reference}.`;
+  if (schema.enum) {
+    const places = destinations.map((it) => `\`${it.destinationType}\`: ${it.meaning}`);
+    return `Where to restore to, the same in all of a session. ${places.join(" ")}`;
+  }
+  const id = name === "browseSessionId" ? browseSessionId : referenceId;
+  return `The ${id?.words}, which comes from ${id?.from}.`;
 }
 
 /** @param {string} text */

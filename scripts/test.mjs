@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:f
 import { join } from "node:path";
 import { buildPage } from "./page.mjs";
 import { installPackages, prepare, prepareChecks } from "./prepare.mjs";
+import { buildReference } from "./reference.mjs";
 import { Failure, root, run, script, tool } from "./run.mjs";
 
 /**
@@ -35,10 +36,6 @@ const steps = [
     act: () => cargo("clippy", "--locked", "--features", "test-panic", ...WASM, ...NO_WARNINGS),
   },
   { name: "Rust tests", act: rustTests },
-  {
-    name: "Rust documentation",
-    act: () => check("cargo", ["doc", "--locked", "--no-deps"], { RUSTDOCFLAGS: "-D warnings" }),
-  },
   { name: PACKAGE, act: async () => (await import("./package.mjs")).buildPackage() },
   { name: TEST_PACKAGE, act: async () => (await import("./package.mjs")).buildTestPackage() },
   {
@@ -48,6 +45,7 @@ const steps = [
   },
   { name: RUNTIMES, act: () => installPackages(RUNTIMES_FOLDER) },
   { name: "Are the types wrong?", needs: [PACKAGE, RUNTIMES], act: areTheTypesWrong },
+  { name: "references", needs: [PACKAGE], act: () => buildReference(join("target", "reference")) },
   { name: "biome", act: biome },
   { name: "types", needs: [PACKAGE, RUNTIMES], act: () => node(tool("typescript", "tsc")) },
   { name: "Node tests", needs: [PACKAGE, TEST_PACKAGE], act: () => nodeTests("node") },
@@ -101,10 +99,9 @@ async function outcomeOf({ name, act }) {
 /**
  * @param {string} program
  * @param {string[]} args
- * @param {Record<string, string>} [env]
  */
-async function check(program, args, env) {
-  const { code } = await run(program, args, { env });
+async function check(program, args) {
+  const { code } = await run(program, args);
   if (code !== 0) throw new Failure(`exit code ${code}`);
 }
 

@@ -510,8 +510,8 @@ fn resource_names() -> String {
 fn language_of(name: &JsValue) -> Result<Language, JsValue> {
     let text = name.as_string();
     let facts = crate::snippet::languages();
-    let named = facts.iter().find(|it| text.as_deref() == Some(it.name));
-    named.map(|it| it.language).ok_or_else(|| {
+    let known = facts.iter().find(|it| text.as_deref() == Some(it.name));
+    known.map(|it| it.language).ok_or_else(|| {
         let found = text.map_or_else(|| kind_of(name), |it| format!("\"{}\"", show(&it)));
         let names: Vec<_> = facts.iter().map(|it| it.name).collect();
         wrong(&format!(

@@ -11,6 +11,7 @@ import { helpOperation } from "./operations/help.js";
 import { interpretOperation } from "./operations/interpret.js";
 import { planOperation } from "./operations/plan.js";
 import { schemaOperation } from "./operations/schema.js";
+import { snippetOperation } from "./operations/snippet.js";
 import { validateOperation } from "./operations/validate.js";
 
 /**
@@ -58,6 +59,7 @@ export const OPERATIONS = [
   planOperation,
   collectOperation,
   batchOperation,
+  snippetOperation,
   explainOperation,
   schemaOperation,
   describeOperation,

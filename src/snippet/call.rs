@@ -145,7 +145,7 @@ fn read_address(url: &str) -> Option<(&'static Resource, Version, &str, String)>
         .iter()
         .find(|it| collection.ends_with(it.segment))?;
     // As a whole segment these two mean another address.
-    let is_id = !matches!(&*id, "" | "." | "..");
+    let is_id = !matches!(&*id, "" | "." | "..") && !id.contains(char::is_control);
     (is_id && resource.path(&id) == path).then_some((resource, version, path, id))
 }
 
@@ -210,6 +210,8 @@ mod tests {
             "a%",
             "é",
             "a\nb",
+            "a%00",
+            "a%0A",
             "1/../../x",
         ] {
             assert!(read_address(&[URL, id].concat()).is_none(), "{id}");

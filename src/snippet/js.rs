@@ -3,6 +3,14 @@
 use super::literal::{Brackets, Literals};
 use super::text::{push_braced, push_escaped};
 
+/// Tells of the items of the answer that failed.
+pub(super) const FAILURES: &str = r#"
+for (const item of answer[~array~] ?? []) {
+  const failure = item["@Core.DataModificationException"];
+  if (failure) console.error(`${item.id}: ${failure.info?.code}: ${failure.info?.message}`);
+}
+"#;
+
 pub(super) static LITERALS: Literals = Literals {
     object: Brackets {
         empty: "{}",

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::call::Call;
-use super::{curl, fetch, http};
+use super::{az, cli, csharp, curl, fetch, go, http, java, javascript, php, powershell};
+use super::{powershell_cmdlet, python, typescript};
 
 /// A language that a request can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,8 +15,35 @@ pub enum Language {
     Http,
     /// A shell, with curl and jq.
     Curl,
+    /// JavaScript, with `@microsoft/microsoft-graph-client`.
+    #[serde(rename = "javascript")]
+    JavaScript,
     /// JavaScript, with what every runtime has.
     Fetch,
+    /// TypeScript, with `@microsoft/microsoft-graph-client`.
+    #[serde(rename = "typescript")]
+    TypeScript,
+    /// C#, with `Microsoft.Graph` or `Microsoft.Graph.Beta`.
+    #[serde(rename = "csharp")]
+    CSharp,
+    /// Java, with `microsoft-graph` or `microsoft-graph-beta`.
+    Java,
+    /// Go, with `msgraph-sdk-go` or `msgraph-beta-sdk-go`.
+    Go,
+    /// PHP, with `microsoft/microsoft-graph` or `microsoft/microsoft-graph-beta`.
+    Php,
+    /// PowerShell, with `Invoke-MgGraphRequest`.
+    #[serde(rename = "powershell")]
+    PowerShell,
+    /// PowerShell, with the cmdlet of the resource.
+    #[serde(rename = "powershell-cmdlet")]
+    PowerShellCmdlet,
+    /// Python, with `msgraph-sdk` or `msgraph-beta-sdk`.
+    Python,
+    /// A shell, with Microsoft's command for Graph: `mgc` or `mgc-beta`.
+    Cli,
+    /// A shell, with `az rest`.
+    Az,
 }
 
 /// What is known of a language.
@@ -66,6 +94,10 @@ const fn needs(both: &'static [&'static str]) -> Needs {
     }
 }
 
+const fn either(v1: &'static [&'static str], beta: &'static [&'static str]) -> Needs {
+    Needs { v1, beta }
+}
+
 const fn language(
     language: Language,
     name: &'static str,
@@ -89,8 +121,21 @@ const fn language(
 pub static LANGUAGES: &[LanguageFacts] = &[
     language(Language::Http, "http", "HTTP", "http", needs(&[]), http::write),
     language(Language::Curl, "curl", "curl", "sh", needs(&["curl", "jq"]), curl::write),
+    language(Language::JavaScript, "javascript", "JavaScript", "mjs", CLIENT, javascript::write),
     language(Language::Fetch, "fetch", "JavaScript (fetch)", "mjs", needs(&[]), fetch::write),
+    language(Language::TypeScript, "typescript", "TypeScript", "ts", CLIENT, typescript::write),
+    language(Language::CSharp, "csharp", "C#", "cs", either(&["Azure.Identity", "Microsoft.Graph"], &["Azure.Identity", "Microsoft.Graph.Beta"]), csharp::write),
+    language(Language::Java, "java", "Java", "java", either(&["com.azure:azure-identity", "com.microsoft.graph:microsoft-graph"], &["com.azure:azure-identity", "com.microsoft.graph:microsoft-graph-beta"]), java::write),
+    language(Language::Go, "go", "Go", "go", either(&["github.com/Azure/azure-sdk-for-go/sdk/azidentity", "github.com/microsoftgraph/msgraph-sdk-go"], &["github.com/Azure/azure-sdk-for-go/sdk/azidentity", "github.com/microsoftgraph/msgraph-beta-sdk-go"]), go::write),
+    language(Language::Php, "php", "PHP", "php", either(&["microsoft/microsoft-graph"], &["microsoft/microsoft-graph-beta"]), php::write),
+    language(Language::PowerShell, "powershell", "PowerShell", "ps1", needs(&["Microsoft.Graph.Authentication"]), powershell::write),
+    language(Language::PowerShellCmdlet, "powershell-cmdlet", "PowerShell (cmdlet)", "ps1", either(&["Microsoft.Graph.BackupRestore"], &["Microsoft.Graph.Beta.BackupRestore"]), powershell_cmdlet::write),
+    language(Language::Python, "python", "Python", "py", either(&["azure-identity", "msgraph-sdk"], &["azure-identity", "msgraph-beta-sdk"]), python::write),
+    language(Language::Cli, "cli", "Microsoft Graph CLI", "sh", either(&["mgc"], &["mgc-beta"]), cli::write),
+    language(Language::Az, "az", "Azure CLI", "sh", needs(&["az"]), az::write),
 ];
+
+const CLIENT: Needs = needs(&["@azure/identity", "@microsoft/microsoft-graph-client"]);
 
 #[cfg(test)]
 mod tests {

@@ -40,15 +40,27 @@ impl Literals {
         members: impl IntoIterator<Item = (&'v str, &'v Value<'v>)>,
         depth: usize,
     ) -> String {
+        self.within(&self.object, members, depth)
+    }
+
+    /// The members between other brackets than an object's.
+    pub fn within<'v>(
+        &self,
+        brackets: &Brackets,
+        members: impl IntoIterator<Item = (&'v str, &'v Value<'v>)>,
+        depth: usize,
+    ) -> String {
         let members = members.into_iter().map(|(key, it)| (Some(key), it));
         let mut out = String::new();
-        self.push_all(
-            &mut out,
-            &self.object,
-            members.collect(),
-            Some(depth),
-            BROKEN,
-        );
+        self.push_all(&mut out, brackets, members.collect(), Some(depth), BROKEN);
+        out
+    }
+
+    /// One of the body's values as a literal.
+    pub fn value(&self, value: &Value, depth: usize) -> String {
+        let mut out = String::new();
+        let broken = usize::from(value.as_array().is_some());
+        self.push(&mut out, value, Some(depth), broken);
         out
     }
 

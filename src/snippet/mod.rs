@@ -4,17 +4,26 @@
 //! literals look like, and how its texts are escaped: whatever ids and names hold, what arrives is
 //! what was given, and nothing of it is run.
 
-#[allow(dead_code)]
+mod az;
 mod call;
+mod cli;
+mod csharp;
 mod curl;
 mod fetch;
+mod go;
 mod http;
+mod java;
+mod javascript;
 mod js;
 mod language;
 mod literal;
+mod php;
+mod powershell;
+mod powershell_cmdlet;
+mod python;
 mod shell;
-#[allow(dead_code)]
 mod text;
+mod typescript;
 
 use std::fmt;
 

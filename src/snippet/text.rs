@@ -37,6 +37,16 @@ pub(super) fn push_escaped(out: &mut String, text: &str, quote: char, code: fn(&
     }
 }
 
+/// The same, with all that is not ASCII by `code`, and `"` as the quote.
+pub(super) fn push_ascii_escaped(out: &mut String, text: &str, code: fn(&mut String, char)) {
+    for char in text.chars() {
+        match char.is_ascii() {
+            true => push_escaped(out, char.encode_utf8(&mut [0; 4]), '"', code),
+            false => code(out, char),
+        }
+    }
+}
+
 /// `\uXXXX`, twice for what UTF-16 writes with two units: JSON, Java.
 pub(super) fn push_units(out: &mut String, char: char) {
     for unit in char.encode_utf16(&mut [0; 2]) {

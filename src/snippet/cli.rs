@@ -1,0 +1,30 @@
+//! A shell, with Microsoft's command for Graph.
+
+use super::call::{Call, separated};
+use super::shell::{failures_query, quoted, word};
+use super::text::{fill, plain_json};
+use crate::resource::Version;
+
+/// A value that starts with `@` would be the name of a file, if it stood by itself.
+const TEMPLATE: &str = r"~mgc~ login --scopes ~permission~
+~mgc~ solutions backup-restore ~segment~ patch \
+  --~type~-id=~id~ \~query~
+  --body=~body~
+";
+
+pub(super) fn write(call: &Call) -> String {
+    let mgc = match call.version {
+        Version::V1 => "mgc",
+        Version::Beta => "mgc-beta",
+    };
+    let values = [
+        ("mgc", mgc),
+        ("permission", call.resource.permission),
+        ("segment", &*separated(call.resource.segment, '-')),
+        ("type", &separated(call.resource.type_name, '-')),
+        ("id", &word(&call.id)),
+        ("query", &failures_query(call)),
+        ("body", &quoted(&plain_json(call.body))),
+    ];
+    fill(TEMPLATE, &values)
+}

@@ -1,0 +1,139 @@
+//! C#, with Microsoft's SDK 5. What its models do not know stands beside, as untyped nodes.
+
+use super::call::{Call, pascal};
+use super::literal::{Brackets, Literals};
+use super::text::{fill, push_escaped, push_long};
+use crate::resource::Version;
+
+const TEMPLATE: &str = r#"using System;
+using System.Collections.Generic;
+using Azure.Identity;
+using Microsoft.Graph~beta~;
+using Microsoft.Graph~beta~.Models;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+var scopes = new[] { "https://graph.microsoft.com/.default" };
+var graphClient = new GraphServiceClient(new DefaultAzureCredential(), scopes);
+
+var requestBody = new ~Type~
+{~name~
+    AdditionalData = ~additional~,
+};
+var answer = await graphClient.Solutions.BackupRestore.~Segment~[~id~].PatchAsync(requestBody);
+~failures~"#;
+
+const NAME: &str = "\n    DisplayName = ~name~,";
+
+const FAILURES: &str = r#"
+Func<UntypedNode, string, UntypedNode> child = (node, name) =>
+    node is UntypedObject parent && parent.GetValue().TryGetValue(name, out var value) ? value : null;
+Func<UntypedNode, string> text = node => (node as UntypedString)?.GetValue();
+if (answer.AdditionalData.TryGetValue(~array~, out var answered) && answered is UntypedArray items)
+{
+    foreach (var item in items.GetValue())
+    {
+        var failure = child(item, "@Core.DataModificationException");
+        if (failure == null) continue;
+        var info = child(failure, "info");
+        Console.Error.WriteLine(text(child(item, "id")) + ": " + text(child(info, "code")) + ": " + text(child(info, "message")));
+    }
+}
+"#;
+
+static LITERALS: Literals = Literals {
+    object: Brackets {
+        empty: "new UntypedObject(new Dictionary<string, UntypedNode>())",
+        open: [
+            "new UntypedObject(new Dictionary<string, UntypedNode> { ",
+            "new UntypedObject(new Dictionary<string, UntypedNode>\n{",
+        ],
+        comma: [", ", ","],
+        last: [" ", ","],
+        close: "})",
+    },
+    array: Brackets {
+        empty: "new UntypedArray(new UntypedNode[0])",
+        open: [
+            "new UntypedArray(new UntypedNode[] { ",
+            "new UntypedArray(new UntypedNode[]\n{",
+        ],
+        comma: [", ", ","],
+        last: [" ", ","],
+        close: "})",
+    },
+    key: push_key,
+    member_end: "",
+    string: push_node,
+    plain: push_plain,
+    indent: "    ",
+    width: 120,
+};
+
+/// The data beside what the model knows: a dictionary of any objects.
+static ADDITIONAL: Brackets = Brackets {
+    empty: "new Dictionary<string, object>()",
+    open: ["", "new Dictionary<string, object>\n{"],
+    comma: ["", ","],
+    last: ["", ","],
+    close: "}",
+};
+
+fn push_string(out: &mut String, text: &str) {
+    out.push('"');
+    push_escaped(out, text, '"', push_long);
+    out.push('"');
+}
+
+fn push_key(out: &mut String, key: &str) {
+    out.push('[');
+    push_string(out, key);
+    out.push_str("] = ");
+}
+
+fn push_node(out: &mut String, text: &str) {
+    out.push_str("new UntypedString(");
+    push_string(out, text);
+    out.push(')');
+}
+
+fn push_plain(out: &mut String, text: &str) {
+    let (open, close) = match text {
+        "null" => return out.push_str("new UntypedNull()"),
+        "true" | "false" => ("new UntypedBoolean(", ")"),
+        _ if text.parse::<i64>().is_ok() => ("new UntypedLong(", "L)"),
+        _ => ("new UntypedDouble(", "d)"),
+    };
+    out.push_str(open);
+    out.push_str(text);
+    out.push_str(close);
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    push_string(&mut out, text);
+    out
+}
+
+pub(super) fn write(call: &Call) -> String {
+    let name = call.display_name().map(quoted);
+    let name = name.map(|it| fill(NAME, &[("name", &it)]));
+    let failures = call.delta().map(quoted);
+    let failures = failures.map(|it| fill(FAILURES, &[("array", &it)]));
+    let beta = match call.version {
+        Version::V1 => "",
+        Version::Beta => ".Beta",
+    };
+    let values = [
+        ("beta", beta),
+        ("Type", &*pascal(call.resource.type_name)),
+        ("Segment", &pascal(call.resource.segment)),
+        ("id", &quoted(&call.id)),
+        ("name", &name.unwrap_or_default()),
+        (
+            "additional",
+            &LITERALS.within(&ADDITIONAL, call.additional(), 1),
+        ),
+        ("failures", &failures.unwrap_or_default()),
+    ];
+    fill(TEMPLATE, &values)
+}

@@ -1,0 +1,122 @@
+//! PHP, with Microsoft's SDK. It drops an array that is empty, as no body that `build` makes has one.
+
+use super::call::{Call, pascal};
+use super::literal::{Brackets, Literals};
+use super::text::{fill, push_braced, push_escaped};
+use crate::finding::is_plain;
+use crate::resource::Version;
+
+const TEMPLATE: &str = r"<?php
+
+require __DIR__ . '/vendor/autoload.php';
+
+use Microsoft\Graph~beta~\Generated\Models\~Type~;
+use Microsoft\Graph~beta~\GraphServiceClient;
+use Microsoft\Kiota\Authentication\Oauth\ClientCredentialContext;
+
+$tokenRequestContext = new ClientCredentialContext(
+    getenv('AZURE_TENANT_ID'),
+    getenv('AZURE_CLIENT_ID'),
+    getenv('AZURE_CLIENT_SECRET'),
+);
+$graphServiceClient = new GraphServiceClient($tokenRequestContext);
+
+$requestBody = new ~Type~();
+~name~$requestBody->setAdditionalData(~additional~);
+
+$answer = $graphServiceClient
+    ->solutions()
+    ->backupRestore()
+    ->~segment~()
+    ->by~Type~Id(~id~)
+    ->patch($requestBody)
+    ->wait();
+~failures~";
+
+const NAME: &str = "$requestBody->setDisplayName(~name~);\n";
+
+const FAILURES: &str = r#"
+foreach ($answer->getAdditionalData()[~array~] ?? [] as $item) {
+    $failure = $item['@Core.DataModificationException'] ?? null;
+    if ($failure !== null) {
+        fwrite(STDERR, json_encode(['id' => $item['id'] ?? null, 'failure' => $failure]) . "\n");
+    }
+}
+"#;
+
+static LITERALS: Literals = Literals {
+    object: Brackets {
+        empty: "new stdClass()",
+        open: ["[", "["],
+        comma: [", ", ","],
+        last: ["", ","],
+        close: "]",
+    },
+    array: Brackets {
+        empty: "[]",
+        open: ["[", "["],
+        comma: [", ", ","],
+        last: ["", ","],
+        close: "]",
+    },
+    key: push_key,
+    member_end: "",
+    string: push_string,
+    plain: String::push_str,
+    indent: "    ",
+    width: 120,
+};
+
+/// In single quotes, where only those and the backslash mean something; in double ones if something
+/// does not show itself.
+fn push_string(out: &mut String, text: &str) {
+    if text.chars().all(is_plain) {
+        out.push('\'');
+        out.push_str(&text.replace('\\', "\\\\").replace('\'', "\\'"));
+        out.push('\'');
+    } else {
+        let mut escaped = String::new();
+        push_escaped(&mut escaped, text, '"', push_braced);
+        out.push('"');
+        out.push_str(&escaped.replace('$', "\\$"));
+        out.push('"');
+    }
+}
+
+fn push_key(out: &mut String, key: &str) {
+    push_string(out, key);
+    out.push_str(" => ");
+}
+
+pub(super) fn write(call: &Call) -> String {
+    let name = call.display_name().map(|it| LITERALS.text(it));
+    let name = name.map(|it| fill(NAME, &[("name", &it)]));
+    let failures = call.delta().map(|it| LITERALS.text(it));
+    let failures = failures.map(|it| fill(FAILURES, &[("array", &it)]));
+    let beta = match call.version {
+        Version::V1 => "",
+        Version::Beta => "\\Beta",
+    };
+    let additional = LITERALS.within(&LITERALS.array, call.additional(), 0);
+    let values = [
+        ("beta", beta),
+        ("Type", &*pascal(call.resource.type_name)),
+        ("segment", call.resource.segment),
+        ("id", &LITERALS.text(&call.id)),
+        ("name", &name.unwrap_or_default()),
+        ("additional", &additional),
+        ("failures", &failures.unwrap_or_default()),
+    ];
+    fill(TEMPLATE, &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_string_is_a_variable() {
+        assert_eq!(LITERALS.text(r"it's $a {$b} \n"), r"'it\'s $a {$b} \\n'");
+        assert_eq!(LITERALS.text("{$a}\n\u{202e}"), r#""{\$a}\n\u{202e}""#);
+    }
+}

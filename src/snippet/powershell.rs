@@ -1,0 +1,71 @@
+//! PowerShell: the request as it is, by `Invoke-MgGraphRequest`.
+
+use super::call::Call;
+use super::text::{ascii_json, fill};
+
+const TEMPLATE: &str = r"Import-Module Microsoft.Graph.Authentication
+Connect-MgGraph -Scopes ~permission~ -NoWelcome
+
+$body = ~body~
+
+$answer = Invoke-MgGraphRequest -Method PATCH -Uri ~url~ -ContentType 'application/json' -Body $body
+~failures~";
+
+const FAILURES: &str = r"
+foreach ($item in $answer[~array~]) {
+    $failure = $item['@Core.DataModificationException']
+    if ($failure) { Write-Warning ('{0}: {1}: {2}' -f $item.id, $failure.info.code, $failure.info.message) }
+}
+";
+
+pub(super) fn write(call: &Call) -> String {
+    let failures = call.delta().map(quoted);
+    let failures = failures.map(|it| fill(FAILURES, &[("array", &it)]));
+    let body = ascii_json(call.body).replace('\'', "''");
+    let values = [
+        ("permission", &*quoted(call.resource.permission)),
+        ("body", &["'", &body, "'"].concat()),
+        ("url", &quoted(call.url)),
+        ("failures", &failures.unwrap_or_default()),
+    ];
+    fill(TEMPLATE, &values)
+}
+
+/// Text in single quotes, between which PowerShell reads nothing but a doubled quote.
+///
+/// In ASCII: Windows PowerShell takes a file without a byte order mark for one of Windows' old code
+/// pages, in which parts of other characters are quotes; and PowerShell takes U+2018 to U+201B for
+/// quotes as well. Other characters are joined by their codes.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::from("'");
+    for char in text.chars() {
+        match char {
+            '\'' => out.push_str("''"),
+            ' '..='~' => out.push(char),
+            _ => {
+                out.push_str("' + [char]::ConvertFromUtf32(0x");
+                super::text::push_hex(&mut out, u32::from(char), 2);
+                out.push_str(") + '");
+            }
+        }
+    }
+    out.push('\'');
+    if text.bytes().all(|it| matches!(it, b' '..=b'~')) {
+        return out;
+    }
+    ["(", &out, ")"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_quote_ends_the_text() {
+        assert_eq!(quoted("a'b$c`d\"@"), "'a''b$c`d\"@'");
+        assert_eq!(
+            quoted("\u{2019}$(x)"),
+            "('' + [char]::ConvertFromUtf32(0x2019) + '$(x)')"
+        );
+    }
+}

@@ -1,0 +1,104 @@
+//! Python, with Microsoft's SDK.
+
+use super::call::{Call, pascal, separated};
+use super::literal::{Brackets, Literals};
+use super::text::{fill, push_escaped, push_long};
+use crate::resource::Version;
+
+const TEMPLATE: &str = r#"import asyncio~sys~
+
+from azure.identity import DefaultAzureCredential
+from ~package~ import GraphServiceClient
+from ~package~.generated.models.~type~ import ~Type~
+
+
+async def main() -> None:
+    scopes = ["https://graph.microsoft.com/.default"]
+    client = GraphServiceClient(DefaultAzureCredential(), scopes)
+
+    request_body = ~Type~(~name~
+        additional_data=~additional~,
+    )
+    ~answer~await client.solutions.backup_restore.~segment~.by_~type~_id(
+        ~id~
+    ).patch(request_body)
+~failures~
+
+asyncio.run(main())
+"#;
+
+const NAME: &str = "\n        display_name=~name~,";
+
+const FAILURES: &str = r#"
+    for item in answer.additional_data.get(~array~, []):
+        failure = item.get("@Core.DataModificationException")
+        if failure:
+            print(item.get("id"), failure.get("info"), file=sys.stderr)
+"#;
+
+static LITERALS: Literals = Literals {
+    object: Brackets {
+        empty: "{}",
+        open: ["{", "{"],
+        comma: [", ", ","],
+        last: ["", ","],
+        close: "}",
+    },
+    array: Brackets {
+        empty: "[]",
+        open: ["[", "["],
+        comma: [", ", ","],
+        last: ["", ","],
+        close: "]",
+    },
+    key: push_key,
+    member_end: "",
+    string: push_string,
+    plain: push_plain,
+    indent: "    ",
+    width: 120,
+};
+
+fn push_string(out: &mut String, text: &str) {
+    out.push('"');
+    push_escaped(out, text, '"', push_long);
+    out.push('"');
+}
+
+fn push_key(out: &mut String, key: &str) {
+    push_string(out, key);
+    out.push_str(": ");
+}
+
+fn push_plain(out: &mut String, text: &str) {
+    out.push_str(match text {
+        "null" => "None",
+        "true" => "True",
+        "false" => "False",
+        number => number,
+    });
+}
+
+pub(super) fn write(call: &Call) -> String {
+    let name = call.display_name().map(|it| LITERALS.text(it));
+    let name = name.map(|it| fill(NAME, &[("name", &it)]));
+    let array = call.delta().map(|it| LITERALS.text(it));
+    let failures = array.as_ref().map(|it| fill(FAILURES, &[("array", it)]));
+    let package = match call.version {
+        Version::V1 => "msgraph",
+        Version::Beta => "msgraph_beta",
+    };
+    let values = [
+        ("package", package),
+        ("sys", array.as_ref().map_or("", |_| "\nimport sys")),
+        ("type", &*separated(call.resource.type_name, '_')),
+        ("Type", &pascal(call.resource.type_name)),
+        ("segment", &separated(call.resource.segment, '_')),
+        ("id", &LITERALS.text(&call.id)),
+        ("name", &name.unwrap_or_default()),
+        ("answer", array.map_or("", |_| "answer = ")),
+        ("additional", &LITERALS.body(call.additional(), 2)),
+        ("failures", &failures.unwrap_or_default()),
+    ];
+    fill(TEMPLATE, &values)
+}

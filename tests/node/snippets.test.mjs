@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { build, languages, snippet } from "graph-backup-delta";
-import { fixture, fixtureNames, seedChange } from "./support.mjs";
+import { command, fixture, fixtureNames, seedChange } from "./support.mjs";
 
 describe("each language writes each request as expected", () => {
   for (const name of fixtureNames("snippets", ".request.json")) {
@@ -58,4 +58,39 @@ describe("a wrong argument is a TypeError that says what is expected", () => {
       );
     });
   }
+});
+
+describe("the command", () => {
+  const { requests } = build(seedChange);
+  const [request] = requests;
+
+  test("writes what build printed, or a request by itself", () => {
+    const out = snippet(request, "python");
+    const args = ["snippet", "--language", "python"];
+    for (const input of [request, build(seedChange), [build(seedChange)]]) {
+      assert.deepEqual(command(args, { input: JSON.stringify(input) }), { code: 0, out, err: "" });
+    }
+    const { out: json } = command([...args, "--format", "json"], {
+      input: JSON.stringify(request),
+    });
+    assert.equal(JSON.parse(json), out);
+  });
+
+  test("tells what it takes", () => {
+    const input = JSON.stringify(request);
+    const names = languages().map((it) => it.language);
+    assert.deepEqual(command(["snippet"], { input }), {
+      ...{ code: 2, out: "" },
+      err: `graph-backup-delta: snippet needs --language: one of ${names.join(", ")}\n`,
+    });
+    assert.match(
+      command(["snippet", "--language", "cobol"], { input }).err,
+      /: The language is "cobol"; one of http, .* is expected\n$/,
+    );
+    const several = JSON.stringify({ requests: [request, request], findings: [] });
+    assert.equal(
+      command(["snippet", "--language", "curl"], { input: several }).err,
+      "graph-backup-delta: there are 2 requests; give one alone\n",
+    );
+  });
 });

@@ -25,6 +25,8 @@ import {
   type Item,
   interpret,
   interpretBatch,
+  type LanguageFacts,
+  languages,
   type Outcome,
   type Planned,
   plan,
@@ -35,6 +37,7 @@ import {
   type Retry,
   type ServiceError,
   schema,
+  snippet,
   type Target,
   type ValidateOptions,
   validate,
@@ -140,6 +143,10 @@ const facts: ResourceFacts = describe(resource);
 const delta: DeltaFacts = facts.deltas[0];
 const { $schema }: Record<string, unknown> = schema(resource);
 
+const [{ language, needs }]: LanguageFacts[] = languages();
+const code: string = snippet(JSON.stringify(request), language);
+const packages: string[] = needs["v1.0"];
+
 // @ts-expect-error A body is not a number.
 validate(5);
 // @ts-expect-error There is no such option.
@@ -172,6 +179,8 @@ interpret("{}", { status: "200" });
 interpretBatch("{}", { status: "200" });
 // @ts-expect-error There is no such resource.
 describe("site");
+// @ts-expect-error There is no such language.
+snippet({ method: "PATCH", url: "", headers: {}, body: "{}" }, "cobol");
 // @ts-expect-error There is no such resource.
 schema("site");
 
@@ -179,6 +188,7 @@ export {
   $schema,
   again,
   change,
+  code,
   delta,
   edits,
   error,
@@ -193,6 +203,7 @@ export {
   method,
   ofPart,
   optional,
+  packages,
   recognised,
   retry,
   service,

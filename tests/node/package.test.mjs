@@ -105,6 +105,7 @@ test("the packed package holds what it needs and nothing else", (context) => {
     "command/operations/interpret.js",
     "command/operations/plan.js",
     "command/operations/schema.js",
+    "command/operations/snippet.js",
     "command/operations/validate.js",
     "command/options.js",
     "command/outcome.js",

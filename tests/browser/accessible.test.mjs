@@ -24,6 +24,27 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.keyboard.press("Enter");
       await requestsOf(page).region.getByText("No request yet").waitFor();
       await assertAccessible(page, "Build with findings");
+      await page
+        .getByRole("region", { name: "Find items" })
+        .getByLabel("Show")
+        .selectOption("Duplicates");
+      await page.getByText("2 of 8 items.").waitFor();
+      await add.box.fill(`User,Manager\n${someIds(1)[0]},${someIds(1)[0]}`);
+      await page.keyboard.press("Enter");
+      await page.getByText("Which column holds").waitFor();
+      await assertAccessible(page, "Build with a search and a choice of columns");
+      await page
+        .getByRole("region", { name: "Find items" })
+        .getByLabel("Show")
+        .selectOption("All items");
+      await add.region.getByRole("button", { name: "Clear list" }).click();
+      await add.box.fill(JSON.stringify(someIds(1001)));
+      await page.keyboard.press("Enter");
+      await page.getByText("1,001 additions, 2 removals, 21 requests").waitFor();
+      await page.getByRole("button", { name: "Copy all as $batch" }).click();
+      await page.getByText("These are 2 $batch requests").waitFor();
+      await assertAccessible(page, "Build with many items, and $batch requests");
+      await assertFits(page);
       await resourceOf(page).selectOption("SharePoint protection policy");
       await listOf(page, "site").box.fill(`contoso.sharepoint.com,${someIds(1)[0]}`);
       await page.keyboard.press("Enter");
@@ -59,6 +80,12 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.getByLabel("Answer", { exact: true }).fill(fixture("seed/answer.txt"));
       await page.getByRole("table").first().waitFor();
       await assertAccessible(page, "Read the answer with an outcome");
+      const many = someIds(7).map((id) => ({ id, status: "added", restorePoint: { id } }));
+      await page
+        .getByLabel("Answer", { exact: true })
+        .fill(JSON.stringify({ "driveRestoreArtifacts@delta": many }));
+      await page.getByText("7 not requested").waitFor();
+      await assertAccessible(page, "Read the answer with tables to search");
       const failed = { id: "1", status: 429, body: { error: { code: "TooManyRequests" } } };
       await page
         .getByLabel("Answer", { exact: true })
@@ -73,6 +100,37 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     });
   }
 }
+
+test("text of twice the size fits, in every part", async (t) => {
+  const { page } = await visit(t, { viewport: { width: 640, height: 800 } });
+  // As a browser's own setting does it.
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+  });
+  for (const part of /** @type {const} */ (["Plan", "Check", "Read the answer", "Build"])) {
+    await goToPart(page, part);
+    await assertFits(page);
+  }
+});
+
+test("nothing moves by itself: as the page opens, and where motion is not wanted", async (t) => {
+  const { page } = await visit(t, { reducedMotion: "reduce" });
+  await requestsOf(page).region.getByText("3 additions, 2 removals, 1 request").waitFor();
+  const shifts = await page.evaluate(async () => {
+    /** @type {number[]} */
+    const values = [];
+    const observer = new PerformanceObserver((list) => {
+      // @ts-expect-error The types of the DOM do not know of layout shifts.
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) values.push(entry.value);
+    });
+    observer.observe({ type: "layout-shift", buffered: true });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return values;
+  });
+  assert.deepEqual(shifts, []);
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  assert.equal(moving, 0);
+});
 
 /**
  * @param {Page} page

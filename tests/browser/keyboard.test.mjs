@@ -66,6 +66,27 @@ test("removing items never loses the focus", async (t) => {
   await assertFocused(page.getByRole("button", { name: "Undo", exact: true }));
 });
 
+test("a long list is passed with one key, and gone through with arrows", async (t) => {
+  const { page } = await visit(t);
+  const add = listOf(page, "restore point");
+  await add.box.fill(someIds(500).join(" "));
+  await page.keyboard.press("Enter");
+  await requestsOf(page).region.getByText("503 additions").waitFor();
+  await tabTo(page, add.region.getByRole("button", { name: "Skip the list" }));
+  await page.keyboard.press("Tab");
+  await assertFocused(add.id(1));
+  for (let place = 2; place < 40; place += 1) await page.keyboard.press("ArrowDown");
+  await assertFocused(add.id(39));
+  await page.keyboard.press("ArrowUp");
+  await assertFocused(add.id(38));
+  await add.box.focus();
+  await tabTo(page, add.region.getByRole("button", { name: "Skip the list" }));
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  const next = listOf(page, "artifact").region.getByRole("button", { name: "Clear list" });
+  await assertFocused(next);
+});
+
 test("a link of the navigation leads on to what it shows", async (t) => {
   const { page } = await visit(t);
   await tabTo(page, page.getByRole("link", { name: "Check" }));

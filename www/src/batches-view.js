@@ -47,13 +47,15 @@ export function batchesView() {
     focusIn(parent, "summary");
   };
 
+  const element = h("div", { class: "stack", hidden: true }, said, list.before, parent, list.after);
   return {
     action: button("Copy all as $batch", copyAll, {}, icon("copy")),
-    element: h("div", { class: "stack" }, said, list.before, parent, list.after),
+    element,
 
     /** @param {Request[]} next */
     show(next) {
       requests = next;
+      element.hidden = requests.length < 2;
       batches = [];
       list.show(batches);
       setText(said, "");

@@ -3,18 +3,23 @@
 import { h } from "./dom.js";
 
 /**
+ * @typedef {(text: string | undefined, name: string) => void} Take Takes what a file holds;
+ * `undefined` where it cannot be read, as it was moved or is too large for a text.
+ */
+
+/**
  * A field that opens a file, and the label that is its button.
  *
  * @param {string} id
  * @param {string} words
- * @param {(text: string, name: string) => void} take
+ * @param {Take} take
  */
 export function filePicker(id, words, take) {
   const file = h("input", { type: "file", id, class: "visually-hidden" });
   const open = h("label", { class: "button small quiet", for: id }, words);
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? [];
-    if (chosen) take(await chosen.text(), chosen.name);
+    if (chosen) await read(chosen, take);
     // So that the same file can be opened again after it was changed.
     file.value = "";
   });
@@ -23,7 +28,7 @@ export function filePicker(id, words, take) {
 
 /**
  * @param {HTMLElement} frame What a file can be dropped on.
- * @param {(text: string, name: string) => void} take
+ * @param {Take} take
  */
 export function whenDropped(frame, take) {
   frame.addEventListener("dragover", (event) => {
@@ -38,6 +43,20 @@ export function whenDropped(frame, take) {
     // Dropped text goes where the browser puts it.
     if (!dropped) return;
     event.preventDefault();
-    take(await dropped.text(), dropped.name);
+    await read(dropped, take);
   });
+}
+
+/**
+ * @param {File} file
+ * @param {Take} take
+ */
+async function read(file, take) {
+  const text = await file.text().catch(() => undefined);
+  take(text, file.name);
+}
+
+/** @param {string} name */
+export function unreadWords(name) {
+  return `${name} could not be read. The text is as it was.`;
 }

@@ -9,7 +9,7 @@
 
 import { button, fill, h, setText } from "./dom.js";
 import { excerptOf, excerptWords } from "./excerpt.js";
-import { filePicker, whenDropped } from "./files.js";
+import { filePicker, unreadWords, whenDropped } from "./files.js";
 import { signal } from "./signal.js";
 
 /** What the keyboard does in the editor. */
@@ -156,11 +156,11 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
     load();
   }).observe(frame);
 
-  /**
-   * @param {string} opened
-   * @param {string} name
-   */
-  const take = (opened, name) => put(opened, `Opened ${name}`);
+  /** @type {import("./files.js").Take} */
+  const take = (opened, name) => {
+    if (opened === undefined) setText(said, unreadWords(name));
+    else put(opened, `Opened ${name}`);
+  };
   whenDropped(frame, take);
   show(0);
 

@@ -1,3 +1,11 @@
+/**
+ * The page: its parts are started here, and shown one at a time.
+ *
+ * It has no framework. Each part is a few values that others follow (signal.js) and elements made of
+ * them (dom.js); the lists that are long keep their rows themselves (virtual-list.js), which a
+ * framework would have to be kept out of. Whatever the package does, it does in a worker (call.js).
+ */
+
 import { startAnswer } from "./answer-view.js";
 import { startBuild } from "./build-view.js";
 import { startCheck } from "./check-view.js";
@@ -7,6 +15,8 @@ import { startProgress } from "./progress.js";
 
 const PARTS = ["build", "plan", "check", "answer"];
 
+// Until here nothing of it is drawn: so nothing moves when it is filled.
+boxById("parts").hidden = false;
 const { built, history } = startBuild();
 startProgress();
 startPlan(history);

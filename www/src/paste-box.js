@@ -9,7 +9,7 @@
 import { call } from "./call.js";
 import { button, fill, h, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
-import { filePicker, whenDropped } from "./files.js";
+import { filePicker, unreadWords, whenDropped } from "./files.js";
 import { listWords } from "./places.js";
 import { counted, number, sentence, visible } from "./words.js";
 import { collectOptions, entriesOf, withCollected } from "./work.js";
@@ -34,7 +34,7 @@ export function pasteBox(name, history) {
   const label = h("label", { for: box.id });
   const help = h("p", { id: `${name}-help`, class: "hint" });
   const add = button("Add", () => takeBox(), { class: "primary" });
-  const open = filePicker(`${name}-file`, "Open a file", (text) => takeOrKeep(text));
+  const open = filePicker(`${name}-file`, "Open a file", (text, file) => takeFile(text, file));
   const frame = h("div", { class: "box" }, box, add);
 
   /**
@@ -122,6 +122,12 @@ export function pasteBox(name, history) {
     box.select();
   };
 
+  /** @type {import("./files.js").Take} */
+  const takeFile = (text, file) => {
+    if (text === undefined) setText(said, unreadWords(file));
+    else takeOrKeep(text);
+  };
+
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -135,7 +141,7 @@ export function pasteBox(name, history) {
     event.preventDefault();
     takeOrKeep(text);
   });
-  whenDropped(frame, takeOrKeep);
+  whenDropped(frame, (text, file) => takeFile(text, file));
 
   return {
     element: h(

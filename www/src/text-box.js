@@ -6,6 +6,7 @@
  */
 
 import { button, fill, h, setText } from "./dom.js";
+import { filePicker, unreadWords, whenDropped } from "./files.js";
 import { signal } from "./signal.js";
 
 /**
@@ -39,8 +40,6 @@ export function textBox({ id, label, placeholder }) {
   });
   const said = h("span", { class: "said-line", role: "status" });
   const back = h("span");
-  const file = h("input", { type: "file", id: `${id}-file`, class: "visually-hidden" });
-  const open = h("label", { class: "button small quiet", for: file.id }, "Open a file");
   const frame = h("div", { class: "text-frame" }, numbers, area);
 
   const changed = () => {
@@ -78,14 +77,10 @@ export function textBox({ id, label, placeholder }) {
     area.focus();
   };
 
-  /** @param {File | undefined} chosen */
-  const read = async (chosen) => {
-    if (!chosen) return;
-    try {
-      put(await chosen.text(), `Opened ${chosen.name}`);
-    } catch {
-      setText(said, `${chosen.name} could not be read. The text is as it was.`);
-    }
+  /** @type {import("./files.js").Take} */
+  const take = (next, name) => {
+    if (next === undefined) setText(said, unreadWords(name));
+    else put(next, `Opened ${name}`);
   };
 
   area.addEventListener("input", () => {
@@ -103,25 +98,7 @@ export function textBox({ id, label, placeholder }) {
   area.addEventListener("scroll", () => {
     numbers.scrollTop = area.scrollTop;
   });
-  file.addEventListener("change", async () => {
-    await read(file.files?.[0]);
-    // So that the same file can be opened again after it was changed.
-    file.value = "";
-  });
-  frame.addEventListener("dragover", (event) => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    frame.classList.add("is-target");
-  });
-  frame.addEventListener("dragleave", () => frame.classList.remove("is-target"));
-  frame.addEventListener("drop", (event) => {
-    frame.classList.remove("is-target");
-    const dropped = event.dataTransfer?.files[0];
-    // Dropped text goes where the browser puts it.
-    if (!dropped) return;
-    event.preventDefault();
-    read(dropped);
-  });
+  whenDropped(frame, take);
 
   return {
     element: h(
@@ -131,8 +108,7 @@ export function textBox({ id, label, placeholder }) {
         "div",
         { class: "card-head" },
         h("label", { for: id, class: "text-label" }, label),
-        file,
-        open,
+        ...filePicker(`${id}-file`, "Open a file", take),
       ),
       frame,
       h("p", { class: "text-said" }, said, " ", back),

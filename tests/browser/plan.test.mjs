@@ -119,6 +119,26 @@ test("a plan follows what is chosen in Build", async (t) => {
   assert.deepEqual(await idsOf(page, "Items to add"), ["key 1", "key 2"]);
 });
 
+test("the difference is shown as a diff, with what is kept; two forms of a site's id are told", async (t) => {
+  const { page } = await visit(t);
+  await chooseIn(page, "SharePoint protection policy");
+  await goToPart(page, "Plan");
+  const { region, there, wanted } = partsOf(page);
+  const whole = `contoso.sharepoint.com,${A},${B}`;
+  await there.fill(
+    JSON.stringify([
+      { id: UNIT_A, siteId: whole },
+      { id: UNIT_B, siteId: `contoso.sharepoint.com,${C},${B}` },
+    ]),
+  );
+  await wanted.fill(JSON.stringify([whole, C]));
+  await region.getByText("1 kept, 1 to add, 1 to remove").waitFor();
+  assert.deepEqual(await idsOf(page, "Sites kept"), [whole]);
+  assert.deepEqual(await idsOf(page, "Sites to add"), [C]);
+  assert.deepEqual(await idsOf(page, "Protection units to remove"), [UNIT_B]);
+  await region.getByText("under the other form of their ids").waitFor();
+});
+
 test("long lists, and words of others, are shown as far as they are in sight, and inert", async (t) => {
   const { page, complaints } = await visit(t);
   await goToPart(page, "Plan");

@@ -14,6 +14,7 @@ test("no request leaves the page, and its policy is kept, whatever is done", asy
   const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
   assert.match((await policy.getAttribute("content")) ?? "", /default-src 'none'/);
   assert.match((await policy.getAttribute("content")) ?? "", /connect-src 'none'/);
+  assert.match((await policy.getAttribute("content")) ?? "", /worker-src 'self';/);
 
   const add = listOf(page, "restore point");
   await add.box.fill("one two");

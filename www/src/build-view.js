@@ -130,7 +130,7 @@ export function startBuild() {
     target.showFindings(fields);
     lists.add.showFindings(entries);
     lists.remove.showFindings(entries);
-    find.showFindings(entries);
+    find.showFindings(entries, work);
     requests.show(made, work);
   });
 

@@ -113,14 +113,19 @@ export function findBar(history) {
       const all = counted(work.add.length + work.remove.length, "item");
       if (!isAll) setText(status, `${number(found)} of ${all}.`);
       else if (!status.textContent?.startsWith("Done")) setText(status, "");
+    },
+
+    /**
+     * Duplicates are counted here and not while somebody types: of 100,000 ids that takes 50 ms.
+     *
+     * @param {Map<number, Finding[]>} next By the key of the entry.
+     * @param {Work} work
+     */
+    showFindings(next, work) {
+      findings = next;
       const twice = countDuplicates(work);
       once.hidden = twice === 0;
       once.textContent = `Remove ${counted(twice, "duplicate")}`;
-    },
-
-    /** @param {Map<number, Finding[]>} next By the key of the entry. */
-    showFindings(next) {
-      findings = next;
       const { size } = mends();
       mend.hidden = size === 0;
       mend.textContent = `Correct ${counted(size, "id")}`;

@@ -72,9 +72,9 @@ test("what is built from the sample, mended, is judged to be right", () => {
 test("the packed package holds what it needs and nothing else", (context) => {
   const { tarball, files, size, unpackedSize } = pack(temporaryFolder(context));
   assert.ok(tarball.endsWith(".tgz"));
-  // In bytes: a tenth more than it is. The module is in it three times: for import, for require, apart.
-  assert.ok(size < 1_300_000, `it is ${size} bytes to download`);
-  assert.ok(unpackedSize < 3_400_000, `it is ${unpackedSize} bytes when installed`);
+  // In bytes. The module is in it three times: for import, for require, apart.
+  assert.ok(size < 1_500_000, `it is ${size} bytes to download`);
+  assert.ok(unpackedSize < 4_000_000, `it is ${unpackedSize} bytes when installed`);
   assert.deepEqual(files, [
     "CHANGELOG.md",
     "LICENSE",

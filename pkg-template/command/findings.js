@@ -24,9 +24,10 @@ export function findingsText({ findings, total = findings.length }, source, styl
  *
  * @param {number} number
  * @param {string} thing
+ * @param {string} [things]
  */
-export function count(number, thing) {
-  return `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
+export function count(number, thing, things = `${thing}s`) {
+  return `${number.toLocaleString("en")} ${number === 1 ? thing : things}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 // Reading what was named: as bytes, so that nothing is lost and positions are exact.
 
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { UsageError } from "./usage.js";
 
@@ -9,10 +9,17 @@ import { UsageError } from "./usage.js";
  * @property {string} file A path, or `-` for standard input.
  * @property {string} name What to call it.
  * @property {Uint8Array} bytes
+ *
+ * @typedef {object} Unread What could not be read.
+ * @property {string} name
+ * @property {string} reason
  */
 
 /** What people call standard input. */
 const STDIN = "<stdin>";
+
+/** How many files are read ahead of what is done with them: enough to keep a disk or a network busy. */
+const AHEAD = 16;
 
 /**
  * Reads the files that were named, or standard input where none was. Everything is read before
@@ -35,12 +42,54 @@ export async function readInputs(files, others = []) {
  * @returns {Promise<Source>}
  */
 export async function readInput(file) {
-  const name = file === "-" ? STDIN : file;
-  try {
-    return { file, name, bytes: file === "-" ? await readStandardInput() : readFileSync(file) };
-  } catch (error) {
-    throw new UsageError(`${name} cannot be read: ${reasonOf(error)}`);
+  const read = await readNamed({ file });
+  if ("reason" in read) throw new UsageError(unreadText(read.name, read.reason));
+  return read;
+}
+
+/**
+ * Reads files one after the other, some ahead, so that no more than those are held.
+ *
+ * @param {import("./named.js").Named[]} files
+ * @returns {AsyncGenerator<Source | Unread>} In their order.
+ */
+export async function* readEach(files) {
+  /** @type {Promise<Source | Unread>[]} */
+  const ahead = [];
+  let next = 0;
+  while (next < files.length || ahead.length > 0) {
+    while (next < files.length && ahead.length < AHEAD) ahead.push(readNamed(files[next++]));
+    yield/** @type {Promise<Source | Unread>} */ (ahead.shift());
   }
+}
+
+/**
+ * @param {import("./named.js").Named} named
+ * @returns {Promise<Source | Unread>}
+ */
+async function readNamed({ file, reason }) {
+  const name = nameOf(file);
+  if (reason) return { name, reason };
+  try {
+    return { file, name, bytes: file === "-" ? await readStandardInput() : await readFile(file) };
+  } catch (error) {
+    return { name, reason: reasonOf(error) };
+  }
+}
+
+/** @param {string} file */
+function nameOf(file) {
+  return file === "-" ? STDIN : file;
+}
+
+/**
+ * That a file cannot be read, in a line.
+ *
+ * @param {string} name
+ * @param {string} reason
+ */
+export function unreadText(name, reason) {
+  return `${name} cannot be read: ${reason}`;
 }
 
 /**
@@ -61,6 +110,11 @@ const REASONS = {
   EPERM: "you have no permission",
   EROFS: "it is on a disk that is read-only",
   ENOSPC: "the disk is full",
+  ENOTDIR: "there is no such file",
+  ENAMETOOLONG: "its name is too long",
+  ELOOP: "it is a link that leads to itself",
+  EMFILE: "too many files are open",
+  ERR_FS_FILE_TOO_LARGE: "it is larger than 2 GiB",
 };
 
 function readStandardInput() {

@@ -1,11 +1,12 @@
 // From the arguments to the exit code: reads them, has the operation done, prints.
 
-import { readFileSync } from "node:fs";
+import { once } from "node:events";
 import { readArguments } from "./arguments.js";
 import { helpText, operationHelp } from "./help.js";
 import { chooseColor } from "./style.js";
 import { escapedJson, safe } from "./text.js";
 import { UsageError } from "./usage.js";
+import { version } from "./version.js";
 
 const FINE = 0;
 const FOUND = 1;
@@ -43,15 +44,12 @@ function told({ print, operation }) {
   return operation ? operationHelp(operation) : helpText();
 }
 
-function version() {
-  const manifest = new URL("../package.json", import.meta.url);
-  return JSON.parse(readFileSync(manifest, "utf8")).version;
-}
-
 /** @param {import("./arguments.js").Asked} asked */
 async function perform({ operation, values, words }) {
   chooseColor(values.color);
-  const { result, found, text, notes } = await operation.run(words, values);
+  const performed = await operation.run(words, values);
+  if ("pieces" in performed) return printed(performed);
+  const { result, found, text, notes } = performed;
   if (values.format === "json") {
     process.stdout.write(`${escapedJson(JSON.stringify(result, null, 2))}\n`);
   } else {
@@ -59,4 +57,31 @@ async function perform({ operation, values, words }) {
     process.stdout.write(text());
   }
   return found ? FOUND : FINE;
+}
+
+/** @param {import("./operations.js").Performing} performing */
+async function printed({ pieces, end }) {
+  for await (const { out, err } of pieces) {
+    await write(process.stderr, err);
+    await write(process.stdout, out);
+  }
+  const { found, undone } = end();
+  if (undone) return UNDONE;
+  return found ? FOUND : FINE;
+}
+
+/**
+ * Writes, and waits where the reader is slower, so that what was not read yet does not pile up.
+ *
+ * @param {NodeJS.WriteStream} stream
+ * @param {string} [text]
+ */
+async function write(stream, text) {
+  if (!text || stream.write(text)) return;
+  const stop = new AbortController();
+  // A reader that went away is no failure, and reads no more.
+  const events = ["drain", "error", "close"].map((it) => once(stream, it, stop));
+  await Promise.race(events).catch(() => {});
+  stop.abort();
+  await Promise.allSettled(events);
 }

@@ -4,12 +4,15 @@ import { fix, validate } from "../index.js";
 import { diffText } from "./diff.js";
 import { together } from "./each.js";
 import { count } from "./findings.js";
+import { errorsOnly, isFound } from "./judge.js";
 import { reportText } from "./report.js";
 import { styleFor } from "./style.js";
+import { Tally } from "./tally.js";
 import { safe, safeLines } from "./text.js";
 import { writeInPlace } from "./write.js";
 
 /** @typedef {import("./input.js").Source} Source */
+/** @typedef {import("./judge.js").Asked} Asked */
 /** @typedef {import("graph-backup-delta").ValidateOptions} Options */
 
 /**
@@ -56,39 +59,61 @@ function textOf(bytes) {
 }
 
 /**
- * Mends, and puts the mended text where the text came from.
- *
  * @param {Source[]} sources
- * @param {Options} options
+ * @param {Asked} asked
+ * @param {boolean} writes Whether the mended text is put where the text came from.
  */
-export function mendPerformed(sources, options) {
-  const all = sources.map((it) => mend(it, options));
+export function mending(sources, asked, writes) {
+  if (writes) return mendPerformed(sources, asked);
+  const performed = sources.map((it) => mendedPerformed(it, asked));
+  // Diffs follow each other with nothing between, so that other programs can read them.
+  return together(sources, performed, "");
+}
+
+/**
+ * @param {Source[]} sources
+ * @param {Asked} asked
+ */
+function mendPerformed(sources, asked) {
+  const all = sources.map((it) => mend(it, asked.options));
   for (const { before, after } of all) {
     if (after !== before && before.file !== "-") writeInPlace(before.file, after.bytes);
   }
+  const [first] = all;
+  if (first.before.file === "-") return filtered(first, asked);
   const performed = all.map((it) => ({
     result: it.result,
-    found: !it.report.valid,
-    text: () => toldText(it, "mended", styleFor(process.stdout)),
+    found: isFoundIn(it.report, asked),
+    text: () => toldText(it, "mended", asked, styleFor(process.stdout)),
   }));
-  const [first] = all;
-  return first.before.file === "-" ? filtered(first) : together(sources, performed);
+  return together(sources, performed);
+}
+
+/**
+ * @param {import("graph-backup-delta").Report} report
+ * @param {Asked} asked
+ */
+function isFoundIn(report, asked) {
+  const tally = new Tally();
+  tally.add(report);
+  return isFound(tally, asked);
 }
 
 /**
  * Standard input mended: its text alone on standard output.
  *
  * @param {Mended} mended
+ * @param {Asked} asked
  */
-function filtered(mended) {
+function filtered(mended, asked) {
   const { bytes } = mended.after;
   // What goes into a file or another program must be exact; a terminal must not be deceived.
   const shown = () => (process.stdout.isTTY ? safeLines(Buffer.from(bytes).toString()) : bytes);
   return {
     result: [{ file: mended.before.name, ...mended.result }],
-    found: !mended.report.valid,
+    found: isFoundIn(mended.report, asked),
     text: shown,
-    notes: () => toldText(mended, "mended", styleFor(process.stderr)),
+    notes: () => toldText(mended, "mended", asked, styleFor(process.stderr)),
   };
 }
 
@@ -96,15 +121,15 @@ function filtered(mended) {
  * What mending would do, written nowhere.
  *
  * @param {Source} source
- * @param {Options} options
+ * @param {Asked} asked
  */
-export function mendedPerformed(source, options) {
-  const mended = mend(source, options);
+function mendedPerformed(source, asked) {
+  const mended = mend(source, asked.options);
   return {
     result: mended.result,
-    found: !validate(source.bytes, options).valid,
+    found: isFoundIn(validate(source.bytes, asked.options), asked),
     text: () => diffOf(mended),
-    notes: () => toldText(mended, "would mend", styleFor(process.stderr)),
+    notes: () => toldText(mended, "would mend", asked, styleFor(process.stderr)),
   };
 }
 
@@ -120,14 +145,19 @@ function diffOf({ before, after }) {
  *
  * @param {Mended} mended
  * @param {string} verb
+ * @param {Asked} asked
  * @param {import("./style.js").Style} style
  */
-function toldText({ after, applied, appliedTotal, report }, verb, style) {
+function toldText({ after, applied, appliedTotal, report }, verb, { quiet }, style) {
   const lines = applied.map(({ code, line, column, fix }) => {
     const place = `${safe(after.name)}:${line}:${column}`;
     return `${place}: ${style("good", `${verb}[${code}]`)}: ${safe(fix?.title ?? "")}\n`;
   });
   const unlisted = appliedTotal - applied.length;
   if (unlisted > 0) lines.push(`… and ${count(unlisted, "more mend")}\n`);
-  return [...lines, lines.length > 0 ? "\n" : "", reportText(report, after, style)].join("");
+  const left =
+    quiet && report.valid
+      ? ""
+      : reportText(quiet ? errorsOnly(report) : report, after, style, report);
+  return [...lines, lines.length > 0 && left ? "\n" : "", left].join("");
 }

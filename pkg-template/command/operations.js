@@ -40,7 +40,7 @@ import { validateOperation } from "./operations/validate.js";
  * @property {Example[]} examples
  * @property {Record<string, Option>} [options] What it takes beside what every operation takes.
  * @property {readonly string[]} [formats] What --format can be; "human" and "json" where it is left out.
- * @property {(words: string[], values: Values) => Performed | Promise<Performed>} run
+ * @property {(words: string[], values: Values) => Promise<Performed | Performing>} run
  */
 
 /**
@@ -49,6 +49,15 @@ import { validateOperation } from "./operations/validate.js";
  * @property {boolean} [found] Whether the exit code has to tell of it.
  * @property {() => string | Uint8Array} text What people read on standard output.
  * @property {() => string} [notes] What they read on standard error.
+ */
+
+/**
+ * @typedef {object} Performing What is printed while it is done, as there may be much of it.
+ * @property {AsyncIterable<Piece>} pieces
+ * @property {() => { found: boolean, undone: boolean }} end What the exit code has to tell of, after all
+ * pieces.
+ *
+ * @typedef {{ out?: string, err?: string }} Piece What to print on standard output and standard error.
  */
 
 /** @type {Operation[]} */

@@ -79,6 +79,8 @@ error[json-unexpected-end]: The text ends where a property name or \`}\` is expe
 b.json: 0 additions, 0 removals; 1 error, 0 warnings
 
 --c.json: 0 additions, 1 removal; 0 errors, 0 warnings
+
+3 files read, 1 not valid: 0 additions, 2 removals; 1 error, 0 warnings
 `,
     );
     assert.equal(code, 1);
@@ -255,7 +257,7 @@ describe("what cannot be followed is told in one line, with exit code 2", () => 
     [["completion", "toString"], "completion takes one shell: bash, zsh or fish"],
     [["validate", "--color", "red"], '--color is auto, always or never, not "red"'],
     [["schema"], "schema takes one resource; describe lists all"],
-    [["validate", "--format", "xml"], '--format is human or json, not "xml"'],
+    [["validate", "--format", "xml"], '--format is human, json, github, sarif or junit, not "xml"'],
     [
       ["interpret", "--status", "20"],
       '--status is the HTTP status of the answer, 100 to 599, not "20"',
@@ -266,7 +268,15 @@ describe("what cannot be followed is told in one line, with exit code 2", () => 
     ],
     [["interpret", "--request", "-"], "standard input can be read once only"],
     [["validate", "absent.json"], "absent.json cannot be read: there is no such file"],
-    [["validate", "."], ". cannot be read: it is a folder"],
+    [["validate", "--max-warnings", "few"], '--max-warnings is a number, not "few"'],
+    [["validate", "--fix", "absent*.json"], "absent*.json cannot be read: no file matches it"],
+    [["validate", "--fix", "--format", "sarif"], "--fix goes with --format human or json"],
+    [["validate", "--fix", "--redact"], "--fix and --redact exclude each other"],
+    [
+      ["validate", "--fix-dry-run", "a.jsonl"],
+      "--fix-dry-run takes one body a file; a.jsonl holds one a line",
+    ],
+    [["interpret", "."], ". cannot be read: it is a folder"],
   ])) {
     test(["graph-backup-delta", ...args].join(" "), (context) => {
       assert.deepEqual(command(args, { cwd: temporaryFolder(context), input: GOOD }), {
@@ -292,10 +302,12 @@ describe("what cannot be followed is told in one line, with exit code 2", () => 
     }
   });
 
-  test("one file of several: nothing is printed of the others", (context) => {
+  test("one file of several, for what is done to all: nothing is printed of the others", (context) => {
     const cwd = folderWith(context, { "a.json": GOOD });
-    const { code, out } = command(["validate", "a.json", "absent.json"], { cwd });
-    assert.deepEqual([code, out], [2, ""]);
+    for (const args of [["validate", "--fix"], ["interpret"]]) {
+      const { code, out } = command([...args, "a.json", "absent.json"], { cwd });
+      assert.deepEqual([code, out], [2, ""]);
+    }
   });
 });
 

@@ -1,13 +1,13 @@
 // validate: judging bodies, and mending what is certain.
 
-import { validate } from "../../index.js";
-import { together } from "../each.js";
-import { readInputs } from "../input.js";
-import { mendedPerformed, mendPerformed } from "../mend.js";
+import { isByLine } from "../bodies.js";
+import { FORMATS } from "../formats.js";
+import { readInputs, unreadText } from "../input.js";
+import { judging } from "../judge.js";
+import { mending } from "../mend.js";
+import { filesNamed } from "../named.js";
 import { RESOURCE } from "../options.js";
-import { reportText } from "../report.js";
 import { resourceOf } from "../resource.js";
-import { styleFor } from "../style.js";
 import { UsageError } from "../usage.js";
 
 /** @type {import("../operations.js").Operation} */
@@ -17,47 +17,94 @@ export const validateOperation = {
   takes: "[FILE…]",
   about: `Judges bodies of PATCH requests: every fault with its place, and what to do about it.
 
+A FILE may also be a folder, in which all .json, .ndjson and .jsonl files are read, in folders of it too
+but for node_modules and those whose names start with a dot; or a pattern, such as "bodies/**/*.json",
+for shells that do not expand it. NDJSON holds a body a line. Files are told in the order of the names,
+each once. One that cannot be read does not keep the others from being judged.
+
 --fix mends what can be mended with certainty, and nothing else: comments, commas, misspelt and old
 names. It says what it mended, and then what is left. A file is written in one step and only where
 something was mended; the mended text of standard input goes to standard output. --fix-dry-run shows
 what it would change as a diff, and writes nothing. The exit code tells of what is in the file after.`,
   examples: [
     {
-      does: "judge two files",
-      call: "graph-backup-delta validate first.json second.json",
+      does: "judge what is in a folder; let no warning pass",
+      call: "graph-backup-delta validate --max-warnings 0 bodies",
+    },
+    {
+      does: "judge a body a line, and print no whole id",
+      call: "graph-backup-delta validate --ndjson --redact < bodies.log",
     },
     {
       does: "mend a file, and see what is left",
       call: "graph-backup-delta validate --fix request.json",
     },
+    {
+      does: "for code scanning",
+      call: 'graph-backup-delta validate --format sarif "bodies/**/*.json" > bodies.sarif',
+    },
   ],
   options: {
     resource: { ...RESOURCE, help: `${RESOURCE.help};\nwithout it the body tells` },
+    ndjson: {
+      help: "read a body a line, as is done anyway where a file ends so:\n.ndjson, .jsonl",
+    },
+    quiet: { short: "q", help: "tell errors only" },
+    "max-warnings": { value: "N", help: "how many warnings are no failure; any number by default" },
+    redact: {
+      help: "print no more than the first 8 characters of ids, or of\nanything else that may be one",
+    },
     fix: { help: "mend the files" },
     "fix-dry-run": { help: "show as a diff what --fix would change" },
   },
+  formats: Object.keys(FORMATS),
 
-  async run(files, { resource, fix, "fix-dry-run": dryRun }) {
-    if (fix && dryRun) throw new UsageError("--fix and --fix-dry-run exclude each other");
-    if (fix && files.length > 1 && files.includes("-")) {
-      throw new UsageError("--fix takes standard input alone: its text goes to standard output");
-    }
-    const options = { resource: resource && resourceOf(resource) };
-    const sources = await readInputs(files);
-    if (fix) return mendPerformed(sources, options);
-    const act = dryRun ? mendedPerformed : validated;
-    const performed = sources.map((it) => act(it, options));
-    // Diffs follow each other with nothing between, so that other programs can read them.
-    return together(sources, performed, dryRun ? "" : undefined);
+  async run(words, values) {
+    const { files, isSearch } = filesNamed(words);
+    const asked = {
+      options: { resource: values.resource && resourceOf(values.resource) },
+      format: values.format ?? "human",
+      isSearch,
+      byLine: values.ndjson === true,
+      quiet: values.quiet === true,
+      redact: values.redact === true,
+      maxWarnings: maxWarningsOf(values["max-warnings"]),
+    };
+    if (!values.fix && !values["fix-dry-run"]) return judging(files, asked);
+    checkMending(files, values);
+    const sources = await readInputs(files.map((it) => it.file));
+    return mending(sources, asked, values.fix === true);
   },
 };
 
+/** @param {string} [text] */
+function maxWarningsOf(text) {
+  if (text === undefined) return undefined;
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new UsageError(`--max-warnings is a number, not "${text}"`);
+}
+
 /**
- * @param {import("../input.js").Source} source
- * @param {import("graph-backup-delta").ValidateOptions} options
+ * @param {import("../named.js").Named[]} files
+ * @param {import("../operations.js").Values} values
  */
-function validated(source, options) {
-  const result = validate(source.bytes, options);
-  const text = () => reportText(result, source, styleFor(process.stdout));
-  return { result, found: !result.valid, text };
+function checkMending(files, values) {
+  const name = values.fix ? "--fix" : "--fix-dry-run";
+  if (values.fix && values["fix-dry-run"]) {
+    throw new UsageError("--fix and --fix-dry-run exclude each other");
+  }
+  if (values.fix && files.length > 1 && files.some((it) => it.file === "-")) {
+    throw new UsageError("--fix takes standard input alone: its text goes to standard output");
+  }
+  if (values.format && !["human", "json"].includes(values.format)) {
+    throw new UsageError(`${name} goes with --format human or json`);
+  }
+  for (const { file, reason } of files) {
+    if (reason) throw new UsageError(unreadText(file, reason));
+    if (isByLine({ file }))
+      throw new UsageError(`${name} takes one body a file; ${file} holds one a line`);
+  }
+  for (const other of ["ndjson", "redact"]) {
+    if (values[other]) throw new UsageError(`${name} and --${other} exclude each other`);
+  }
 }

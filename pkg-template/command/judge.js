@@ -1,0 +1,168 @@
+// Judging many files, one after the other: what is read, judged and printed of one is then forgotten.
+
+import { validate } from "../index.js";
+import { bodiesByLine, isByLine, placedIn } from "./bodies.js";
+import { count } from "./findings.js";
+import { FORMATS } from "./formats.js";
+import { readEach, unreadText } from "./input.js";
+import { progressOn } from "./progress.js";
+import { redactorOf, withoutLikeIds } from "./redact.js";
+import { Tally } from "./tally.js";
+import { safe } from "./text.js";
+
+/** @typedef {import("./bodies.js").Body} Body */
+/** @typedef {import("./formats.js").Format} Format */
+/** @typedef {import("./input.js").Source} Source */
+/** @typedef {import("./input.js").Unread} Unread */
+/** @typedef {import("./operations.js").Piece} Piece */
+/** @typedef {import("graph-backup-delta").Report} Report */
+
+/**
+ * @typedef {object} Asked
+ * @property {import("graph-backup-delta").ValidateOptions} options
+ * @property {string} format
+ * @property {boolean} isSearch
+ * @property {boolean} byLine
+ * @property {boolean} quiet
+ * @property {boolean} redact
+ * @property {number} [maxWarnings]
+ */
+
+/**
+ * @param {import("./named.js").Named[]} files
+ * @param {Asked} asked
+ * @returns {import("./operations.js").Performing}
+ */
+export function judging(files, asked) {
+  const total = new Tally();
+  return {
+    pieces: piecesOf(files, asked, total),
+    end: () => ({ found: isFound(total, asked), undone: total.unread > 0 }),
+  };
+}
+
+/**
+ * Whether the exit code has to tell of it.
+ *
+ * @param {{ invalid: number, warning: number }} tally
+ * @param {{ maxWarnings?: number }} asked
+ */
+export function isFound({ invalid, warning }, { maxWarnings = Number.POSITIVE_INFINITY }) {
+  return invalid > 0 || warning > maxWarnings;
+}
+
+/**
+ * @param {import("./named.js").Named[]} files
+ * @param {Asked} asked
+ * @param {Tally} total
+ * @returns {AsyncGenerator<Piece>}
+ */
+async function* piecesOf(files, asked, total) {
+  const format = FORMATS[asked.format](asked);
+  const progress = progressOn(process.stderr, files.length);
+  yield { out: format.start() };
+  for await (const read of readEach(files)) {
+    for (const piece of sourcePieces(read, asked, format, total)) {
+      if (piece.err || process.stdout.isTTY) progress.clear();
+      yield piece;
+    }
+    progress.tell(total.files + total.unread);
+  }
+  progress.clear();
+  yield { out: format.end(total), err: warningsText(total, asked) };
+}
+
+/**
+ * @param {Tally} total
+ * @param {Asked} asked
+ */
+function warningsText({ warning }, { maxWarnings = Number.POSITIVE_INFINITY }) {
+  if (warning <= maxWarnings) return "";
+  return `graph-backup-delta: ${count(warning, "warning")}; --max-warnings allows ${maxWarnings}\n`;
+}
+
+/**
+ * @param {Source | Unread} read
+ * @param {Asked} asked
+ * @param {Format} format
+ * @param {Tally} total
+ * @returns {Generator<Piece>}
+ */
+function* sourcePieces(read, asked, format, total) {
+  const name = asked.redact ? withoutLikeIds(read.name) : read.name;
+  if ("reason" in read) {
+    yield unreadPiece({ name, reason: read.reason }, format, total);
+    return;
+  }
+  const tally = new Tally();
+  try {
+    for (const judged of judgedIn(read, asked, tally)) yield { out: format.judged(judged) };
+  } catch (error) {
+    // Whatever one body does to its judge, the other files are judged.
+    const { message } = /** @type {Error} */ (error);
+    yield unreadPiece({ name, reason: message }, format, total);
+    return;
+  }
+  if (asked.byLine || isByLine(read)) yield { out: format.lines?.({ ...read, name }, tally) };
+  total.files++;
+  total.addAll(tally);
+}
+
+/**
+ * @param {Unread} unread
+ * @param {Format} format
+ * @param {Tally} total
+ * @returns {Piece}
+ */
+function unreadPiece(unread, format, total) {
+  total.unread++;
+  const told = safe(unreadText(unread.name, unread.reason));
+  return { out: format.unread(unread), err: `graph-backup-delta: ${told}\n` };
+}
+
+/**
+ * @param {Source} source
+ * @param {Asked} asked
+ * @param {Tally} tally
+ * @returns {Generator<import("./formats.js").Judged>}
+ */
+function* judgedIn(source, { options, byLine, quiet, redact }, tally) {
+  const isLines = byLine || isByLine(source);
+  const bodies = isLines ? bodiesByLine(source.bytes) : [{ bytes: source.bytes, start: 0 }];
+  const shown = redact ? redaction(source) : (/** @type {Report} */ report) => ({ source, report });
+  for (const body of bodies) {
+    const counted = placedIn(validate(body.bytes, options), body);
+    tally.add(counted);
+    yield { ...shown(quiet ? errorsOnly(counted) : counted), body, counted };
+  }
+}
+
+/**
+ * What shows a report, and its source, with ids shortened. Where nothing was found there are none.
+ *
+ * @param {Source} source
+ * @returns {(report: Report) => { source: Source, report: Report }}
+ */
+function redaction(source) {
+  const file = withoutLikeIds(source.file);
+  const name = withoutLikeIds(source.name);
+  /** @type {import("./redact.js").Redactor | undefined} */
+  let redactor;
+  /** @type {Source | undefined} */
+  let redacted;
+  return (report) => {
+    if (report.findings.length === 0) return { source: { ...source, file, name }, report };
+    redactor ??= redactorOf([source.bytes]);
+    redacted ??= { file, name, bytes: redactor.bytes(source.bytes) };
+    return { source: redacted, report: redactor.value(report) };
+  };
+}
+
+/**
+ * @param {Report} report
+ * @returns {Report}
+ */
+export function errorsOnly(report) {
+  const findings = report.findings.filter((it) => it.severity === "error");
+  return { ...report, findings, total: findings.length + report.total - report.findings.length };
+}

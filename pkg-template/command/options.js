@@ -56,7 +56,7 @@ export function optionsOf({ options, formats = FORMATS }) {
  */
 function formatOption(formats) {
   const help = formats.map((it) => USES[it]).join(";\n");
-  return { value: formats.join("|"), choices: formats, help };
+  return { value: "FORMAT", choices: formats, help };
 }
 
 /**

@@ -228,7 +228,7 @@ answer.json: 4 added, 2 removed, 1 failed, 0 unconfirmed
 
 describe("what cannot be followed is told in one line, with exit code 2", () => {
   const can =
-    "it can validate, build, interpret, plan, collect, batch, explain, schema, describe, completion, help (see graph-backup-delta --help)";
+    "it can validate, build, interpret, plan, collect, batch, snippet, explain, schema, describe, completion, help (see graph-backup-delta --help)";
   const see = (/** @type {string} */ operation) => `; see graph-backup-delta ${operation} --help`;
   const plan = ["plan", "--resource", "exchangeProtectionPolicy", "--id", "a"];
   for (const [args, told] of /** @type {[string[], string][]} */ ([

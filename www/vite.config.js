@@ -1,13 +1,19 @@
-import { describe, resources } from "graph-backup-delta";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, languages, resources } from "graph-backup-delta";
 import { defineConfig } from "vite";
 
 export default defineConfig({
   root: import.meta.dirname,
   // The page works at any address, also below a folder.
   base: "./",
-  // What the package knows of the resources, as data: the page shows its fields at once, and only the
-  // worker holds the package.
-  define: { RESOURCE_FACTS: JSON.stringify(resources().map((it) => describe(it))) },
+  // What the package knows of the resources and languages, as data: the page shows its fields at once,
+  // and only the worker holds the package.
+  define: {
+    RESOURCE_FACTS: JSON.stringify(resources().map((it) => describe(it))),
+    LANGUAGE_FACTS: JSON.stringify(languages()),
+  },
   worker: { format: "es" },
   build: {
     // The polyfill would fetch, which the page's policy forbids.
@@ -15,7 +21,7 @@ export default defineConfig({
     // The package holds its WebAssembly as text, in kB.
     chunkSizeWarningLimit: 1000,
   },
-  plugins: [letViteReload()],
+  plugins: [letViteReload(), serviceWorker()],
 });
 
 /**
@@ -29,5 +35,36 @@ function letViteReload() {
     name: "let-vite-reload",
     apply: (_, { command, isPreview }) => command === "serve" && !isPreview,
     transformIndexHtml: (html) => html.replace("connect-src 'none'", "connect-src 'self' ws:"),
+  };
+}
+
+/**
+ * The service worker, with the list of the files that were built, and a version that changes with
+ * what is in them.
+ *
+ * @returns {import("vite").Plugin}
+ */
+function serviceWorker() {
+  const source = join(import.meta.dirname, "src", "shell", "service-worker.js");
+  const name = "service-worker.js";
+  return {
+    name: "service-worker",
+    apply: "build",
+    writeBundle({ dir = "" }) {
+      const files = readdirSync(dir, { recursive: true, withFileTypes: true })
+        .filter((it) => it.isFile() && it.name !== name)
+        .map((it) => join(it.parentPath, it.name))
+        .sort();
+      const hash = createHash("sha256");
+      for (const file of files) hash.update(readFileSync(file));
+      const addresses = files.map((it) => it.slice(dir.length + 1).replaceAll("\\", "/"));
+      const listed = addresses.map((it) => (it === "index.html" ? "./" : it));
+      const head = [
+        `const FILES = ${JSON.stringify(listed)};`,
+        `const VERSION = "${hash.digest("hex").slice(0, 16)}";`,
+      ];
+      const text = [...head, readFileSync(source, "utf8")].join("\n");
+      writeFileSync(join(dir, name), text);
+    },
   };
 }

@@ -19,6 +19,15 @@ import { launchBrowser } from "../../scripts/browser.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Serves the page as it is built, on a free port. */
+export function servePage() {
+  return preview({
+    root: join(root, "www"),
+    preview: { host: "127.0.0.1", port: 0 },
+    logLevel: "silent",
+  });
+}
+
 /** Starts the page and the browser once for all tests of a file. */
 export function visitor() {
   /** @type {Awaited<ReturnType<typeof preview>>} */
@@ -28,14 +37,7 @@ export function visitor() {
   let address = "";
 
   before(async () => {
-    [server, browser] = await Promise.all([
-      preview({
-        root: join(root, "www"),
-        preview: { host: "127.0.0.1", port: 0 },
-        logLevel: "silent",
-      }),
-      launchBrowser(),
-    ]);
+    [server, browser] = await Promise.all([servePage(), launchBrowser()]);
     address = server.resolvedUrls?.local[0] ?? "";
   });
 
@@ -54,6 +56,8 @@ export function visitor() {
   return async function visit(t, options = {}) {
     const context = await browser.newContext({
       permissions: ["clipboard-read", "clipboard-write"],
+      // What a service worker answers goes past the routes below.
+      serviceWorkers: "block",
       ...options,
     });
     context.setDefaultTimeout(10_000);
@@ -70,7 +74,8 @@ export function visitor() {
     });
     const page = await context.newPage();
     page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+      const isOurs = !message.text().startsWith("Service Worker registration blocked");
+      if (["error", "warning"].includes(message.type()) && isOurs) complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
     await page.goto(address);

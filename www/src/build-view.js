@@ -13,9 +13,11 @@ import { boxById, byId, fill, h } from "./dom.js";
 import { entryList } from "./entry-list.js";
 import { findBar } from "./find-bar.js";
 import { createHistory } from "./history.js";
+import { workOfText } from "./kept-work.js";
 import { placeOf, sorted } from "./places.js";
 import { requestsView } from "./requests-view.js";
 import { holdsSample, sampleWork } from "./sample.js";
+import { kept } from "./shell/keep.js";
 import { signal, whenQuiet } from "./signal.js";
 import { targetView } from "./target-view.js";
 import { changeOf, emptyWork } from "./work.js";
@@ -31,7 +33,7 @@ const NOTHING_BUILT = { requests: [], sizes: [], findings: [], total: 0 };
 
 /** @returns {Building} */
 export function startBuild() {
-  const history = createHistory(sampleWork());
+  const history = createHistory(workOfText(kept("work")) ?? sampleWork());
   const built = signal(/** @type {BuiltRequests} */ (NOTHING_BUILT));
   const callBuild = latestCall();
 

@@ -10,6 +10,7 @@
 import { button, fill, h, setText } from "./dom.js";
 import { excerptOf, excerptWords } from "./excerpt.js";
 import { filePicker, unreadWords, whenDropped } from "./files.js";
+import { keep } from "./shell/keep.js";
 import { signal } from "./signal.js";
 
 /** What the keyboard does in the editor. */
@@ -164,22 +165,25 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
   whenDropped(frame, take);
   show(0);
 
-  return {
-    element: h(
+  const element = h(
+    "div",
+    { class: "text-box" },
+    h(
       "div",
-      { class: "text-box" },
-      h(
-        "div",
-        { class: "card-head" },
-        h("span", { class: "text-label", "aria-hidden": "true" }, label),
-        h("span", { class: "tools" }, ...tools, ...filePicker(`${id}-file`, "Open a file", take)),
-      ),
-      frame,
-      h("p", { class: "hint keys" }, ...KEYS),
-      size,
-      paging,
-      h("p", { class: "text-said" }, said, " ", back),
+      { class: "card-head" },
+      h("span", { class: "text-label", "aria-hidden": "true" }, label),
+      h("span", { class: "tools" }, ...tools, ...filePicker(`${id}-file`, "Open a file", take)),
     ),
+    frame,
+    h("p", { class: "hint keys" }, ...KEYS),
+    size,
+    paging,
+    h("p", { class: "text-said" }, said, " ", back),
+  );
+  keep({ name: id, element, get: text.get, follow: text.follow, put });
+
+  return {
+    element,
     text,
     put,
     apply,

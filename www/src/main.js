@@ -9,9 +9,13 @@
 import { startAnswer } from "./answer-view.js";
 import { startBuild } from "./build-view.js";
 import { startCheck } from "./check-view.js";
-import { boxById } from "./dom.js";
+import { boxById, setText } from "./dom.js";
+import { textOfWork, workOfText } from "./kept-work.js";
 import { startPlan } from "./plan-view.js";
 import { startProgress } from "./progress.js";
+import { keep } from "./shell/keep.js";
+import { openLink } from "./shell/link.js";
+import { startShell } from "./shell/shell.js";
 
 const PARTS = ["build", "plan", "check", "answer"];
 
@@ -23,17 +27,34 @@ startPlan(history);
 const checked = startCheck(built);
 startAnswer(built, checked, history);
 
+keep({
+  name: "work",
+  element: boxById("build-part"),
+  get: () => textOfWork(history.get()),
+  follow: history.follow,
+  put(text, what) {
+    const work = workOfText(text);
+    if (work && text !== textOfWork(history.get())) history.commit(what, work);
+  },
+});
+startShell(boxById("shell"), () => partOf(location.hash).part);
+
 showPart(false);
 window.addEventListener("hashchange", () => showPart(true));
 
 /**
- * Shows the part that the address names; the first, where it names none.
+ * The part that the address names, or the first, where it names none; and what it carries to there.
  *
- * @param {boolean} isAsked Whether a person asked for it, who then goes on reading there.
+ * @param {string} hash "#check", or "#check=" and what a link carries.
  */
-function showPart(isAsked) {
-  const asked = location.hash.slice(1);
-  const shown = PARTS.includes(asked) ? asked : PARTS[0];
+function partOf(hash) {
+  const [, name = "", carried = ""] = /^#(\w*)=?([\w-]*)/.exec(hash) ?? [];
+  return { part: PARTS.includes(name) ? name : String(PARTS[0]), carried };
+}
+
+/** @param {boolean} isAsked Whether a person asked for it, who then goes on reading there. */
+async function showPart(isAsked) {
+  const { part: shown, carried } = partOf(location.hash);
   for (const part of PARTS) {
     boxById(`${part}-part`).hidden = part !== shown;
     const link = document.querySelector(`.parts-nav a[href="#${part}"]`);
@@ -41,4 +62,9 @@ function showPart(isAsked) {
     else link?.removeAttribute("aria-current");
   }
   if (isAsked) boxById(`${shown}-heading`).focus();
+  if (carried === "") return;
+  const problem = await openLink(shown, carried);
+  setText(boxById("link-problem"), problem);
+  // What was carried is in the page now: it need not stand in the address any longer.
+  window.history.replaceState(null, "", `#${shown}`);
 }

@@ -5,6 +5,7 @@
  * @import { Row } from "./long-list.js"
  */
 
+import { codeView } from "./code-view.js";
 import { copyButton } from "./copy.js";
 import { fill, h } from "./dom.js";
 import { downloadButton } from "./download.js";
@@ -45,7 +46,7 @@ export function requestRow(nameOf, isOpen) {
 
   // A body is put on the page only when somebody looks at it: there may be thousands.
   const showContent = () => {
-    if (request && details.open) fill(content, ...contentOf(request, title));
+    if (request && details.open) fill(content, contentOf(request, title));
   };
   details.addEventListener("toggle", showContent);
 
@@ -75,7 +76,8 @@ export function requestRow(nameOf, isOpen) {
  * @param {Request} request
  * @param {string} title
  */
-function contentOf({ headers, body }, title) {
+function contentOf(request, title) {
+  const { headers, body } = request;
   const rows = Object.entries(headers).map(([name, value]) =>
     h("div", {}, h("dt", {}, name), h("dd", {}, value)),
   );
@@ -85,7 +87,7 @@ function contentOf({ headers, body }, title) {
     h("dt", {}, "Authorization"),
     h("dd", { class: "hint" }, "Bearer … (yours to add)"),
   );
-  return [
+  const parts = [
     h("dl", { class: "headers", "aria-label": `Headers of ${title}` }, ...rows, token),
     h(
       "pre",
@@ -93,4 +95,5 @@ function contentOf({ headers, body }, title) {
       body,
     ),
   ];
+  return codeView(request, title, parts);
 }

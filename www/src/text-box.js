@@ -7,6 +7,7 @@
 
 import { button, fill, h, setText } from "./dom.js";
 import { filePicker, unreadWords, whenDropped } from "./files.js";
+import { keep } from "./shell/keep.js";
 import { signal } from "./signal.js";
 
 /**
@@ -100,19 +101,22 @@ export function textBox({ id, label, placeholder }) {
   });
   whenDropped(frame, take);
 
-  return {
-    element: h(
+  const element = h(
+    "div",
+    { class: "text-box" },
+    h(
       "div",
-      { class: "text-box" },
-      h(
-        "div",
-        { class: "card-head" },
-        h("label", { for: id, class: "text-label" }, label),
-        ...filePicker(`${id}-file`, "Open a file", take),
-      ),
-      frame,
-      h("p", { class: "text-said" }, said, " ", back),
+      { class: "card-head" },
+      h("label", { for: id, class: "text-label" }, label),
+      ...filePicker(`${id}-file`, "Open a file", take),
     ),
+    frame,
+    h("p", { class: "text-said" }, said, " ", back),
+  );
+  keep({ name: id, element, get: text.get, follow: text.follow, put });
+
+  return {
+    element,
     text,
     put,
 

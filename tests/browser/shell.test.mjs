@@ -1,0 +1,164 @@
+// The page as a whole: the work outlasts a reload, a link carries it, it is cleared for good.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { goToPart, listOf, requestsOf, someIds, textIn, visitor } from "./page.mjs";
+
+/** @import { Page } from "playwright-core" */
+
+const visit = visitor();
+
+const BODY = '{"driveRestoreArtifacts@delta": [\n  {"restorePoint": {"id": "x"}}\n]}';
+
+test("work survives a reload", async (t) => {
+  const { page, complaints } = await visit(t);
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await page.getByRole("radio", { name: "In place" }).check();
+  await page.getByLabel("Restore session id").fill("7d0c52e1-4f3a-4b86-9a57-0c1e6f28b3d4");
+  await listOf(page, "restore point").box.fill(someIds(60).join(" "));
+  await page.keyboard.press("Enter");
+  await requestsOf(page).region.getByText("60 additions, 0 removals, 2 requests").waitFor();
+  await goToPart(page, "Plan");
+  await page.getByLabel("What is there").fill("[]");
+  await goToPart(page, "Check");
+  await bodyOf(page).fill(BODY);
+  await page.reload();
+
+  await bodyOf(page).getByText("restorePoint").waitFor();
+  assert.equal(await textIn(bodyOf(page)), BODY);
+  await page.getByRole("region", { name: "Findings" }).getByRole("listitem").first().waitFor();
+  await goToPart(page, "Plan");
+  assert.equal(await page.getByLabel("What is there").inputValue(), "[]");
+  await goToPart(page, "Build");
+  assert.ok(await page.getByRole("radio", { name: "In place" }).isChecked());
+  await requestsOf(page).region.getByText("60 additions, 0 removals, 2 requests").waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test("HTTP headers, where a token may stand, are not kept", async (t) => {
+  const { page } = await visit(t);
+  await goToPart(page, "Read the answer");
+  await page.getByLabel("HTTP headers").fill("Authorization: Bearer secret");
+  await page.getByLabel("Answer", { exact: true }).fill("{}");
+  await page.reload();
+  assert.equal(await page.getByLabel("Answer", { exact: true }).inputValue(), "{}");
+  assert.equal(await page.getByLabel("HTTP headers").inputValue(), "");
+  const kept = await page.evaluate(() => JSON.stringify(localStorage));
+  assert.doesNotMatch(kept, /secret/);
+});
+
+test("clearing everything leaves nothing behind, and asks before", async (t) => {
+  const { page } = await visit(t);
+  await goToPart(page, "Check");
+  await bodyOf(page).fill(BODY);
+  const clear = page.getByRole("button", { name: "Clear everything" });
+  await clear.click();
+  await page.getByRole("dialog", { name: "Clear everything?" }).waitFor();
+  await page.keyboard.press("Escape");
+  assert.equal(await textIn(bodyOf(page)), BODY);
+
+  await clear.click();
+  const loaded = page.waitForEvent("load");
+  await page.getByRole("dialog").getByRole("button", { name: "Clear everything" }).click();
+  await loaded;
+  await goToPart(page, "Check");
+  await page.getByText("Nothing to check yet.").waitFor();
+  const kept = await page.evaluate(() => JSON.stringify(localStorage));
+  assert.doesNotMatch(kept, /restorePoint/);
+});
+
+test("what is too large to be kept is said, and works", async (t) => {
+  const { page, complaints } = await visit(t);
+  await goToPart(page, "Check");
+  const buffer = Buffer.from(`{"a":"${"x".repeat(1_100_000)}"}`);
+  await page
+    .locator("#check-text")
+    .getByLabel("Open a file")
+    .setInputFiles({ name: "large.json", mimeType: "application/json", buffer });
+  await page.getByText("What is here is too large to be kept over a reload.").waitFor();
+  await page.getByRole("button", { name: "Link to this" }).click();
+  assert.deepEqual(complaints, []);
+});
+
+test("a link carries the work, after a word of warning", async (t) => {
+  const { page } = await visit(t);
+  await page.getByLabel("Restore session id").fill("5e000000-71fe-4d00-a01a-31850bc5b32c");
+  const link = await linkOf(page);
+  assert.match(link, /^http:\/\/127\.0\.0\.1:\d+\/#build=[\w-]+$/);
+  await goToPart(page, "Check");
+  await bodyOf(page).fill(BODY);
+  const second = await linkOf(page);
+
+  const { page: other, complaints } = await visit(t);
+  await other.goto(link);
+  const id = other.getByLabel("Restore session id");
+  await requestsOf(other).region.getByText("/5e000000-71fe-4d00").first().waitFor();
+  assert.equal(await id.inputValue(), "5e000000-71fe-4d00-a01a-31850bc5b32c");
+  assert.match(other.url(), /#build$/, "the ids do not stay in the address");
+  await other.getByRole("button", { name: /^Undo/ }).first().click();
+  assert.notEqual(await id.inputValue(), "5e000000-71fe-4d00-a01a-31850bc5b32c");
+  await other.goto(second);
+  await other.getByText("Opened from the link.").waitFor();
+  await bodyOf(other).getByText("restorePoint").waitFor();
+  assert.equal(await textIn(bodyOf(other)), BODY);
+  assert.deepEqual(complaints, []);
+});
+
+test("what is too much for a link is said", async (t) => {
+  const { page } = await visit(t);
+  await listOf(page, "restore point").box.fill(
+    Array.from({ length: 5000 }, () => crypto.randomUUID()).join(" "),
+  );
+  await page.keyboard.press("Enter");
+  await requestsOf(page).region.getByText("5,003 additions").waitFor();
+  await page.getByRole("button", { name: "Link to this" }).click();
+  await page
+    .getByRole("dialog", { name: "Too large for a link" })
+    .getByText("characters")
+    .waitFor();
+});
+
+test("a damaged or hostile link changes nothing", async (t) => {
+  const { page, complaints } = await visit(t);
+  const packed = (/** @type {string} */ text) =>
+    page.evaluate(async (it) => {
+      const stream = new Blob([it]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+      const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+      const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+      return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+    }, text);
+  const id = await page.getByLabel("Restore session id").inputValue();
+  const hostile = JSON.stringify({
+    __proto__: null,
+    work: '{"resource":"constructor","add":[{}]}',
+  });
+  for (const carried of [
+    "AAAA",
+    "not-deflated",
+    await packed("[".repeat(100)),
+    await packed("7"),
+  ]) {
+    await page.goto(new URL(`#build=${carried}`, page.url()).href);
+    await page.getByText("This link is damaged").waitFor();
+  }
+  await page.goto(new URL(`#build=${await packed(hostile)}`, page.url()).href);
+  await page.getByText("This link is damaged").waitFor({ state: "hidden" });
+  assert.equal(await page.getByLabel("Restore session id").inputValue(), id);
+  assert.deepEqual(complaints, []);
+});
+
+/** @param {Page} page */
+function bodyOf(page) {
+  return page.getByLabel("Body", { exact: true });
+}
+
+/** @param {Page} page */
+async function linkOf(page) {
+  await page.getByRole("button", { name: "Link to this" }).click();
+  const dialog = page.getByRole("dialog", { name: "A link to what is here" });
+  await dialog.getByText("who has the link can read them").waitFor();
+  await dialog.getByRole("button", { name: "Copy the link" }).click();
+  await dialog.getByText("Copied.").waitFor();
+  await page.keyboard.press("Escape");
+  return page.evaluate(() => navigator.clipboard.readText());
+}

@@ -1,0 +1,72 @@
+/**
+ * What a person is putting together, as text: for the storage of the browser, and for a link.
+ *
+ * @import { Entry, Work } from "./work.js"
+ */
+
+import { RESOURCES } from "./facts.js";
+import { emptyWork, entriesOf } from "./work.js";
+
+const TEXTS = /** @type {const} */ (["id", "browseSessionId", "displayName"]);
+const LISTS = /** @type {const} */ (["add", "remove"]);
+
+/** @param {Work} work */
+export function textOfWork(work) {
+  // Of an entry its id; the keys are of this page only.
+  return JSON.stringify(work, (_, value) => (isEntry(value) ? value.id : value));
+}
+
+/**
+ * @param {string} text Perhaps not one of ours: it may come with a link.
+ * @returns {Work | undefined}
+ */
+export function workOfText(text) {
+  try {
+    const given = JSON.parse(text);
+    const facts = RESOURCES.find((it) => it.resource === given.resource);
+    if (!facts) return undefined;
+    const { resource } = facts;
+    const restoreJobType = given.restoreJobType === "granular" ? "granular" : "standard";
+    const version = given.version === "beta" ? "beta" : "v1.0";
+    const others = Object.entries(given.others ?? {}).map(([name, it]) => [name, partOf(it)]);
+    const empty = emptyWork({
+      ...{ resource, restoreJobType, version },
+      others: Object.fromEntries(others),
+    });
+    return { ...empty, ...partOf(given) };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What can be understood of it.
+ *
+ * @param {Record<string, unknown>} given
+ * @returns {Partial<Work>}
+ */
+function partOf(given) {
+  /** @type {Partial<Work>} */
+  const part = {};
+  for (const name of TEXTS) {
+    const value = given[name];
+    if (typeof value === "string") part[name] = value;
+  }
+  for (const name of LISTS) {
+    const value = given[name];
+    if (Array.isArray(value)) part[name] = entriesOf(value.filter((it) => typeof it === "string"));
+  }
+  const { destinationType } = given;
+  if (destinationType === "new" || destinationType === "inPlace") {
+    part.destinationType = destinationType;
+  }
+  return part;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Entry}
+ */
+function isEntry(value) {
+  return typeof value === "object" && value !== null && "key" in value;
+}

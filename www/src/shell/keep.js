@@ -1,0 +1,105 @@
+/**
+ * What outlasts a reload, in the storage of the browser. Only what stands in a field that says so is
+ * kept: HTTP headers are not, as a token may stand among them.
+ */
+
+import { signal, whenQuiet } from "../signal.js";
+
+/**
+ * @typedef {object} Field
+ * @property {string} name
+ * @property {HTMLElement} element Where it stands in the page.
+ * @property {() => string} get What is to be kept; nothing, where there is nothing.
+ * @property {(value: string, what: string) => void} put
+ * @property {(changed: () => void) => void} follow
+ */
+
+const PREFIX = "graph-backup-delta:";
+
+/** The longest value that is kept, in characters: a browser keeps about five million of a page. */
+const LONGEST = 1_000_000;
+
+/** @type {Map<string, Field>} */
+const fields = new Map();
+
+/** The names of the fields that are too large to be kept. */
+export const tooLarge = signal(/** @type {string[]} */ ([]));
+
+let isForgotten = false;
+
+/**
+ * Keeps a field from now on, and puts into it what was kept of it before.
+ *
+ * @param {Field} field
+ */
+export function keep(field) {
+  fields.set(field.name, field);
+  const before = kept(field.name);
+  if (before) field.put(before, "As you left it");
+  field.follow(whenQuiet(() => write(field)));
+}
+
+/**
+ * What is kept under that name.
+ *
+ * @param {string} name
+ */
+export function kept(name) {
+  try {
+    return localStorage.getItem(PREFIX + name) ?? "";
+  } catch {
+    // A browser that is told to keep nothing.
+    return "";
+  }
+}
+
+/**
+ * The fields of a part of the page.
+ *
+ * @param {string} part
+ */
+export function fieldsOf(part) {
+  return [...fields.values()].filter((it) => it.element.closest(`#${part}-part`));
+}
+
+/** Forgets all that is kept, and keeps nothing more until the page is opened anew. */
+export function forgetAll() {
+  isForgotten = true;
+  try {
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith(PREFIX)) localStorage.removeItem(name);
+    }
+  } catch {
+    // Then nothing was kept.
+  }
+}
+
+/**
+ * Keeps what is no field: how a person likes the page.
+ *
+ * @param {string} name
+ * @param {string} value
+ * @returns {boolean} Whether it is kept.
+ */
+export function store(name, value) {
+  if (isForgotten) return true;
+  try {
+    if (value === "" || value.length > LONGEST) localStorage.removeItem(PREFIX + name);
+    else localStorage.setItem(PREFIX + name, value);
+    return value.length <= LONGEST;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {Field} field */
+function write({ name, get }) {
+  const isKept = store(name, get());
+  const others = tooLarge.get().filter((it) => it !== name);
+  tooLarge.set(isKept ? others : [...others, name]);
+}
+
+// What was typed just before the page is left.
+addEventListener("pagehide", () => {
+  for (const field of fields.values()) store(field.name, field.get());
+});

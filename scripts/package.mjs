@@ -47,8 +47,8 @@ const ENTRIES = [
 
 /** What of the template is bundled with the glue. */
 const BUNDLED = [
-  ...["graph-client.js", "index.js", "report.js", "runtime.js", "slim.js", "standard-schema.js"],
-  ...["source.js", "source.slim.js", "source.workerd.js"],
+  ...["graph-client.js", "index.js", "inputs.js", "results.js", "runtime.js", "slim.js"],
+  ...["source.js", "source.slim.js", "source.workerd.js", "standard-schema.js"],
 ];
 
 /** Builds what is published into pkg/, and makes it importable by its name. */
@@ -94,7 +94,7 @@ async function compile(parts, cargoArgs) {
     ...["--out-name", "glue", "--out-dir", parts, root, "--locked", ...cargoArgs],
   ];
   await must("wasm-pack", args, { env: { [FLAGS]: pathFlags() } });
-  exportRestart(join(parts, "glue.js"));
+  exportInner(join(parts, "glue.js"));
   const wasm = readFileSync(join(parts, "glue_bg.wasm"));
   writeFileSync(join(parts, "wasm.js"), `export const base64 = "${wasm.toString("base64")}";\n`);
   for (const file of BUNDLED) copyFileSync(join(templateFolder, file), join(parts, file));
@@ -111,17 +111,19 @@ function pathFlags() {
 }
 
 /**
- * The glue can put a fresh instance in the place of a broken one, and does after a panic. It keeps
- * the function to itself; the runtime needs it for what breaks an instance without a panic.
+ * Exports what the glue keeps to itself and our files need: to put a fresh instance in the place of a
+ * broken one, which it does after a panic and the runtime after what breaks an instance without one;
+ * and the memory, into which inputs are written.
  *
  * @param {string} file
  */
-function exportRestart(file) {
+function exportInner(file) {
   const glue = readFileSync(file, "utf8");
   if (!glue.includes("function __wbg_reset_state ")) {
     throw new Failure("wasm-bindgen's glue has no __wbg_reset_state: scripts/package.mjs needs it");
   }
-  writeFileSync(file, `${glue}\nexport { __wbg_reset_state };\n`);
+  const inner = "export { __wbg_reset_state };\nexport const memory = () => wasm.memory;\n";
+  writeFileSync(file, `${glue}\n${inner}`);
 }
 
 /**
@@ -162,10 +164,7 @@ async function bundle(parts, { name, input, source = "source.js", formats }, fol
  */
 async function writeTypes(parts) {
   const doc = String.raw`(?:/\*\*(?:(?!\*/)[^])*\*/\n)?`;
-  const inner = new RegExp(
-    `${doc}(?:export|declare) function (?:start|__wbg_\\w+)\\([^\\n]*\\n`,
-    "g",
-  );
+  const inner = new RegExp(`${doc}(?:export|declare) function (?:start|__\\w+)\\([^\\n]*\\n`, "g");
   const [types] = readFileSync(join(parts, "glue.d.ts"), "utf8").split("export type InitInput");
   const ofRust = types
     .replace(/^\/\* .* \*\/\n/gm, "")

@@ -4,10 +4,14 @@
 //! crosses as UTF-8, an object is first written by `JSON.stringify`. Options, of fixed shape, cross
 //! through serde-wasm-bindgen. Results cross as JSON text that `JSON.parse` reads.
 
+mod inputs;
+mod results;
+
 use std::collections::BTreeMap;
 use std::panic;
 
-use js_sys::{ArrayBuffer, JSON, JsString, Object, Reflect, TypeError, Uint8Array};
+use inputs::{is_well_formed, text_of};
+use js_sys::{JSON, JsString, Object, Reflect, TypeError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -15,7 +19,7 @@ use wasm_bindgen::prelude::*;
 use crate::batch::batch_text;
 use crate::build::build_text;
 use crate::collect::{CollectOptions, collect_text};
-use crate::finding::{Offsets, Report, show};
+use crate::finding::{Offsets, show};
 use crate::interpret::{self, HttpContext};
 use crate::plan::plan_text;
 use crate::resource::{RESOURCES, ResourceName};
@@ -137,21 +141,9 @@ pub fn validate(
         Err(reason) => validate::not_serializable(&reason),
     };
     match report.total {
-        0 => Ok(clean_report_of(&report)),
+        0 => Ok(results::clean(&report)),
         _ => result(&report),
     }
-}
-
-/// A report that nothing was found. To write and parse its JSON would take most of the time that a
-/// small body takes.
-fn clean_report_of(report: &Report) -> JsValue {
-    let at = RESOURCES
-        .iter()
-        .position(|it| Some(it.name) == report.resource);
-    NAMES.with(|names| {
-        let name = at.map_or(JsValue::NULL, |at| names[at].clone());
-        clean_report(&name, report.additions, report.removals)
-    })
 }
 
 /// Builds the requests that make a change, of at most 50 items each.
@@ -176,7 +168,7 @@ pub fn build(
     #[wasm_bindgen(unchecked_param_type = "Change | string | Uint8Array | ArrayBuffer")]
     change: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    result(&match text_of(change) {
+    results::built(match text_of(change) {
         Ok((text, offsets)) => build_text(&text, offsets),
         Err(reason) => crate::build::not_serializable(&reason),
     })
@@ -204,7 +196,7 @@ pub fn interpret(
     let http = http_context(context)?;
     let request = request_of(context)?;
     let answer = text_of(answer);
-    result(&interpret::interpret_text(&answer, request.as_ref(), &http))
+    results::outcome(interpret::interpret_text(&answer, request.as_ref(), &http))
 }
 
 /// Applies the certain fixes to a body. All else stays as it is, white space and order too.
@@ -225,16 +217,17 @@ pub fn fix(
     #[wasm_bindgen(unchecked_optional_param_type = "ValidateOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let options = validate_options(options)?;
-    let Some(text) = text.dyn_ref::<JsString>() else {
+    let Some(given) = text.dyn_ref::<JsString>() else {
         return Err(wrong(&format!("The text to fix is {}.", kind_of(text))));
     };
+    let text = text_of(text).map_or_else(|_| Vec::new(), |it| it.0);
     // As UTF-8 a lone surrogate becomes U+FFFD, so a text with one could not be kept as it is.
-    if !text.is_valid_utf16() {
-        let judged = result(&crate::fix::Fixed::nothing(&encode(text), &options))?;
-        Reflect::set(&judged, &"text".into(), text)?;
+    if !is_well_formed(given) {
+        let judged = result(&crate::fix::Fixed::nothing(&text, &options))?;
+        Reflect::set(&judged, &"text".into(), given)?;
         return Ok(judged);
     }
-    let text = String::from_utf8(encode(text)).unwrap_or_default();
+    let text = String::from_utf8(text).unwrap_or_default();
     result(&crate::fix::fix_text(&text, &options, Offsets::Utf16))
 }
 
@@ -320,7 +313,7 @@ pub fn collect(
 pub fn batch(
     #[wasm_bindgen(unchecked_param_type = "Request[] | string | Uint8Array")] requests: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    result(&match text_of(requests) {
+    results::built(match text_of(requests) {
         Ok((text, offsets)) => batch_text(&text, offsets),
         Err(reason) => crate::build::not_serializable(&reason),
     })
@@ -583,24 +576,6 @@ fn now() -> u64 {
     js_sys::Date::now() as u64
 }
 
-/// The UTF-8 text of an input, and what offsets into it should count; or why it has none.
-fn text_of(input: &JsValue) -> interpret::Input {
-    if let Some(text) = input.dyn_ref::<JsString>() {
-        return Ok((encode(text), Offsets::Utf16));
-    }
-    // A proxy of a typed array is no view: it is read as the object that it is.
-    let is_bytes = ArrayBuffer::is_view(input) && input.is_instance_of::<Uint8Array>();
-    if is_bytes || input.is_instance_of::<ArrayBuffer>() {
-        let bytes = copied(input).map_err(|error| message_of(&error))?;
-        return Ok((bytes, Offsets::Bytes));
-    }
-    match JSON::stringify(input) {
-        Ok(text) if text.is_string() => Ok((encode(&text), Offsets::None)),
-        Ok(_) => Err(format!("it is {}", kind_of(input))),
-        Err(error) => Err(message_of(&error)),
-    }
-}
-
 /// What a value is, in words.
 fn kind_of(value: &JsValue) -> String {
     let name = value.js_typeof().as_string().unwrap_or_default();
@@ -611,93 +586,9 @@ fn kind_of(value: &JsValue) -> String {
     }
 }
 
-/// The first line of an error's message, made safe to show. Engines add lines for developers.
-fn message_of(error: &JsValue) -> String {
-    let message = Reflect::get(error, &"message".into()).ok();
-    let message = message.and_then(|it| it.as_string()).unwrap_or_default();
-    match message.lines().next() {
-        Some(line) => show(line.trim_end_matches('.')),
-        None => "JSON.stringify failed".to_owned(),
-    }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(extends = Uint8Array, js_name = Uint8Array)]
-    type Bytes;
-
-    /// Throws where the memory was handed on, to a worker for example.
-    #[wasm_bindgen(constructor, catch, js_class = Uint8Array)]
-    fn over(buffer: &JsValue) -> Result<Bytes, JsValue>;
-    /// Throws where the memory was handed on.
-    #[wasm_bindgen(method, catch, js_name = set)]
-    fn copy_from(this: &Bytes, bytes: &JsValue) -> Result<(), JsValue>;
-
-    type TextEncoder;
-    type Encoded;
-
-    #[wasm_bindgen(constructor)]
-    fn new() -> TextEncoder;
-    #[wasm_bindgen(method, js_name = encodeInto)]
-    fn encode_into(this: &TextEncoder, text: &JsString, into: &Uint8Array) -> Encoded;
-    #[wasm_bindgen(method, getter)]
-    fn read(this: &Encoded) -> u32;
-    #[wasm_bindgen(method, getter)]
-    fn written(this: &Encoded) -> usize;
-}
-
-#[wasm_bindgen(raw_module = "./report.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = cleanReport)]
-    fn clean_report(resource: &JsValue, additions: usize, removals: usize) -> JsValue;
-}
-
 thread_local! {
     /// The names of the resources: to make a JavaScript string takes longer than to keep it.
     static NAMES: Vec<JsValue> = RESOURCES.iter().map(|it| it.type_name.into()).collect();
-    static ENCODER: TextEncoder = TextEncoder::new();
-}
-
-/// The bytes of a `Uint8Array` or `ArrayBuffer`, copied once.
-#[allow(unsafe_code)]
-fn copied(input: &JsValue) -> Result<Vec<u8>, JsValue> {
-    let bytes: JsValue = match input.is_instance_of::<ArrayBuffer>() {
-        true => Bytes::over(input)?.into(),
-        false => input.clone(),
-    };
-    let mut out = vec![0; bytes.unchecked_ref::<Uint8Array>().length() as usize];
-    // SAFETY: the view is used at once and nothing allocates before it is dropped, so this module's
-    // memory does not move under it.
-    let view = unsafe { Uint8Array::view_mut_raw(out.as_mut_ptr(), out.len()) };
-    view.unchecked_ref::<Bytes>().copy_from(&bytes)?;
-    Ok(out)
-}
-
-/// The UTF-8 of a JavaScript string, written straight into this module's memory: many times faster
-/// than wasm-bindgen's own way, which loops over character codes. A lone surrogate becomes U+FFFD,
-/// as it does when a string is sent.
-fn encode(text: &JsString) -> Vec<u8> {
-    let units = text.length();
-    // Most text is ASCII: room for it first, room for the worst only where that was too little.
-    let mut out = vec![0; units as usize];
-    let (read, written) = encode_at(text, &mut out);
-    out.truncate(written);
-    if read < units {
-        let rest = text.slice(read, units);
-        out.resize(written + 3 * (units - read) as usize, 0);
-        let (_, more) = encode_at(&rest, &mut out[written..]);
-        out.truncate(written + more);
-    }
-    out
-}
-
-#[allow(unsafe_code)]
-fn encode_at(text: &JsString, into: &mut [u8]) -> (u32, usize) {
-    // SAFETY: the view is used at once and nothing allocates before it is dropped, so this module's
-    // memory does not move under it.
-    let view = unsafe { Uint8Array::view_mut_raw(into.as_mut_ptr(), into.len()) };
-    let encoded = ENCODER.with(|encoder| encoder.encode_into(text, &view));
-    (encoded.read(), encoded.written())
 }
 
 /// Checks that options are an object that has no properties but `names`.
@@ -758,6 +649,9 @@ fn wrong(message: &str) -> JsValue {
 }
 
 fn result(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let text = serde_json::to_string(value).map_err(|error| JsError::new(&error.to_string()))?;
-    JSON::parse(&text)
+    JSON::parse(&json_of(value)?)
+}
+
+fn json_of(value: &impl Serialize) -> Result<String, JsValue> {
+    serde_json::to_string(value).map_err(|error| JsError::new(&error.to_string()).into())
 }

@@ -75,6 +75,17 @@ pub enum ItemKind {
     Removal,
 }
 
+impl ItemKind {
+    /// The kind as it is written.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Addition => "addition",
+            Self::Removal => "removal",
+        }
+    }
+}
+
 /// What became of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -90,6 +101,19 @@ pub enum State {
     Unconfirmed,
 }
 
+impl State {
+    /// The state as it is written.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Failed => "failed",
+            Self::Unconfirmed => "unconfirmed",
+        }
+    }
+}
+
 /// How sure a state is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -101,6 +125,18 @@ pub enum Evidence {
     Implied,
     /// Nothing tells.
     None,
+}
+
+impl Evidence {
+    /// The evidence as it is written.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Implied => "implied",
+            Self::None => "none",
+        }
+    }
 }
 
 /// One item and what became of it.
@@ -201,5 +237,28 @@ impl HttpContext {
         let mut headers = self.headers.iter();
         let found = headers.find(|(it, _)| it.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_those_of_the_json() {
+        for it in [ItemKind::Addition, ItemKind::Removal] {
+            assert_eq!(serde_json::to_value(it).unwrap(), it.name());
+        }
+        for it in [
+            State::Added,
+            State::Removed,
+            State::Failed,
+            State::Unconfirmed,
+        ] {
+            assert_eq!(serde_json::to_value(it).unwrap(), it.name());
+        }
+        for it in [Evidence::Confirmed, Evidence::Implied, Evidence::None] {
+            assert_eq!(serde_json::to_value(it).unwrap(), it.name());
+        }
     }
 }

@@ -192,7 +192,7 @@ impl Part<'_> {
         let mut part = ObjectWriter::open(out);
         push_text(part.name("id"), &self.id);
         if let Some(before) = &self.depends_on {
-            let before = Value::Array(vec![Value::text(before)]);
+            let before = Value::texts([&**before]);
             before.write(part.name("dependsOn"));
         }
         push_text(part.name("method"), self.method);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::finding::{Finding, Mend, Offsets, Report};
+use crate::finding::{Finding, Mend, Offsets, Report, sort_by_offset};
 use crate::validate::{Limit, ValidateOptions, findings_of, judge, judge_with_mends};
 
 /// What `fix` made of a body.
@@ -80,7 +80,7 @@ pub(crate) fn fix_text(text: &str, options: &ValidateOptions, offsets: Offsets) 
         keep_applicable(&mut mends);
         let room = options.listed() - applied.len();
         let mut numbers: Vec<_> = mends.iter().take(room).map(|it| it.number).collect();
-        numbers.sort_unstable();
+        sort_by_offset(&mut numbers, |it| *it);
         applied.extend(findings_of(text.as_bytes(), options, offsets, numbers));
         applied_total += mends.len();
         text = edited(&text, &mends);
@@ -96,7 +96,7 @@ pub(crate) fn fix_text(text: &str, options: &ValidateOptions, offsets: Offsets) 
 /// Leaves the mends that can be applied together, in the order of the text: of two that overlap, the
 /// first.
 fn keep_applicable(mends: &mut Vec<Mend>) {
-    mends.sort_by_key(|it| it.edit.start);
+    sort_by_offset(mends, |it| it.edit.start);
     let mut end = 0;
     mends.retain(|Mend { edit, .. }| {
         let fits = edit.start >= end;

@@ -1,7 +1,8 @@
 //! The rules of a body as a JSON Schema, for editors and other validators.
 
-use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 
+use crate::json::Value;
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, DISPLAY_NAME_LIMIT, Delta, DestinationType,
     Form, ID, Items, REMOVED, Reference, ResourceName,
@@ -29,50 +30,73 @@ const DASHES: &str = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d";
 /// assert!(schema["properties"]["mailboxRestoreArtifacts@delta"].is_object());
 /// ```
 #[must_use]
-pub fn schema(resource: ResourceName) -> Value {
+pub fn schema(resource: ResourceName) -> serde_json::Value {
+    // It is JSON, as a test shows for each resource.
+    serde_json::from_str(&schema_text(resource)).unwrap_or_default()
+}
+
+/// The schema as JSON.
+pub(crate) fn schema_text(resource: ResourceName) -> String {
     let row = resource.row();
-    let mut properties = Map::new();
     // An editor that is pointed at the schema by the body itself must not complain of that.
-    properties.insert("$schema".to_owned(), json!(true));
-    let (mut arrays, mut required) = (Map::new(), Vec::new());
+    let mut properties = vec![("$schema".to_owned(), Value::Bool(true))];
+    let (mut arrays, mut choices) = (Vec::new(), Vec::new());
     for delta in row.deltas {
         let array = match delta.items {
             Some(items) => array_of(delta, items),
-            None => json!({"type": "array", "minItems": 1}),
+            None => Value::object([("type", Value::text("array")), ("minItems", number(1))]),
         };
-        arrays.insert(delta.list().to_owned(), array);
+        arrays.push((delta.list(), array));
         for name in both_names(delta.property) {
-            let array = json!({"$ref": format!("#/$defs/{}", delta.list())});
-            required.push(json!({"required": [name]}));
-            properties.insert(name, array);
+            choices.push(required([name.clone()]));
+            let array = Value::text(format!("#/$defs/{}", delta.list()));
+            properties.push((name, Value::object([("$ref", array)])));
         }
     }
     if row.has_display_name {
-        let name = json!({"type": "string", "minLength": 1, "maxLength": DISPLAY_NAME_LIMIT});
-        properties.insert(DISPLAY_NAME.to_owned(), name);
-        required.push(json!({"required": [DISPLAY_NAME]}));
+        let name = Value::object([
+            ("type", Value::text("string")),
+            ("minLength", number(1)),
+            ("maxLength", number(DISPLAY_NAME_LIMIT)),
+        ]);
+        properties.push((DISPLAY_NAME.to_owned(), name));
+        choices.push(required([DISPLAY_NAME]));
     }
     // A session is standard or granular; a policy takes any of its properties together.
-    let choice = if row.has_display_name {
-        "anyOf"
-    } else {
-        "oneOf"
+    let choice = match row.has_display_name {
+        true => "anyOf",
+        false => "oneOf",
     };
-    let twice = row.deltas.iter().map(|it| given_twice(it.property));
-    json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": format!("The body of a delta update: {}", row.type_name),
-        "type": "object",
-        "properties": properties,
-        "not": {"anyOf": twice.collect::<Vec<_>>()},
-        choice: required,
-        "$defs": arrays,
-    })
+    let twice = row
+        .deltas
+        .iter()
+        .map(|it| required(both_names(it.property)));
+    let title = format!("The body of a delta update: {}", row.type_name);
+    let schema = Value::object([
+        (
+            "$schema",
+            Value::text("https://json-schema.org/draft/2020-12/schema"),
+        ),
+        ("title", Value::text(title)),
+        ("type", Value::text("object")),
+        ("properties", Value::object(properties)),
+        (
+            "not",
+            Value::object([("anyOf", Value::Array(twice.collect()))]),
+        ),
+        (choice, Value::Array(choices)),
+        ("$defs", Value::object(arrays)),
+    ]);
+    schema.to_json()
 }
 
-/// Requires an annotation under both its names.
-fn given_twice(name: &str) -> Value {
-    json!({"required": both_names(name)})
+fn number(number: usize) -> Value<'static> {
+    Value::Number(number.to_string().into())
+}
+
+/// Requires properties, all of them.
+fn required<'n, N: Into<Cow<'n, str>>>(names: impl IntoIterator<Item = N>) -> Value<'n> {
+    Value::object([("required", Value::texts(names))])
 }
 
 /// The name of an annotation, and the one with `odata.` in it, which is as good (OData 4.01).
@@ -81,76 +105,91 @@ fn both_names(name: &str) -> [String; 2] {
 }
 
 /// Requires one of several properties.
-fn one_of(names: impl IntoIterator<Item = String>) -> Value {
-    let required = names.into_iter().map(|it| json!({"required": [it]}));
-    json!({"anyOf": required.collect::<Vec<_>>()})
+fn one_of(names: [String; 2]) -> (&'static str, Value<'static>) {
+    ("anyOf", Value::Array(names.map(|it| required([it])).into()))
 }
 
-fn array_of(delta: &Delta, items: &Items) -> Value {
-    json!({
-        "description": format!("{}s to add and to remove", delta.item),
-        "type": "array",
-        "minItems": 1,
-        "maxItems": items.limit,
-        "items": {
-            "type": "object",
-            "not": given_twice(REMOVED),
-            "if": one_of(both_names(REMOVED)),
-            "then": removal(items),
-            "else": addition(items),
-        },
-    })
+fn array_of(delta: &Delta, items: &Items) -> Value<'static> {
+    let item = Value::object([
+        ("type", Value::text("object")),
+        ("not", required(both_names(REMOVED))),
+        ("if", Value::object([one_of(both_names(REMOVED))])),
+        ("then", removal(items)),
+        ("else", addition(items)),
+    ]);
+    Value::object([
+        (
+            "description",
+            Value::text(format!("{}s to add and to remove", delta.item)),
+        ),
+        ("type", Value::text("array")),
+        ("minItems", number(1)),
+        ("maxItems", number(items.limit)),
+        ("items", item),
+    ])
 }
 
-fn removal(items: &Items) -> Value {
-    let removed = json!({"type": "object", "properties": {"reason": {"enum": REASONS}}});
-    let mut properties = Map::new();
-    for name in both_names(REMOVED) {
-        properties.insert(name, removed.clone());
-    }
-    properties.insert(ID.to_owned(), id(items.id.form));
+fn removal(items: &Items) -> Value<'static> {
+    let reason = Value::object([("enum", Value::texts(REASONS))]);
+    let removed = Value::object([
+        ("type", Value::text("object")),
+        ("properties", Value::object([("reason", reason)])),
+    ]);
+    let mut properties: Vec<_> = both_names(REMOVED).map(|it| (it, removed.clone())).into();
+    properties.push((ID.to_owned(), id(items.id.form)));
     // OData knows a deleted entity by its `@id` too; a reference does not say which item it is.
-    let mut by_entity_id = one_of(both_names("@id"));
-    by_entity_id["not"] = json!({"required": [items.reference.path[0]]});
-    json!({
-        "title": "removal",
-        "properties": properties,
-        "anyOf": [{"required": [ID]}, by_entity_id],
-    })
+    let by_entity_id = Value::object([
+        one_of(both_names("@id")),
+        ("not", required([items.reference.path[0]])),
+    ]);
+    Value::object([
+        ("title", Value::text("removal")),
+        ("properties", Value::object(properties)),
+        ("anyOf", Value::Array(vec![required([ID]), by_entity_id])),
+    ])
 }
 
-fn addition(items: &Items) -> Value {
-    let mut properties = Map::new();
-    let mut required = Vec::new();
+fn addition(items: &Items) -> Value<'static> {
+    let (mut properties, mut names) = (Vec::new(), Vec::new());
     if items.has_destination {
-        let names: Vec<_> = DestinationType::ALL.iter().map(|it| it.name()).collect();
-        properties.insert(DESTINATION_TYPE.to_owned(), json!({"enum": names}));
-        required.push(DESTINATION_TYPE);
+        let all = Value::texts(DestinationType::ALL.map(DestinationType::name));
+        properties.push((DESTINATION_TYPE, Value::object([("enum", all)])));
+        names.push(DESTINATION_TYPE);
     }
     if items.has_browse_session {
-        properties.insert(BROWSE_SESSION_ID.to_owned(), id(Form::Guid));
-        required.push(BROWSE_SESSION_ID);
+        properties.push((BROWSE_SESSION_ID, id(Form::Guid)));
+        names.push(BROWSE_SESSION_ID);
     }
     let reference = items.reference;
     let name = reference.path[0];
-    properties.insert(name.to_owned(), reference_value(reference));
-    let mut schema = json!({"title": "addition"});
+    properties.push((name, reference_value(reference)));
+    let mut schema = vec![("title", Value::text("addition"))];
     if let Some(alternative) = reference.alternative {
-        let by_alternative = json!({
-            "required": [alternative],
-            "properties": {alternative: id(reference.id.form)},
-        });
-        schema["anyOf"] = json!([{"required": [name]}, by_alternative]);
+        let form = Value::object([(alternative, id(reference.id.form))]);
+        let by_alternative = Value::object([
+            ("required", Value::texts([alternative])),
+            ("properties", form),
+        ]);
+        schema.push((
+            "anyOf",
+            Value::Array(vec![required([name]), by_alternative]),
+        ));
     } else {
-        required.push(name);
+        names.push(name);
     }
-    schema["properties"] = properties.into();
-    schema["required"] = required.into();
-    schema
+    schema.push(("properties", Value::object(properties)));
+    schema.push(("required", Value::texts(names)));
+    Value::object(schema)
 }
 
-fn reference_value(reference: &Reference) -> Value {
-    let nest = |value, name: &&str| json!({"type": "object", "properties": {*name: value}, "required": [name]});
+fn reference_value(reference: &Reference) -> Value<'static> {
+    let nest = |value, name: &&'static str| {
+        Value::object([
+            ("type", Value::text("object")),
+            ("properties", Value::object([(*name, value)])),
+            ("required", Value::texts([*name])),
+        ])
+    };
     reference.path[1..]
         .iter()
         .rev()
@@ -161,12 +200,19 @@ fn reference_value(reference: &Reference) -> Value {
 const BLANK: &str = r"\s\u0085";
 
 /// An id: any text, but not one that is nearly of its form.
-fn id(form: Form) -> Value {
+fn id(form: Form) -> Value<'static> {
     let placeholder = format!("^{}$", placeholder(r"[\s\S]"));
     let nearly = match form {
         Form::Any => {
             let whole = format!("^[^{BLANK}](?:[\\s\\S]*[^{BLANK}])?$");
-            return json!({"type": "string", "pattern": whole, "not": {"pattern": placeholder}});
+            return Value::object([
+                ("type", Value::text("string")),
+                ("pattern", Value::text(whole)),
+                (
+                    "not",
+                    Value::object([("pattern", Value::text(placeholder))]),
+                ),
+            ]);
         }
         Form::Guid => format!("^(?:{})$|{placeholder}", nearly_guid(",")),
         Form::Site => {
@@ -180,7 +226,10 @@ fn id(form: Form) -> Value {
             format!("^[{BLANK}]*$|^{parts}|{placeholder}")
         }
     };
-    json!({"type": "string", "not": {"pattern": nearly}})
+    Value::object([
+        ("type", Value::text("string")),
+        ("not", Value::object([("pattern", Value::text(nearly))])),
+    ])
 }
 
 /// What stands where an id is to be written; of `any` characters.
@@ -207,4 +256,16 @@ fn nearly_guid(comma: &str) -> String {
     format!(
         "(?!{GUID}{end})(?:[{BLANK}]*|{placeholder}|{beside}{dashed}{beside}|{around}(?:{grouped}|{run}){around})"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_schema_is_json() {
+        for resource in ResourceName::all() {
+            assert!(schema(resource).is_object(), "{resource:?}");
+        }
+    }
 }

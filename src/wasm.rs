@@ -5,26 +5,30 @@
 //! through serde-wasm-bindgen. Results cross as JSON text that `JSON.parse` reads.
 
 mod inputs;
+mod options;
 mod results;
 
-use std::collections::BTreeMap;
 use std::panic;
 
 use inputs::{is_well_formed, text_of};
-use js_sys::{JSON, JsString, Object, Reflect, TypeError};
+use js_sys::{JSON, JsString, Reflect};
+use options::{
+    collect_options, http_context, kind_of, language_of, request_of, resource_of, validate_options,
+    wrong,
+};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use crate::batch::batch_text;
 use crate::build::build_text;
-use crate::collect::{CollectOptions, collect_text};
-use crate::finding::{Offsets, show};
-use crate::interpret::{self, HttpContext};
+use crate::collect::collect_text;
+use crate::finding::Offsets;
+use crate::interpret::{interpret_batch_text, interpret_text};
 use crate::plan::plan_text;
 use crate::resource::{RESOURCES, ResourceName};
-use crate::snippet::{Language, NoSnippet};
-use crate::validate::{self, FINDINGS_LIMIT, FindingsCount, Limit, ValidateOptions};
+use crate::schema::schema_text;
+use crate::snippet::NoSnippet;
+use crate::validate::{self, Limit};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -196,7 +200,7 @@ pub fn interpret(
     let http = http_context(context)?;
     let request = request_of(context)?;
     let answer = text_of(answer);
-    results::outcome(interpret::interpret_text(&answer, request.as_ref(), &http))
+    results::outcome(interpret_text(&answer, request.as_ref(), &http))
 }
 
 /// Applies the certain fixes to a body. All else stays as it is, white space and order too.
@@ -287,12 +291,7 @@ pub fn collect(
     #[wasm_bindgen(unchecked_param_type = "Input")] list: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "CollectOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    check_options(options, &["resource", "restoreJobType", "kind"])?;
-    let options = CollectOptions {
-        resource: resource_of(&property(options, "resource")?)?,
-        restore_job_type: option(options, "restoreJobType", "\"standard\" or \"granular\"")?,
-        kind: option(options, "kind", "\"addition\" or \"removal\"")?,
-    };
+    let options = collect_options(options)?;
     result(&collect_text(&text_of(list), &options))
 }
 
@@ -338,11 +337,7 @@ pub fn interpret_batch(
     let http = http_context(context)?;
     let request = request_of(context)?;
     let answer = text_of(answer);
-    result(&interpret::interpret_batch_text(
-        &answer,
-        request.as_ref(),
-        &http,
-    ))
+    result(&interpret_batch_text(&answer, request.as_ref(), &http))
 }
 
 /// Writes a request as the code that sends it, in a language: complete, with a client that takes its
@@ -420,7 +415,7 @@ pub fn explain(
 /// ```
 #[wasm_bindgen(js_name = codes, unchecked_return_type = "string[]")]
 pub fn codes() -> Result<JsValue, JsValue> {
-    result(&crate::explain::codes())
+    Ok(serde_wasm_bindgen::to_value(&crate::explain::codes())?)
 }
 
 /// The JSON Schema (2020-12) of a resource's bodies, for editors and other validators.
@@ -436,7 +431,7 @@ pub fn codes() -> Result<JsValue, JsValue> {
 pub fn schema(
     #[wasm_bindgen(unchecked_param_type = "ResourceName")] resource: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    result(&crate::schema::schema(resource_of(resource)?))
+    JSON::parse(&schema_text(resource_of(resource)?))
 }
 
 /// The names of all resources.
@@ -448,7 +443,9 @@ pub fn schema(
 /// ```
 #[wasm_bindgen(js_name = resources, unchecked_return_type = "ResourceName[]")]
 pub fn resources() -> Result<JsValue, JsValue> {
-    result(&ResourceName::all().collect::<Vec<_>>())
+    Ok(serde_wasm_bindgen::to_value(
+        &ResourceName::all().collect::<Vec<_>>(),
+    )?)
 }
 
 /// Tells what is known of a resource: path, arrays, limits, permission, clouds.
@@ -485,167 +482,9 @@ fn start() {
     }));
 }
 
-fn validate_options(options: &JsValue) -> Result<ValidateOptions, JsValue> {
-    check_options(options, &["resource", "maxFindings"])?;
-    let counts = format!("a whole number from 0 to {FINDINGS_LIMIT}");
-    let max_findings: Option<FindingsCount> = option(options, "maxFindings", &counts)?;
-    Ok(ValidateOptions {
-        resource: option(options, "resource", &resource_names())?,
-        max_findings: max_findings.map(|it| it.0),
-    })
-}
-
-fn resource_names() -> String {
-    let names: Vec<_> = ResourceName::all().map(|it| it.row().type_name).collect();
-    format!("one of {}", names.join(", "))
-}
-
-fn language_of(name: &JsValue) -> Result<Language, JsValue> {
-    let text = name.as_string();
-    let facts = crate::snippet::languages();
-    let known = facts.iter().find(|it| text.as_deref() == Some(it.name));
-    known.map(|it| it.language).ok_or_else(|| {
-        let found = text.map_or_else(|| kind_of(name), |it| format!("\"{}\"", show(&it)));
-        let names: Vec<_> = facts.iter().map(|it| it.name).collect();
-        wrong(&format!(
-            "The language is {found}; one of {} is expected.",
-            names.join(", ")
-        ))
-    })
-}
-
-fn resource_of(name: &JsValue) -> Result<ResourceName, JsValue> {
-    let text = name.as_string();
-    let named = ResourceName::all().find(|it| text.as_deref() == Some(it.row().type_name));
-    named.ok_or_else(|| {
-        let found = text.map_or_else(|| kind_of(name), |it| format!("\"{}\"", show(&it)));
-        wrong(&format!(
-            "The resource is {found}; {} is expected.",
-            resource_names()
-        ))
-    })
-}
-
-/// What a context tells of the HTTP answer.
-fn http_context(context: &JsValue) -> Result<HttpContext, JsValue> {
-    check_options(context, &["request", "status", "headers"])?;
-    Ok(HttpContext {
-        status: option(context, "status", "an HTTP status")?,
-        headers: headers_of(&property(context, "headers")?)?,
-        now: Some(now()),
-    })
-}
-
-/// Headers in the forms that clients have them in. What has no text is not there: a client gives
-/// null for a header that did not come.
-fn headers_of(headers: &JsValue) -> Result<BTreeMap<String, String>, JsValue> {
-    if headers.is_null_or_undefined() {
-        return Ok(BTreeMap::new());
-    }
-    if !headers.is_object() {
-        let found = kind_of(headers);
-        return Err(wrong(&format!(
-            "The option `headers` is {found}; Headers or an object of names and values is expected."
-        )));
-    }
-    let pairs = match js_sys::try_iter(headers)? {
-        Some(pairs) => pairs.collect::<Result<Vec<_>, _>>()?,
-        None => Object::entries(headers.unchecked_ref())
-            .into_iter()
-            .collect(),
-    };
-    let text = |pair: &JsValue, at| {
-        let value = Reflect::get_u32(pair, at).ok()?;
-        let first = || Reflect::get_u32(&value, 0).ok()?.as_string();
-        let number = || Some(value.as_f64()?.to_string());
-        value.as_string().or_else(number).or_else(first)
-    };
-    let header = |pair: JsValue| Some((text(&pair, 0)?, text(&pair, 1)?));
-    Ok(pairs.into_iter().filter_map(header).collect())
-}
-
-/// The request in a context, where it holds one.
-fn request_of(context: &JsValue) -> Result<Option<interpret::Input>, JsValue> {
-    let request = property(context, "request")?;
-    Ok((!request.is_null_or_undefined()).then(|| text_of(&request)))
-}
-
-/// The time in milliseconds since 1970, which JavaScript has as a number.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn now() -> u64 {
-    js_sys::Date::now() as u64
-}
-
-/// What a value is, in words.
-fn kind_of(value: &JsValue) -> String {
-    let name = value.js_typeof().as_string().unwrap_or_default();
-    match name.as_str() {
-        "undefined" => name,
-        "object" => format!("an {name}"),
-        _ => format!("a {name}"),
-    }
-}
-
 thread_local! {
     /// The names of the resources: to make a JavaScript string takes longer than to keep it.
     static NAMES: Vec<JsValue> = RESOURCES.iter().map(|it| it.type_name.into()).collect();
-}
-
-/// Checks that options are an object that has no properties but `names`.
-fn check_options(options: &JsValue, names: &[&str]) -> Result<(), JsValue> {
-    if options.is_null_or_undefined() {
-        return Ok(());
-    }
-    let expected = || format!("an object with {} is expected", names.join(", "));
-    if !options.is_object() {
-        let found = kind_of(options);
-        return Err(wrong(&format!("The options are {found}; {}.", expected())));
-    }
-    for name in Object::keys(options.unchecked_ref::<Object>()) {
-        let name = name.as_string().unwrap_or_default();
-        if !names.contains(&name.as_str()) {
-            let name = show(&name);
-            let error = format!("The options have no `{name}`; {}.", expected());
-            return Err(wrong(&error));
-        }
-    }
-    Ok(())
-}
-
-/// One of the options, or none where it is not set; `expected` is in words what it may be.
-fn option<T: DeserializeOwned>(
-    options: &JsValue,
-    name: &str,
-    expected: &str,
-) -> Result<Option<T>, JsValue> {
-    let value = property(options, name)?;
-    if value.is_null_or_undefined() {
-        return Ok(None);
-    }
-    serde_wasm_bindgen::from_value(value.clone())
-        .map(Some)
-        .map_err(|_| {
-            let found = match (value.as_string(), value.as_f64()) {
-                (Some(text), _) => format!("\"{}\"", show(&text)),
-                (_, Some(number)) => number.to_string(),
-                _ => kind_of(&value),
-            };
-            wrong(&format!(
-                "The option `{name}` is {found}; {expected} is expected."
-            ))
-        })
-}
-
-/// A property of options that may not have been given.
-fn property(options: &JsValue, name: &str) -> Result<JsValue, JsValue> {
-    match options.is_null_or_undefined() {
-        true => Ok(JsValue::UNDEFINED),
-        false => Reflect::get(options, &name.into()),
-    }
-}
-
-fn wrong(message: &str) -> JsValue {
-    TypeError::new(message).into()
 }
 
 fn result(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::resource::ResourceName;
 pub use place::Offsets;
-pub(crate) use place::locate;
+pub(crate) use place::{locate, sort_by_offset};
 pub use rules::Rule;
 
 /// How bad a finding is.

@@ -164,7 +164,7 @@ fn requests_in<'v>(batch: Result<&'v Parts, &String>) -> Result<Requests<'v>, St
 /// The id of a part, which some write as a number.
 fn id_of(part: &Value) -> String {
     match part.get("id") {
-        Some(Value::Number(id)) => (*id).to_owned(),
+        Some(Value::Number(id)) => id.to_string(),
         id => text(id).unwrap_or_default().to_owned(),
     }
 }

@@ -54,8 +54,13 @@ pub(super) fn delta_arrays<'v>(value: &'v Value<'v>) -> Vec<DeltaArray<'v>> {
     let mut candidates: Vec<_> = members
         .filter_map(|(name, value)| Some((recognise(name, None)?, name, value.as_array()?)))
         .collect();
-    let order = |it: &(Found, &str, &[Value])| (it.2.is_empty(), it.0.spelled as u8);
-    candidates.sort_by_key(order);
+    let best = candidates
+        .iter()
+        .enumerate()
+        .min_by_key(|(_, (found, _, items))| (items.is_empty(), found.spelled as u8));
+    if let Some((at, _)) = best {
+        candidates[..=at].rotate_right(1);
+    }
     let array = |(found, name, items): (Found, &str, &'v [Value<'v>])| {
         let mut pointer = String::new();
         push_token(&mut pointer, name);

@@ -76,6 +76,9 @@ pub enum ItemKind {
 }
 
 impl ItemKind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Addition, Self::Removal];
+
     /// The kind as it is written.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -246,7 +249,7 @@ mod tests {
 
     #[test]
     fn names_are_those_of_the_json() {
-        for it in [ItemKind::Addition, ItemKind::Removal] {
+        for it in ItemKind::ALL {
             assert_eq!(serde_json::to_value(it).unwrap(), it.name());
         }
         for it in [

@@ -1,6 +1,7 @@
 //! Strings, numbers and literals: functions from a text and an offset to a value and where it ends.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use super::SyntaxError;
 use crate::finding::{Rule, Span, rules};
@@ -165,12 +166,39 @@ pub(super) fn number(text: &str, start: usize) -> Result<usize, SyntaxError> {
             return Err(wrong(end, "a digit is expected in the exponent"));
         }
     }
-    let finite = text[start..end].parse::<f64>().is_ok_and(f64::is_finite);
-    if !finite {
+    if is_too_large(&text[start..end]) {
         let error = error(&rules::JSON_NUMBER, start, end);
         return Err(error.with("reason", "it is larger than any number can be"));
     }
     Ok(end)
+}
+
+/// The smallest number that rounds to no finite double (IEEE 754): 2^1024 - 2^970.
+const TOO_LARGE: &str = "179769313486231580793728971405303415079934132710037826936173778980444968292764750946649017977587207096330286416692887910946555547851940402630657488671505820681908902000708383676273854845817711531764475730270069855571366959622842914819860834936475292719074168444365510704342711559699508093042880177904174497792";
+
+/// Whether a number is larger than a double can be. Told by its digits, as nothing else here needs
+/// the tables by which numbers are parsed, 30 KB of them.
+fn is_too_large(number: &str) -> bool {
+    let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let mantissa = mantissa.trim_start_matches('-');
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = whole.bytes().chain(fraction.bytes());
+    let zeros = digits.clone().take_while(|it| *it == b'0').count();
+    let mut digits = digits.skip(zeros).peekable();
+    if digits.peek().is_none() {
+        return false;
+    }
+    let length = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let Ok(exponent) = exponent.parse::<i64>() else {
+        return !exponent.starts_with('-');
+    };
+    // The number is 0.d… × 10^power.
+    let power = (length(whole.len()) - length(zeros)).saturating_add(exponent);
+    match power.cmp(&length(TOO_LARGE.len())) {
+        Ordering::Less => false,
+        Ordering::Equal => digits.ge(TOO_LARGE.bytes()),
+        Ordering::Greater => true,
+    }
 }
 
 /// Passes `true`, `false` or `null`, of which the first letter stands at `start`.

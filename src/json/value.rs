@@ -13,7 +13,7 @@ use crate::finding::{Finding, Findings, Offsets, Span, locate};
 pub(crate) enum Value<'t> {
     Null,
     Bool(bool),
-    Number(&'t str),
+    Number(Cow<'t, str>),
     String(Cow<'t, str>),
     Array(Vec<Value<'t>>),
     Object(Members<'t>),
@@ -59,12 +59,17 @@ impl<'t> Members<'t> {
 }
 
 impl<'t> Value<'t> {
-    pub fn text(text: &'t str) -> Self {
+    pub fn text(text: impl Into<Cow<'t, str>>) -> Self {
         Self::String(text.into())
     }
 
+    /// An array of texts.
+    pub fn texts<T: Into<Cow<'t, str>>>(texts: impl IntoIterator<Item = T>) -> Self {
+        Self::Array(texts.into_iter().map(Self::text).collect())
+    }
+
     /// An object of these members; no name may stand among them twice.
-    pub fn object(members: impl IntoIterator<Item = (&'t str, Self)>) -> Self {
+    pub fn object<N: Into<Cow<'t, str>>>(members: impl IntoIterator<Item = (N, Self)>) -> Self {
         let members = members.into_iter();
         Self::Object(Members(
             members.map(|(name, value)| (name.into(), value)).collect(),
@@ -213,7 +218,7 @@ pub(super) fn read_value<'t, W: Watch>(
         }
         Kind::Number => {
             let span = reader.skip()?;
-            Value::Number(&reader.text()[span.start..span.end])
+            Value::Number(reader.text()[span.start..span.end].into())
         }
     })
 }

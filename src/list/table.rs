@@ -100,5 +100,5 @@ impl Columns {
 /// The letters of a name in lower case: what it is known by, however it is written.
 fn letters(name: &str) -> String {
     let letters = name.chars().filter(|char| char.is_alphanumeric());
-    letters.collect::<String>().to_lowercase()
+    letters.collect::<String>().to_ascii_lowercase()
 }

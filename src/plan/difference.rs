@@ -1,6 +1,6 @@
 //! What is kept, added and removed, and what is odd about that.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use crate::change::{Add, Addition, Change, ItemAddition, RestorePoint, RestorePointAddition};
 use crate::finding::{Findings, rules, show};
@@ -108,8 +108,12 @@ impl<'l> Difference<'l> {
         if found.is_empty() {
             return;
         }
-        let statuses: BTreeSet<_> = found.iter().map(|it| format!("`{it}`")).collect();
-        let statuses: Vec<_> = statuses.into_iter().collect();
+        let mut statuses: Vec<String> = Vec::new();
+        for status in found.iter().map(|it| format!("`{it}`")) {
+            if !statuses.contains(&status) {
+                statuses.push(status);
+            }
+        }
         findings.add(&rules::PLAN_UNPROTECTED, String::new, |it| {
             it.number("count", found.len())
                 .words("found", &statuses.join(" or "))

@@ -39,23 +39,6 @@ pub const MAX_FINDINGS: usize = 1_000;
 /// body with a million faults they would make a longer text than JavaScript can hold.
 pub const FINDINGS_LIMIT: usize = 100_000;
 
-/// How many findings a report may be told to list.
-#[derive(Deserialize)]
-#[serde(try_from = "usize")]
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-pub(crate) struct FindingsCount(pub usize);
-
-impl TryFrom<usize> for FindingsCount {
-    type Error = &'static str;
-
-    fn try_from(count: usize) -> Result<Self, Self::Error> {
-        match count {
-            0..=FINDINGS_LIMIT => Ok(Self(count)),
-            _ => Err("more findings than a report lists"),
-        }
-    }
-}
-
 /// What `validate` may be told.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

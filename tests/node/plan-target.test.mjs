@@ -129,7 +129,7 @@ describe("what is listed is not always protected", () => {
           "plan-unprotected",
           "warning",
           "3 of the kept items are not protected, or soon will not be: " +
-            "their status is `offboarded` or `unprotectRequested` or `unprotected`.",
+            "their status is `unprotected` or `offboarded` or `unprotectRequested`.",
         ],
       ],
     );

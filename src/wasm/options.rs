@@ -1,0 +1,232 @@
+//! Options: what a caller may say beside the inputs. What is wrong with them is one clear error.
+
+use std::collections::BTreeMap;
+
+use js_sys::{Object, Reflect, TypeError};
+use wasm_bindgen::prelude::*;
+
+use super::inputs::text_of;
+use crate::collect::CollectOptions;
+use crate::finding::show;
+use crate::interpret::{HttpContext, Input, ItemKind};
+use crate::resource::{ResourceName, RestoreJobType};
+use crate::snippet::{Language, languages};
+use crate::validate::{FINDINGS_LIMIT, ValidateOptions};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A number as JavaScript writes it: to write it here would take 20 KB of tables.
+    #[wasm_bindgen(js_name = String)]
+    fn written(number: &JsValue) -> String;
+}
+
+pub(super) fn validate_options(options: &JsValue) -> Result<ValidateOptions, JsValue> {
+    if options.is_undefined() {
+        return Ok(ValidateOptions::default());
+    }
+    check_options(options, &["resource", "maxFindings"])?;
+    let counts = || format!("a whole number from 0 to {FINDINGS_LIMIT}");
+    Ok(ValidateOptions {
+        resource: option(options, "resource", resource_names, resource)?,
+        max_findings: option(options, "maxFindings", counts, |it| {
+            whole(it, FINDINGS_LIMIT)
+        })?,
+    })
+}
+
+pub(super) fn collect_options(options: &JsValue) -> Result<CollectOptions, JsValue> {
+    check_options(options, &["resource", "restoreJobType", "kind"])?;
+    let types = || "\"standard\" or \"granular\"".to_owned();
+    let kinds = || "\"addition\" or \"removal\"".to_owned();
+    Ok(CollectOptions {
+        resource: resource_of(&property(options, "resource")?)?,
+        restore_job_type: option(options, "restoreJobType", types, |it| {
+            named(it, RestoreJobType::ALL, RestoreJobType::name)
+        })?,
+        kind: option(options, "kind", kinds, |it| {
+            named(it, ItemKind::ALL, ItemKind::name)
+        })?,
+    })
+}
+
+/// What a context tells of the HTTP answer.
+pub(super) fn http_context(context: &JsValue) -> Result<HttpContext, JsValue> {
+    check_options(context, &["request", "status", "headers"])?;
+    let expected = || "an HTTP status".to_owned();
+    let status = option(context, "status", expected, |it| whole(it, u16::MAX.into()))?;
+    Ok(HttpContext {
+        status: status.and_then(|it| u16::try_from(it).ok()),
+        headers: headers_of(&property(context, "headers")?)?,
+        now: Some(now()),
+    })
+}
+
+/// The request in a context, where it holds one.
+pub(super) fn request_of(context: &JsValue) -> Result<Option<Input>, JsValue> {
+    let request = property(context, "request")?;
+    Ok((!request.is_null_or_undefined()).then(|| text_of(&request)))
+}
+
+/// Headers in the forms that clients have them in. What has no text is not there: a client gives
+/// null for a header that did not come.
+fn headers_of(headers: &JsValue) -> Result<BTreeMap<String, String>, JsValue> {
+    if headers.is_null_or_undefined() {
+        return Ok(BTreeMap::new());
+    }
+    if !headers.is_object() {
+        let found = kind_of(headers);
+        return Err(wrong(&format!(
+            "The option `headers` is {found}; Headers or an object of names and values is expected."
+        )));
+    }
+    let pairs = match js_sys::try_iter(headers)? {
+        Some(pairs) => pairs.collect::<Result<Vec<_>, _>>()?,
+        None => Object::entries(headers.unchecked_ref())
+            .into_iter()
+            .collect(),
+    };
+    let text = |pair: &JsValue, at| {
+        let value = Reflect::get_u32(pair, at).ok()?;
+        let first = || Reflect::get_u32(&value, 0).ok()?.as_string();
+        let number = || value.as_f64().map(|_| written(&value));
+        value.as_string().or_else(number).or_else(first)
+    };
+    let mut found = BTreeMap::new();
+    for pair in pairs {
+        if let (Some(name), Some(value)) = (text(&pair, 0), text(&pair, 1)) {
+            found.insert(name, value);
+        }
+    }
+    Ok(found)
+}
+
+/// The time in milliseconds since 1970, which JavaScript has as a number.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+fn resource_names() -> String {
+    let names: Vec<_> = ResourceName::all().map(|it| it.row().type_name).collect();
+    format!("one of {}", names.join(", "))
+}
+
+fn resource(name: &JsValue) -> Option<ResourceName> {
+    named(name, ResourceName::all(), |it| it.row().type_name)
+}
+
+pub(super) fn resource_of(name: &JsValue) -> Result<ResourceName, JsValue> {
+    resource(name).ok_or_else(|| {
+        let (found, expected) = (shown(name), resource_names());
+        wrong(&format!("The resource is {found}; {expected} is expected."))
+    })
+}
+
+pub(super) fn language_of(name: &JsValue) -> Result<Language, JsValue> {
+    let text = name.as_string();
+    let all = languages();
+    let told = all.iter().find(|it| text.as_deref() == Some(it.name));
+    told.map(|it| it.language).ok_or_else(|| {
+        let names: Vec<_> = all.iter().map(|it| it.name).collect();
+        let (found, expected) = (shown(name), names.join(", "));
+        wrong(&format!(
+            "The language is {found}; one of {expected} is expected."
+        ))
+    })
+}
+
+/// Checks that options are an object that has no properties but `names`.
+fn check_options(options: &JsValue, names: &[&str]) -> Result<(), JsValue> {
+    if options.is_null_or_undefined() {
+        return Ok(());
+    }
+    let expected = || format!("an object with {} is expected", names.join(", "));
+    if !options.is_object() {
+        let found = kind_of(options);
+        return Err(wrong(&format!("The options are {found}; {}.", expected())));
+    }
+    for name in Object::keys(options.unchecked_ref::<Object>()) {
+        let name = name.as_string().unwrap_or_default();
+        if !names.contains(&name.as_str()) {
+            let name = show(&name);
+            let error = format!("The options have no `{name}`; {}.", expected());
+            return Err(wrong(&error));
+        }
+    }
+    Ok(())
+}
+
+/// One of the options, or none where it is not set; `expected` is in words what it may be.
+fn option<T>(
+    options: &JsValue,
+    name: &str,
+    expected: impl FnOnce() -> String,
+    read: impl FnOnce(&JsValue) -> Option<T>,
+) -> Result<Option<T>, JsValue> {
+    let value = property(options, name)?;
+    if value.is_null_or_undefined() {
+        return Ok(None);
+    }
+    let told = read(&value);
+    if told.is_none() {
+        let (found, expected) = (shown(&value), expected());
+        return Err(wrong(&format!(
+            "The option `{name}` is {found}; {expected} is expected."
+        )));
+    }
+    Ok(told)
+}
+
+/// A whole number from 0 to `most`.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::float_cmp
+)]
+fn whole(value: &JsValue, most: usize) -> Option<usize> {
+    let number = value.as_f64()?;
+    let is_whole = number.trunc() == number && (0.0..=most as f64).contains(&number);
+    is_whole.then_some(number as usize)
+}
+
+/// The one of a name.
+fn named<T: Copy>(
+    value: &JsValue,
+    all: impl IntoIterator<Item = T>,
+    name: impl Fn(T) -> &'static str,
+) -> Option<T> {
+    let text = value.as_string()?;
+    all.into_iter().find(|it| name(*it) == text)
+}
+
+/// A property of options that may not have been given.
+fn property(options: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    match options.is_null_or_undefined() {
+        true => Ok(JsValue::UNDEFINED),
+        false => Reflect::get(options, &name.into()),
+    }
+}
+
+/// A value as an error shows it.
+fn shown(value: &JsValue) -> String {
+    match value.as_string() {
+        Some(text) => format!("\"{}\"", show(&text)),
+        None if value.as_f64().is_some() => written(value),
+        None => kind_of(value),
+    }
+}
+
+/// What a value is, in words.
+pub(super) fn kind_of(value: &JsValue) -> String {
+    let name = value.js_typeof().as_string().unwrap_or_default();
+    match name.as_str() {
+        "undefined" => name,
+        "object" => format!("an {name}"),
+        _ => format!("a {name}"),
+    }
+}
+
+pub(super) fn wrong(message: &str) -> JsValue {
+    TypeError::new(message).into()
+}

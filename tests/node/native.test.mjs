@@ -139,12 +139,29 @@ const CALLS = {
     { line: ["resources"], result: () => wasm.resources() },
     ...RESOURCES.flatMap((name) => [
       { line: /** @type {Line} */ (["describe", name]), result: () => wasm.describe(name) },
-      { line: /** @type {Line} */ (["schema", name]), result: () => wasm.schema(name) },
+      { line: /** @type {Line} */ (["schema", name]), result: () => inOrder(wasm.schema(name)) },
     ]),
   ],
 };
 
 const STATUSES = [200, 202, 400, 403, 404, 413, 429, 500, 503];
+
+/**
+ * A value with the names of each object in order, as the native library has a schema.
+ *
+ * @param {unknown} value
+ */
+function inOrder(value) {
+  const byName = (
+    /** @type {[string, unknown]} */ [one],
+    /** @type {[string, unknown]} */ [other],
+  ) => (one < other ? -1 : 1);
+  const ordered = (/** @type {string} */ _name, /** @type {unknown} */ it) =>
+    it !== null && typeof it === "object" && !Array.isArray(it)
+      ? Object.fromEntries(Object.entries(it).sort(byName))
+      : it;
+  return JSON.parse(JSON.stringify(value, ordered));
+}
 
 /** @template T @param {T[]} list @param {number} at */
 function pick(list, at) {

@@ -27,7 +27,7 @@ describe("a wrong argument is a TypeError that says what is expected", () => {
     ["cobol", '"cobol"'],
     ["", '""'],
     ["CURL", '"CURL"'],
-    [5, "a number"],
+    [5, "5"],
     [undefined, "undefined"],
   ]) {
     test(`the language ${found}`, () => {

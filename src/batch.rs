@@ -67,7 +67,7 @@ pub(crate) fn batch_text(text: &[u8], offsets: Offsets) -> Built {
     let mut findings = Findings::new(MAX_FINDINGS);
     let read = read_leniently(text);
     let parts = match &read {
-        Ok(read) => read_parts(&read.value, &mut findings),
+        Ok(value) => read_parts(value, &mut findings),
         Err(error) => {
             findings.add(&rules::REQUESTS_MALFORMED, String::new, |it| {
                 it.at(error.span).words("reason", &error.words(text))
@@ -136,7 +136,7 @@ fn read_part<'v>(request: &'v Value<'v>, at: usize) -> Result<(Version, Part<'v>
         method,
         url: path,
         headers,
-        body: read.value.to_json(),
+        body: read.to_json(),
     };
     Ok((version, part))
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use crate::batch::GRAPH;
 use crate::change::{Built, Change, Method, Request};
 use crate::finding::{Findings, Offsets, rules};
-use crate::json::{ObjectWriter, placed, push_token, read_leniently};
+use crate::json::{ObjectWriter, Odd, placed, push_token, read_telling};
 use crate::resource::DISPLAY_NAME;
 use crate::validate::{Limit, MAX_FINDINGS, ValidateOptions, judge};
 use item::Item;
@@ -55,8 +55,17 @@ pub fn build(change: &Change) -> Built {
 /// Builds the requests of a change that is given as JSON text. Comments are passed over.
 pub(crate) fn build_text(text: &[u8], offsets: Offsets) -> Built {
     let mut findings = Findings::new(MAX_FINDINGS);
-    let read = match read_leniently(text) {
-        Ok(read) => read,
+    let read = read_telling(text, &mut |odd, path| {
+        if let Odd::DuplicateKey(key) = odd {
+            findings.add(
+                &rules::CHANGE_DUPLICATE_PROPERTY,
+                || path.pointer(&[&key.value]),
+                |it| it.at(key.span).text("name", &key.value),
+            );
+        }
+    });
+    let change = match read {
+        Ok(change) => change,
         Err(error) => {
             let pointer = || error.pointer.clone().unwrap_or_default();
             // A change is never sent, so no service answers to how it is written.
@@ -64,12 +73,7 @@ pub(crate) fn build_text(text: &[u8], offsets: Offsets) -> Built {
             return built(Vec::new(), findings, text, offsets);
         }
     };
-    for key in &read.duplicate_keys {
-        let rule = &rules::CHANGE_DUPLICATE_PROPERTY;
-        let pointer = || key.pointer.clone();
-        findings.add(rule, pointer, |it| it.at(key.span).text("name", &key.name));
-    }
-    let wish = read_wish(&read.value, &mut findings);
+    let wish = read_wish(&change, &mut findings);
     if let Some(wish) = &wish {
         judge_items(wish, &mut findings);
     }

@@ -111,8 +111,12 @@ fn refused(
     read: &Result<Value, Unreadable>,
     http: &HttpContext,
 ) -> BatchOutcome {
+    // The rest of the answer, which may be long, tells nothing of any request.
+    let error = read.as_ref().ok().and_then(|it| it.get("error"));
+    let error = Value::object(error.map(|it| ("error", it.clone())));
+    let read = read.as_ref().map(|_| &error);
     let part = |(id, request): &(String, Result<Request, String>)| {
-        let (outcome, findings) = interpret_value(read.as_ref(), Some(request), http);
+        let (outcome, findings) = interpret_value(read, Some(request), http);
         BatchPart {
             id: id.clone(),
             status: http.status,

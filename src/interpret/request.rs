@@ -63,8 +63,7 @@ pub(super) type Unreadable = (Option<Span>, String);
 
 /// Reads JSON, comments passed over.
 pub(super) fn read_text(text: &[u8]) -> Result<Value<'_>, Unreadable> {
-    let read = read_leniently(text).map_err(|it| (Some(it.span), it.words(text)))?;
-    Ok(read.value)
+    read_leniently(text).map_err(|it| (Some(it.span), it.words(text)))
 }
 
 /// Reads the text of a request.

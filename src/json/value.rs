@@ -153,35 +153,33 @@ impl<'t> Value<'t> {
     }
 }
 
-/// A value, and the keys that stood in one object twice.
-pub(crate) struct Lenient<'t> {
-    pub value: Value<'t>,
-    pub duplicate_keys: Vec<DuplicateKey>,
-    /// What else it has that strict JSON has not, in words.
-    pub oddity: Option<&'static str>,
-}
-
-/// A key that stands in one object twice; the value holds the last one.
-pub(crate) struct DuplicateKey {
-    pub pointer: String,
-    pub name: String,
-    pub span: Span,
-}
-
 /// Reads JSON in which comments, duplicate keys and a byte order mark do no harm.
-pub(crate) fn read_leniently(text: &[u8]) -> Result<Lenient<'_>, SyntaxError> {
-    let mut reader = Reader::new(text, PassedOver::default());
+pub(crate) fn read_leniently(text: &[u8]) -> Result<Value<'_>, SyntaxError> {
+    read_telling(text, &mut |_, _| {})
+}
+
+/// Something that is passed over: strict JSON has it not, or should not.
+pub(crate) enum Odd<'k, 't> {
+    Comment,
+    ByteOrderMark,
+    /// A key that the object already had: the value holds the last one.
+    DuplicateKey(&'k Text<'t>),
+}
+
+/// Reads JSON leniently, and tells what is passed over and where.
+pub(crate) fn read_telling<'t>(
+    text: &'t [u8],
+    tell: &mut dyn FnMut(Odd, &Path),
+) -> Result<Value<'t>, SyntaxError> {
+    let watch = PassedOver {
+        first_error: None,
+        tell,
+    };
+    let mut reader = Reader::new(text, watch);
     reader.start()?;
     let value = read_value(&mut reader)?;
     reader.end()?;
-    match reader.watch.first_error {
-        Some(error) => Err(error),
-        None => Ok(Lenient {
-            value,
-            duplicate_keys: reader.watch.duplicate_keys,
-            oddity: reader.watch.oddity,
-        }),
-    }
+    reader.watch.first_error.map_or(Ok(value), Err)
 }
 
 /// Reads the value that starts here.
@@ -223,24 +221,18 @@ pub(super) fn read_value<'t, W: Watch>(
     })
 }
 
-#[derive(Default)]
-struct PassedOver {
+struct PassedOver<'d> {
     first_error: Option<SyntaxError>,
-    duplicate_keys: Vec<DuplicateKey>,
-    oddity: Option<&'static str>,
+    tell: &'d mut dyn FnMut(Odd, &Path),
 }
 
-impl Watch for PassedOver {
-    fn comment(&mut self, _: Span, _: &Path) {
-        self.oddity = Some("JSON has no comments");
+impl Watch for PassedOver<'_> {
+    fn comment(&mut self, _: Span, path: &Path) {
+        (self.tell)(Odd::Comment, path);
     }
 
     fn duplicate_key(&mut self, key: &Text, path: &Path) {
-        self.duplicate_keys.push(DuplicateKey {
-            pointer: path.pointer(&[&key.value]),
-            name: key.value.to_string(),
-            span: key.span,
-        });
+        (self.tell)(Odd::DuplicateKey(key), path);
     }
 
     fn recovered(&mut self, error: &SyntaxError, _: &Path) {
@@ -248,7 +240,7 @@ impl Watch for PassedOver {
     }
 
     fn byte_order_mark(&mut self, _: Span) {
-        self.oddity = Some("it starts with a byte order mark");
+        (self.tell)(Odd::ByteOrderMark, &Path::default());
     }
 }
 
@@ -265,59 +257,87 @@ pub(crate) fn placed(findings: Findings, text: &[u8], offsets: Offsets) -> Vec<F
 
 /// Gives each finding that has only a pointer the place in the text where that leads.
 fn place_by_pointer(findings: &mut [Finding], text: &[u8]) {
-    let placeless = findings.iter().filter(|it| it.start.is_none());
-    let pointers: HashSet<_> = placeless.map(|it| it.pointer.clone()).collect();
-    if pointers.is_empty() {
+    let placeless = findings.iter_mut().filter(|it| it.start.is_none());
+    let placeless: Vec<_> = placeless.collect();
+    if placeless.is_empty() {
         return;
     }
-    let spans = spans(text, &pointers);
-    for finding in findings.iter_mut().filter(|it| it.start.is_none()) {
-        let span = spans.get(&finding.pointer);
+    let mut sought = Sought::default();
+    for finding in &placeless {
+        sought.at(&finding.pointer);
+    }
+    sought.find_in(text);
+    for finding in placeless {
+        let span = sought.at(&finding.pointer).span;
         finding.start = span.map(|it| it.start);
         finding.end = span.map(|it| it.end);
     }
 }
 
-/// Where the values at `pointers` stand in a text that was read before. Of duplicates, the last.
-fn spans(text: &[u8], pointers: &HashSet<String>) -> HashMap<String, Span> {
-    let mut found = HashMap::new();
-    let mut reader = Reader::new(text, PassedOver::default());
-    let read = reader
-        .start()
-        .and_then(|()| find_spans(&mut reader, pointers, &mut found));
-    debug_assert!(read.is_ok(), "the text was read before");
-    found
+/// The values that pointers lead to, as the tree of the pointers' tokens: so what no pointer leads
+/// into is passed over, and no pointer to it is made, which a text might make long.
+#[derive(Default)]
+struct Sought {
+    below: HashMap<String, Sought>,
+    /// Where it stands, once it was found. Of duplicates, the last.
+    span: Option<Span>,
 }
 
-fn find_spans(
-    reader: &mut Reader<PassedOver>,
-    pointers: &HashSet<String>,
-    found: &mut HashMap<String, Span>,
-) -> Result<(), SyntaxError> {
-    let pointer = reader.path().pointer(&[]);
-    let kind = reader.kind()?;
-    let start = reader.position();
-    match kind {
-        Kind::Object => {
-            reader.open_object()?;
-            while reader.next_key()?.is_some() {
-                find_spans(reader, pointers, found)?;
+impl Sought {
+    /// The value that a pointer leads to.
+    fn at(&mut self, pointer: &str) -> &mut Self {
+        pointer.split('/').skip(1).fold(self, |it, token| {
+            let name = token.replace("~1", "/").replace("~0", "~");
+            it.below.entry(name).or_default()
+        })
+    }
+
+    /// Finds them in a text that was read before.
+    fn find_in(&mut self, text: &[u8]) {
+        let watch = PassedOver {
+            first_error: None,
+            tell: &mut |_, _| {},
+        };
+        let mut reader = Reader::new(text, watch);
+        let read = reader.start().and_then(|()| self.find(&mut reader));
+        debug_assert!(read.is_ok(), "the text was read before");
+    }
+
+    fn find(&mut self, reader: &mut Reader<PassedOver>) -> Result<(), SyntaxError> {
+        let kind = reader.kind()?;
+        let start = reader.position();
+        match kind {
+            Kind::Object if !self.below.is_empty() => {
+                reader.open_object()?;
+                while let Some(key) = reader.next_key()? {
+                    self.find_below(&key.value, reader)?;
+                }
+            }
+            Kind::Array if !self.below.is_empty() => {
+                reader.open_array()?;
+                while reader.next_element()? {
+                    let index = reader.path().index().unwrap_or_default();
+                    self.find_below(&index.to_string(), reader)?;
+                }
+            }
+            _ => {
+                reader.skip()?;
             }
         }
-        Kind::Array => {
-            reader.open_array()?;
-            while reader.next_element()? {
-                find_spans(reader, pointers, found)?;
-            }
-        }
-        _ => {
-            reader.skip()?;
+        self.span = Some(Span::new(start, reader.position()));
+        Ok(())
+    }
+
+    fn find_below(
+        &mut self,
+        name: &str,
+        reader: &mut Reader<PassedOver>,
+    ) -> Result<(), SyntaxError> {
+        match self.below.get_mut(name) {
+            Some(below) => below.find(reader),
+            None => reader.skip().map(drop),
         }
     }
-    if pointers.contains(&pointer) {
-        found.insert(pointer, Span::new(start, reader.position()));
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -327,17 +347,27 @@ mod tests {
     #[test]
     fn comments_and_a_byte_order_mark_are_passed_over() {
         let read = read_leniently("\u{feff}{ // é\n\"a\": /* x */ 1}".as_bytes()).unwrap();
-        assert_eq!(read.value.to_json(), r#"{"a":1}"#);
+        assert_eq!(read.to_json(), r#"{"a":1}"#);
     }
 
     #[test]
     fn of_duplicates_the_last_counts() {
         let text = br#"{"a":1,"b":{"c":[0,22]},"a":3}"#;
-        let read = read_leniently(text).unwrap();
-        assert_eq!(read.value.to_json(), r#"{"b":{"c":[0,22]},"a":3}"#);
-        assert_eq!(read.duplicate_keys[0].pointer, "/a");
-        let spans = spans(text, &HashSet::from(["/a", "/b/c/1"].map(str::to_owned)));
-        assert_eq!(spans["/a"], Span::new(28, 29));
-        assert_eq!(spans["/b/c/1"], Span::new(19, 21));
+        let mut told = Vec::new();
+        let read = read_telling(text, &mut |odd, path| {
+            if let Odd::DuplicateKey(key) = odd {
+                told.push(path.pointer(&[&key.value]));
+            }
+        });
+        assert_eq!(read.unwrap().to_json(), r#"{"b":{"c":[0,22]},"a":3}"#);
+        assert_eq!(told, ["/a"]);
+        let mut sought = Sought::default();
+        for pointer in ["/a", "/b/c/1", "/none/0"] {
+            sought.at(pointer);
+        }
+        sought.find_in(text);
+        assert_eq!(sought.at("/a").span, Some(Span::new(28, 29)));
+        assert_eq!(sought.at("/b/c/1").span, Some(Span::new(19, 21)));
+        assert_eq!(sought.at("/none/0").span, None);
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn read(
     findings: &mut Findings,
 ) -> Result<List, String> {
     let read = read_leniently(text.as_bytes());
-    let value = read.map_err(|error| error.words(text.as_bytes()))?.value;
+    let value = read.map_err(|error| error.words(text.as_bytes()))?;
     let (list, pointer) = list_in(&value, items)?;
     let next = ["@odata.nextLink", "@nextLink"];
     if next.iter().any(|it| value.get(it).is_some()) {

@@ -29,7 +29,7 @@ fn unreadable(reason: &str, findings: &mut Findings) -> Option<Change> {
 fn members(target: &Input) -> Result<Members<'_>, String> {
     let (text, _) = target.as_ref().map_err(|reason| format!("{reason}."))?;
     let read = read_leniently(text).map_err(|error| error.words(text))?;
-    match read.value {
+    match read {
         Value::Object(members) => Ok(members),
         other => Err(format!(
             "it is {}; an object is expected.",

@@ -3,7 +3,7 @@
 use super::NoSnippet;
 use crate::batch::{GRAPH, NOT_A_REQUEST};
 use crate::finding::show;
-use crate::json::{Lenient, Members, Value, read_leniently};
+use crate::json::{Members, Odd, Path, Value, read_telling};
 use crate::resource::{DISPLAY_NAME, RESOURCES, Resource, Version, unescape_segment};
 
 /// What the languages need to know of a request.
@@ -55,23 +55,30 @@ impl<'r> Given<'r> {
     /// Reads the body.
     pub fn read_body(&self) -> Result<Value<'r>, NoSnippet> {
         let body = self.body.as_bytes();
-        let read = read_leniently(body).map_err(|it| it.words(body));
-        let no_json = |reason: &str| {
-            let reason = ["its body is no strict JSON: ", reason];
-            NoSnippet::because(&reason.concat())
-        };
-        let Lenient {
-            value,
-            duplicate_keys,
-            oddity,
-        } = read.map_err(|reason| no_json(&reason))?;
-        if let Some(oddity) = oddity {
-            return Err(no_json(&[oddity, "."].concat()));
+        let mut odd = None;
+        let read = read_telling(body, &mut |it, path| {
+            odd.get_or_insert_with(|| words_of(&it, path));
+        });
+        let value = read.map_err(|it| it.words(body));
+        match (value, odd) {
+            (Ok(value), None) => Ok(value),
+            (Err(reason), _) | (Ok(_), Some(reason)) => {
+                let reason = ["its body is no strict JSON: ", &reason];
+                Err(NoSnippet::because(&reason.concat()))
+            }
         }
-        if let Some(key) = duplicate_keys.first() {
-            return Err(no_json(&[&show(&key.pointer), " stands twice."].concat()));
+    }
+}
+
+/// Why a text with that in it is no strict JSON.
+fn words_of(odd: &Odd, path: &Path) -> String {
+    match odd {
+        Odd::Comment => "JSON has no comments.".to_owned(),
+        Odd::ByteOrderMark => "it starts with a byte order mark.".to_owned(),
+        Odd::DuplicateKey(key) => {
+            let pointer = path.pointer(&[&key.value]);
+            [&show(&pointer), " stands twice."].concat()
         }
-        Ok(value)
     }
 }
 

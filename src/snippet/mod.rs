@@ -71,7 +71,7 @@ pub(crate) fn snippet_text(request: &[u8], language: Language) -> Result<String,
 
 fn written(request: &[u8], write: fn(&Call) -> String) -> Result<String, NoSnippet> {
     let read = read_leniently(request).map_err(|it| NoSnippet::because(&it.words(request)))?;
-    let given = Given::of(&read.value)?;
+    let given = Given::of(&read)?;
     let body = given.read_body()?;
     Ok(write(&Call::of(&given, &body)?))
 }

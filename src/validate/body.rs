@@ -1,7 +1,6 @@
 //! Judging the body: its properties, and its delta arrays as wholes.
 
 use super::alike::Written;
-use super::ids::FirstPlaces;
 use super::name::{Spelling, spelling};
 use super::named::Named;
 use super::recognise::{Found, expected_delta, recognise};
@@ -231,8 +230,8 @@ impl<'t> Validator<'t> {
         let start = self.reader.position();
         let limit = delta.items.map(|it| it.limit);
         // What was seen is known by its place in one array.
-        self.seen.references = FirstPlaces::default();
-        self.seen.ids = FirstPlaces::default();
+        self.seen.references.forget();
+        self.seen.ids.forget();
         self.seen.written = Written::default();
         let mut count = 0;
         let mut first_over = None;

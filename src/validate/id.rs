@@ -27,6 +27,10 @@ const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "last"];
 pub(crate) const GUID_LENGTH: usize = 36;
 const DIGITS: usize = 32;
 
+/// The most bytes of an id of a known form: a host name of 253 and two GUIDs take a third of it. Each
+/// request of many repeats an id, and each addition another one.
+const LONGEST: usize = 1_000;
+
 /// This many hexadecimal digits in one run are a GUID without its hyphens, or a part of it.
 const RUN: usize = 24;
 
@@ -92,10 +96,14 @@ pub(crate) fn shape(text: &str, form: Form) -> Shape<'_> {
         }
         Form::Any => Shape::Unknown,
     };
-    let is_none = matches!(found, Shape::Other(_) | Shape::Unknown);
-    match is_none && is_placeholder(inside) {
-        true => Shape::Nearly(PLACEHOLDER.to_owned(), None),
-        false => found,
+    match found {
+        Shape::Other(_) | Shape::Unknown if is_placeholder(inside) => {
+            Shape::Nearly(PLACEHOLDER.to_owned(), None)
+        }
+        Shape::Other(_) if text.len() > LONGEST && form != Form::Any => {
+            Shape::Nearly("it is longer than any id".to_owned(), None)
+        }
+        found => found,
     }
 }
 

@@ -21,6 +21,9 @@ use crate::resource::{BROWSE_SESSION_ID, ID, IdKind};
 pub(super) struct FirstPlaces<'t> {
     guids: Guids,
     others: HashMap<Name<'t>, First, RandomState>,
+    /// Whether room was made for all that a text may hold: for each of many arrays, that would take
+    /// more than the square of the text.
+    had_room: bool,
 }
 
 /// The name under which an id is compared with others, and the browse session that it means something
@@ -66,10 +69,19 @@ impl Guids {
 }
 
 impl<'t> FirstPlaces<'t> {
+    /// Forgets what stood in one array, where another one starts.
+    pub fn forget(&mut self) {
+        *self = Self {
+            had_room: self.had_room,
+            ..Self::default()
+        };
+    }
+
     /// Notes a GUID that is not there yet; gives whether that is so. `rest` is how many bytes of text
     /// are left: to make room once for what they may hold saves a third of the time.
     pub fn note_plain(&mut self, guid: u128, index: usize, rest: usize) -> bool {
-        if self.guids.places.is_empty() {
+        if !self.had_room && self.guids.places.is_empty() {
+            self.had_room = true;
             let count = 1 + rest / PLAIN_BYTES;
             self.guids.places.reserve(count);
             self.guids.table.reserve(count, |_| 0);

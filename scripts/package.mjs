@@ -15,10 +15,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { rolldown } from "rolldown";
 import { bodyTypes } from "./body-types.mjs";
+import { manPage } from "./man-page.mjs";
 import { Failure, must, root, say } from "./run.mjs";
 import { billOfMaterials } from "./sbom.mjs";
 
@@ -62,7 +63,8 @@ export async function buildPackage() {
   await writeTypes(parts);
   copyRest();
   writeFileSync(join(pkg, "sbom.cdx.json"), await billOfMaterials());
-  await writeManifest();
+  const manifest = await writeManifest();
+  await writeManPage(manifest);
   // Also where npm was told to run no scripts.
   await import("./link.mjs");
   say("the package is in pkg/");
@@ -214,6 +216,13 @@ async function writeManifest() {
   const template = JSON.parse(readFileSync(join(templateFolder, "package.json"), "utf8"));
   const manifest = { name, version, description, keywords, license, ...template };
   writeFileSync(join(pkg, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+/** @param {{ name: string, version: string, man: string[] }} manifest */
+async function writeManPage({ name, version, man: [file] }) {
+  mkdirSync(dirname(join(pkg, file)));
+  writeFileSync(join(pkg, file), await manPage(pkg, name, version));
 }
 
 /** @param {string} folder */

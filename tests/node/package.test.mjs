@@ -142,6 +142,7 @@ test("the packed package holds what it needs and nothing else", (context) => {
     "index.d.cts",
     "index.d.ts",
     "index.js",
+    "man/graph-backup-delta.1",
     "package.json",
     "sbom.cdx.json",
     "slim.cjs",

@@ -142,13 +142,15 @@ describe("the action of GitHub", { skip: process.platform === "win32" }, () => {
   test("takes nothing in an input for a command or an option", (context) => {
     const cwd = checkout(context, { "a.json": GOOD });
     const bad = '$(touch x) `touch x` "; touch x; "';
-    for (const given of [
+    /** @type {Record<string, string>[]} */
+    const attempts = [
       { files: bad },
       { files: "--fix" },
       { files: "a.json", resource: bad },
       { files: "a.json", "max-warnings": bad },
       { files: "a.json", "max-warnings": "0 --fix" },
-    ]) {
+    ];
+    for (const given of attempts) {
       assert.equal(bash(run, [], { cwd, env: variables(given) }).code, 2, JSON.stringify(given));
     }
     assert.throws(() => readFileSync(join(cwd, "x")), { code: "ENOENT" });

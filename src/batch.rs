@@ -3,11 +3,12 @@
 //! Source: Microsoft Graph, "Combine multiple HTTP requests using JSON batching": at most 20 requests
 //! in one, each with an id, an address relative to the version, and what it depends on.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::build::built;
 use crate::change::{Built, Method, Request};
 use crate::finding::{Findings, Offsets, rules, show};
+use crate::hashing::HashMap;
 use crate::json::{Members, ObjectWriter, Value, push_text, read_leniently};
 use crate::resource::Version;
 use crate::validate::MAX_FINDINGS;
@@ -170,7 +171,7 @@ fn batches(parts: Vec<(Version, Part)>) -> Vec<Request> {
 
 /// Has each part depend on the one before it to the same address.
 fn chain(parts: &mut [Part]) {
-    let mut last: HashMap<&str, String> = HashMap::new();
+    let mut last: HashMap<&str, String> = HashMap::default();
     for part in parts {
         part.depends_on = last.insert(part.url, part.id.clone());
     }

@@ -24,6 +24,7 @@
 //! - `change`, `build`, `batch` and `plan`: from what a person wants to requests.
 //! - `snippet`: from a request to code, a file a language.
 //! - `interpret`: from an answer to outcomes; `interpret::errors` explains the service's errors.
+//! - `hashing`: maps that no text can slow down.
 //! - `explain`, `schema`, `describe`: the tables, as people and programs ask for them.
 //! - `wasm`: the boundary to JavaScript, the only module that knows it.
 
@@ -37,6 +38,7 @@ mod describe;
 mod explain;
 mod finding;
 mod fix;
+mod hashing;
 mod interpret;
 mod json;
 mod list;

@@ -471,9 +471,11 @@ pub fn force_panic() {
     panic!("forced by a test");
 }
 
-/// Makes a panic harmless: the call that panicked throws, and the next one gets a fresh instance.
+/// Seeds the hashes, and makes a panic harmless: the call that panicked throws, and the next one gets a fresh instance.
 #[wasm_bindgen(start)]
 fn start() {
+    let random = || js_sys::Math::random().to_bits();
+    crate::hashing::seed(random().rotate_left(32) ^ random());
     panic::set_hook(Box::new(|info| {
         if cfg!(debug_assertions) {
             console_error_panic_hook::hook(info);

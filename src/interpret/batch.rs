@@ -1,7 +1,6 @@
 //! From the answer to a `$batch` to the outcome of each of its requests.
 
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -9,6 +8,7 @@ use super::entry::{http_status, text};
 use super::request::{Located, Request, Unreadable, locate, read_request, request_of, version_in};
 use super::{HttpContext, Input, Outcome, finished, interpret_value, read_answer, text_of};
 use crate::finding::{Finding, Findings, Offsets, rules};
+use crate::hashing::{HashMap, HashSet};
 use crate::json::{Members, Value, placed};
 use crate::resource::Version;
 use crate::validate::MAX_FINDINGS;
@@ -181,7 +181,7 @@ fn parts_of(
     http: &HttpContext,
     findings: &mut Findings,
 ) -> Vec<BatchPart> {
-    let mut by_id: HashMap<_, _> = HashMap::new();
+    let mut by_id: HashMap<_, _> = HashMap::default();
     let mut strays = Vec::new();
     let asked: HashSet<_> = requests.iter().map(|(id, _)| id.as_str()).collect();
     for response in responses {

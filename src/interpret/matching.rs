@@ -3,14 +3,12 @@
 //! Failures first, then the rest: an item that failed and is mentioned besides has failed. Each is
 //! matched by what names it surest; the order of the answer is no evidence.
 
-use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
-
-use foldhash::fast::RandomState;
 
 use super::entry::Entry;
 use super::outcome::ItemKind::{self, Addition, Removal};
 use super::request::Asked;
+use crate::hashing::{HashMap, HashSet, Hashing};
 use crate::validate::id::{GUID_LENGTH, guid_at, is_guid};
 
 /// By what an entry was matched.
@@ -125,7 +123,7 @@ impl<'v> Entry<'v> {
 }
 
 /// The names that anything requested goes by.
-pub(super) fn names_of<'v>(asked: &[Asked<'v>]) -> HashSet<Name<'v>, RandomState> {
+pub(super) fn names_of<'v>(asked: &[Asked<'v>]) -> HashSet<Name<'v>> {
     let names = asked
         .iter()
         .flat_map(|it| it.key.into_iter().chain(it.content_id));
@@ -133,7 +131,7 @@ pub(super) fn names_of<'v>(asked: &[Asked<'v>]) -> HashSet<Name<'v>, RandomState
 }
 
 /// Names, and what goes with each.
-type Named<'v, T> = HashMap<Name<'v>, T, RandomState>;
+type Named<'v, T> = HashMap<Name<'v>, T>;
 
 /// Items that go by names, first come first.
 struct Waiting<'v> {
@@ -152,7 +150,7 @@ impl<'v> Waiting<'v> {
     /// Of about so many names with items, the last one first.
     fn of(count: usize, backwards: impl Iterator<Item = (Name<'v>, usize)>) -> Self {
         let mut waiting = Self {
-            first: Named::with_capacity_and_hasher(count, RandomState::default()),
+            first: Named::with_capacity_and_hasher(count, Hashing::default()),
             links: Vec::with_capacity(count),
         };
         for (name, item) in backwards {
@@ -296,14 +294,14 @@ fn near_pairs<'n>(
     asked: impl Iterator<Item = (usize, Option<&'n str>)>,
     entries: impl Iterator<Item = (usize, Option<&'n str>)>,
 ) -> Vec<(usize, usize)> {
-    let mut by_variant: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_variant: HashMap<String, Vec<usize>> = HashMap::default();
     for (at, name) in entries {
         for variant in variants(name) {
             by_variant.entry(variant).or_default().push(at);
         }
     }
     let mut pairs = Vec::new();
-    let mut claims: HashMap<usize, usize> = HashMap::new();
+    let mut claims: HashMap<usize, usize> = HashMap::default();
     for (item, name) in asked {
         let variants = variants(name);
         let near = variants
@@ -326,7 +324,7 @@ fn near_pairs<'n>(
 /// one of these.
 fn variants(name: Option<&str>) -> HashSet<String> {
     let Some(name) = name.map(str::trim).filter(|it| it.len() <= NEAR_LENGTH) else {
-        return HashSet::new();
+        return HashSet::default();
     };
     let name = name.to_ascii_lowercase();
     let without =

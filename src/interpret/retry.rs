@@ -1,11 +1,11 @@
 //! What is worth sending again, and when.
 
-use std::collections::HashSet;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::HttpContext;
 use super::outcome::{Item, Retry, ServiceError, State};
 use super::request::Request;
+use crate::hashing::HashSet;
 
 /// The change of what is worth sending again; `None` where nothing is.
 ///
@@ -21,7 +21,7 @@ pub(super) fn retry(
     let whole = error.is_some_and(|it| it.retryable);
     // What names nothing, stands in another array or was named before cannot be asked for in one
     // change.
-    let mut named = HashSet::new();
+    let mut named = HashSet::default();
     let mut can_be_asked = |at: usize| {
         let asked = &request.asked[at];
         let name = asked.names().next();

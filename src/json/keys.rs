@@ -1,7 +1,7 @@
 //! The keys an object has had so far.
 
+use crate::hashing::HashSet;
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 /// Up to this many keys are compared one by one, which is faster than hashing them and allocates
 /// once for the whole text; beyond it a set keeps the time linear.

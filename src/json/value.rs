@@ -1,11 +1,11 @@
 //! Reading a text for what it says, not for how it is written.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 use super::write::{ObjectWriter, push_text};
 use super::{Kind, Path, Reader, SyntaxError, Text, Watch};
 use crate::finding::{Finding, Findings, Offsets, Span, locate};
+use crate::hashing::{HashMap, HashSet};
 
 /// A value of JSON that borrows what it can from the text: to copy every name and every id of an
 /// answer takes three times as long as to read it. A number is kept as it is written.
@@ -51,7 +51,7 @@ impl<'t> Members<'t> {
 
     /// Of members of one name, the last.
     fn keep_last(&mut self) {
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let is_last: Vec<_> = self.0.iter().rev().map(|it| seen.insert(&*it.0)).collect();
         let mut is_last = is_last.into_iter().rev();
         self.0.retain(|_| is_last.next().unwrap_or_default());

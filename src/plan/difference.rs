@@ -1,9 +1,8 @@
 //! What is kept, added and removed, and what is odd about that.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::change::{Add, Addition, Change, ItemAddition, RestorePoint, RestorePointAddition};
 use crate::finding::{Findings, rules, show};
+use crate::hashing::{HashMap, HashSet};
 use crate::list::Row;
 use crate::resource::{Delta, DestinationType, Form, ID, Items, Version};
 use crate::validate::id::is_guid;
@@ -36,7 +35,7 @@ impl<'l> Difference<'l> {
     pub fn between(current: &'l [Row], wanted: &'l [Row]) -> Self {
         let there = current.iter().filter_map(|it| Some((name_of(it)?, it)));
         let there: HashMap<_, _> = there.collect();
-        let mut is_wanted = HashSet::new();
+        let mut is_wanted = HashSet::default();
         let (mut kept, mut new) = (Vec::new(), Vec::new());
         for wanted in wanted {
             // What is wanted twice is wanted.

@@ -1,10 +1,9 @@
 //! Judging ids: each by itself, and against those before.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, hash_map};
+use std::collections::hash_map;
 use std::hash::BuildHasher;
 
-use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
@@ -12,6 +11,7 @@ use super::Validator;
 use super::id::{Shape, guid_at, is_guid, shape};
 use super::item::{Item, Value};
 use crate::finding::{Draft, rules};
+use crate::hashing::{HashMap, Hashing};
 use crate::json::{Kind, Path, quoted};
 use crate::resource::{BROWSE_SESSION_ID, ID, IdKind};
 
@@ -20,7 +20,7 @@ use crate::resource::{BROWSE_SESSION_ID, ID, IdKind};
 #[derive(Default)]
 pub(super) struct FirstPlaces<'t> {
     guids: Guids,
-    others: HashMap<Name<'t>, First, RandomState>,
+    others: HashMap<Name<'t>, First>,
     /// Whether room was made for all that a text may hold: for each of many arrays, that would take
     /// more than the square of the text.
     had_room: bool,
@@ -36,7 +36,7 @@ type Name<'t> = (Cow<'t, str>, Option<Cow<'t, str>>);
 struct Guids {
     table: HashTable<u32>,
     places: Vec<(u128, First)>,
-    state: RandomState,
+    state: Hashing,
 }
 
 /// Where an id stood first.

@@ -18,11 +18,11 @@ mod recognise;
 mod removal;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
 use crate::finding::{Draft, Finding, Findings, Mend, Offsets, Report, Rule, Span, locate, rules};
+use crate::hashing::HashSet;
 use crate::json::{Kind, Path, Reader, SyntaxError, Text, Watch};
 use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType};
 #[cfg(any(test, fuzzing))]

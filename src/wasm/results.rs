@@ -5,14 +5,13 @@
 //! bodies are JSON already, in which each quote would be escaped for the way. As JSON, both took
 //! about twice the time (measured in Node 20).
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{NAMES, json_of};
 use crate::change::Built;
 use crate::finding::Report;
+use crate::hashing::HashMap;
 use crate::interpret::{Item, Outcome, ServiceError};
 use crate::resource::RESOURCES;
 

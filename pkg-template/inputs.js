@@ -50,19 +50,21 @@ function read(input) {
  * @param {unknown} input
  * @returns {input is Uint8Array}
  */
-function isBytes(input) {
+export function isBytes(input) {
   return ArrayBuffer.isView(input) && input[Symbol.toStringTag] === "Uint8Array";
 }
 
 /**
+ * Whether a value is memory, of this realm or another, shared with others or not.
+ *
  * @param {unknown} input
  * @returns {input is ArrayBuffer}
  */
-function isArrayBuffer(input) {
+export function isArrayBuffer(input) {
   try {
-    return input instanceof ArrayBuffer;
+    return /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(input));
   } catch {
-    // A proxy that does not tell what it is an instance of.
+    // A proxy that does not tell what it is.
     return false;
   }
 }

@@ -5,12 +5,22 @@ import { source } from "./source.js";
 
 let started = false;
 
+/** How many calls are under way: a toJSON or a getter of the caller may make one in the midst of one. */
+let running = 0;
+
+/** Whether the instance is to be replaced before it is called again. */
+let broken = false;
+
+/** @type {WebAssembly.RuntimeError | undefined} What stopped the instance for good. */
+let trap;
+
 /**
  * Calls a function of the module.
  *
  * A call that throws may have left its instance half done: a panic, too little memory, a getter of
  * the caller that throws in the middle. So the next call gets a fresh instance, which costs less
- * than a millisecond.
+ * than a millisecond; but not while another call is still in the old one. Where that was stopped by a
+ * call in its midst, it throws too, as nothing that it gives can be trusted.
  *
  * @template {unknown[]} Args
  * @template Result
@@ -19,19 +29,27 @@ let started = false;
  * @returns {Result}
  */
 export function call(operation, ...args) {
-  start();
+  if (running === 0) start();
+  running++;
   try {
-    return operation(...args);
+    const result = operation(...args);
+    if (trap) throw trap;
+    return result;
   } catch (error) {
-    restart();
-    throw explained(error);
+    broken = true;
+    if (error instanceof WebAssembly.RuntimeError) trap ??= error;
+    throw explained(trap ?? error);
+  } finally {
+    running--;
   }
 }
 
 function start() {
-  if (started) return;
-  initSync({ module: source() });
+  if (!started) initSync({ module: source() });
+  else if (broken) restart();
   started = true;
+  broken = false;
+  trap = undefined;
 }
 
 /**

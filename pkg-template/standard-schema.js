@@ -2,6 +2,7 @@
 // JSON Schema.
 
 import * as glue from "./glue.js";
+import { isArrayBuffer, isBytes } from "./inputs.js";
 import { call } from "./runtime.js";
 
 /** The most findings that a report can list. */
@@ -49,8 +50,8 @@ function judge(value, resource) {
  * @param {any} value
  */
 function input(value) {
-  const isText = typeof value === "string" || value instanceof ArrayBuffer;
-  return isText || ArrayBuffer.isView(value) ? JSON.stringify(value) : value;
+  const isText = typeof value === "string" || isBytes(value) || isArrayBuffer(value);
+  return isText ? JSON.stringify(value) : value;
 }
 
 /**
@@ -66,8 +67,23 @@ function pathOf(pointer, value) {
     .slice(1)
     .map((token) => {
       const name = token.replaceAll("~1", "/").replaceAll("~0", "~");
-      const key = Array.isArray(at) ? Number(name) : name;
-      at = at?.[key];
+      const { key, inner } = stepInto(at, name);
+      at = inner;
       return key;
     });
+}
+
+/**
+ * A value may be read once, when it is judged, and refuse to be read again.
+ *
+ * @param {any} value
+ * @param {string} name
+ */
+function stepInto(value, name) {
+  try {
+    const key = Array.isArray(value) ? Number(name) : name;
+    return { key, inner: value?.[key] };
+  } catch {
+    return { key: name, inner: undefined };
+  }
 }

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { runInNewContext } from "node:vm";
 import * as imported from "graph-backup-delta";
 import { npm } from "../../scripts/prepare.mjs";
 import { root } from "../../scripts/run.mjs";
@@ -37,6 +38,21 @@ test("text, bytes, a buffer and an object are judged alike", () => {
   assert.deepEqual(codes(new Uint8Array(bytes).buffer), expected);
   const object = JSON.parse(text.replace(/\/\/.*/, ""));
   assert.deepEqual(codes(object), expected.slice(1));
+});
+
+test("bytes of another realm, as under Jest, and shared ones are judged as bytes", () => {
+  const text = '{"displayName":"Mailboxes"}';
+  const bytes = JSON.stringify([...Buffer.from(text)]);
+  const shared = new SharedArrayBuffer(text.length);
+  new Uint8Array(shared).set(Buffer.from(text));
+  for (const body of [
+    runInNewContext(`new Uint8Array(${bytes})`),
+    runInNewContext(`new Uint8Array(${bytes}).buffer`),
+    new Uint8Array(shared),
+    shared,
+  ]) {
+    assert.deepEqual(imported.validate(body).findings, []);
+  }
 });
 
 test("offsets count UTF-16 units in text and bytes in bytes", () => {

@@ -46,6 +46,28 @@ test("what is no value of a body is an issue, never an exception", () => {
   assert.deepEqual(codesOf('{"displayName":"a"}'), ["body-not-object"]);
 });
 
+test("what does not let itself be looked at is an issue, never an exception", () => {
+  const fail = () => {
+    throw new Error("thrown by a test");
+  };
+  const readOnce = (/** @type {unknown} */ item) => {
+    let reads = 0;
+    return {
+      get "mailboxProtectionUnits@delta"() {
+        return reads++ === 0 ? item : fail();
+      },
+    };
+  };
+  for (const [value, code] of /** @type {[unknown, string][]} */ ([
+    [new BigInt64Array(1), "not-serializable"],
+    [new Proxy({}, { get: fail }), "not-serializable"],
+    [new Proxy({}, { getPrototypeOf: fail }), "delta-missing"],
+    [readOnce([{}]), "item-unclear"],
+  ])) {
+    assert.deepEqual(codesOf(value), [code]);
+  }
+});
+
 test("a value passes exactly where it is valid", () => {
   const passed = new Set();
   for (const name of fixtureNames("validate", ".report.json")) {

@@ -307,6 +307,46 @@ test("a call that finds the stack full throws, and the next one is right", () =>
   }
 });
 
+describe("a call in the midst of a call", () => {
+  // Of the caller's code runs in one: toJSON, getters of options, iterators of headers.
+  const failing = () => assert.throws(() => explain(/** @type {any} */ (5)), TypeError);
+  const body = { displayName: "Mailboxes" };
+  const among = (/** @type {() => void} */ inner) => ({
+    toJSON() {
+      inner();
+      return body;
+    },
+  });
+
+  for (const [name, inner] of /** @type {[string, () => void][]} */ ([
+    ["that succeeds", () => assert.equal(validate(body).valid, true)],
+    ["that takes more memory", () => validate(" ".repeat(80_000_000))],
+    ["that throws", failing],
+    ["that throws twice", () => [failing(), failing()]],
+  ])) {
+    test(`${name} leaves the other as it is`, () => {
+      assert.equal(validate(among(inner)).valid, true);
+      const { counts } = interpret(among(inner), { request: among(inner) });
+      assert.deepEqual(counts, { added: 0, removed: 0, failed: 0, unconfirmed: 0 });
+      const options = /** @type {any} */ ({
+        get resource() {
+          inner();
+          return "exchangeProtectionPolicy";
+        },
+      });
+      assert.equal(validate(body, options).valid, true);
+      const headers = {
+        get "Retry-After"() {
+          inner();
+          return "7";
+        },
+      };
+      const request = { ...build(seedChange).requests[0] };
+      assert.equal(interpret("", { request, status: 429, headers }).retry?.afterSeconds, 7);
+    });
+  }
+});
+
 describe("a panic", () => {
   test("throws one clear error, and the next call is right, again and again", async () => {
     const file = pathToFileURL(`${root}/target/test-pkg/index.js`).href;
@@ -323,5 +363,18 @@ describe("a panic", () => {
       });
       assertSound(judge);
     }
+  });
+
+  test("in the midst of another call fails that too, as what it gives cannot be trusted", async () => {
+    const file = pathToFileURL(`${root}/target/test-pkg/index.js`).href;
+    const { forcePanic, validate: judge } = await import(file);
+    const body = {
+      toJSON() {
+        assert.throws(forcePanic, /failed unexpectedly/);
+        return {};
+      },
+    };
+    assert.throws(() => judge(body), /^Error: graph-backup-delta failed unexpectedly /);
+    assertSound(judge);
   });
 });

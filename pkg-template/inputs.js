@@ -51,7 +51,8 @@ function read(input) {
  * @returns {input is Uint8Array}
  */
 export function isBytes(input) {
-  return ArrayBuffer.isView(input) && input[Symbol.toStringTag] === "Uint8Array";
+  if (!ArrayBuffer.isView(input)) return false;
+  return /** @type {Uint8Array} */ (input)[Symbol.toStringTag] === "Uint8Array";
 }
 
 /**

@@ -2,6 +2,7 @@
 // tells why.
 
 /** @typedef {import("graph-backup-delta").Built} Built */
+/** @typedef {import("graph-backup-delta").FailedItem} FailedItem */
 /** @typedef {import("graph-backup-delta").Item} Item */
 /** @typedef {import("graph-backup-delta").Outcome} Outcome */
 /** @typedef {import("graph-backup-delta").ServiceError} ServiceError */
@@ -84,19 +85,18 @@ export function outcomeOf(json, texts, rows) {
       });
       continue;
     }
-    /** @type {Item} */
-    const item = {
+    const item = /** @type {Item} */ ({
       kind: word(at),
       state: word(at + 1),
       evidence: word(at + 2),
       why: word(at + 3),
-    };
+    });
     if (hasReference) item.reference = text(at + 4);
     if (hasId) item.id = text(at + 5);
     if (isRequested) item.requestPointer = pointer(at + 6);
     if (isAnswered) item.answerPointer = pointer(at + 8);
     if (hasStatus) item.status = word(at + 10);
-    if (hasError) item.error = { ...errors[hasError - 1] };
+    if (hasError) /** @type {FailedItem} */ (item).error = { ...errors[hasError - 1] };
     outcome.items.push(item);
   }
   return outcome;

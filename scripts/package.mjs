@@ -5,6 +5,7 @@
 // for workerd and for the slim entry.
 
 import {
+  appendFileSync,
   copyFileSync,
   cpSync,
   existsSync,
@@ -96,7 +97,7 @@ async function compile(parts, cargoArgs) {
     ...["--out-name", "glue", "--out-dir", parts, root, "--locked", ...cargoArgs],
   ];
   await must("wasm-pack", args, { env: { [FLAGS]: pathFlags() } });
-  exportInner(join(parts, "glue.js"));
+  exportInner(parts);
   const wasm = readFileSync(join(parts, "glue_bg.wasm"));
   writeFileSync(join(parts, "wasm.js"), `export const base64 = "${wasm.toString("base64")}";\n`);
   for (const file of BUNDLED) copyFileSync(join(templateFolder, file), join(parts, file));
@@ -115,17 +116,19 @@ function pathFlags() {
 /**
  * Exports what the glue keeps to itself and our files need: to put a fresh instance in the place of a
  * broken one, which it does after a panic and the runtime after what breaks an instance without one;
- * and the memory, into which inputs are written.
+ * and the memory, into which inputs are written. wasm-bindgen declares the type of the first.
  *
- * @param {string} file
+ * @param {string} parts
  */
-function exportInner(file) {
+function exportInner(parts) {
+  const file = join(parts, "glue.js");
   const glue = readFileSync(file, "utf8");
   if (!glue.includes("function __wbg_reset_state ")) {
     throw new Failure("wasm-bindgen's glue has no __wbg_reset_state: scripts/package.mjs needs it");
   }
   const inner = "export { __wbg_reset_state };\nexport const memory = () => wasm.memory;\n";
   writeFileSync(file, `${glue}\n${inner}`);
+  appendFileSync(join(parts, "glue.d.ts"), "\nexport function memory(): WebAssembly.Memory;\n");
 }
 
 /**

@@ -5,10 +5,52 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::agree::agree;
-use super::read_leniently;
+use super::{Odd, read_leniently, read_telling};
 
 const REQUEST: &[u8] = include_bytes!("../../tests/fixtures/seed/request.txt");
 const ANSWER: &[u8] = include_bytes!("../../tests/fixtures/seed/answer.txt");
+const PARSING: &str = include_str!("../../tests/fixtures/json/parsing.txt");
+
+/// The bytes of a text in which `<XX>` stands for one of them, and `<XX*n>` for several.
+fn bytes(written: &str) -> Vec<u8> {
+    let mut parts = written.split('<');
+    let mut bytes = parts.next().expect("a part").as_bytes().to_vec();
+    for part in parts {
+        let (byte, rest) = part.split_once('>').expect("`<` is closed");
+        let (byte, count) = byte.split_once('*').unwrap_or((byte, "1"));
+        let byte = u8::from_str_radix(byte, 16).expect("a byte");
+        bytes.extend(vec![byte; count.parse().expect("a count")]);
+        bytes.extend(rest.as_bytes());
+    }
+    bytes
+}
+
+#[test]
+fn what_every_reader_must_accept_or_refuse() {
+    let lines = PARSING
+        .lines()
+        .filter(|it| !it.is_empty() && !it.starts_with("# "));
+    let mut counts = [0, 0];
+    for line in lines {
+        let (verdict, written) = line.split_once('\t').expect("a verdict and a text");
+        let is_accepted = match verdict {
+            "accept" | "pinned accept" => true,
+            "refuse" | "pinned refuse" => false,
+            other => panic!("no verdict: {other}"),
+        };
+        counts[usize::from(is_accepted)] += 1;
+        let text = bytes(written);
+        let mut is_strict = true;
+        let read = read_telling(&text, &mut |odd, _| {
+            is_strict &= matches!(odd, Odd::DuplicateKey(_));
+        });
+        assert_eq!(read.is_ok() && is_strict, is_accepted, "{line}");
+        let other = serde_json::from_slice::<Value>(&text);
+        assert_eq!(other.is_ok(), is_accepted, "{line}");
+        agree(&text);
+    }
+    assert!(counts[1] >= 95 && counts[0] >= 188, "{counts:?}");
+}
 
 #[test]
 fn every_prefix() {

@@ -1,0 +1,52 @@
+// What is no JSON to JavaScript is none to `validate`, and the other way round.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { validate } from "graph-backup-delta";
+import { fixture } from "./support.mjs";
+
+const lines = fixture("json", "parsing.txt").toString().split("\n");
+const cases = lines
+  .filter((it) => it.includes("\t"))
+  .map((line) => {
+    const [verdict, text] = line.split("\t");
+    return { line, verdict, bytes: bytesOf(text) };
+  });
+
+/** The bytes of a text in which `<XX>` stands for one of them, and `<XX*n>` for several. @param {string} text */
+function bytesOf(text) {
+  const parts = text.split(/<(\w\w)(?:\*(\d+))?>/);
+  const bytes = [];
+  for (let at = 0; at < parts.length; at += 3) {
+    bytes.push(Buffer.from(parts[at]));
+    const [byte, count] = parts.slice(at + 1, at + 3);
+    if (byte) bytes.push(Buffer.alloc(Number(count ?? 1), Number.parseInt(byte, 16)));
+  }
+  return Buffer.concat(bytes);
+}
+
+/** @param {Buffer} bytes */
+function isJson(bytes) {
+  try {
+    JSON.parse(bytes.toString());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// That a name stands twice is told, and is JSON.
+const isSyntax = (/** @type {string} */ code) =>
+  code.startsWith("json-") && code !== "json-duplicate-key";
+
+test("JSON is JSON, and what is none is told", () => {
+  for (const { line, verdict, bytes } of cases) {
+    const isAccepted = verdict.endsWith("accept");
+    const told = validate(bytes).findings.some((it) => isSyntax(it.code));
+    assert.equal(told, !isAccepted, line);
+    // Where a reader decides, JavaScript decides otherwise; and its strings are never broken UTF-8.
+    const isWhole = Buffer.from(bytes.toString()).equals(bytes);
+    if (!verdict.startsWith("pinned") && isWhole) assert.equal(isJson(bytes), isAccepted, line);
+  }
+  assert.ok(cases.length > 300);
+});

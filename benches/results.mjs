@@ -19,12 +19,16 @@
  * @typedef {{ name: string, whole: number, added: number }} Peak The most memory, as a multiple of the
  * body: beyond a process without it, and beyond one that only holds it.
  *
+ * @typedef {{ files: number, time: number, peak: number }} CommandRun One run of the command over so many
+ * files, in nanoseconds and bytes.
+ *
  * @typedef {object} Results
  * @property {string} command
  * @property {boolean} quick Whether it was measured briefly.
  * @property {Race[]} races
  * @property {Size[]} sizes
  * @property {{ size: number, peaks: Peak[] }} memory
+ * @property {CommandRun[]} commandOver
  * @property {Race[] | null} native None where it was left out.
  */
 

@@ -5,6 +5,7 @@ import { QUICK, race, THOROUGH } from "../measure.mjs";
 import { factor, labelOf, time } from "../report/format.mjs";
 import { buildCases } from "./build.mjs";
 import { coldStartCases } from "./cold-start.mjs";
+import { commandRuns } from "./command.mjs";
 import { growthCases } from "./growth.mjs";
 import { interpretCases } from "./interpret.mjs";
 import { memory } from "./memory.mjs";
@@ -29,6 +30,8 @@ export async function measureAll({ command, quick, native: withNative }) {
   for (const it of cases(quick)) races.push(measured(it, pace, races.at(-1)?.job));
   say("measuring memory");
   const peaks = await memory();
+  say("measuring the command over many files");
+  const commandOver = await commandRuns(quick);
   if (withNative) say("compiling and measuring the core without JavaScript (cargo bench)");
   return {
     command,
@@ -36,6 +39,7 @@ export async function measureAll({ command, quick, native: withNative }) {
     races,
     sizes: sizes(),
     memory: peaks,
+    commandOver,
     native: withNative ? await native(quick) : null,
   };
 }

@@ -1,5 +1,6 @@
 // The tables, one a job.
 
+import { ITEMS } from "../jobs/command.mjs";
 import { powerOf, select } from "../results.mjs";
 import { digits, factor, labelOf, time, whole } from "./format.mjs";
 
@@ -42,6 +43,7 @@ export function sections(results) {
     sized(results),
     remembered(results),
     ...grown(select(races, { job: "growth" })),
+    commanded(results),
     ...(results.native ? [nativelyRead(results.native)] : []),
   ];
 }
@@ -134,6 +136,21 @@ function grown(races) {
   const about =
     "`validate` of bytes. The power is that of the size which time grows with, from the smallest to the largest: 1 is linear, 2 is quadratic.";
   return [{ title: "Growth", about, head: ["", "time", "time each", "power"], rows }];
+}
+
+/** @param {Results} results @returns {Section} */
+function commanded({ commandOver }) {
+  return {
+    title: "The command over many files",
+    about: `\`graph-backup-delta validate\` of a folder of files of ${ITEMS} items, from the start of the process to its end; and the most memory that it has.`,
+    head: ["", "time", "time each", "peak memory"],
+    rows: commandOver.map(({ files, time: it, peak }) => [
+      `${whole(files)} files`,
+      time(it),
+      time(it / files),
+      `${whole(peak / 1e6)} MB`,
+    ]),
+  };
 }
 
 /** @param {Race[]} races @returns {Section} */

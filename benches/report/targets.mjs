@@ -18,7 +18,7 @@ const LINEAR = 1.25;
 const COLD_START = "Ajv, our schema";
 
 /** @param {Results} results @returns {Verdict[]} */
-export function verdicts({ races, sizes, memory }) {
+export function verdicts({ races, sizes, memory, commandOver }) {
   const all = select(races, { job: "validate", faults: "valid" });
   const large = all.filter(({ count = 0 }) => count >= 1_000);
   const small = all.filter(({ count = 0, input }) => count < 1_000 && input !== "object");
@@ -62,6 +62,7 @@ export function verdicts({ races, sizes, memory }) {
     smallEnough(sizes[0].gzip),
     littleEnough(memory.peaks[0]),
     linear(select(races, { job: "growth" })),
+    steady(commandOver),
   ];
 }
 
@@ -107,6 +108,18 @@ function linear(races) {
     goal: `linear (time grows with the size to the power of ${LINEAR} at most)`,
     found: `to the power of ${digits(power)} at worst`,
     isReached: power <= LINEAR,
+  };
+}
+
+/** @param {import("../results.mjs").CommandRun[]} runs @returns {Verdict} */
+function steady(runs) {
+  const [few, many] = [runs[0], runs[runs.length - 1]];
+  const ratio = many.time / many.files / (few.time / few.files);
+  return {
+    job: `the command over ${whole(many.files)} files, time a file`,
+    goal: `at most that over ${whole(few.files)}`,
+    found: `${factor(ratio)} that`,
+    isReached: ratio <= 1,
   };
 }
 

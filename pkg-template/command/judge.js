@@ -153,7 +153,7 @@ function redaction(source) {
   return (report) => {
     if (report.findings.length === 0) return { source: { ...source, file, name }, report };
     redactor ??= redactorOf([source.bytes]);
-    redacted ??= { file, name, bytes: redactor.bytes(source.bytes) };
+    redacted ??= redactor.source(source);
     return { source: redacted, report: redactor.value(report) };
   };
 }

@@ -18,6 +18,11 @@ export const RESOURCE = {
   help: "the resource, such as exchangeRestoreSession; describe lists all",
 };
 
+/** The option of operations that tell of ids, and print none to be used. @type {Option} */
+export const REDACT = {
+  help: "print no more than the first 8 characters of ids, or of\nanything else that may be one",
+};
+
 /** The options that every operation takes. @type {Record<string, Option>} */
 const COMMON = {
   color: {

@@ -26,7 +26,16 @@ const OURS = new Set(["code", "severity", "resource", "kind", "state", "evidence
  * is not kept: places in it stay what they are.
  * @property {(text: string) => string} text
  * @property {<Value>(value: Value) => Value} value All texts in it.
+ * @property {(source: Source) => Source} source Its names and its bytes.
  */
+
+/** What shortens nothing. @type {Redactor} */
+export const WHOLE = {
+  bytes: (it) => it,
+  text: (it) => it,
+  value: (it) => it,
+  source: (it) => it,
+};
 
 /**
  * What shortens the ids that stand in these sources: each string in them that is no word of the API.
@@ -35,13 +44,22 @@ const OURS = new Set(["code", "severity", "resource", "kind", "state", "evidence
  * @returns {Redactor}
  */
 export function redactorOf(sources) {
-  const known = new Set(
-    sources.flatMap((it) => [...tokensIn(it)].flatMap(({ token }) => forms(token))),
-  );
+  const outer = sources.flatMap(formsIn);
+  // A request holds its body as a text.
+  const inner = outer.filter((it) => it.startsWith("{")).flatMap((it) => formsIn(Buffer.from(it)));
+  const known = new Set([...outer, ...inner]);
   const sorted = [...known].sort();
   const starts = new Set(sorted.map((it) => it.slice(0, KEPT)));
   const text = (/** @type {string} */ it) => withoutLikeIds(withoutKnown(it, sorted, starts));
-  return { bytes: starred, text, value: (value) => mapped(value, text) };
+  return { bytes: starred, text, value: (value) => mapped(value, text), source: starredSource };
+}
+
+/**
+ * @param {Source} source
+ * @returns {Source}
+ */
+function starredSource({ file, name, bytes }) {
+  return { file: withoutLikeIds(file), name: withoutLikeIds(name), bytes: starred(bytes) };
 }
 
 /**
@@ -92,6 +110,11 @@ function vocabulary() {
 
 function allSchemas() {
   return JSON.stringify(resources().map((it) => schema(it)));
+}
+
+/** @param {Uint8Array} bytes */
+function formsIn(bytes) {
+  return [...tokensIn(bytes)].flatMap(({ token }) => forms(token));
 }
 
 /**

@@ -1,4 +1,4 @@
-// validate --redact: no id is printed whole, in any format.
+// --redact: no id is printed whole, in any format.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -63,4 +63,50 @@ describe("--redact", () => {
     assert.match(out, /"id":"2b014d8c\*{27}"\}\]\}$/m);
     assert.match(out, /grouped 8-4-4-4-12\.$/m);
   });
+});
+
+describe("interpret --redact", () => {
+  const { guid, opaque, path } = IDS;
+  const resource = "oneDriveForBusinessRestoreSession";
+  const body = JSON.stringify({
+    "driveRestoreArtifacts@delta": [
+      { restorePoint: { id: guid }, destinationType: "new" },
+      { restorePoint: { id: opaque }, destinationType: "new" },
+      { "@removed": { reason: "changed" }, id: path },
+    ],
+  });
+  const answer = {
+    "driveRestoreArtifacts@delta": [
+      { id: guid.replace("9", "8"), restorePoint: { id: guid }, destinationType: "new" },
+      { id: path, error: { code: "InvalidRestorePoint", message: `No ${guid} in ${path}.` } },
+    ],
+  };
+  const refused = { error: { code: "InvalidRestorePoint", message: `${guid} is none.` } };
+  const batched = { responses: [{ id: "1", status: 200, body: answer }] };
+
+  /** Requests in the forms in which they may be given. @type {Record<string, string>} */
+  const requests = {
+    "the body": body,
+    "a request": JSON.stringify({ resource, method: "PATCH", body }),
+    "what build prints": JSON.stringify([{ requests: [{ resource, body }], findings: [] }]),
+  };
+  for (const [name, request] of Object.entries(requests)) {
+    for (const format of name === "the body" ? ["human", "json"] : ["json"]) {
+      for (const given of [answer, refused, batched]) {
+        const files = { "request.json": request, [`${guid}.json`]: JSON.stringify(given) };
+        test(`keeps ids from ${format}, with ${name}: ${Object.keys(given)}`, (context) => {
+          const cwd = folderWith(context, files);
+          const args = ["interpret", "--format", format, "--request", "request.json"];
+          const plain = command([...args, `${guid}.json`], { cwd });
+          const redacted = command([...args, "--redact", `${guid}.json`], { cwd });
+          assert.ok(leaks(plain.out, guid));
+          for (const id of [guid, guid.replace("9", "8"), opaque, path]) {
+            assert.ok(!leaks(redacted.out + redacted.err, id), `${id}:\n${redacted.out}`);
+          }
+          assert.equal(redacted.code, plain.code);
+          assert.ok(redacted.out.includes(guid.slice(0, 8)));
+        });
+      }
+    }
+  }
 });

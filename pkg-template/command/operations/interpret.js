@@ -3,8 +3,10 @@
 import { interpret, interpretBatch } from "../../index.js";
 import { hasError, together } from "../each.js";
 import { readInput, readInputs } from "../input.js";
+import { REDACT } from "../options.js";
 import { batchOutcomeText, outcomeText } from "../outcome.js";
 import { requestsIn } from "../printed.js";
+import { redactorOf, WHOLE, withoutLikeIds } from "../redact.js";
 import { styleFor } from "../style.js";
 import { UsageError } from "../usage.js";
 
@@ -12,6 +14,7 @@ import { UsageError } from "../usage.js";
 /** @typedef {import("../operations.js").Performed} Performed */
 /** @typedef {import("graph-backup-delta").InterpretContext} Context */
 /** @typedef {import("graph-backup-delta").Outcome} Outcome */
+/** @typedef {import("../redact.js").Redactor} Redactor */
 
 /** @type {import("../operations.js").Operation} */
 export const interpretOperation = {
@@ -46,42 +49,48 @@ and --header are then those of the answer as a whole.`,
       multiple: true,
       help: 'an HTTP header of the answer, such as "Retry-After: 5";\nmay be given again',
     },
+    redact: { ...REDACT, help: `${REDACT.help}; build cannot take these` },
   },
 
-  async run(files, { request, status, header = [] }) {
+  async run(files, { request, status, header = [], redact }) {
     if (request !== undefined && files.length > 1) {
       throw new UsageError("--request goes with one answer; interpret several one by one");
     }
     const http = { status: statusOf(status), headers: headersOf(header) };
     const sources = await readInputs(files, [request]);
-    const asked = request === undefined ? undefined : requestOf(await readInput(request));
-    return together(
-      sources,
-      sources.map((it) => interpreted(it, { request: asked, ...http })),
-    );
+    const asked = request === undefined ? undefined : await readInput(request);
+    const context = { request: asked && requestOf(asked), ...http };
+    const performed = sources.map((source) => {
+      const known = [source, ...(asked ? [asked] : [])].map((it) => it.bytes);
+      return interpreted(source, context, redact ? redactorOf(known) : WHOLE);
+    });
+    const names = sources.map(({ name }) => ({ name: redact ? withoutLikeIds(name) : name }));
+    return together(names, performed);
   },
 };
 
 /**
  * @param {Source} source
  * @param {Context} context
+ * @param {Redactor} redactor
  * @returns {Performed & { result: object }}
  */
-function interpreted(source, context) {
-  if (isBatch(source.bytes, context.request)) return interpretedBatch(source, context);
-  const result = interpret(source.bytes, context);
-  const text = () => outcomeText(result, source, styleFor(process.stdout));
+function interpreted(source, context, redactor) {
+  if (isBatch(source.bytes, context.request)) return interpretedBatch(source, context, redactor);
+  const result = redactor.value(interpret(source.bytes, context));
+  const text = () => outcomeText(result, redactor.source(source), styleFor(process.stdout));
   return { result, found: isFound(result), text };
 }
 
 /**
  * @param {Source} source
  * @param {Context} context
+ * @param {Redactor} redactor
  */
-function interpretedBatch(source, context) {
-  const result = interpretBatch(source.bytes, context);
+function interpretedBatch(source, context, redactor) {
+  const result = redactor.value(interpretBatch(source.bytes, context));
   const found = hasError(result.findings) || result.parts.some((it) => isFound(it.outcome));
-  const text = () => batchOutcomeText(result, source, styleFor(process.stdout));
+  const text = () => batchOutcomeText(result, redactor.source(source), styleFor(process.stdout));
   return { result, found, text };
 }
 

@@ -6,7 +6,7 @@ import { readInputs, unreadText } from "../input.js";
 import { judging } from "../judge.js";
 import { mending } from "../mend.js";
 import { filesNamed } from "../named.js";
-import { RESOURCE } from "../options.js";
+import { REDACT, RESOURCE } from "../options.js";
 import { resourceOf } from "../resource.js";
 import { UsageError } from "../usage.js";
 
@@ -51,9 +51,7 @@ what it would change as a diff, and writes nothing. The exit code tells of what 
     },
     quiet: { short: "q", help: "tell errors only" },
     "max-warnings": { value: "N", help: "how many warnings are no failure; any number by default" },
-    redact: {
-      help: "print no more than the first 8 characters of ids, or of\nanything else that may be one",
-    },
+    redact: REDACT,
     fix: { help: "mend the files" },
     "fix-dry-run": { help: "show as a diff what --fix would change" },
   },

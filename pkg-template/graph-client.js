@@ -39,9 +39,20 @@ async function updateOf({ request, options }) {
   const resource = resourceAt(url);
   if (method.toUpperCase() !== "PATCH" || !resource) return undefined;
   const given = options?.body ?? (typeof request === "string" ? "" : await request.clone().text());
-  const body = given instanceof Uint8Array ? new TextDecoder().decode(given) : given;
-  if (typeof body !== "string") return undefined;
+  const body = textOf(given);
+  if (body === undefined) return undefined;
   return { resource, method: /** @type {const} */ ("PATCH"), url, headers: {}, body };
+}
+
+/**
+ * The text of a body, as it is sent: a byte order mark stays in it, to be told of.
+ *
+ * @param {unknown} body
+ */
+function textOf(body) {
+  if (typeof body === "string") return body;
+  const isBytes = body instanceof ArrayBuffer || ArrayBuffer.isView(body);
+  return isBytes ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(body) : undefined;
 }
 
 /**
@@ -51,7 +62,7 @@ async function updateOf({ request, options }) {
  */
 function resourceAt(url) {
   const { pathname } = new URL(url, "https://graph.microsoft.com");
-  const [, , ...segments] = pathname.toLowerCase().split("/");
+  const [, , ...segments] = pathname.toLowerCase().replace(/\/$/, "").split("/");
   const path = ["", ...segments.slice(0, -1), "{id}"].join("/");
   return resources().find((it) => describe(it).path.toLowerCase() === path);
 }

@@ -45,6 +45,17 @@ test("a wrong body is stopped, and nothing is sent", async (context) => {
   assert.deepEqual([graph.received.length, outcomes.length], [0, 0]);
 });
 
+test("a wrong body is stopped as text and as bytes of any kind, at an address that ends in a slash too", async () => {
+  const text = JSON.stringify(removalOf("99954f18-c8ec-4b62-85bf-cdf3b70b140"));
+  const bytes = new TextEncoder().encode(text);
+  for (const body of [text, bytes, bytes.buffer, new DataView(bytes.buffer)]) {
+    for (const end of ["", "/", "?$select=id"]) {
+      const context = { request: `/v1.0${SESSION}${end}`, options: { method: "PATCH", body } };
+      await assert.rejects(backupStorageMiddleware().execute(context), { name: "WrongBody" });
+    }
+  }
+});
+
 test("a body of another resource is stopped: the address tells what it is for", async (context) => {
   const graph = await startGraph(context, "{}");
   const { client } = clientOf(graph.address);

@@ -246,6 +246,7 @@ impl<'t, W: Watch> Reader<'t, W> {
 
     /// Passes what stands between two members: gives whether there is another one. At the closing
     /// bracket, leaves the object or array.
+    #[inline(always)]
     fn next(&mut self, first: &str, further: &str) -> Result<bool, SyntaxError> {
         let before = self.at;
         self.skip_space()?;
@@ -307,10 +308,12 @@ impl<'t, W: Watch> Reader<'t, W> {
         }
     }
 
+    #[inline(always)]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    #[inline(always)]
     fn skip_space(&mut self) -> Result<(), SyntaxError> {
         loop {
             match self.byte() {

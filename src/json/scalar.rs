@@ -27,6 +27,7 @@ impl SyntaxError {
 }
 
 /// Reads the string whose opening quote is at `start`.
+#[inline(always)]
 pub(super) fn string(text: &str, start: usize) -> Scanned<Cow<'_, str>> {
     let body = start + 1;
     let end = plain_end(text, body);
@@ -38,6 +39,7 @@ pub(super) fn string(text: &str, start: usize) -> Scanned<Cow<'_, str>> {
 }
 
 /// Where the run of characters that stand for themselves ends, from `at`.
+#[inline(always)]
 fn plain_end(text: &str, at: usize) -> usize {
     let rest = &text.as_bytes()[at..];
     let ends = |&byte: &u8| byte == b'"' || byte == b'\\' || byte < 0x20;

@@ -25,6 +25,7 @@ struct Pattern {
 
 impl Pattern {
     /// The GUID, and the end, of an item that is written so at `at`; `None` where there is none.
+    #[inline(always)]
     fn read(self, text: &[u8], at: usize) -> Option<(u128, usize)> {
         let end = at + (self.end - self.start);
         let found = text.get(at..end)?;
@@ -96,6 +97,7 @@ impl Validator<'_> {
 
 /// Whether texts of one length are the same. They are short, and to compare sixteen bytes at once,
 /// the last ones twice if need be, is faster than what compares texts of any length.
+#[inline(always)]
 fn are_same(one: &[u8], other: &[u8]) -> bool {
     let (Some(one_end), Some(other_end)) = (one.last_chunk(), other.last_chunk()) else {
         return one == other;

@@ -44,6 +44,7 @@ pub(crate) fn is_guid(text: &str) -> bool {
 /// What is done to all digits alike becomes one instruction for sixteen of them, several times as
 /// fast as to look each one up in a table. So each byte of the number holds a digit of the GUID's
 /// first half and one of its second.
+#[inline(always)]
 pub(crate) fn guid_at(text: &[u8], at: usize) -> Option<u128> {
     let guid: &[u8; GUID_LENGTH] = text.get(at..at + GUID_LENGTH)?.first_chunk()?;
     if [guid[8], guid[13], guid[18], guid[23]] != *b"----" {

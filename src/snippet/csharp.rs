@@ -19,7 +19,7 @@ var requestBody = new ~Type~
 {~name~
     AdditionalData = ~additional~,
 };
-var answer = await graphClient.Solutions.BackupRestore.~Segment~[~id~].PatchAsync(requestBody);
+~answer~await graphClient.Solutions.BackupRestore.~Segment~[~id~].PatchAsync(requestBody);
 ~failures~"#;
 
 const NAME: &str = "\n    DisplayName = ~name~,";
@@ -28,7 +28,7 @@ const FAILURES: &str = r#"
 Func<UntypedNode, string, UntypedNode> child = (node, name) =>
     node is UntypedObject parent && parent.GetValue().TryGetValue(name, out var value) ? value : null;
 Func<UntypedNode, string> text = node => (node as UntypedString)?.GetValue();
-if (answer.AdditionalData.TryGetValue(~array~, out var answered) && answered is UntypedArray items)
+if (answer.AdditionalData.TryGetValue(~array~, out object answered) && answered is UntypedArray items)
 {
     foreach (var item in items.GetValue())
     {
@@ -119,6 +119,10 @@ pub(super) fn write(call: &Call) -> String {
     let name = name.map(|it| fill(NAME, &[("name", &it)]));
     let failures = call.delta().map(quoted);
     let failures = failures.map(|it| fill(FAILURES, &[("array", &it)]));
+    let answer = match failures {
+        Some(_) => "var answer = ",
+        None => "",
+    };
     let beta = match call.version {
         Version::V1 => "",
         Version::Beta => ".Beta",
@@ -133,6 +137,7 @@ pub(super) fn write(call: &Call) -> String {
             "additional",
             &LITERALS.within(&ADDITIONAL, call.additional(), 1),
         ),
+        ("answer", answer),
         ("failures", &failures.unwrap_or_default()),
     ];
     fill(TEMPLATE, &values)

@@ -24,7 +24,7 @@ public class Update {
                 .by~Type~Id(~id~)
                 .patch(requestBody);
 ~failures~    }
-}
+~helpers~}
 "#;
 
 const NAME: &str = "        requestBody.setDisplayName(~name~);\n";
@@ -36,12 +36,25 @@ const ADDITIONAL: &str = r"        final var additionalData = new HashMap<String
 const PUT: &str = "        additionalData.put(~key~, ~value~);\n";
 
 const FAILURES: &str = r#"
-        if (answer.getAdditionalData().get(~array~) instanceof Iterable<?> items) {
-            for (final var item : items) {
-                if (item.toString().contains("@Core.DataModificationException")) System.err.println(item);
+        if (answer.getAdditionalData().get(~array~) instanceof UntypedArray items) {
+            for (final var item : items.getValue()) {
+                final var failure = child(item, "@Core.DataModificationException");
+                if (failure == null) continue;
+                final var info = child(failure, "info");
+                System.err.println(text(child(item, "id")) + ": " + text(child(info, "code")) + ": " + text(child(info, "message")));
             }
         }
 "#;
+
+const HELPERS: &str = r"
+    private static UntypedNode child(UntypedNode node, String name) {
+        return node instanceof UntypedObject object ? object.getValue().get(name) : null;
+    }
+
+    private static String text(UntypedNode node) {
+        return node instanceof UntypedString string ? string.getValue() : null;
+    }
+";
 
 static LITERALS: Literals = Literals {
     object: Brackets {
@@ -129,6 +142,10 @@ pub(super) fn write(call: &Call) -> String {
     };
     let failures = call.delta().map(quoted);
     let failures = failures.map(|it| fill(FAILURES, &[("array", &it)]));
+    let helpers = match failures {
+        Some(_) => HELPERS,
+        None => "",
+    };
     let beta = match call.version {
         Version::V1 => "",
         Version::Beta => ".beta",
@@ -141,6 +158,7 @@ pub(super) fn write(call: &Call) -> String {
         ("name", &name.unwrap_or_default()),
         ("additional", &additional),
         ("failures", &failures.unwrap_or_default()),
+        ("helpers", helpers),
     ];
     fill(TEMPLATE, &values)
 }

@@ -13,7 +13,7 @@ const authProvider = new TokenCredentialAuthenticationProvider(new DefaultAzureC
 });
 const client = Client.initWithMiddleware({ authProvider });
 
-const answer = await client
+~answer~await client
   .api(~path~)
   .version("~version~")
   .update(~body~);
@@ -22,8 +22,13 @@ const answer = await client
 pub(super) fn write(call: &Call) -> String {
     let array = call.delta().map(|it| LITERALS.text(it));
     let failures = array.map(|it| fill(FAILURES, &[("array", &it)]));
+    let answer = match failures {
+        Some(_) => "const answer = ",
+        None => "",
+    };
     let values = [
-        ("path", &*LITERALS.text(call.path)),
+        ("answer", answer),
+        ("path", &LITERALS.text(call.path)),
         ("version", call.version.segment()),
         ("body", &LITERALS.body(call.members.iter(), 1)),
         ("failures", &failures.unwrap_or_default()),

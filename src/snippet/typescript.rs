@@ -15,7 +15,7 @@ const client = Client.initWithMiddleware({ authProvider });
 
 const body = ~body~;
 
-const answer~type~ = await client
+~answer~await client
   .api(~path~)
   .version("~version~")
   .update(body);
@@ -44,7 +44,7 @@ pub(super) fn write(call: &Call) -> String {
     };
     let values = [
         ("types", &*with_array(TYPES)),
-        ("type", &with_array(": Answer")),
+        ("answer", &with_array("const answer: Answer = ")),
         ("path", &LITERALS.text(call.path)),
         ("version", call.version.segment()),
         ("body", &LITERALS.body(call.members.iter(), 0)),

@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { canInstallSystemPackages, installSystemPackages } from "./apt.mjs";
 import { Failure, isProgram, root, run, say, succeeds, which } from "./run.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -120,13 +121,5 @@ function findFirefox() {
 
 /** @param {string} name The system's package. */
 async function getFromApt(name) {
-  if (!canInstallSystemPackages()) return;
-  say(`installing the system's package ${name} (apt-get)`);
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await run("apt-get", ["update", "-q"], { env });
-  await run("apt-get", ["install", "-q", "-y", "--no-install-recommends", name], { env });
-}
-
-function canInstallSystemPackages() {
-  return process.getuid?.() === 0 && which("apt-get") !== null;
+  if (canInstallSystemPackages()) await installSystemPackages([name]);
 }

@@ -49,6 +49,9 @@ const steps = [
   { name: "biome", act: biome },
   { name: "types", needs: [PACKAGE, RUNTIMES], act: () => node(tool("typescript", "tsc")) },
   { name: "Node tests", needs: [PACKAGE, TEST_PACKAGE], act: () => nodeTests("node") },
+  // Without one of them the snippets of the other languages are still proved.
+  { name: "toolchains of the snippets", act: async () => getToolchains() },
+  { name: "snippets", needs: [PACKAGE], act: () => nodeTests("snippets") },
   { name: PAGE, needs: [PACKAGE], act: buildPage },
   { name: BROWSER, act: async () => getBrowser() },
   { name: "browser tests", needs: [PAGE, BROWSER], act: () => nodeTests("browser") },
@@ -176,4 +179,9 @@ function atLeastOneFailed({ passed, failed }, code) {
 async function getBrowser() {
   const { findOrGetBrowser } = await import("./browser.mjs");
   console.log(await findOrGetBrowser());
+}
+
+async function getToolchains() {
+  const { findOrGetToolchains } = await import("./toolchains.mjs");
+  await findOrGetToolchains();
 }

@@ -1,0 +1,139 @@
+// The requests that every language's snippet has to send as they are: what people build, and what
+// was made to break out of a string.
+
+import { build, describe, resources } from "graph-backup-delta";
+
+/**
+ * @typedef {import("graph-backup-delta").Request} Request
+ * @typedef {import("graph-backup-delta").ResourceName} ResourceName
+ * @typedef {import("graph-backup-delta").Change} Change
+ *
+ * @typedef {object} Case
+ * @property {string} name
+ * @property {ResourceName} resource
+ * @property {Request} request
+ */
+
+const TARGET = "1b014d8c-71fe-4d00-8ab2-31850bc5b32c";
+const ADDED = ["3b014d8c-71fe-4d00-a01a-31850bc5b32c", "4b014d8c-71fe-4d00-a01a-31850bc5b32c"];
+const REMOVED = ["99954f18-c8ec-4b62-85bf-cdf3b70b140e", "89014d8c-71fe-4d00-a01a-31850bc5b32c"];
+
+// biome-ignore-start lint/suspicious/noTemplateCurlyInString: to be read by other languages.
+/** Texts that end a string, start an expression or vanish in one language or another. */
+export const HOSTILE = [
+  `it's "quoted"`,
+  `''"""'''`,
+  "back\\slash \\\\ \\n \\u0022 \\x27 \\${x} \\",
+  "$HOME ${x} $x {$x} $(touch x) #{x} {{x}} {0}",
+  "`touch x` `$x` `n",
+  "%s %PATH% %0A 100%",
+  "line\nbreak\r\nand\ttab",
+  "\n'@\n\"@\nEOF\nJSON\n",
+  "</script><!-- ?> */ // -- # ; & | > <",
+  "'; touch x; '",
+  '"); touch("x"); ("',
+  "‘curly’ ‚low‛ “double” „low‟ – —",
+  "emoji 🗄️ 👩‍💻",
+  "right-to-left \u202Eover\u200B\uFEFFride\u2066!",
+  "lines \u2028 and paragraphs \u2029, \u0085 too",
+  "--help",
+  "@file",
+  "-X PUT",
+  // The longest that an id may be.
+  "x".repeat(1000),
+];
+// biome-ignore-end lint/suspicious/noTemplateCurlyInString: to be read by other languages.
+
+/** @type {Case[]} */
+export const cases = [...resources().flatMap(ordinary), ...particular(), ...hostile()];
+
+/**
+ * Additions and removals, for each array of a resource and each version.
+ *
+ * @param {ResourceName} resource
+ */
+function ordinary(resource) {
+  const { deltas, properties } = describe(resource);
+  const documented = deltas.filter((it) => it.documented);
+  return documented.flatMap(({ restoreJobType, destinations, browseSessionId, versions }) =>
+    versions.map((version) => {
+      const array = restoreJobType === "granular" ? ", granular" : "";
+      return built(`${resource}${array}, ${version}`, {
+        ...{ resource, id: TARGET, version, add: ADDED, remove: REMOVED },
+        ...(restoreJobType && { restoreJobType }),
+        ...(destinations && { destinationType: destinations[0].destinationType }),
+        ...(browseSessionId && { browseSessionId: TARGET }),
+        ...(properties.includes("displayName") && { displayName: "Finance, all of it" }),
+      });
+    }),
+  );
+}
+
+function particular() {
+  const session = "oneDriveForBusinessRestoreSession";
+  const policy = "exchangeProtectionPolicy";
+  const one = built("one removal", { resource: session, id: TARGET, remove: [REMOVED[0]] });
+  // What no change leads to, but a request may hold: values of every kind.
+  const body = JSON.stringify({
+    "driveRestoreArtifacts@delta": [
+      { "@removed": {}, id: REMOVED[0] },
+      { restorePoint: { id: ADDED[0], tags: null }, destinationType: "new", isOdd: true },
+      { restorePoint: { id: ADDED[1] }, count: 2, share: -1.5, isOdd: false },
+    ],
+  });
+  return [
+    one,
+    built("a display name alone", { resource: policy, id: TARGET, displayName: "Finance" }),
+    built("the longest display name", {
+      ...{ resource: policy, id: TARGET, displayName: `'"é$`.repeat(256) },
+    }),
+    { ...one, name: "values of every kind", request: { ...one.request, body } },
+  ];
+}
+
+function hostile() {
+  const id = asTarget(HOSTILE.filter((it) => it.length < 100).join("/"));
+  return [
+    built("hostile ids of restore points", {
+      ...{
+        resource: "sharePointRestoreSession",
+        id,
+        add: HOSTILE,
+        remove: HOSTILE,
+        destinationType: "inPlace",
+      },
+    }),
+    built("hostile ids of items, beta", {
+      ...{ resource: "oneDriveForBusinessRestoreSession", id, version: "beta", add: HOSTILE },
+      browseSessionId: HOSTILE[0],
+    }),
+    ...HOSTILE.map((displayName, at) =>
+      built(`hostile display name ${at + 1}`, {
+        ...{ resource: "sharePointProtectionPolicy", id: asTarget(displayName), displayName },
+        ...{ add: [displayName], remove: [displayName] },
+      }),
+    ),
+  ];
+}
+
+/**
+ * Of an address with a control character no snippet is written.
+ *
+ * @param {string} id
+ */
+function asTarget(id) {
+  return id.replace(/\p{Cc}/gu, "");
+}
+
+/**
+ * @param {string} name
+ * @param {Change} change
+ * @returns {Case}
+ */
+function built(name, change) {
+  const { requests, findings } = build(change);
+  const [request, ...others] = requests;
+  const error = findings.find((it) => it.severity === "error");
+  if (!request || others.length > 0) throw new Error(`${name}: ${error?.message}`);
+  return { name, resource: change.resource, request };
+}

@@ -1,0 +1,14 @@
+// The real fetch of Node.
+
+import { join } from "node:path";
+import { prove } from "./prove.mjs";
+import { each, runModule, write } from "./running.mjs";
+
+prove("fetch", {
+  readsAnswers: true,
+  run: (proofs, folder) =>
+    each(proofs, (proof) => {
+      const file = write(join(folder, `case-${proof.at}.mjs`), proof.code);
+      return runModule(file, proof, folder);
+    }),
+});

@@ -1,0 +1,20 @@
+// The real msgraph-sdk and msgraph-beta-sdk.
+
+import { join } from "node:path";
+import { prove } from "./prove.mjs";
+import { pythonWithPackages } from "./python/environment.mjs";
+import { runAll } from "./python/run.mjs";
+import { write } from "./running.mjs";
+
+prove("python", {
+  readsAnswers: true,
+  isTyped: true,
+  run: async (proofs, folder) => {
+    const python = await pythonWithPackages();
+    const tasks = proofs.map(({ at, code, origin }) => ({
+      ...{ at, origin },
+      file: write(join(folder, `case-${at}.py`), code),
+    }));
+    return runAll(python, "run_snippets.py", tasks, folder);
+  },
+});

@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using __Graph__.Models;
+using Azure.Core;
+using StandIn;
+
+namespace __Graph__
+{
+    /// <summary>The client, with as much of its paths as leads to what is updated.</summary>
+    public class GraphServiceClient
+    {
+        private readonly TokenCredential credential;
+
+        public GraphServiceClient(TokenCredential tokenCredential, IEnumerable<string> scopes = null, string baseUrl = null)
+        {
+            credential = tokenCredential;
+        }
+
+        public SolutionsRequestBuilder Solutions
+        {
+            get { return new SolutionsRequestBuilder(credential); }
+        }
+    }
+
+    public class SolutionsRequestBuilder
+    {
+        private readonly TokenCredential credential;
+
+        internal SolutionsRequestBuilder(TokenCredential credential)
+        {
+            this.credential = credential;
+        }
+
+        public BackupRestoreRequestBuilder BackupRestore
+        {
+            get { return new BackupRestoreRequestBuilder(credential); }
+        }
+    }
+
+    public class BackupRestoreRequestBuilder
+    {
+        private readonly TokenCredential credential;
+
+        internal BackupRestoreRequestBuilder(TokenCredential credential)
+        {
+            this.credential = credential;
+        }
+
+        public CollectionRequestBuilder<__Resource__> __Collection__ { get { return new CollectionRequestBuilder<__Resource__>(credential, "__collection__"); } }
+    }
+
+    public class CollectionRequestBuilder<T> where T : Entity, new()
+    {
+        private readonly TokenCredential credential;
+        private readonly string collection;
+
+        internal CollectionRequestBuilder(TokenCredential credential, string collection)
+        {
+            this.credential = credential;
+            this.collection = collection;
+        }
+
+        public ItemRequestBuilder<T> this[string position]
+        {
+            get { return new ItemRequestBuilder<T>(credential, collection, position); }
+        }
+    }
+
+    public class ItemRequestBuilder<T> where T : Entity, new()
+    {
+        private readonly TokenCredential credential;
+        private readonly string collection;
+        private readonly string id;
+
+        internal ItemRequestBuilder(TokenCredential credential, string collection, string id)
+        {
+            this.credential = credential;
+            this.collection = collection;
+            this.id = id;
+        }
+
+        public async Task<T> PatchAsync(T body, object requestConfiguration = null, CancellationToken cancellationToken = default(CancellationToken))
+        {
+            var answer = new T();
+            answer.Read(await Wire.Patch("__version__", collection, id, credential.Token(), body.Written()));
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System;
+using System.IO;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading.Tasks;
+
+namespace StandIn
+{
+    /// <summary>
+    /// Sends to the stand-in for Microsoft Graph. By a socket, since the addresses of Mono lose the
+    /// characters that turn the direction of a text, even where they are escaped.
+    /// </summary>
+    public static class Wire
+    {
+        public static async Task<string> Patch(string version, string collection, string id, string token, string body)
+        {
+            var origin = new Uri(Environment.GetEnvironmentVariable("GRAPH_STAND_IN"));
+            // Escaped as the expansion of a URI template does it.
+            var path = origin.AbsolutePath + "/" + version + "/solutions/backupRestore/" + collection + "/"
+                + Uri.EscapeDataString(id);
+            var bytes = Encoding.UTF8.GetBytes(body);
+            var head = "PATCH " + path + " HTTP/1.0\r\n"
+                + "Authorization: Bearer " + token + "\r\n"
+                + "Content-Type: application/json\r\n"
+                + "Content-Length: " + bytes.Length + "\r\n\r\n";
+            using (var client = new TcpClient(origin.Host, origin.Port))
+            using (var stream = client.GetStream())
+            {
+                var headBytes = Encoding.ASCII.GetBytes(head);
+                await stream.WriteAsync(headBytes, 0, headBytes.Length);
+                await stream.WriteAsync(bytes, 0, bytes.Length);
+                var answer = await new StreamReader(stream, Encoding.UTF8).ReadToEndAsync();
+                return answer.Substring(answer.IndexOf("\r\n\r\n") + 4);
+            }
+        }
+    }
+}

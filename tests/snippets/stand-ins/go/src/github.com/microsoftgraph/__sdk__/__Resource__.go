@@ -1,0 +1,38 @@
+package __package__
+
+import (
+	"context"
+
+	"github.com/microsoftgraph/__sdk__/models"
+	"standin"
+)
+
+type __Collection__RequestBuilder struct {
+	client *GraphServiceClient
+}
+
+func (m *BackupRestoreRequestBuilder) __Collection__() *__Collection__RequestBuilder {
+	return &__Collection__RequestBuilder{m.client}
+}
+
+type __Resource__ItemRequestBuilder struct {
+	client *GraphServiceClient
+	id     string
+}
+
+func (m *__Collection__RequestBuilder) By__Resource__Id(id string) *__Resource__ItemRequestBuilder {
+	return &__Resource__ItemRequestBuilder{m.client, id}
+}
+
+func (m *__Resource__ItemRequestBuilder) Patch(ctx context.Context, body models.__Resource__able, requestConfiguration *PatchRequestConfiguration) (models.__Resource__able, error) {
+	written, err := body.Written()
+	if err != nil {
+		return nil, err
+	}
+	told, err := standin.Patch("__version__", "__collection__", m.id, m.client.credential.Token(), written)
+	if err != nil {
+		return nil, err
+	}
+	answer := models.New__Resource__()
+	return answer, answer.Read(told)
+}

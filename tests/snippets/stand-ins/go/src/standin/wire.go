@@ -1,0 +1,44 @@
+// Package standin sends to the stand-in for Microsoft Graph.
+package standin
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"strings"
+)
+
+// Patch sends a body and gives back the answer's.
+func Patch(version, collection, id, token string, body []byte) ([]byte, error) {
+	address := os.Getenv("GRAPH_STAND_IN") + "/" + version + "/solutions/backupRestore/" +
+		collection + "/" + escaped(id)
+	request, err := http.NewRequest(http.MethodPatch, address, bytes.NewReader(body))
+	if err != nil {
+		return nil, err
+	}
+	request.Header.Set("Authorization", "Bearer "+token)
+	request.Header.Set("Content-Type", "application/json")
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return nil, err
+	}
+	defer response.Body.Close()
+	return io.ReadAll(response.Body)
+}
+
+const plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+
+// A value in the path, as the expansion of a URI template escapes it.
+func escaped(id string) string {
+	var out strings.Builder
+	for _, unit := range []byte(id) {
+		if strings.IndexByte(plain, unit) >= 0 {
+			out.WriteByte(unit)
+		} else {
+			fmt.Fprintf(&out, "%%%02X", unit)
+		}
+	}
+	return out.String()
+}

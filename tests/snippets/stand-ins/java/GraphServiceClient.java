@@ -1,0 +1,50 @@
+package __Graph__.serviceclient;
+
+import __Graph__.models.*;
+import com.azure.core.credential.TokenCredential;
+import java.util.function.Supplier;
+import standin.Wire;
+
+/** The client, with as much of its paths as leads to what is updated. */
+public class GraphServiceClient {
+    private final TokenCredential credential;
+
+    public GraphServiceClient(TokenCredential credential, String... scopes) {
+        this.credential = credential;
+    }
+
+    public SolutionsRequestBuilder solutions() {
+        return new SolutionsRequestBuilder();
+    }
+
+    public class SolutionsRequestBuilder {
+        public BackupRestoreRequestBuilder backupRestore() {
+            return new BackupRestoreRequestBuilder();
+        }
+    }
+
+    public class BackupRestoreRequestBuilder {
+        public __Collection__RequestBuilder __collection__() { return new __Collection__RequestBuilder(); }
+    }
+
+    public class __Collection__RequestBuilder { public ItemRequestBuilder<__Resource__> by__Resource__Id(String id) { return new ItemRequestBuilder<>(__Resource__::new, "__collection__", id); } }
+
+    public class ItemRequestBuilder<T extends Entity> {
+        private final Supplier<T> make;
+        private final String collection;
+        private final String id;
+
+        ItemRequestBuilder(Supplier<T> make, String collection, String id) {
+            this.make = make;
+            this.collection = collection;
+            this.id = id;
+        }
+
+        public T patch(T body) {
+            String token = credential.token();
+            T answer = make.get();
+            answer.read(Wire.patch("__version__", collection, id, token, body.written()));
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package __Graph__.models;
+
+public class RestoreSessionBase extends Entity {
+}

@@ -1,0 +1,43 @@
+package standin;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/** Sends to the stand-in for Microsoft Graph. */
+public final class Wire {
+    private Wire() {
+    }
+
+    public static String patch(String version, String collection, String id, String token, String body) {
+        String address = System.getenv("GRAPH_STAND_IN") + "/" + version
+                + "/solutions/backupRestore/" + collection + "/" + escaped(id);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> response = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build()
+                    .send(request, HttpResponse.BodyHandlers.ofString());
+            return response.body();
+        } catch (IOException | InterruptedException error) {
+            throw new IllegalStateException(error);
+        }
+    }
+
+    /** A value in the path, as the expansion of a URI template escapes it. */
+    private static String escaped(String id) {
+        StringBuilder out = new StringBuilder();
+        for (byte unit : id.getBytes(StandardCharsets.UTF_8)) {
+            boolean isPlain = unit > 0 && (Character.isLetterOrDigit(unit) || "-._~".indexOf(unit) >= 0);
+            out.append(isPlain ? String.valueOf((char) unit) : String.format("%%%02X", unit));
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,52 @@
+<?php
+
+namespace __Graph__;
+
+use __Graph__\Generated\Models\__Resource__;
+use Microsoft\Kiota\Authentication\Oauth\TokenRequestContext;
+use StandIn\Promise;
+use StandIn\Wire;
+
+/** The client, with as much of its paths as leads to what is updated. */
+class GraphServiceClient
+{
+    public function __construct(TokenRequestContext $tokenRequestContext, array $scopes = [])
+    {
+    }
+
+    public function solutions(): SolutionsRequestBuilder
+    {
+        return new SolutionsRequestBuilder();
+    }
+}
+
+class SolutionsRequestBuilder
+{
+    public function backupRestore(): BackupRestoreRequestBuilder
+    {
+        return new BackupRestoreRequestBuilder();
+    }
+}
+
+class BackupRestoreRequestBuilder
+{
+    public function __collection__(): __Collection__RequestBuilder { return new __Collection__RequestBuilder(); }
+}
+
+class __Collection__RequestBuilder { public function by__Resource__Id(string $id): __Resource__ItemRequestBuilder { return new __Resource__ItemRequestBuilder($id); } }
+
+class __Resource__ItemRequestBuilder extends ItemRequestBuilder { public function patch(__Resource__ $body): Promise { return $this->sent('__collection__', $body); } }
+
+class ItemRequestBuilder
+{
+    public function __construct(private readonly string $id)
+    {
+    }
+
+    protected function sent(string $collection, Generated\Models\Entity $body): Promise
+    {
+        return new Promise(
+            fn () => (new ($body::class)())->read(Wire::patch('__version__', $collection, $this->id, $body->written()))
+        );
+    }
+}

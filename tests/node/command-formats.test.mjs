@@ -262,14 +262,14 @@ describe("names of files", async () => {
 
   for (const [file, uri, path] of [
     ["a b\\c.json", "a%20b/c.json", "a b/c.json"],
-    ["C:\\work\\me\\a.json", "a.json", "a.json"],
-    ["..\\b.json", "file:///C:/work/b.json", "C:/work/b.json"],
+    ["C:\\checks\\me\\a.json", "a.json", "a.json"],
+    ["..\\b.json", "file:///C:/checks/b.json", "C:/checks/b.json"],
     ["D:\\x y.json", "file:///D:/x%20y.json", "D:/x y.json"],
     ["\\\\host\\share\\a.json", "file://host/share/a.json", "//host/share/a.json"],
     ["\ud800.json", "%EF%BF%BD.json", "\ud800.json"],
   ]) {
     test(`of Windows are addresses: ${JSON.stringify(file)}`, () => {
-      const system = { path: win32, cwd: "C:\\work\\me" };
+      const system = { path: win32, cwd: "C:\\checks\\me" };
       assert.deepEqual([uriOf(file, system), pathOf(file, system)], [uri, path]);
     });
   }

@@ -137,8 +137,26 @@ test("a list with more pages is taken, and the next one can be pasted at once", 
   await add.said.getByText("1 added. The list of what to add goes on").waitFor();
   await add.box.click();
   await paste(page, JSON.stringify({ value: [{ id: second }] }));
-  await add.said.getByText("1 added.").waitFor();
+  await add.said.getByText("1 added.", { exact: true }).waitFor();
   assert.equal(await add.rows.count(), 2);
+});
+
+test("while ids are read, the person goes on: neither the focus nor what is typed is taken", async (t) => {
+  const { page } = await visit(t);
+  await page.getByRole("button", { name: "Start empty" }).click();
+  const [first = ""] = someIds(1);
+  const [add, remove] = [listOf(page, "restore point"), listOf(page, "artifact")];
+  await add.box.fill(first);
+  const other = await remove.box.elementHandle();
+  await add.box.evaluate((box, other) => {
+    const enter = { key: "Enter", bubbles: true, cancelable: true };
+    box.dispatchEvent(new KeyboardEvent("keydown", enter));
+    /** @type {HTMLTextAreaElement} */ (box).value = "typed meanwhile";
+    /** @type {HTMLElement} */ (other).focus();
+  }, other);
+  await add.rows.first().waitFor();
+  assert.equal(await add.box.inputValue(), "typed meanwhile");
+  assert.ok(await remove.box.evaluate((it) => it === document.activeElement));
 });
 
 test("words between ids are left out, and told", async (t) => {

@@ -109,16 +109,22 @@ export function pasteBox(name, history) {
   };
 
   const takeBox = async () => {
-    if (await take(box.value)) box.value = "";
+    const text = box.value;
+    // At once: by the time that the text is read, the person may be elsewhere on the page.
     box.focus();
+    const isWhole = await take(text);
+    // What was typed meanwhile stays.
+    if (box.value !== text) return;
+    if (isWhole) box.value = "";
     // What is pasted next takes the place of what was not understood.
-    box.select();
+    else box.select();
   };
 
   /** @param {string} text */
   const takeOrKeep = async (text) => {
     if (await take(text)) return;
-    box.value = text;
+    // What was typed meanwhile stays, behind it.
+    box.value = [text, box.value].filter(Boolean).join("\n");
     box.select();
   };
 

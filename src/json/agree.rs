@@ -16,7 +16,7 @@ use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use super::value::read_value;
-use super::{Path, Reader, SyntaxError, Text, Watch};
+use super::{Path, Reader, SyntaxError, Text, Watch, read_leniently};
 use crate::finding::Span;
 
 /// What was passed over that strict JSON does not have.
@@ -57,6 +57,12 @@ pub fn agree(text: &[u8]) {
         reader.end()?;
         Ok(value)
     });
+    // What reads most texts, the quick way, finds what the reader finds.
+    let usual = read_leniently(text);
+    match &read {
+        Ok(value) if reader.watch.mends.is_empty() => assert_eq!(usual.ok().as_ref(), Some(value)),
+        _ => assert!(usual.is_err(), "{shown}"),
+    }
     let Lax {
         blank,
         mends,

@@ -10,6 +10,7 @@
 mod agree;
 mod keys;
 mod path;
+mod quick;
 mod reader;
 mod scalar;
 #[cfg(test)]

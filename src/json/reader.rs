@@ -436,7 +436,7 @@ impl<'t, W: Watch> Reader<'t, W> {
 }
 
 /// The text that bytes are. With SIMD, that takes a tenth of what it takes without.
-fn utf8(bytes: &[u8]) -> Result<&str, std::str::Utf8Error> {
+pub(super) fn utf8(bytes: &[u8]) -> Result<&str, std::str::Utf8Error> {
     // The quick check does not tell where the error is.
     simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes))
 }

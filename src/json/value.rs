@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::quick;
+use super::reader::utf8;
 use super::write::{ObjectWriter, push_text};
 use super::{Kind, Path, Reader, SyntaxError, Text, Watch};
 use crate::finding::{Finding, Findings, Offsets, Span, locate};
@@ -47,6 +49,11 @@ impl<'t> Members<'t> {
     pub fn without(mut self, names: &[&str]) -> Self {
         self.0.retain(|(name, _)| !names.contains(&&**name));
         self
+    }
+
+    /// Members of which no two have one name.
+    pub(super) fn of_distinct(members: Vec<(Cow<'t, str>, Value<'t>)>) -> Self {
+        Self(members)
     }
 
     /// Of members of one name, the last.
@@ -171,6 +178,9 @@ pub(crate) fn read_telling<'t>(
     text: &'t [u8],
     tell: &mut dyn FnMut(Odd, &Path),
 ) -> Result<Value<'t>, SyntaxError> {
+    if let Some(value) = utf8(text).ok().and_then(quick::read) {
+        return Ok(value);
+    }
     let watch = PassedOver {
         first_error: None,
         tell,

@@ -4,7 +4,8 @@ use super::call::Call;
 use super::shell::{failures_query, quoted};
 use super::text::{fill, plain_json};
 
-const TEMPLATE: &str = r"# az login --scope https://graph.microsoft.com/.default
+const TEMPLATE: &str = r"# Log in as an app (az login --service-principal) that has ~permission~:
+# the Azure CLI itself has not, so a user's login is refused.
 az rest --method patch \
   --url ~url~ \
   --headers 'Content-Type=application/json' \~query~
@@ -13,6 +14,7 @@ az rest --method patch \
 
 pub(super) fn write(call: &Call) -> String {
     let values = [
+        ("permission", call.resource.permission),
         ("url", &*quoted(call.url)),
         ("query", &failures_query(call)),
         ("body", &quoted(&plain_json(call.body))),

@@ -15,16 +15,16 @@ curl --silent --show-error --fail-with-body \
 EOF
 "#;
 
-/// Why the request was refused, or the items that failed.
-const FILTER: &str =
-    r#".error // (.["~array~"] // [] | map(select(.["@Core.DataModificationException"])))"#;
+/// Why the request was refused, or the items that failed: either makes jq fail, as does an answer
+/// that tells of no items.
+const FILTER: &str = r#"if .error then .error | halt_error(1) else .["~array~"] | map(select(.["@Core.DataModificationException"])) | if . == [] then "No item failed." else halt_error(1) end end"#;
 
 pub(super) fn write(call: &Call) -> String {
     let failures = match call.delta() {
         Some(array) => {
             let mut name = String::new();
             push_escaped(&mut name, array, '"', push_units);
-            " | jq ".to_owned() + &quoted(&fill(FILTER, &[("array", &name)]))
+            " | jq --exit-status ".to_owned() + &quoted(&fill(FILTER, &[("array", &name)]))
         }
         None => String::new(),
     };
@@ -44,7 +44,7 @@ mod tests {
     fn nothing_is_read_by_the_shell() {
         let body = r#"{"a'\"$(x)`@delta":["EOF\n$(x) `x` 'x' \\ "]}"#;
         let code = written(super::write, body);
-        assert!(code.contains(r#"jq '.error // (.["a'\''\"$(x)`@delta"]"#));
+        assert!(code.contains(r#"else .["a'\''\"$(x)`@delta"] |"#));
         assert!(code.ends_with(&["\n", body, "\nEOF\n"].concat()));
     }
 }

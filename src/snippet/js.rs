@@ -3,12 +3,16 @@
 use super::literal::{Brackets, Literals};
 use super::text::{push_braced, push_escaped};
 
-/// Tells of the items of the answer that failed.
+/// Tells of the items of the answer that failed, and fails where there are any.
 pub(super) const FAILURES: &str = r#"
+let failed = 0;
 for (const item of answer[~array~] ?? []) {
   const failure = item["@Core.DataModificationException"];
-  if (failure) console.error(`${item.id}: ${failure.info?.code}: ${failure.info?.message}`);
+  if (!failure) continue;
+  failed += 1;
+  console.error(`${item.id}: ${failure.info?.code}: ${failure.info?.message}`);
 }
+if (failed > 0) throw new Error(`items that failed: ${failed}`);
 "#;
 
 pub(super) static LITERALS: Literals = Literals {

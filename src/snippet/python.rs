@@ -30,10 +30,15 @@ asyncio.run(main())
 const NAME: &str = "\n        display_name=~name~,";
 
 const FAILURES: &str = r#"
+    failed = 0
     for item in answer.additional_data.get(~array~, []):
         failure = item.get("@Core.DataModificationException")
         if failure:
-            print(item.get("id"), failure.get("info"), file=sys.stderr)
+            failed += 1
+            info = failure.get("info") or {}
+            print(item.get("id"), info.get("code"), info.get("message"), sep=": ", file=sys.stderr)
+    if failed:
+        sys.exit(f"items that failed: {failed}")
 "#;
 
 static LITERALS: Literals = Literals {

@@ -1,5 +1,4 @@
-// A stand-in for Microsoft Graph on the loopback: it keeps what arrives, and answers that one item
-// failed.
+// A stand-in for Microsoft Graph on the loopback: it keeps what arrives, and answers as it is told to.
 
 import { createServer } from "node:http";
 
@@ -24,8 +23,18 @@ export const FAILURE = { code: "ArtifactNotFound", message: "No artifact has tha
 /** The token that each snippet is given in the place of a real one. */
 export const TOKEN = "stand-in.for-a.token";
 
-/** @returns {Promise<Graph>} */
-export function standIn() {
+/**
+ * What it answers: that the last item of each array failed, that all is done, or that the request is
+ * refused.
+ *
+ * @typedef {"failure" | "done" | "refusal"} Answers
+ */
+
+/**
+ * @param {Answers} [answers]
+ * @returns {Promise<Graph>}
+ */
+export function standIn(answers = "failure") {
   /** @type {Map<number, Arrival[]>} */
   const arrivals = new Map();
   const server = createServer(async (request, response) => {
@@ -40,7 +49,10 @@ export function standIn() {
     const earlier = arrivals.get(Number(at)) ?? [];
     arrivals.set(Number(at), [...earlier, { method, path, headers, text }]);
     response.setHeader("Content-Type", "application/json");
-    response.end(JSON.stringify(answer(text)));
+    if (answers === "refusal") response.statusCode = 400;
+    response.end(
+      JSON.stringify(answers === "refusal" ? { error: FAILURE } : answer(text, answers)),
+    );
   });
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {
@@ -59,11 +71,12 @@ export function standIn() {
 }
 
 /**
- * What the service says of a body: of each array, the last item failed, and the others are done.
+ * What the service says of a body.
  *
  * @param {string} text
+ * @param {Answers} answers
  */
-function answer(text) {
+function answer(text, answers) {
   const body = isJson(text) ? JSON.parse(text) : {};
   /** @type {Record<string, unknown>} */
   const told = { "@odata.context": "https://graph.microsoft.com/v1.0/$metadata", id: "told" };
@@ -71,7 +84,8 @@ function answer(text) {
     if (!Array.isArray(value)) continue;
     told[name] = value.map((item, at) => {
       const added = { id: `10000000-0000-0000-0000-00000000000${at}`, status: "added", ...item };
-      return at < value.length - 1 ? added : { ...added, ...failed(item) };
+      const fails = answers === "failure" && at === value.length - 1;
+      return fails ? { ...added, ...failed(item) } : added;
     });
   }
   return told;

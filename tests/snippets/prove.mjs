@@ -22,6 +22,7 @@ const GRAPH = "https://graph.microsoft.com";
  * @property {(proofs: Proof[], folder: string) => Promise<Map<number, Said>>} run Runs each of them,
  * in that folder, and tells what each printed.
  * @property {boolean} [readsAnswers] Whether the snippet tells which items failed.
+ * @property {boolean} [failsWithItems] Whether the snippet fails where an item failed.
  * @property {boolean} [isTyped] Whether the SDK's model sends its own type along.
  *
  * @typedef {{ code: number, output: string }} Said How a program ended and what it printed.
@@ -38,13 +39,7 @@ export function prove(language, way) {
 
     before(async () => {
       graph = await standIn();
-      const proofs = cases.map((it, at) => ({
-        ...it,
-        at,
-        code: snippet(it.request, language),
-        origin: graph.origin(at),
-      }));
-      said = await way.run(proofs, folder);
+      said = await way.run(proofsOf(language, graph), folder);
     });
     after(() => graph?.close());
 
@@ -57,7 +52,8 @@ export function prove(language, way) {
       test(name, () => {
         const told = said.get(at);
         assert.ok(told, "it was not run");
-        assert.equal(told.code, 0, told.output);
+        if (way.failsWithItems && hasItems(request)) assert.notEqual(told.code, 0, told.output);
+        else assert.equal(told.code, 0, told.output);
         const arrivals = graph.arrived(at);
         assert.equal(arrivals.length, 1, `${arrivals.length} requests arrived\n${told.output}`);
         compare(arrivals[0], request, way.isTyped ? resource : null);
@@ -67,7 +63,46 @@ export function prove(language, way) {
         }
       });
     }
+    if (way.failsWithItems) proveEnds(language, way);
   });
+}
+
+/**
+ * Shows that a snippet ends well where all is done, and not where the request is refused.
+ *
+ * @param {Language} language
+ * @param {Way} way
+ */
+function proveEnds(language, way) {
+  for (const [answers, endsWell] of /** @type {const} */ ([
+    ["done", true],
+    ["refusal", false],
+  ])) {
+    test(`it ends ${endsWell ? "well" : "in failure"} where the answer is: ${answers}`, async (t) => {
+      const graph = await standIn(answers);
+      t.after(() => graph.close());
+      const proof = proofsOf(language, graph).find(({ request }) => hasItems(request));
+      assert.ok(proof);
+      const said = await way.run([proof], freshFolder(`${language}-${answers}`));
+      const { code, output } = said.get(proof.at) ?? { code: 1, output: "it was not run" };
+      assert.equal(graph.arrived(proof.at).length, 1, output);
+      assert.equal(code === 0, endsWell, output);
+    });
+  }
+}
+
+/**
+ * @param {Language} language
+ * @param {Graph} graph
+ * @returns {Proof[]}
+ */
+function proofsOf(language, graph) {
+  return cases.map((it, at) => ({
+    ...it,
+    at,
+    code: snippet(it.request, language),
+    origin: graph.origin(at),
+  }));
 }
 
 /**

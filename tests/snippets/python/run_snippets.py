@@ -47,6 +47,10 @@ def said(at, file):
             with open(file, encoding="utf-8") as source:
                 program = compile(source.read(), file, "exec")
             exec(program, {"__name__": "__main__"})
+        except SystemExit as end:
+            # As Python itself ends: with the code, or with 1 and the words that it was given.
+            code = end.code if isinstance(end.code, int) else int(end.code is not None)
+            print("" if isinstance(end.code, int) else end.code, file=sys.stderr)
         except BaseException:
             traceback.print_exc()
             code = 1

@@ -28,16 +28,18 @@ const FAILURES: &str = r#"
 Func<UntypedNode, string, UntypedNode> child = (node, name) =>
     node is UntypedObject parent && parent.GetValue().TryGetValue(name, out var value) ? value : null;
 Func<UntypedNode, string> text = node => (node as UntypedString)?.GetValue();
-if (answer.AdditionalData.TryGetValue(~array~, out object answered) && answered is UntypedArray items)
+answer.AdditionalData.TryGetValue(~array~, out object answered);
+var items = answered as UntypedArray ?? throw new InvalidOperationException("The answer does not tell of the items.");
+var failed = 0;
+foreach (var item in items.GetValue())
 {
-    foreach (var item in items.GetValue())
-    {
-        var failure = child(item, "@Core.DataModificationException");
-        if (failure == null) continue;
-        var info = child(failure, "info");
-        Console.Error.WriteLine(text(child(item, "id")) + ": " + text(child(info, "code")) + ": " + text(child(info, "message")));
-    }
+    var failure = child(item, "@Core.DataModificationException");
+    if (failure == null) continue;
+    failed++;
+    var info = child(failure, "info");
+    Console.Error.WriteLine(text(child(item, "id")) + ": " + text(child(info, "code")) + ": " + text(child(info, "message")));
 }
+if (failed > 0) Environment.ExitCode = 1;
 "#;
 
 static LITERALS: Literals = Literals {

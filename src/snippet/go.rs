@@ -30,8 +30,8 @@ func main() {
 	body := models.New~Type~()
 ~name~	body.SetAdditionalData(~additional~)
 
-	session := client.Solutions().BackupRestore().~Segment~().By~Type~Id(~id~)
-	~answer~, err ~assign~ session.Patch(context.Background(), body, nil)
+	builder := client.Solutions().BackupRestore().~Segment~().By~Type~Id(~id~)
+	~answer~, err ~assign~ builder.Patch(context.Background(), body, nil)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -41,13 +41,21 @@ func main() {
 const NAME: &str = "	displayName := ~name~\n	body.SetDisplayName(&displayName)\n";
 
 const FAILURES: &str = r#"
-	items, _ := answer.GetAdditionalData()[~array~].([]any)
+	items, known := answer.GetAdditionalData()[~array~].([]any)
+	if !known {
+		log.Fatal("the answer does not tell of the items")
+	}
+	failures := 0
 	for _, item := range items {
 		fields, _ := item.(map[string]any)
 		if failure, failed := fields["@Core.DataModificationException"]; failed {
+			failures++
 			told, _ := json.Marshal(map[string]any{"id": fields["id"], "failure": failure})
 			log.Println(string(told))
 		}
+	}
+	if failures > 0 {
+		log.Fatalf("items that failed: %d", failures)
 	}
 "#;
 

@@ -36,14 +36,18 @@ const ADDITIONAL: &str = r"        final var additionalData = new HashMap<String
 const PUT: &str = "        additionalData.put(~key~, ~value~);\n";
 
 const FAILURES: &str = r#"
-        if (answer.getAdditionalData().get(~array~) instanceof UntypedArray items) {
-            for (final var item : items.getValue()) {
-                final var failure = child(item, "@Core.DataModificationException");
-                if (failure == null) continue;
-                final var info = child(failure, "info");
-                System.err.println(text(child(item, "id")) + ": " + text(child(info, "code")) + ": " + text(child(info, "message")));
-            }
+        if (!(answer.getAdditionalData().get(~array~) instanceof UntypedArray items)) {
+            throw new IllegalStateException("The answer does not tell of the items.");
         }
+        var failed = 0;
+        for (final var item : items.getValue()) {
+            final var failure = child(item, "@Core.DataModificationException");
+            if (failure == null) continue;
+            failed++;
+            final var info = child(failure, "info");
+            System.err.println(text(child(item, "id")) + ": " + text(child(info, "code")) + ": " + text(child(info, "message")));
+        }
+        if (failed > 0) System.exit(1);
 "#;
 
 const HELPERS: &str = r"

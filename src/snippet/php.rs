@@ -36,11 +36,16 @@ $answer = $graphServiceClient
 const NAME: &str = "$requestBody->setDisplayName(~name~);\n";
 
 const FAILURES: &str = r#"
+$failed = 0;
 foreach ($answer->getAdditionalData()[~array~] ?? [] as $item) {
     $failure = $item['@Core.DataModificationException'] ?? null;
     if ($failure !== null) {
+        $failed++;
         fwrite(STDERR, json_encode(['id' => $item['id'] ?? null, 'failure' => $failure]) . "\n");
     }
+}
+if ($failed > 0) {
+    exit(1);
 }
 "#;
 

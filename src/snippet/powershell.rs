@@ -12,10 +12,14 @@ $answer = Invoke-MgGraphRequest -Method PATCH -Uri ~url~ -ContentType 'applicati
 ~failures~";
 
 const FAILURES: &str = r"
+$failed = 0
 foreach ($item in $answer[~array~]) {
     $failure = $item['@Core.DataModificationException']
-    if ($failure) { Write-Warning ('{0}: {1}: {2}' -f $item.id, $failure.info.code, $failure.info.message) }
+    if (-not $failure) { continue }
+    $failed++
+    Write-Warning ('{0}: {1}: {2}' -f $item.id, $failure.info.code, $failure.info.message)
 }
+if ($failed) { throw ('items that failed: {0}' -f $failed) }
 ";
 
 pub(super) fn write(call: &Call) -> String {

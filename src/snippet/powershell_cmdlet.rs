@@ -15,10 +15,14 @@ $answer = Update-Mg~Beta~SolutionBackupRestore~Type~ -~Type~Id ~id~ -BodyParamet
 ~failures~";
 
 const FAILURES: &str = r"
+$failed = 0
 foreach ($item in $answer.AdditionalProperties[~array~]) {
     $failure = $item['@Core.DataModificationException']
-    if ($failure) { Write-Warning ('{0}: {1}: {2}' -f $item.id, $failure.info.code, $failure.info.message) }
+    if (-not $failure) { continue }
+    $failed++
+    Write-Warning ('{0}: {1}: {2}' -f $item.id, $failure.info.code, $failure.info.message)
 }
+if ($failed) { throw ('items that failed: {0}' -f $failed) }
 ";
 
 static LITERALS: Literals = Literals {

@@ -13,6 +13,7 @@ const VERSIONS = [
 
 prove("go", {
   readsAnswers: true,
+  failsWithItems: true,
   isTyped: true,
   run: async (proofs, folder) => {
     writeStandIns("go", folder, VERSIONS);

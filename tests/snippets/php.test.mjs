@@ -12,6 +12,7 @@ const VERSIONS = [
 
 prove("php", {
   readsAnswers: true,
+  failsWithItems: true,
   isTyped: true,
   run: async (proofs, folder) => {
     const vendor = join(folder, "vendor");

@@ -6,7 +6,8 @@ use super::text::{fill, plain_json};
 use crate::resource::Version;
 
 /// A value that starts with `@` would be the name of a file, if it stood by itself.
-const TEMPLATE: &str = r"~mgc~ login --scopes ~permission~
+const TEMPLATE: &str = r"# Microsoft has archived this command; az rest and PowerShell are kept up.
+~mgc~ login --scopes ~permission~
 ~mgc~ solutions backup-restore ~segment~ patch \
   --~type~-id=~id~ \~query~
   --body=~body~

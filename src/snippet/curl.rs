@@ -16,15 +16,16 @@ EOF
 "#;
 
 /// Why the request was refused, or the items that failed: either makes jq fail, as does an answer
-/// that tells of no items.
-const FILTER: &str = r#"if .error then .error | halt_error(1) else .["~array~"] | map(select(.["@Core.DataModificationException"])) | if . == [] then "No item failed." else halt_error(1) end end"#;
+/// that tells of no items, and none at all, which jq would take for nothing to do if it were not told to
+/// read an `input`.
+const FILTER: &str = r#"input | if .error then .error | halt_error(1) else .["~array~"] | map(select(.["@Core.DataModificationException"])) | if . == [] then "No item failed." else halt_error(1) end end"#;
 
 pub(super) fn write(call: &Call) -> String {
     let failures = match call.delta() {
         Some(array) => {
             let mut name = String::new();
             push_escaped(&mut name, array, '"', push_units);
-            " | jq --exit-status ".to_owned() + &quoted(&fill(FILTER, &[("array", &name)]))
+            " | jq --null-input ".to_owned() + &quoted(&fill(FILTER, &[("array", &name)]))
         }
         None => String::new(),
     };

@@ -6,7 +6,7 @@ use super::text::{push_braced, push_escaped};
 /// Tells of the items of the answer that failed, and fails where there are any.
 pub(super) const FAILURES: &str = r#"
 let failed = 0;
-for (const item of answer[~array~] ?? []) {
+for (const item of answer[~array~]) {
   const failure = item["@Core.DataModificationException"];
   if (!failure) continue;
   failed += 1;

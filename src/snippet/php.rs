@@ -37,7 +37,8 @@ const NAME: &str = "$requestBody->setDisplayName(~name~);\n";
 
 const FAILURES: &str = r#"
 $failed = 0;
-foreach ($answer->getAdditionalData()[~array~] ?? [] as $item) {
+$items = $answer->getAdditionalData()[~array~] ?? throw new RuntimeException('The answer does not tell of the items.');
+foreach ($items as $item) {
     $failure = $item['@Core.DataModificationException'] ?? null;
     if ($failure !== null) {
         $failed++;

@@ -31,7 +31,7 @@ const NAME: &str = "\n        display_name=~name~,";
 
 const FAILURES: &str = r#"
     failed = 0
-    for item in answer.additional_data.get(~array~, []):
+    for item in answer.additional_data[~array~]:
         failure = item.get("@Core.DataModificationException")
         if failure:
             failed += 1

@@ -32,7 +32,7 @@ interface AnsweredItem {
 }
 
 interface Answer {
-  ~array~?: AnsweredItem[];
+  ~array~: AnsweredItem[];
 }
 "#;
 

@@ -24,10 +24,10 @@ export const FAILURE = { code: "ArtifactNotFound", message: "No artifact has tha
 export const TOKEN = "stand-in.for-a.token";
 
 /**
- * What it answers: that the last item of each array failed, that all is done, or that the request is
- * refused.
+ * What it answers: that the last item of each array failed, that all is done, that the request is
+ * refused, or nothing.
  *
- * @typedef {"failure" | "done" | "refusal"} Answers
+ * @typedef {"failure" | "done" | "refusal" | "nothing"} Answers
  */
 
 /**
@@ -49,6 +49,7 @@ export function standIn(answers = "failure") {
     const earlier = arrivals.get(Number(at)) ?? [];
     arrivals.set(Number(at), [...earlier, { method, path, headers, text }]);
     response.setHeader("Content-Type", "application/json");
+    if (answers === "nothing") return response.writeHead(204).end();
     if (answers === "refusal") response.statusCode = 400;
     response.end(
       JSON.stringify(answers === "refusal" ? { error: FAILURE } : answer(text, answers)),

@@ -68,7 +68,8 @@ export function prove(language, way) {
 }
 
 /**
- * Shows that a snippet ends well where all is done, and not where the request is refused.
+ * Shows that a snippet ends well where all is done, and not where the request is refused or the
+ * answer tells of nothing.
  *
  * @param {Language} language
  * @param {Way} way
@@ -77,6 +78,7 @@ function proveEnds(language, way) {
   for (const [answers, endsWell] of /** @type {const} */ ([
     ["done", true],
     ["refusal", false],
+    ["nothing", false],
   ])) {
     test(`it ends ${endsWell ? "well" : "in failure"} where the answer is: ${answers}`, async (t) => {
       const graph = await standIn(answers);

@@ -9,7 +9,7 @@ export default defineConfig({
   // The page works at any address, also below a folder.
   base: "./",
   // What the package knows of the resources and languages, as data: the page shows its fields at once,
-  // and only the worker holds the package.
+  // and only the worker has the package.
   define: {
     RESOURCE_FACTS: JSON.stringify(resources().map((it) => describe(it))),
     LANGUAGE_FACTS: JSON.stringify(languages()),
@@ -18,15 +18,13 @@ export default defineConfig({
   build: {
     // The polyfill would fetch, which the page's policy forbids.
     modulePreload: { polyfill: false },
-    // The package holds its WebAssembly as text, in kB.
-    chunkSizeWarningLimit: 1000,
   },
   plugins: [letViteReload(), serviceWorker()],
 });
 
 /**
  * While developing, Vite's client needs a socket to reload the page. The page as it is built needs
- * no connection at all.
+ * no connection at all: its worker, which has a policy of its own, fetches the WebAssembly module.
  *
  * @returns {import("vite").Plugin}
  */

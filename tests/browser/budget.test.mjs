@@ -1,4 +1,5 @@
-// What the page takes to open: its own files are small, and the editor comes only when it is used.
+// What the page takes to open: a person can type into it once its own small files are there; the
+// worker and the WebAssembly module come at the same time, aside; the editor comes when it is used.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,8 +8,11 @@ import { goToPart, visitor } from "./page.mjs";
 
 const visit = visitor();
 
-/** Of all files but the worker, which holds the package and is started aside, in bytes of gzip. */
-const MOST = 60_000;
+/** Of the files that the page itself waits for, in bytes of gzip. */
+const MOST = 40_000;
+
+/** Of all that comes when the page is opened, in bytes of gzip: four fifths are the module. */
+const MOST_IN_ALL = 290_000;
 
 test("the page is small, and loads the editor on demand", async (t) => {
   const { page } = await visit(t);
@@ -19,11 +23,20 @@ test("the page is small, and loads the editor on demand", async (t) => {
     sizes.set(response.url().replace(/.*\//, ""), gzipSync(body).length);
   });
   await page.reload({ waitUntil: "networkidle" });
-  const own = [...sizes].filter(([name]) => !name.startsWith("worker-"));
-  const total = own.reduce((sum, [, size]) => sum + size, 0);
-  assert.ok(own.length >= 3 && total > 0 && total < MOST, `${total} bytes: ${own.join("; ")}`);
-  assert.ok(!own.some(([name]) => name.startsWith("editor-")));
+  const files = [...sizes];
+  const aside = files.filter(([name]) => name.startsWith("worker-") || name.endsWith(".wasm"));
+  assert.equal(aside.length, 2, files.join("; "));
+  const inAll = total(files);
+  const own = inAll - total(aside);
+  assert.ok(own > 0 && own < MOST, `${own} bytes: ${files.join("; ")}`);
+  assert.ok(inAll < MOST_IN_ALL, `${inAll} bytes: ${files.join("; ")}`);
+  assert.ok(!files.some(([name]) => name.startsWith("editor-")));
   await goToPart(page, "Check");
   await page.getByLabel("Body", { exact: true }).click();
   assert.ok([...sizes.keys()].some((name) => name.startsWith("editor-")));
 });
+
+/** @param {[string, number][]} files */
+function total(files) {
+  return files.reduce((sum, [, size]) => sum + size, 0);
+}

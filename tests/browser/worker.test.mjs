@@ -34,6 +34,18 @@ test("what takes but a moment is not told", async (t) => {
   assert.ok(await page.getByRole("button", { name: "Cancel" }).isHidden());
 });
 
+test("a module that does not come is told, and asked for again", async (t) => {
+  const { page } = await visit(t);
+  let isAway = true;
+  await page.route("**/*.wasm", (route) => (isAway ? route.abort() : route.fallback()));
+  await page.reload();
+  await page.getByText("the core of this page could not be loaded").waitFor();
+  isAway = false;
+  await listOf(page, "restore point").box.fill(someIds(3).join(" "));
+  await page.keyboard.press("Enter");
+  await requestsOf(page).region.getByText("6 additions, 2 removals, 1 request").waitFor();
+});
+
 /**
  * Stops the worker in its tracks, as a huge input would.
  *

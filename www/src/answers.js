@@ -4,7 +4,7 @@
  * @import { BatchOutcome, Finding, InterpretContext, Outcome } from "graph-backup-delta"
  */
 
-import { interpret, interpretBatch } from "graph-backup-delta";
+import { interpret, interpretBatch } from "graph-backup-delta/slim";
 
 /**
  * What became of each item. Where the answer does not tell that it is one to a `$batch`, as it was

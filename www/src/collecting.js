@@ -4,7 +4,7 @@
  * @import { Collected, CollectOptions } from "graph-backup-delta"
  */
 
-import { build, collect, validate } from "graph-backup-delta";
+import { build, collect, validate } from "graph-backup-delta/slim";
 import Papa from "papaparse";
 
 /**

@@ -5,7 +5,7 @@
  * @import { Edit } from "jsonc-parser"
  */
 
-import { validate } from "graph-backup-delta";
+import { validate } from "graph-backup-delta/slim";
 import { format as editsOf } from "jsonc-parser";
 
 const LAYOUT = { insertSpaces: true, tabSize: 2, eol: "\n" };

@@ -4,9 +4,9 @@
  * @import { Built, Change } from "graph-backup-delta"
  */
 
-import { build, validate } from "graph-backup-delta";
+import { build, validate } from "graph-backup-delta/slim";
 
-export * from "graph-backup-delta";
+export * from "graph-backup-delta/slim";
 export { isBatchAnswer, isBatchRequest, readAnswer } from "./answers.js";
 export { collectFrom } from "./collecting.js";
 export { format } from "./format.js";

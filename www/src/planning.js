@@ -5,7 +5,7 @@
  * @import { Work } from "./work.js"
  */
 
-import { collect, plan } from "graph-backup-delta";
+import { collect, plan } from "graph-backup-delta/slim";
 import { changeOf, collectOptions, entriesOf, sameness } from "./work.js";
 
 /**

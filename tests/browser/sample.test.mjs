@@ -51,6 +51,24 @@ test("a sample and starting empty keep the resource, and can be taken back", asy
   assert.equal(await page.getByLabel("Restore session id").inputValue(), "");
 });
 
+test("the faulty sample shows what is often wrong, most of which is mended at once", async (t) => {
+  const { page } = await visit(t);
+  await goToPart(page, "Check");
+  await page.getByRole("button", { name: "Show a faulty sample" }).click();
+  const findings = page.getByRole("region", { name: "Findings" });
+  const mended = [
+    "JSON has no comments",
+    "is not a destination",
+    "an object is expected",
+    "A comma",
+  ];
+  const left = ["is not a whole restore point id", "is added twice"];
+  for (const words of [...mended, ...left]) await findings.getByText(words).waitFor();
+  await page.getByRole("button", { name: "Fix all that is certain" }).click();
+  for (const words of mended) await findings.getByText(words).waitFor({ state: "hidden" });
+  for (const words of left) await findings.getByText(words).waitFor();
+});
+
 /** @param {Page} page */
 async function assertKept(page) {
   assert.equal(await resourceOf(page).inputValue(), "sharePointRestoreSession");

@@ -13,6 +13,7 @@ import { RESOURCES } from "./facts.js";
 import { selectField } from "./fields.js";
 import { findingList, numberOf } from "./findings.js";
 import { jsonBox } from "./json-box.js";
+import { FAULTY_BODY } from "./sample.js";
 import { whenQuiet } from "./signal.js";
 import { counted, number } from "./words.js";
 
@@ -66,6 +67,9 @@ export function startCheck(built) {
   const takeBuilt = byId("check-built", HTMLButtonElement);
   takeBuilt.addEventListener("click", () => {
     box.put(built.get().requests[0]?.body ?? "", "Request 1 of Build is here");
+  });
+  byId("check-sample", HTMLButtonElement).addEventListener("click", () => {
+    box.put(FAULTY_BODY, "A sample with mistakes is here");
   });
   built.follow(({ requests }) => {
     takeBuilt.hidden = requests.length === 0;

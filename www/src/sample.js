@@ -65,6 +65,21 @@ export function holdsSample(work) {
   return [...ids, work.browseSessionId].some((id) => MADE_UP.some((it) => id.includes(it)));
 }
 
+/**
+ * A body with mistakes that are often made: a comment, a comma too many, an id cut short, a
+ * destination in the wrong case, an item named twice, `true` in the place of a reason.
+ */
+export const FAULTY_BODY = `{
+  // The drives of the sales team
+  "driveRestoreArtifacts@delta": [
+    { "restorePoint": { "id": "${REFERENCES[0]}" }, "destinationType": "new" },
+    { "restorePoint": { "id": "${REFERENCES[1]?.slice(0, -1)}" }, "destinationType": "New" },
+    { "restorePoint": { "id": "${REFERENCES[0]}" }, "destinationType": "new" },
+    { "@removed": true, "id": "${ITEMS[0]}" },
+  ]
+}
+`;
+
 /** What the service might answer to the sample that the page opens with: one of the two removals fails. */
 export const SAMPLE_ANSWER = JSON.stringify(
   {

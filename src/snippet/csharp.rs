@@ -3,6 +3,7 @@
 use super::call::{Call, pascal};
 use super::literal::{Brackets, Literals};
 use super::text::{fill, push_escaped, push_long};
+use super::untyped;
 use crate::resource::Version;
 
 const TEMPLATE: &str = r#"using System;
@@ -66,7 +67,7 @@ static LITERALS: Literals = Literals {
     key: push_key,
     member_end: "",
     string: push_node,
-    plain: push_plain,
+    plain: untyped::push_plain,
     indent: "    ",
     width: 120,
 };
@@ -93,21 +94,7 @@ fn push_key(out: &mut String, key: &str) {
 }
 
 fn push_node(out: &mut String, text: &str) {
-    out.push_str("new UntypedString(");
-    push_string(out, text);
-    out.push(')');
-}
-
-fn push_plain(out: &mut String, text: &str) {
-    let (open, close) = match text {
-        "null" => return out.push_str("new UntypedNull()"),
-        "true" | "false" => ("new UntypedBoolean(", ")"),
-        _ if text.parse::<i64>().is_ok() => ("new UntypedLong(", "L)"),
-        _ => ("new UntypedDouble(", "d)"),
-    };
-    out.push_str(open);
-    out.push_str(text);
-    out.push_str(close);
+    untyped::push_text(out, text, push_string);
 }
 
 fn quoted(text: &str) -> String {

@@ -4,6 +4,7 @@
 use super::call::{Call, pascal};
 use super::literal::{Brackets, Literals};
 use super::text::{fill, push_ascii_escaped, push_units};
+use super::untyped;
 use crate::resource::Version;
 
 const TEMPLATE: &str = r#"import com.azure.identity.DefaultAzureCredentialBuilder;
@@ -81,7 +82,7 @@ static LITERALS: Literals = Literals {
     key: push_key,
     member_end: ")",
     string: push_node,
-    plain: push_plain,
+    plain: untyped::push_plain,
     indent: "    ",
     width: 120,
 };
@@ -109,21 +110,7 @@ fn push_key(out: &mut String, key: &str) {
 }
 
 fn push_node(out: &mut String, text: &str) {
-    out.push_str("new UntypedString(");
-    push_string(out, text);
-    out.push(')');
-}
-
-fn push_plain(out: &mut String, text: &str) {
-    let (open, close) = match text {
-        "null" => return out.push_str("new UntypedNull()"),
-        "true" | "false" => ("new UntypedBoolean(", ")"),
-        _ if text.parse::<i64>().is_ok() => ("new UntypedLong(", "L)"),
-        _ => ("new UntypedDouble(", "d)"),
-    };
-    out.push_str(open);
-    out.push_str(text);
-    out.push_str(close);
+    untyped::push_text(out, text, push_string);
 }
 
 fn quoted(text: &str) -> String {

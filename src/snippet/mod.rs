@@ -24,6 +24,7 @@ mod python;
 mod shell;
 mod text;
 mod typescript;
+mod untyped;
 
 use std::fmt;
 

@@ -1,4 +1,6 @@
-//! PHP, with Microsoft's SDK. It drops an array that is empty, as no body that `build` makes has one.
+//! PHP, with Microsoft's SDK. It drops an array that is empty, as no body that `build` makes has one;
+//! and it writes a control character that is neither a tab nor a line end as it is, which is no JSON, so
+//! that the service refuses the whole of such a request: no id of the service has any.
 
 use super::call::{Call, pascal};
 use super::literal::{Brackets, Literals};

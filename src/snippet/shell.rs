@@ -34,6 +34,16 @@ pub(super) fn word(text: &str) -> String {
     ["\"$(printf ", &quoted(&format), ")\""].concat()
 }
 
+/// The line that says what [`failures_query`] shows: the commands end well whatever it finds.
+pub(super) fn failures_note(call: &Call) -> &'static str {
+    match call.delta() {
+        Some(_) => {
+            "# Prints the items that failed, [] where none did; it ends with 0 all the same.\n"
+        }
+        None => "",
+    }
+}
+
 /// An option `--query` that shows the items that failed, on a line of its own.
 pub(super) fn failures_query(call: &Call) -> String {
     let Some(array) = call.delta() else {

@@ -151,7 +151,10 @@ export function listOf(page, one) {
  * @param {Locator} field
  */
 export async function textIn(field) {
-  return (await field.locator(".cm-line").allTextContents()).join("\n");
+  // In one go: between finding the lines and reading them, the editor may give them other text.
+  return field.evaluate((element) =>
+    [...element.querySelectorAll(".cm-line")].map((it) => it.textContent).join("\n"),
+  );
 }
 
 /** @param {Page} page */

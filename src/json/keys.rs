@@ -7,6 +7,16 @@ use std::borrow::Cow;
 /// once for the whole text; beyond it a set keeps the time linear.
 const COMPARED: usize = 16;
 
+/// Whether none of the keys of one object stands twice.
+pub(super) fn are_distinct<'k>(keys: impl ExactSizeIterator<Item = &'k str> + Clone) -> bool {
+    if keys.len() > COMPARED {
+        let mut seen = HashSet::default();
+        return keys.into_iter().all(|key| seen.insert(key));
+    }
+    let mut each = keys.clone().enumerate();
+    !each.any(|(at, key)| keys.clone().take(at).any(|before| before == key))
+}
+
 /// The keys of all objects that are open, innermost last.
 #[derive(Default)]
 pub(super) struct Keys<'t> {

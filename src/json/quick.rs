@@ -6,15 +6,12 @@
 
 use std::borrow::Cow;
 
+use super::keys::are_distinct;
 use super::scalar;
 use super::value::{Members, Value};
-use crate::hashing::HashSet;
 
 /// How many objects and arrays may stand in one another here; what is deeper is left to the reader.
 const DEPTH: usize = 64;
-
-/// Up to this many names are compared one by one, which is faster than hashing them.
-const COMPARED: usize = 16;
 
 /// Reads the value that a text is; `None` where anything about the text is odd.
 pub(super) fn read(text: &str) -> Option<Value<'_>> {
@@ -71,7 +68,8 @@ impl<'t> Quick<'t> {
             self.members.push((name, value));
         }
         let members: Vec<_> = self.members.drain(first..).collect();
-        are_distinct(&members).then(|| Value::Object(Members::of_distinct(members)))
+        are_distinct(members.iter().map(|it| &*it.0))
+            .then(|| Value::Object(Members::of_distinct(members)))
     }
 
     fn array(&mut self, depth: usize) -> Option<Value<'t>> {
@@ -131,18 +129,6 @@ impl<'t> Quick<'t> {
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
-}
-
-/// Whether no name stands twice.
-fn are_distinct(members: &[(Cow<str>, Value)]) -> bool {
-    if members.len() > COMPARED {
-        let mut seen = HashSet::default();
-        return members.iter().all(|(name, _)| seen.insert(&**name));
-    }
-    let stands_before = |(at, (name, _)): (usize, &(Cow<str>, Value))| {
-        members[..at].iter().any(|(before, _)| before == name)
-    };
-    !members.iter().enumerate().any(stands_before)
 }
 
 #[cfg(test)]

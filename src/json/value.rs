@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::quick;
-use super::reader::utf8;
 use super::write::{ObjectWriter, push_text};
 use super::{Kind, Path, Reader, SyntaxError, Text, Watch};
 use crate::finding::{Finding, Findings, Offsets, Span, locate};
@@ -178,14 +177,14 @@ pub(crate) fn read_telling<'t>(
     text: &'t [u8],
     tell: &mut dyn FnMut(Odd, &Path),
 ) -> Result<Value<'t>, SyntaxError> {
-    if let Some(value) = utf8(text).ok().and_then(quick::read) {
-        return Ok(value);
-    }
     let watch = PassedOver {
         first_error: None,
         tell,
     };
     let mut reader = Reader::new(text, watch);
+    if let Some(value) = reader.whole_text().and_then(quick::read) {
+        return Ok(value);
+    }
     reader.start()?;
     let value = read_value(&mut reader)?;
     reader.end()?;

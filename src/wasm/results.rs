@@ -102,9 +102,6 @@ struct Rows<'i> {
     /// Texts that many items share: the cells hold their indexes.
     shared: Vec<&'i str>,
     indexes: HashMap<&'i str, u32>,
-    /// The cell that each column's text had in the row before: most rows have the same, and to compare
-    /// takes less than to hash.
-    before: [Option<(&'i str, u32)>; COLUMNS],
     /// The errors, each once where items in a row share it.
     errors: Vec<&'i ServiceError>,
 }
@@ -113,18 +110,33 @@ impl<'i> Rows<'i> {
     fn push(&mut self, item: &'i Item) {
         let place = |pointer: &'i Option<String>| pointer.as_deref()?.rsplit_once('/');
         let (request, answer) = (place(&item.request_pointer), place(&item.answer_pointer));
+        let before = self.cells.last_chunk().copied();
+        let [
+            kind,
+            state,
+            evidence,
+            why,
+            _,
+            _,
+            array,
+            _,
+            answered,
+            _,
+            status,
+            _,
+        ] = before.unwrap_or([0; COLUMNS]);
         let cells: [u32; COLUMNS] = [
-            self.shared(0, Some(item.kind.name())),
-            self.shared(1, Some(item.state.name())),
-            self.shared(2, Some(item.evidence.name())),
-            self.shared(3, Some(&item.why)),
+            self.shared(kind, Some(item.kind.name())),
+            self.shared(state, Some(item.state.name())),
+            self.shared(evidence, Some(item.evidence.name())),
+            self.shared(why, Some(&item.why)),
             self.text(item.reference.as_deref()),
             self.text(item.id.as_deref()),
-            self.shared(6, request.map(|it| it.0)),
+            self.shared(array, request.map(|it| it.0)),
             index(request),
-            self.shared(8, answer.map(|it| it.0)),
+            self.shared(answered, answer.map(|it| it.0)),
             index(answer),
-            self.shared(10, item.status.as_deref()),
+            self.shared(status, item.status.as_deref()),
             self.error(item.error.as_ref()),
         ];
         self.cells.extend(cells);
@@ -134,22 +146,21 @@ impl<'i> Rows<'i> {
         text.map_or(0, |it| self.texts.push(it) + 1)
     }
 
-    fn shared(&mut self, column: usize, text: Option<&'i str>) -> u32 {
+    /// The cell of a text. Most rows have the text of the row `before`, and to compare takes less than
+    /// to hash.
+    fn shared(&mut self, before: u32, text: Option<&'i str>) -> u32 {
         let Some(text) = text else {
             return 0;
         };
-        if let Some((before, cell)) = self.before[column]
-            && before == text
-        {
-            return cell;
+        let text_before = before.checked_sub(1).map(|at| self.shared[at as usize]);
+        if text_before == Some(text) {
+            return before;
         }
         let shared = &mut self.shared;
-        let cell = *self.indexes.entry(text).or_insert_with(|| {
+        *self.indexes.entry(text).or_insert_with(|| {
             shared.push(text);
             length(shared)
-        });
-        self.before[column] = Some((text, cell));
-        cell
+        })
     }
 
     fn error(&mut self, error: Option<&'i ServiceError>) -> u32 {

@@ -11,9 +11,10 @@ $body = ~body~
 $answer = Invoke-MgGraphRequest -Method PATCH -Uri ~url~ -ContentType 'application/json' -Body $body
 ~failures~";
 
+/// Tells of the items that failed, and fails where there are any.
 const FAILURES: &str = r"
 $failed = 0
-foreach ($item in $answer[~array~]) {
+foreach ($item in ~properties~[~array~]) {
     $failure = $item['@Core.DataModificationException']
     if (-not $failure) { continue }
     $failed++
@@ -22,15 +23,21 @@ foreach ($item in $answer[~array~]) {
 if ($failed) { throw ('items that failed: {0}' -f $failed) }
 ";
 
+/// The reading of an answer, of which `properties` holds the properties; nothing where the request has
+/// no items.
+pub(super) fn failures(call: &Call, properties: &str) -> String {
+    let array = call.delta().map(quoted);
+    let read = |it: String| fill(FAILURES, &[("properties", properties), ("array", &it)]);
+    array.map(read).unwrap_or_default()
+}
+
 pub(super) fn write(call: &Call) -> String {
-    let failures = call.delta().map(quoted);
-    let failures = failures.map(|it| fill(FAILURES, &[("array", &it)]));
     let body = ascii_json(call.body).replace('\'', "''");
     let values = [
         ("permission", &*quoted(call.resource.permission)),
         ("body", &["'", &body, "'"].concat()),
         ("url", &quoted(call.url)),
-        ("failures", &failures.unwrap_or_default()),
+        ("failures", &failures(call, "$answer")),
     ];
     fill(TEMPLATE, &values)
 }

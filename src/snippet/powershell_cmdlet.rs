@@ -2,7 +2,7 @@
 
 use super::call::{Call, pascal};
 use super::literal::{Brackets, Literals};
-use super::powershell::quoted;
+use super::powershell::{failures, quoted};
 use super::text::fill;
 use crate::resource::Version;
 
@@ -13,17 +13,6 @@ $params = ~body~
 
 $answer = Update-Mg~Beta~SolutionBackupRestore~Type~ -~Type~Id ~id~ -BodyParameter $params
 ~failures~";
-
-const FAILURES: &str = r"
-$failed = 0
-foreach ($item in $answer.AdditionalProperties[~array~]) {
-    $failure = $item['@Core.DataModificationException']
-    if (-not $failure) { continue }
-    $failed++
-    Write-Warning ('{0}: {1}: {2}' -f $item.id, $failure.info.code, $failure.info.message)
-}
-if ($failed) { throw ('items that failed: {0}' -f $failed) }
-";
 
 static LITERALS: Literals = Literals {
     object: Brackets {
@@ -69,8 +58,6 @@ fn push_plain(out: &mut String, text: &str) {
 }
 
 pub(super) fn write(call: &Call) -> String {
-    let failures = call.delta().map(quoted);
-    let failures = failures.map(|it| fill(FAILURES, &[("array", &it)]));
     let (beta, in_cmdlet) = match call.version {
         Version::V1 => ("", ""),
         Version::Beta => (".Beta", "Beta"),
@@ -82,7 +69,7 @@ pub(super) fn write(call: &Call) -> String {
         ("Type", &pascal(call.resource.type_name)),
         ("id", &quoted(&call.id)),
         ("body", &LITERALS.body(call.members.iter(), 0)),
-        ("failures", &failures.unwrap_or_default()),
+        ("failures", &failures(call, "$answer.AdditionalProperties")),
     ];
     fill(TEMPLATE, &values)
 }

@@ -13,7 +13,6 @@ const VERSIONS = [
 
 prove("csharp", {
   readsAnswers: true,
-  failsWithItems: true,
   isTyped: true,
   run: async (proofs, folder) => {
     const standIns = writeStandIns("csharp", join(folder, "sdk"), VERSIONS);

@@ -16,7 +16,6 @@ const QUICK_START = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
 prove("java", {
   readsAnswers: true,
-  failsWithItems: true,
   isTyped: true,
   run: async (proofs, folder) => {
     const standIns = writeStandIns("java", join(folder, "sdk"), VERSIONS);

@@ -6,7 +6,6 @@ import { each, runModule, write } from "./running.mjs";
 
 prove("javascript", {
   readsAnswers: true,
-  failsWithItems: true,
   run: (proofs, folder) =>
     each(proofs, (proof) => {
       const file = write(join(folder, `case-${proof.at}.mjs`), proof.code);

@@ -12,7 +12,6 @@ const VERSIONS = [
 
 prove("php", {
   readsAnswers: true,
-  failsWithItems: true,
   isTyped: true,
   run: async (proofs, folder) => {
     const vendor = join(folder, "vendor");

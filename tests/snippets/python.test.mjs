@@ -8,7 +8,6 @@ import { write } from "./running.mjs";
 
 prove("python", {
   readsAnswers: true,
-  failsWithItems: true,
   isTyped: true,
   run: async (proofs, folder) => {
     const python = await pythonWithPackages();

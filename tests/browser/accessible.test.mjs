@@ -2,8 +2,16 @@
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { test } from "node:test";
-import { fixture, goToPart, listOf, requestsOf, resourceOf, someIds, visitor } from "./page.mjs";
+import {
+  fixture,
+  goToPart,
+  listOf,
+  requestsOf,
+  resourceOf,
+  someIds,
+  test,
+  visitor,
+} from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 

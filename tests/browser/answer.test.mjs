@@ -1,9 +1,8 @@
 // Read the answer: a $batch part by part, the headers that matter, what is worth sending again.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { batch, build } from "graph-backup-delta";
-import { fixture, goToPart, paste, resourceOf, someIds, textOf, visitor } from "./page.mjs";
+import { fixture, goToPart, paste, resourceOf, someIds, test, textOf, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 

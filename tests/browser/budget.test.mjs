@@ -2,9 +2,8 @@
 // worker and the WebAssembly module come at the same time, aside; the editor comes when it is used.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { goToPart, visitor } from "./page.mjs";
+import { goToPart, test, visitor } from "./page.mjs";
 
 const visit = visitor();
 

@@ -2,8 +2,17 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { test } from "node:test";
-import { goToPart, listOf, paste, requestsOf, someIds, textIn, textOf, visitor } from "./page.mjs";
+import {
+  goToPart,
+  listOf,
+  paste,
+  requestsOf,
+  someIds,
+  test,
+  textIn,
+  textOf,
+  visitor,
+} from "./page.mjs";
 
 const visit = visitor();
 

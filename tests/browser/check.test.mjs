@@ -1,8 +1,7 @@
 // Check: mending all at once and taking it back, and saying what a body is for.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { goToPart, paste, textIn, visitor } from "./page.mjs";
+import { goToPart, paste, test, textIn, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 

@@ -1,9 +1,8 @@
 // A request as the code that sends it.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { languages, snippet } from "graph-backup-delta";
-import { requestsOf, textOf, visitor } from "./page.mjs";
+import { requestsOf, test, textOf, visitor } from "./page.mjs";
 
 const visit = visitor();
 

@@ -1,8 +1,7 @@
 // The editor of Check: what is wrong shows in the text, and is mended there.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { goToPart, paste, textIn, visitor } from "./page.mjs";
+import { goToPart, paste, test, textIn, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 

@@ -1,8 +1,7 @@
 // The page without a mouse: every step by key, and the focus always in sight.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { listOf, requestsOf, someIds, visitor } from "./page.mjs";
+import { listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
 
 /** @import { Locator, Page } from "playwright-core" */
 

@@ -1,7 +1,6 @@
 // Build with many items: found, filtered, mended at once, taken back and done again, sent as few.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import {
   goToPart,
   listOf,
@@ -9,6 +8,7 @@ import {
   requestsOf,
   resourceOf,
   someIds,
+  test,
   textOf,
   visitor,
 } from "./page.mjs";

@@ -1,9 +1,8 @@
 // Without a network the page works as before, and it can be installed as an app.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { launchBrowser } from "../../scripts/browser.mjs";
-import { goToPart, servePage } from "./page.mjs";
+import { goToPart, servePage, test } from "./page.mjs";
 
 test("once opened, the page works when its server is gone", async (t) => {
   const [server, browser] = await Promise.all([servePage(), launchBrowser()]);

@@ -2,9 +2,8 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { test } from "node:test";
 import { build } from "graph-backup-delta";
-import { goToPart, someIds, visitor } from "./page.mjs";
+import { goToPart, someIds, test, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before } from "node:test";
+import { after, before, test as nodeTest } from "node:test";
 import { fileURLToPath } from "node:url";
 import { preview } from "vite";
 import { launchBrowser } from "../../scripts/browser.mjs";
@@ -25,6 +25,27 @@ export function servePage() {
     root: join(root, "www"),
     preview: { host: "127.0.0.1", port: 0 },
     logLevel: "silent",
+  });
+}
+
+/**
+ * A test in a browser. Once in many thousand pages a browser dies under its test, which says
+ * nothing of the page: that test runs again, in another one. What the page does to a browser, it
+ * does twice.
+ *
+ * @param {string} name
+ * @param {(t: TestContext) => Promise<void>} body
+ */
+export function test(name, body) {
+  nodeTest(name, async (t) => {
+    try {
+      await body(t);
+    } catch (error) {
+      const [why] = String(error).split("\n");
+      if (!/browser has been closed|crashed/.test(why)) throw error;
+      t.diagnostic(`the browser died under this test, which runs again: ${why}`);
+      await body(t);
+    }
   });
 }
 
@@ -54,6 +75,7 @@ export function visitor() {
    * @returns {Promise<Visit>}
    */
   return async function visit(t, options = {}) {
+    if (!browser.isConnected()) browser = await launchBrowser();
     const context = await browser.newContext({
       permissions: ["clipboard-read", "clipboard-write"],
       // What a service worker answers goes past the routes below.

@@ -1,8 +1,7 @@
 // Pasting into the lists of Build what spreadsheets, scripts and answers give.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { listOf, paste, requestsOf, resourceOf, someIds, textOf, visitor } from "./page.mjs";
+import { listOf, paste, requestsOf, resourceOf, someIds, test, textOf, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 

@@ -1,8 +1,16 @@
 // Planning: from what is there and what is wanted to a change that Build takes.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { goToPart, listOf, paste, requestsOf, resourceOf, someIds, visitor } from "./page.mjs";
+import {
+  goToPart,
+  listOf,
+  paste,
+  requestsOf,
+  resourceOf,
+  someIds,
+  test,
+  visitor,
+} from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 

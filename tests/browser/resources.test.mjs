@@ -1,10 +1,9 @@
 // Build for every resource: what can be said of each, and that nothing is lost on the way.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { describe, resources } from "graph-backup-delta";
 import { versionChoices, versionFor } from "../../www/src/versions.js";
-import { listOf, requestsOf, resourceOf, someIds, textOf, visitor } from "./page.mjs";
+import { listOf, requestsOf, resourceOf, someIds, test, textOf, visitor } from "./page.mjs";
 
 const visit = visitor();
 const [TARGET = "", FIRST = "", SECOND = "", BROWSE = ""] = someIds(4);

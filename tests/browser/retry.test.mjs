@@ -1,9 +1,17 @@
 // What is worth sending again, put into Build, and taken back.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { batch, build } from "graph-backup-delta";
-import { goToPart, listOf, requestsOf, resourceOf, someIds, textOf, visitor } from "./page.mjs";
+import {
+  goToPart,
+  listOf,
+  requestsOf,
+  resourceOf,
+  someIds,
+  test,
+  textOf,
+  visitor,
+} from "./page.mjs";
 
 /** @import { Change } from "graph-backup-delta" */
 /** @import { Page } from "playwright-core" */

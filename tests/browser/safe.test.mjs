@@ -1,8 +1,7 @@
 // Nothing that is pasted can do anything, and nothing leaves the page.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { fixture, goToPart, listOf, paste, requestsOf, textOf, visitor } from "./page.mjs";
+import { fixture, goToPart, listOf, paste, requestsOf, test, textOf, visitor } from "./page.mjs";
 
 const visit = visitor();
 

@@ -1,9 +1,8 @@
 // The samples: one for each resource, whole, and told to be one.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { describe, resources } from "graph-backup-delta";
-import { goToPart, requestsOf, resourceOf, visitor } from "./page.mjs";
+import { goToPart, requestsOf, resourceOf, test, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 

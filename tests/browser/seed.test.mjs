@@ -1,8 +1,17 @@
 // The sample of the Microsoft Graph reference, through the page: typed, pasted, mended, read.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { fixture, goToPart, listOf, paste, requestsOf, textIn, textOf, visitor } from "./page.mjs";
+import {
+  fixture,
+  goToPart,
+  listOf,
+  paste,
+  requestsOf,
+  test,
+  textIn,
+  textOf,
+  visitor,
+} from "./page.mjs";
 
 const visit = visitor();
 

@@ -1,8 +1,7 @@
 // The page as a whole: the work outlasts a reload, a link carries it, it is cleared for good.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { goToPart, listOf, requestsOf, someIds, textIn, visitor } from "./page.mjs";
+import { goToPart, listOf, requestsOf, someIds, test, textIn, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 

@@ -1,9 +1,8 @@
 // "Why?" beside a finding: the long text of its code, made when it is opened.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { explain } from "graph-backup-delta";
-import { fixture, goToPart, textOf, visitor } from "./page.mjs";
+import { fixture, goToPart, test, textOf, visitor } from "./page.mjs";
 
 const visit = visitor();
 

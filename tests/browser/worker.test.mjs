@@ -1,8 +1,7 @@
 // What takes long is done aside: the page stays free, says what goes on, and lets a person end it.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { goToPart, listOf, requestsOf, someIds, visitor } from "./page.mjs";
+import { goToPart, listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
 
 const visit = visitor();
 

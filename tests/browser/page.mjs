@@ -34,7 +34,7 @@ export function servePage() {
  * does twice.
  *
  * @param {string} name
- * @param {(t: TestContext) => Promise<void>} body
+ * @param {(t: TestContext) => Promise<void> | void} body
  */
 export function test(name, body) {
   nodeTest(name, async (t) => {

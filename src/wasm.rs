@@ -200,7 +200,7 @@ pub fn interpret(
     let http = http_context(context)?;
     let request = request_of(context)?;
     let answer = text_of(answer);
-    results::outcome(interpret_text(&answer, request.as_ref(), &http))
+    interpret_text(&answer, request.as_ref(), &http, results::outcome)
 }
 
 /// Applies the certain fixes to a body. All else stays as it is, white space and order too.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::entry::{http_status, text};
 use super::request::{Located, Request, Unreadable, locate, read_request, request_of, version_in};
-use super::{HttpContext, Input, Outcome, finished, interpret_value, read_answer, text_of};
+use super::{Answer, HttpContext, Input, Outcome, finished, read_answer, text_of};
 use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::hashing::{HashMap, HashSet};
 use crate::json::{Members, Value, placed};
@@ -115,13 +115,10 @@ fn refused(
     let error = read.as_ref().ok().and_then(|it| it.get("error"));
     let error = Value::object(error.map(|it| ("error", it.clone())));
     let read = read.as_ref().map(|_| &error);
-    let part = |(id, request): &(String, Result<Request, String>)| {
-        let (outcome, findings) = interpret_value(read, Some(request), http);
-        BatchPart {
-            id: id.clone(),
-            status: http.status,
-            outcome: finished(outcome, findings, Some(request), b"", Offsets::None),
-        }
+    let part = |(id, request): &(String, Result<Request, String>)| BatchPart {
+        id: id.clone(),
+        status: http.status,
+        outcome: outcome_of(read, Some(request), http),
     };
     BatchOutcome {
         parts: requests.iter().map(part).collect(),
@@ -232,12 +229,10 @@ fn part(
         now: http.now,
     };
     let body = response.get("body").unwrap_or(&Value::Null);
-    let (outcome, findings) = interpret_value(Ok(body), request, &http);
-    let outcome = finished(outcome, findings, request, b"", Offsets::None);
     BatchPart {
         id: id_of(response),
         status: http.status,
-        outcome,
+        outcome: outcome_of(Ok(body), request, &http),
     }
 }
 
@@ -247,10 +242,20 @@ fn unanswered(id: &str, request: &Result<Request, String>, http: &HttpContext) -
         now: http.now,
         ..HttpContext::default()
     };
-    let (outcome, findings) = interpret_value(Err(&(None, reason)), Some(request), &http);
     BatchPart {
         id: id.to_owned(),
         status: None,
-        outcome: finished(outcome, findings, Some(request), b"", Offsets::None),
+        outcome: outcome_of(Err(&(None, reason)), Some(request), &http),
     }
+}
+
+/// What became of one request. Its answer is a part of a text, so findings have no places.
+fn outcome_of(
+    read: Result<&Value, &Unreadable>,
+    request: Option<&Result<Request, String>>,
+    http: &HttpContext,
+) -> Outcome {
+    let answer = Answer::of(read);
+    let (interpreted, findings) = super::interpret_value(&answer, request, http);
+    super::owned(finished(interpreted, findings, request, b"", Offsets::None))
 }

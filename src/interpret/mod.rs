@@ -3,6 +3,7 @@
 mod batch;
 pub(crate) mod entry;
 pub(crate) mod errors;
+mod item;
 mod matching;
 mod outcome;
 mod request;
@@ -10,13 +11,12 @@ mod retry;
 mod words;
 
 use std::cell::LazyCell;
+use std::rc::Rc;
 
 use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::json::{Value, placed};
 use crate::resource::{Delta, ID, RESOURCES, RemovalTold, Resource};
 use crate::validate::{MAX_FINDINGS, expected_delta};
-#[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
-pub(crate) use batch::interpret_batch_text;
 pub use batch::{BatchOutcome, BatchPart, interpret_batch};
 use entry::{DeltaArray, Entry, delta_array, delta_arrays};
 use errors::{Told, explain};
@@ -25,6 +25,10 @@ pub use outcome::{
     Counts, Evidence, HttpContext, Item, ItemKind, Outcome, Retry, ServiceError, State,
 };
 use request::{Asked, Located, Request, Unreadable, locate, read_request, read_text, request_of};
+use words::Why;
+// Some of it is for the boundary alone.
+#[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
+pub(crate) use {batch::interpret_batch_text, entry::Place, item::ItemRef};
 
 /// Tells what an answer says became of each item.
 ///
@@ -49,7 +53,8 @@ use request::{Asked, Located, Request, Unreadable, locate, read_request, read_te
 #[must_use]
 pub fn interpret(answer: impl AsRef<[u8]>, request: Option<&[u8]>, http: &HttpContext) -> Outcome {
     let input = |it: &[u8]| Ok((it.to_vec(), Offsets::Bytes));
-    interpret_text(&input(answer.as_ref()), request.map(input).as_ref(), http)
+    let (answer, request) = (input(answer.as_ref()), request.map(input));
+    interpret_text(&answer, request.as_ref(), http, owned)
 }
 
 /// A text and what offsets into it count; or why there is none.
@@ -63,19 +68,55 @@ fn text_of(input: &Input) -> (&[u8], Offsets) {
     }
 }
 
-/// Tells what an answer says became of each item.
-pub(crate) fn interpret_text(
+/// What an answer says became of each item, while the texts are at hand.
+pub(crate) struct Interpreted<'v> {
+    pub items: Vec<ItemRef<'v>>,
+    /// The outcome but for its items.
+    pub outcome: Outcome,
+}
+
+/// The outcome that can be kept.
+fn owned(interpreted: Interpreted) -> Outcome {
+    Outcome {
+        items: interpreted.items.into_iter().map(Item::from).collect(),
+        ..interpreted.outcome
+    }
+}
+
+/// Tells what an answer says became of each item, and makes of that what is asked for.
+pub(crate) fn interpret_text<R>(
     answer: &Input,
     request: Option<&Input>,
     http: &HttpContext,
-) -> Outcome {
+    make: impl FnOnce(Interpreted) -> R,
+) -> R {
     let (text, offsets) = text_of(answer);
     let value = request.map(read_request);
     let located = value.as_ref().map(|it| located(it.as_ref()));
     let request = located.as_ref().map(|it| known(it.as_ref()));
     let read = read_answer(answer, http);
-    let (outcome, findings) = interpret_value(read.as_ref(), request.as_ref(), http);
-    finished(outcome, findings, request.as_ref(), text, offsets)
+    let answer = Answer::of(read.as_ref());
+    let (interpreted, findings) = interpret_value(&answer, request.as_ref(), http);
+    make(finished(
+        interpreted,
+        findings,
+        request.as_ref(),
+        text,
+        offsets,
+    ))
+}
+
+/// An answer, as far as it could be read, and its delta arrays.
+struct Answer<'v> {
+    read: Result<&'v Value<'v>, &'v Unreadable>,
+    arrays: Vec<DeltaArray<'v>>,
+}
+
+impl<'v> Answer<'v> {
+    fn of(read: Result<&'v Value<'v>, &'v Unreadable>) -> Self {
+        let arrays = read.map_or_else(|_| Vec::new(), delta_arrays);
+        Self { read, arrays }
+    }
 }
 
 /// Where the request is in a value that may not have been read.
@@ -98,30 +139,31 @@ fn read_answer<'v>(answer: &'v Input, http: &HttpContext) -> Result<Value<'v>, U
 }
 
 /// An outcome with its findings, each at its place in the text of the answer.
-fn finished(
-    mut outcome: Outcome,
+fn finished<'v>(
+    mut interpreted: Interpreted<'v>,
     findings: Findings,
     request: Option<&Result<Request, String>>,
     text: &[u8],
     offsets: Offsets,
-) -> Outcome {
+) -> Interpreted<'v> {
+    let outcome = &mut interpreted.outcome;
     outcome.total = findings.total();
     outcome.findings = placed(findings, text, offsets);
     if let Some(Err(reason)) = request {
         outcome.total += 1;
         outcome.findings.insert(0, request_unreadable(reason));
     }
-    outcome
+    interpreted
 }
 
 /// Tells what an answer that was read says became of each item.
-fn interpret_value(
-    read: Result<&Value, &Unreadable>,
-    request: Option<&Result<Request, String>>,
-    http: &HttpContext,
-) -> (Outcome, Findings) {
+fn interpret_value<'v>(
+    answer: &'v Answer<'v>,
+    request: Option<&'v Result<Request<'v>, String>>,
+    http: &'v HttpContext,
+) -> (Interpreted<'v>, Findings) {
     let known = request.and_then(|it| it.as_ref().ok());
-    let answer_id = || entry::text(read.ok()?.get(ID)).map(str::to_owned);
+    let answer_id = || entry::text(answer.read.ok()?.get(ID)).map(str::to_owned);
     let mut interpreter = Interpreter {
         findings: Findings::new(MAX_FINDINGS),
         resource: known.map_or(&RESOURCES[0], |it| it.resource),
@@ -131,14 +173,14 @@ fn interpret_value(
         id: known.and_then(|it| it.id.clone()).or_else(answer_id),
         http,
     };
-    let arrays = read.map_or_else(|_| Vec::new(), delta_arrays);
-    let told = interpreter.told(read, &arrays);
-    let mut outcome = interpreter.outcome(told);
+    let told = interpreter.told(answer);
+    let mut told = interpreter.interpreted(told);
     if let Some(request) = known {
+        let Interpreted { items, outcome } = &mut told;
         let (id, error) = (interpreter.id, outcome.error.as_ref());
-        outcome.retry = retry::retry(request, id, &outcome.items, error, http);
+        outcome.retry = retry::retry(request, id, items, error, http);
     }
-    (outcome, interpreter.findings)
+    (told, interpreter.findings)
 }
 
 /// The finding about the request; it has no place in the answer.
@@ -151,7 +193,7 @@ fn request_unreadable(reason: &str) -> Finding {
 struct AnswerTold<'v> {
     entries: Vec<Entry<'v>>,
     rest: Rest,
-    error: Option<ServiceError>,
+    error: Option<Rc<ServiceError>>,
 }
 
 /// What is to be thought of an item that no entry tells of.
@@ -195,7 +237,7 @@ struct Interpreter<'r> {
     http: &'r HttpContext,
 }
 
-impl Interpreter<'_> {
+impl<'r> Interpreter<'r> {
     /// Where the resource lists what it holds, for advice.
     fn list(&self) -> String {
         let id = self.id.as_deref().filter(|it| it.len() <= LONGEST_ID);
@@ -209,11 +251,8 @@ impl Interpreter<'_> {
             .map_or("reference", |it| it.reference.words)
     }
 
-    fn told<'v>(
-        &mut self,
-        read: Result<&'v Value<'v>, &Unreadable>,
-        arrays: &'v [DeltaArray<'v>],
-    ) -> AnswerTold<'v> {
+    fn told<'v>(&mut self, answer: &'v Answer<'v>) -> AnswerTold<'v> {
+        let Answer { read, arrays } = answer;
         let mut told = AnswerTold {
             entries: Vec::new(),
             rest: Rest::Unknown(words::NO_ITEMS),
@@ -230,9 +269,9 @@ impl Interpreter<'_> {
         let error = read.ok().and_then(|it| it.get("error"));
         let says_something = |it: &&Value| it.is_object() || it.as_str().is_some();
         if let Some(error) = error.filter(|it| says_something(it) && told.entries.is_empty()) {
-            told.error = Some(self.refusal(entry::told(error)));
+            told.error = Some(self.refusal(entry::told(error)).into());
         } else if self.http.is_refusal() {
-            told.error = Some(self.refusal(Told::default()));
+            told.error = Some(self.refusal(Told::default()).into());
         }
         if let Some(error) = &told.error {
             told.rest = match error.status {
@@ -240,7 +279,7 @@ impl Interpreter<'_> {
                 _ => Rest::Unknown(words::BROKEN),
             };
         } else {
-            self.tell_missing(read);
+            self.tell_missing(*read);
         }
         told
     }
@@ -299,7 +338,10 @@ impl Interpreter<'_> {
         (entries, rest)
     }
 
-    fn outcome(&mut self, told: AnswerTold) -> Outcome {
+    fn interpreted<'v>(&mut self, told: AnswerTold<'v>) -> Interpreted<'v>
+    where
+        'r: 'v,
+    {
         let AnswerTold {
             entries,
             rest,
@@ -312,24 +354,25 @@ impl Interpreter<'_> {
                 Vec::new(),
             ),
         };
-        Outcome {
+        let outcome = Outcome {
             counts: count(&items),
-            items,
+            items: Vec::new(),
             unrequested,
-            error,
+            error: error.map(Rc::unwrap_or_clone),
             retry: None,
             findings: Vec::new(),
             total: 0,
-        }
+        };
+        Interpreted { items, outcome }
     }
 
-    fn match_items(
+    fn match_items<'v>(
         &mut self,
-        asked: &[Asked],
-        entries: &[Entry],
+        asked: &'v [Asked<'v>],
+        entries: &[Entry<'v>],
         rest: Rest,
-        error: Option<&ServiceError>,
-    ) -> (Vec<Item>, Vec<Item>) {
+        error: Option<&Rc<ServiceError>>,
+    ) -> (Vec<ItemRef<'v>>, Vec<Item>) {
         // Few answers hold what asks for them.
         let names = LazyCell::new(|| names_of(asked));
         let is_asked = |name: &str| names.contains(&Name::new(name));
@@ -357,7 +400,7 @@ impl Interpreter<'_> {
                 Some(_) if again => words::TOLD_AGAIN,
                 Some(_) => words::NOT_REQUESTED,
             };
-            let item = self.item_of(entry, None);
+            let item = Item::from(self.item_of(entry, None));
             Item {
                 why: format!("{why} {}", item.why),
                 ..item
@@ -381,13 +424,13 @@ impl Interpreter<'_> {
     }
 
     /// What an entry tells, of the item it was matched with or by itself.
-    fn item_of(&self, entry: &Entry, asked: Option<(&Asked, By)>) -> Item {
+    fn item_of<'v>(&self, entry: &Entry<'v>, asked: Option<(&'v Asked<'v>, By)>) -> ItemRef<'v> {
         let kind = asked.map_or_else(|| entry.kind(), |(asked, _)| asked.kind);
         let (state, mut evidence, mut why) = verdict(entry, kind);
         let sureness = asked
             .and_then(|(asked, by)| words::less_sure(by, entry, self.reference_words(), asked.key));
         if let Some(sureness) = sureness {
-            why = format!("{why} {sureness}");
+            why = Why::Long(format!("{} {sureness}", why.text()));
             evidence = match evidence {
                 Evidence::Confirmed => Evidence::Implied,
                 other => other,
@@ -403,55 +446,46 @@ impl Interpreter<'_> {
             false => (None, key.or(entry.id)),
         };
         let failure = entry.failure.as_ref();
-        Item {
+        ItemRef {
             kind,
             state,
             evidence,
             why,
-            reference: reference.map(str::to_owned),
-            id: id.map(str::to_owned),
-            request_pointer: asked.map(|(it, _)| it.pointer()),
-            answer_pointer: Some(entry.place.pointer()),
-            status: entry.status.map(str::to_owned),
-            error: failure.map(|it| explain(it.told.clone(), Some(kind), &self.list())),
+            reference,
+            id,
+            request: asked.map(|(it, _)| it.place()),
+            answer: Some(entry.place),
+            status: entry.status,
+            error: failure.map(|it| explain(it.told.clone(), Some(kind), &self.list()).into()),
         }
     }
 }
 
 /// What an entry says of an item of that kind.
-fn verdict(entry: &Entry, kind: ItemKind) -> (State, Evidence, String) {
+fn verdict<'v>(entry: &Entry<'v>, kind: ItemKind) -> (State, Evidence, Why<'v>) {
     if entry.failure.is_some() {
-        return (State::Failed, Evidence::Confirmed, words::FAILED.to_owned());
+        return (State::Failed, Evidence::Confirmed, Why::Said(words::FAILED));
     }
     if kind == ItemKind::Removal {
         let being_removed = entry.status == Some(entry::REMOVE_REQUESTED);
-        return match entry.is_removed {
-            true if being_removed => {
-                let why = words::BEING_REMOVED.to_owned();
-                (State::Removed, Evidence::Confirmed, why)
-            }
-            true => (
-                State::Removed,
-                Evidence::Confirmed,
-                words::REMOVED.to_owned(),
-            ),
-            false => (
-                State::Unconfirmed,
-                Evidence::None,
-                words::STILL_THERE.to_owned(),
-            ),
+        let (state, evidence, why) = match entry.is_removed {
+            true if being_removed => (State::Removed, Evidence::Confirmed, words::BEING_REMOVED),
+            true => (State::Removed, Evidence::Confirmed, words::REMOVED),
+            false => (State::Unconfirmed, Evidence::None, words::STILL_THERE),
         };
+        return (state, evidence, Why::Said(why));
     }
     let (state, evidence) = match (&entry.id, &entry.status) {
         (Some(_), _) => (State::Added, Evidence::Confirmed),
         (_, Some(_)) => (State::Added, Evidence::Implied),
         _ => (State::Unconfirmed, Evidence::None),
     };
-    (state, evidence, words::added(entry))
+    let (id, status) = (entry.id.is_some(), entry.status);
+    (state, evidence, Why::Given { id, status })
 }
 
 /// An item that no entry tells of.
-fn untold(asked: &Asked, rest: Rest, error: Option<&ServiceError>) -> Item {
+fn untold<'v>(asked: &'v Asked<'v>, rest: Rest, error: Option<&Rc<ServiceError>>) -> ItemRef<'v> {
     let is_addition = asked.kind == ItemKind::Addition;
     let (state, evidence, why) = match rest {
         Rest::Refused => (State::Failed, Evidence::Implied, words::REFUSED),
@@ -462,21 +496,21 @@ fn untold(asked: &Asked, rest: Rest, error: Option<&ServiceError>) -> Item {
         true => (asked.key, None),
         false => (None, asked.key),
     };
-    Item {
+    ItemRef {
         kind: asked.kind,
         state,
         evidence,
-        why: why.to_owned(),
-        reference: reference.map(str::to_owned),
-        id: id.map(str::to_owned),
-        request_pointer: Some(asked.pointer()),
-        answer_pointer: None,
+        why: Why::Said(why),
+        reference,
+        id,
+        request: Some(asked.place()),
+        answer: None,
         status: None,
         error: error.filter(|_| state == State::Failed).cloned(),
     }
 }
 
-fn count(items: &[Item]) -> Counts {
+fn count(items: &[ItemRef]) -> Counts {
     let mut counts = Counts::default();
     for item in items {
         *match item.state {

@@ -105,6 +105,9 @@ pub enum State {
 }
 
 impl State {
+    /// Every state.
+    pub const ALL: [Self; 4] = [Self::Added, Self::Removed, Self::Failed, Self::Unconfirmed];
+
     /// The state as it is written.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -131,6 +134,9 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// Every evidence.
+    pub const ALL: [Self; 3] = [Self::Confirmed, Self::Implied, Self::None];
+
     /// The evidence as it is written.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -252,15 +258,10 @@ mod tests {
         for it in ItemKind::ALL {
             assert_eq!(serde_json::to_value(it).unwrap(), it.name());
         }
-        for it in [
-            State::Added,
-            State::Removed,
-            State::Failed,
-            State::Unconfirmed,
-        ] {
+        for it in State::ALL {
             assert_eq!(serde_json::to_value(it).unwrap(), it.name());
         }
-        for it in [Evidence::Confirmed, Evidence::Implied, Evidence::None] {
+        for it in Evidence::ALL {
             assert_eq!(serde_json::to_value(it).unwrap(), it.name());
         }
     }

@@ -51,10 +51,10 @@ pub(super) struct Asked<'v> {
 }
 
 impl Asked<'_> {
-    /// The pointer to it in the body.
-    pub fn pointer(&self) -> String {
+    /// Where it stands in the body.
+    pub fn place(&self) -> Place<'_> {
         let (array, index) = (&*self.array, self.index);
-        Place { array, index }.pointer()
+        Place { array, index }
     }
 }
 

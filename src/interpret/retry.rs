@@ -2,9 +2,9 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::HttpContext;
-use super::outcome::{Item, Retry, ServiceError, State};
+use super::outcome::{Retry, ServiceError, State};
 use super::request::Request;
+use super::{HttpContext, ItemRef};
 use crate::hashing::HashSet;
 
 /// The change of what is worth sending again; `None` where nothing is.
@@ -14,7 +14,7 @@ use crate::hashing::HashSet;
 pub(super) fn retry(
     request: &Request,
     id: Option<String>,
-    items: &[Item],
+    items: &[ItemRef],
     error: Option<&ServiceError>,
     http: &HttpContext,
 ) -> Option<Retry> {
@@ -28,7 +28,7 @@ pub(super) fn retry(
         asked.delta.property == request.delta.property
             && name.is_some_and(|it| named.insert((asked.kind, it)))
     };
-    let is_worth_it = |item: &Item| match item.state {
+    let is_worth_it = |item: &ItemRef| match item.state {
         State::Failed => item.error.as_ref().is_some_and(|it| it.retryable),
         State::Unconfirmed => whole,
         State::Added | State::Removed => false,

@@ -1,5 +1,7 @@
 //! Why a state is thought to be so: every such sentence.
 
+use std::borrow::Cow;
+
 use super::entry::Entry;
 use super::matching::By;
 use crate::finding::show;
@@ -23,16 +25,40 @@ pub(super) const NOT_REQUESTED: &str = "It was not requested.";
 pub(super) const NAMELESS: &str = "It names nothing, so which item it tells of is not known.";
 const SAYS_NOTHING: &str = "The answer gives neither an id nor a status for it.";
 
-/// Why an addition is thought to be added.
-pub(super) fn added(entry: &Entry) -> String {
-    let status = entry.status.map(show);
-    match (entry.id, status) {
-        (Some(_), Some(status)) => {
-            format!("The answer gives it an id and the status `{status}`.")
+/// Why a state is thought to be so. Few items of an answer have a reason of their own, so reasons are
+/// compared before they are put into words.
+#[derive(PartialEq, Eq)]
+pub(crate) enum Why<'v> {
+    Said(&'static str),
+    /// By what the answer gives for an addition.
+    Given {
+        id: bool,
+        status: Option<&'v str>,
+    },
+    Long(String),
+}
+
+impl Why<'_> {
+    /// The sentence.
+    pub fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::Said(words) => Cow::Borrowed(words),
+            Self::Given { id, status } => given(*id, *status),
+            Self::Long(words) => Cow::Borrowed(words),
         }
-        (Some(_), None) => "The answer gives it an id.".to_owned(),
-        (None, Some(status)) => format!("The answer gives it the status `{status}`, but no id."),
-        (None, None) => SAYS_NOTHING.to_owned(),
+    }
+}
+
+fn given(id: bool, status: Option<&str>) -> Cow<'static, str> {
+    match (id, status.map(show)) {
+        (true, Some(status)) => {
+            format!("The answer gives it an id and the status `{status}`.").into()
+        }
+        (true, None) => "The answer gives it an id.".into(),
+        (false, Some(status)) => {
+            format!("The answer gives it the status `{status}`, but no id.").into()
+        }
+        (false, None) => SAYS_NOTHING.into(),
     }
 }
 

@@ -5,6 +5,8 @@
 //! bodies are JSON already, in which each quote would be escaped for the way. As JSON, both took
 //! about twice the time (measured in Node 20).
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -12,7 +14,9 @@ use super::{NAMES, json_of};
 use crate::change::Built;
 use crate::finding::Report;
 use crate::hashing::HashMap;
-use crate::interpret::{Item, Outcome, ServiceError};
+use crate::interpret::{
+    Evidence, Interpreted, ItemKind, ItemRef, Outcome, Place, ServiceError, State,
+};
 use crate::resource::RESOURCES;
 
 #[wasm_bindgen(raw_module = "./results.js")]
@@ -48,13 +52,9 @@ pub(super) fn built(mut built: Built) -> Result<JsValue, JsValue> {
 }
 
 /// An outcome: its items cross as rows of numbers, and what they are numbers of.
-pub(super) fn outcome(mut outcome: Outcome) -> Result<JsValue, JsValue> {
-    let items = std::mem::take(&mut outcome.items);
-    let mut rows = Rows::default();
-    rows.cells.reserve(items.len() * COLUMNS);
-    for item in &items {
-        rows.push(item);
-    }
+pub(super) fn outcome(interpreted: Interpreted) -> Result<JsValue, JsValue> {
+    let Interpreted { items, outcome } = interpreted;
+    let rows = Rows::of(&items);
     let json = json_of(&Parts {
         outcome: &outcome,
         shared: &rows.shared,
@@ -68,7 +68,7 @@ pub(super) fn outcome(mut outcome: Outcome) -> Result<JsValue, JsValue> {
 struct Parts<'i> {
     /// The outcome but for its items.
     outcome: &'i Outcome,
-    shared: &'i [&'i str],
+    shared: &'i [Cow<'i, str>],
     errors: &'i [&'i ServiceError],
 }
 
@@ -86,7 +86,7 @@ impl Texts {
             true => text.len(),
             false => text.encode_utf16().count(),
         };
-        u32::try_from(units).expect("no text is longer than this module's memory")
+        number(units)
     }
 }
 
@@ -94,50 +94,62 @@ impl Texts {
 const COLUMNS: usize = 12;
 
 /// Items as rows of cells. What may be absent is 0 where it is, and else one more than it is.
-#[derive(Default)]
 struct Rows<'i> {
     cells: Vec<u32>,
     /// References and ids, which are all different: the cells hold their lengths.
     texts: Texts,
-    /// Texts that many items share: the cells hold their indexes.
-    shared: Vec<&'i str>,
-    indexes: HashMap<&'i str, u32>,
+    /// Texts that many items share: the cells hold their indexes. They start with the names of the
+    /// kinds, the states and the evidences.
+    shared: Vec<Cow<'i, str>>,
+    indexes: HashMap<Cow<'i, str>, u32>,
     /// The errors, each once where items in a row share it.
     errors: Vec<&'i ServiceError>,
 }
 
+const STATES: usize = ItemKind::ALL.len();
+const EVIDENCES: usize = STATES + State::ALL.len();
+
 impl<'i> Rows<'i> {
-    fn push(&mut self, item: &'i Item) {
-        let place = |pointer: &'i Option<String>| pointer.as_deref()?.rsplit_once('/');
-        let (request, answer) = (place(&item.request_pointer), place(&item.answer_pointer));
+    fn of(items: &'i [ItemRef<'i>]) -> Self {
+        let kinds = ItemKind::ALL.map(ItemKind::name).into_iter();
+        let states = State::ALL.map(State::name);
+        let evidences = Evidence::ALL.map(Evidence::name);
+        let names = kinds.chain(states).chain(evidences).map(Cow::Borrowed);
+        let mut rows = Self {
+            cells: Vec::with_capacity(items.len() * COLUMNS),
+            texts: Texts::default(),
+            shared: names.collect(),
+            indexes: HashMap::default(),
+            errors: Vec::new(),
+        };
+        let mut why_before = None;
+        for item in items {
+            rows.push(item, why_before == Some(&item.why));
+            why_before = Some(&item.why);
+        }
+        rows
+    }
+
+    /// Adds an item, whose reason may be the one of the item before.
+    fn push(&mut self, item: &'i ItemRef<'i>, has_why_before: bool) {
         let before = self.cells.last_chunk().copied();
-        let [
-            kind,
-            state,
-            evidence,
-            why,
-            _,
-            _,
-            array,
-            _,
-            answered,
-            _,
-            status,
-            _,
-        ] = before.unwrap_or([0; COLUMNS]);
+        let [_, _, _, why, _, _, array, _, answered, _, status, _] = before.unwrap_or([0; COLUMNS]);
         let cells: [u32; COLUMNS] = [
-            self.shared(kind, Some(item.kind.name())),
-            self.shared(state, Some(item.state.name())),
-            self.shared(evidence, Some(item.evidence.name())),
-            self.shared(why, Some(&item.why)),
-            self.text(item.reference.as_deref()),
-            self.text(item.id.as_deref()),
-            self.shared(array, request.map(|it| it.0)),
-            index(request),
-            self.shared(answered, answer.map(|it| it.0)),
-            index(answer),
-            self.shared(status, item.status.as_deref()),
-            self.error(item.error.as_ref()),
+            cell(item.kind as usize),
+            cell(STATES + item.state as usize),
+            cell(EVIDENCES + item.evidence as usize),
+            match has_why_before {
+                true => why,
+                false => self.shared(why, Some(item.why.text())),
+            },
+            self.text(item.reference),
+            self.text(item.id),
+            self.array(array, item.request),
+            item.request.map_or(0, |it| number(it.index)),
+            self.array(answered, item.answer),
+            item.answer.map_or(0, |it| number(it.index)),
+            self.shared(status, item.status.map(Cow::Borrowed)),
+            self.error(item.error.as_deref()),
         ];
         self.cells.extend(cells);
     }
@@ -146,20 +158,24 @@ impl<'i> Rows<'i> {
         text.map_or(0, |it| self.texts.push(it) + 1)
     }
 
+    fn array(&mut self, before: u32, place: Option<Place<'i>>) -> u32 {
+        self.shared(before, place.map(|it| Cow::Borrowed(it.array)))
+    }
+
     /// The cell of a text. Most rows have the text of the row `before`, and to compare takes less than
     /// to hash.
-    fn shared(&mut self, before: u32, text: Option<&'i str>) -> u32 {
+    fn shared(&mut self, before: u32, text: Option<Cow<'i, str>>) -> u32 {
         let Some(text) = text else {
             return 0;
         };
-        let text_before = before.checked_sub(1).map(|at| self.shared[at as usize]);
-        if text_before == Some(text) {
+        let text_before = before.checked_sub(1).map(|at| &self.shared[at as usize]);
+        if text_before == Some(&text) {
             return before;
         }
         let shared = &mut self.shared;
-        *self.indexes.entry(text).or_insert_with(|| {
-            shared.push(text);
-            length(shared)
+        *self.indexes.entry(text).or_insert_with_key(|text| {
+            shared.push(text.clone());
+            number(shared.len())
         })
     }
 
@@ -170,15 +186,15 @@ impl<'i> Rows<'i> {
         if self.errors.last().copied() != error {
             self.errors.extend(error);
         }
-        length(&self.errors)
+        number(self.errors.len())
     }
 }
 
-/// The index at the end of a pointer.
-fn index(place: Option<(&str, &str)>) -> u32 {
-    place.and_then(|it| it.1.parse().ok()).unwrap_or_default()
+/// The cell of what stands at an index.
+fn cell(at: usize) -> u32 {
+    number(at + 1)
 }
 
-fn length<T>(list: &[T]) -> u32 {
-    u32::try_from(list.len()).expect("fewer than this module's memory has bytes")
+fn number(it: usize) -> u32 {
+    u32::try_from(it).expect("no more than this module's memory has bytes")
 }

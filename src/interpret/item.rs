@@ -1,0 +1,41 @@
+//! An item of an outcome, while the texts that it was read from are at hand.
+
+use std::rc::Rc;
+
+use super::entry::Place;
+use super::outcome::{Evidence, Item, ItemKind, ServiceError, State};
+use super::words::Why;
+
+/// One item and what became of it, as [`Item`] tells, in texts that are borrowed and places that are
+/// not written as pointers: for a large answer, to make those takes as long as to read it.
+pub(crate) struct ItemRef<'v> {
+    pub kind: ItemKind,
+    pub state: State,
+    pub evidence: Evidence,
+    pub why: Why<'v>,
+    pub reference: Option<&'v str>,
+    pub id: Option<&'v str>,
+    /// Where it stands in the request.
+    pub request: Option<Place<'v>>,
+    /// Where the entry of the answer stands that tells of it.
+    pub answer: Option<Place<'v>>,
+    pub status: Option<&'v str>,
+    pub error: Option<Rc<ServiceError>>,
+}
+
+impl From<ItemRef<'_>> for Item {
+    fn from(item: ItemRef) -> Self {
+        Self {
+            kind: item.kind,
+            state: item.state,
+            evidence: item.evidence,
+            why: item.why.text().into_owned(),
+            reference: item.reference.map(str::to_owned),
+            id: item.id.map(str::to_owned),
+            request_pointer: item.request.map(Place::pointer),
+            answer_pointer: item.answer.map(Place::pointer),
+            status: item.status.map(str::to_owned),
+            error: item.error.map(Rc::unwrap_or_clone),
+        }
+    }
+}

@@ -262,5 +262,5 @@ pub(super) fn is_removed(item: &Value) -> bool {
 /// A text that says something: published answers hold empty ones where they mean nothing.
 pub(crate) fn text<'v>(value: Option<&'v Value>) -> Option<&'v str> {
     let text = value?.as_str()?;
-    (!text.trim().is_empty()).then_some(text)
+    (!text.chars().all(char::is_whitespace)).then_some(text)
 }

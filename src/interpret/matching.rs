@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 use super::entry::Entry;
 use super::outcome::ItemKind::{self, Addition, Removal};
 use super::request::Asked;
-use crate::hashing::{HashMap, HashSet, Hashing};
+use crate::hashing::{HashMap, HashSet};
 use crate::validate::id::{GUID_LENGTH, guid_at, is_guid};
 
 /// By what an entry was matched.
@@ -134,7 +134,7 @@ pub(super) fn names_of<'v>(asked: &[Asked<'v>]) -> HashSet<Name<'v>> {
 type Named<'v, T> = HashMap<Name<'v>, T>;
 
 /// Items that go by names, first come first.
-struct Waiting<'v> {
+struct ByName<'v> {
     /// For each name, its first link.
     first: Named<'v, usize>,
     links: Vec<Link>,
@@ -146,18 +146,18 @@ struct Link {
     next: Option<usize>,
 }
 
-impl<'v> Waiting<'v> {
-    /// Of about so many names with items, the last one first.
-    fn of(count: usize, backwards: impl Iterator<Item = (Name<'v>, usize)>) -> Self {
-        let mut waiting = Self {
-            first: Named::with_capacity_and_hasher(count, Hashing::default()),
-            links: Vec::with_capacity(count),
+impl<'v> ByName<'v> {
+    /// Of names with items, the last one first.
+    fn of(backwards: impl Iterator<Item = (Name<'v>, usize)>) -> Self {
+        let mut by_name = Self {
+            first: Named::default(),
+            links: Vec::new(),
         };
         for (name, item) in backwards {
-            let next = waiting.first.insert(name, waiting.links.len());
-            waiting.links.push(Link { item, next });
+            let next = by_name.first.insert(name, by_name.links.len());
+            by_name.links.push(Link { item, next });
         }
-        waiting
+        by_name
     }
 
     /// The first item of that name which has no entry yet.
@@ -173,26 +173,62 @@ impl<'v> Waiting<'v> {
     }
 }
 
-struct Matcher<'v> {
-    additions: Waiting<'v>,
-    removals: Waiting<'v>,
-    by_content_id: Waiting<'v>,
+/// The items of one kind.
+///
+/// Answers nearly always tell of items in the order of the request. So the first one that has no entry
+/// yet is looked at first, and the others are looked for by name, in a table that is made when it is
+/// needed first.
+struct Waiting<'a, 'v> {
+    kind: ItemKind,
+    asked: &'a [Asked<'v>],
+    /// All items of the kind before this one have their entry.
+    next: usize,
+    by_name: Option<ByName<'v>>,
+}
+
+impl<'a, 'v> Waiting<'a, 'v> {
+    fn of(kind: ItemKind, asked: &'a [Asked<'v>]) -> Self {
+        Self {
+            kind,
+            asked,
+            next: 0,
+            by_name: None,
+        }
+    }
+
+    /// The first item of that name which has no entry yet.
+    fn take(&mut self, name: Name<'v>, matches: &Matches) -> Option<usize> {
+        let Self { kind, asked, .. } = *self;
+        let is_waiting = |at: usize| asked[at].kind == kind && matches.of_asked[at].is_none();
+        let next = (self.next..asked.len()).find(|&at| is_waiting(at));
+        self.next = next.unwrap_or(asked.len());
+        if asked[next?].names().any(|it| it == name) {
+            return next;
+        }
+        let by_name = self.by_name.get_or_insert_with(|| {
+            let backwards = asked.iter().enumerate().rev();
+            let of_kind = backwards.filter(|(_, it)| it.kind == kind);
+            ByName::of(of_kind.flat_map(|(at, it)| it.names().map(move |name| (name, at))))
+        });
+        by_name.take(name, matches)
+    }
+}
+
+struct Matcher<'a, 'v> {
+    additions: Waiting<'a, 'v>,
+    removals: Waiting<'a, 'v>,
+    by_content_id: ByName<'v>,
     matches: Matches,
 }
 
-impl<'v> Matcher<'v> {
-    fn new(asked: &[Asked<'v>], entries: usize) -> Self {
-        let backwards = || asked.iter().enumerate().rev();
-        let of_kind = |kind| {
-            let items = || backwards().filter(move |(_, it)| it.kind == kind);
-            let named = items().flat_map(|(at, it)| it.names().map(move |name| (name, at)));
-            Waiting::of(items().count(), named)
-        };
-        let content_ids = backwards().filter_map(|(at, it)| Some((Name::new(it.content_id?), at)));
+impl<'a, 'v> Matcher<'a, 'v> {
+    fn new(asked: &'a [Asked<'v>], entries: usize) -> Self {
+        let backwards = asked.iter().enumerate().rev();
+        let content_ids = backwards.filter_map(|(at, it)| Some((Name::new(it.content_id?), at)));
         Self {
-            additions: of_kind(Addition),
-            removals: of_kind(Removal),
-            by_content_id: Waiting::of(0, content_ids),
+            additions: Waiting::of(Addition, asked),
+            removals: Waiting::of(Removal, asked),
+            by_content_id: ByName::of(content_ids),
             matches: Matches {
                 of_asked: vec![None; asked.len()],
                 is_matched: vec![false; entries],
@@ -202,25 +238,25 @@ impl<'v> Matcher<'v> {
 
     /// The item that an entry tells of, surest evidence first.
     fn find(&mut self, entry: &Entry<'v>) -> Option<(usize, By)> {
-        let id = entry.id.map(Name::new);
+        let id = || entry.id.map(Name::new);
         let content_id = entry.content_id.map(Name::new);
         let failed = entry.failure.as_ref();
         let may_be = |kind| failed.and_then(|it| it.of).is_none_or(|of| of == kind);
-        let removal = id.filter(|_| may_be(Removal));
+        let removal = || id().filter(|_| may_be(Removal));
         let may_add = may_be(Addition) && !entry.is_removed;
         let mut references = entry.names().filter(|_| may_add);
         // A failure names a removal by its id; an entity that was added has an id of its own.
         let named = if failed.is_some() || entry.is_removed {
-            let removed = self.take(Removal, removal);
+            let removed = self.take(Removal, removal());
             removed.or_else(|| references.find_map(|it| self.take(Addition, Some(it))))
         } else {
             let added = references.find_map(|it| self.take(Addition, Some(it)));
-            added.or_else(|| self.take(Removal, removal))
+            added.or_else(|| self.take(Removal, removal()))
         };
         if let Some(item) = named {
             return Some((item, By::Name));
         }
-        let id_of_failed = id.filter(|_| failed.is_some() && may_be(Addition));
+        let id_of_failed = id().filter(|_| failed.is_some() && may_be(Addition));
         if let Some(item) = self.take(Addition, id_of_failed) {
             return Some((item, By::ReferenceAsId));
         }
@@ -242,17 +278,24 @@ impl<'v> Matcher<'v> {
 
     /// Lets what was asked for twice share its entry.
     fn match_again(&mut self, asked: &[Asked]) {
-        if self.matches.of_asked.iter().all(Option::is_some) {
-            return;
-        }
+        let of_asked = &self.matches.of_asked;
+        let has_waiting = [Addition, Removal].map(|kind| {
+            let mut items = asked.iter().zip(of_asked);
+            items.any(|(it, found)| it.kind == kind && found.is_none())
+        });
         let mut told = [Named::default(), Named::default()];
-        for (item, found) in asked.iter().zip(&self.matches.of_asked) {
-            if let (Some(name), Some(found)) = (item.names().next(), found) {
-                told[item.kind as usize].entry(name).or_insert(*found);
+        for (item, found) in asked.iter().zip(of_asked) {
+            let kind = item.kind as usize;
+            if let Some(found) = found.filter(|_| has_waiting[kind])
+                && let Some(name) = item.names().next()
+            {
+                told[kind].entry(name).or_insert(found);
             }
         }
         for (item, found) in asked.iter().zip(&mut self.matches.of_asked) {
-            if let (Some(name), None) = (item.names().next(), &found) {
+            if found.is_none()
+                && let Some(name) = item.names().next()
+            {
                 *found = told[item.kind as usize].get(&name).copied();
             }
         }

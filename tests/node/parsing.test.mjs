@@ -50,3 +50,25 @@ test("JSON is JSON, and what is none is told", () => {
   }
   assert.ok(cases.length > 300);
 });
+
+// Sixteen bytes of a string are looked at together, so each place among them is tried.
+test("a string ends, and is faulty, wherever in it that is", () => {
+  for (let before = 0; before <= 40; before++) {
+    const start = `{"@${"a".repeat(before)}`;
+    for (const after of [0, 1, 15, 16, 40]) {
+      const rest = `${"é".repeat(after)}":0,"driveProtectionUnits@delta":[]}`;
+      const told = (/** @type {string} */ text) => {
+        const findings = validate(`${start}${text}${rest}`).findings;
+        return findings.filter((it) => isSyntax(it.code)).map(({ code, start }) => [code, start]);
+      };
+      for (const plain of ["", "\\\\", '\\"', "\\n", "\\u00e9", "\u007f", "ÿ", "\u0222"]) {
+        assert.deepEqual(told(plain), [], plain);
+      }
+      const at = start.length;
+      assert.deepEqual(told("\\x"), [["json-escape", at]]);
+      for (const control of ["\u0000", "\t", "\n", "\u001f"]) {
+        assert.deepEqual(told(control), [["json-control-character", at]]);
+      }
+    }
+  }
+});

@@ -40,6 +40,7 @@ pub(super) fn string(text: &str, start: usize) -> Scanned<Cow<'_, str>> {
 
 /// Where the run of characters that stand for themselves ends, from `at`.
 #[inline(always)]
+#[cfg_attr(not(target_arch = "wasm32"), allow(unused_mut))]
 fn plain_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     #[cfg(target_arch = "wasm32")]
@@ -59,10 +60,12 @@ fn plain_end(text: &str, mut at: usize) -> usize {
 /// no loop, and `interpret` a twelfth less time.
 #[cfg(target_arch = "wasm32")]
 #[inline(always)]
-fn ends_in(chunk: &[u8; 16]) -> u16 {
+fn ends_in(at: &[u8; 16]) -> u16 {
     use core::arch::wasm32::{u8x16, u8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_splat, v128_or};
-    let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = *chunk;
-    let it = u8x16(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
+    let it = u8x16(
+        at[0], at[1], at[2], at[3], at[4], at[5], at[6], at[7], at[8], at[9], at[10], at[11],
+        at[12], at[13], at[14], at[15],
+    );
     let quotes = u8x16_eq(it, u8x16_splat(b'"'));
     let backslashes = u8x16_eq(it, u8x16_splat(b'\\'));
     let controls = u8x16_lt(it, u8x16_splat(0x20));

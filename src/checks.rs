@@ -10,7 +10,7 @@ mod corpus;
 
 #[cfg(test)]
 mod tests {
-    use super::corpus::{Mutations, texts};
+    use super::corpus::{Mutations, neighbours, texts};
     use super::*;
 
     #[test]
@@ -18,6 +18,19 @@ mod tests {
         for text in texts() {
             reader_agrees(&text);
             quick_way_agrees(&text);
+        }
+    }
+
+    #[test]
+    fn of_neighbours_of_the_corpus() {
+        for name in [
+            "fuzz/seeds/alike.json",
+            "fuzz/seeds/alike-parted-oddly.json",
+        ] {
+            neighbours(name, quick_way_agrees);
+        }
+        for name in ["fuzz/seeds/escapes.json", "fuzz/seeds/comments.json"] {
+            neighbours(name, reader_agrees);
         }
     }
 

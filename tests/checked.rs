@@ -5,7 +5,7 @@ mod checks;
 #[path = "checks/corpus.rs"]
 mod corpus;
 
-use corpus::{Mutations, texts};
+use corpus::{Mutations, neighbours, texts};
 
 /// How many changed texts each check sees.
 const CHANGED: usize = 6_000;
@@ -15,6 +15,14 @@ fn check(seed: u64, check: fn(&[u8])) {
     let changed = Mutations::of(texts(), seed).take(CHANGED);
     for text in texts().into_iter().chain(changed) {
         check(&text);
+    }
+}
+
+/// Of small texts, every prefix and every change of one byte to one that means something.
+#[track_caller]
+fn check_neighbours(names: &[&str], check: fn(&[u8])) {
+    for name in names {
+        neighbours(name, check);
     }
 }
 
@@ -46,4 +54,65 @@ fn plans() {
 #[test]
 fn requests() {
     check(6, checks::build);
+}
+
+#[test]
+fn code() {
+    check(7, checks::snippet);
+}
+
+#[test]
+fn reports_of_neighbours() {
+    let names = [
+        "fuzz/seeds/destinations.json",
+        "fuzz/seeds/granular.json",
+        "fuzz/seeds/policy.json",
+    ];
+    check_neighbours(&names, checks::validate);
+}
+
+#[test]
+fn mends_of_neighbours() {
+    let names = [
+        "fuzz/seeds/old-shapes.json",
+        "fuzz/seeds/comments.json",
+        "fuzz/seeds/commas.json",
+    ];
+    check_neighbours(&names, checks::fix);
+}
+
+#[test]
+fn outcomes_of_neighbours() {
+    let names = [
+        "fuzz/seeds/answer.json",
+        "fuzz/seeds/answer-of-error.json",
+        "fuzz/seeds/batch-answer.json",
+    ];
+    check_neighbours(&names, checks::interpret);
+}
+
+#[test]
+fn collected_ids_of_neighbours() {
+    let names = [
+        "fuzz/seeds/list.csv",
+        "fuzz/seeds/list.md",
+        "fuzz/seeds/list.txt",
+    ];
+    check_neighbours(&names, checks::collect);
+}
+
+#[test]
+fn plans_of_neighbours() {
+    let names = ["fuzz/seeds/list.csv", "fuzz/seeds/list.txt"];
+    check_neighbours(&names, checks::plan);
+}
+
+#[test]
+fn requests_of_neighbours() {
+    check_neighbours(&["fuzz/seeds/change.json"], checks::build);
+}
+
+#[test]
+fn code_of_neighbours() {
+    check_neighbours(&["fuzz/seeds/policy.json"], checks::snippet);
 }

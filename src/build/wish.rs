@@ -6,7 +6,7 @@ use crate::finding::{Draft, Findings, Rule, rules};
 use crate::json::{Members, Value, push_token, quoted};
 use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID,
-    IdKind, Items, REMOVED, RESOURCES, Resource, RestoreJobType, Version,
+    IdKind, Items, REMOVED, RESOURCES, Resource, RestoreJobType, Version, is_segment,
 };
 use crate::validate::id::{Shape, shape};
 use crate::validate::id_words;
@@ -222,8 +222,7 @@ impl<'c> WishReader<'c, '_> {
                 }
                 String::new()
             }
-            // A URL's path takes these as steps, however they are escaped.
-            Some(id @ ("." | "..")) => {
+            Some(id) if !is_segment(id) => {
                 let reason = "it cannot stand in an address";
                 self.add(&rules::ID_MALFORMED, at(ID), |it| {
                     id_words(it, resource.id, id, reason, None)

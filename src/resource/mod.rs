@@ -386,6 +386,12 @@ impl Resource {
     }
 }
 
+/// Whether an id can stand in an address, its escapes done: a URL's path takes `.` and `..` as steps
+/// however they are escaped, and servers refuse addresses that hold control characters.
+pub(crate) fn is_segment(id: &str) -> bool {
+    !matches!(id, "" | "." | "..") && !id.contains(char::is_control)
+}
+
 /// Escapes what may not stand in a path segment (RFC 3986 §3.3), byte for byte.
 fn escape_segment(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -404,18 +410,20 @@ fn escape_segment(text: &str) -> String {
 
 /// Undoes the escapes of a path segment (RFC 3986 §2.1).
 pub(crate) fn unescape_segment(segment: &str) -> String {
+    let digit = |it: &u8| {
+        char::from(*it)
+            .to_digit(16)
+            .and_then(|it| u8::try_from(it).ok())
+    };
     let mut bytes = Vec::with_capacity(segment.len());
     let mut rest = segment.as_bytes();
     while let [first, tail @ ..] = rest {
-        let escaped = tail.get(..2).filter(|_| *first == b'%');
-        let digits = escaped.and_then(|it| std::str::from_utf8(it).ok());
-        if let Some(byte) = digits.and_then(|it| u8::from_str_radix(it, 16).ok()) {
-            bytes.push(byte);
-            rest = &tail[2..];
-        } else {
-            bytes.push(*first);
-            rest = tail;
-        }
+        let digits = match tail {
+            [high, low, ..] if *first == b'%' => digit(high).zip(digit(low)),
+            _ => None,
+        };
+        bytes.push(digits.map_or(*first, |(high, low)| high << 4 | low));
+        rest = &tail[2 * usize::from(digits.is_some())..];
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }
@@ -451,5 +459,23 @@ mod tests {
             row.path("../a b?é"),
             "/solutions/backupRestore/oneDriveForBusinessRestoreSessions/..%2Fa%20b%3F%C3%A9"
         );
+    }
+
+    #[test]
+    fn a_segment_is_read_as_it_is_written() {
+        for id in ["a b", "a/b", "100%", "%41", "%+1", "é😀", "a'b"] {
+            assert_eq!(unescape_segment(&escape_segment(id)), id);
+        }
+        for odd in ["%", "%4", "%+1", "%zz", "%%"] {
+            assert_eq!(unescape_segment(odd), odd);
+        }
+        assert_eq!(unescape_segment("%2f%2F%"), "//%");
+    }
+
+    #[test]
+    fn ids_that_no_address_can_hold() {
+        assert!(["...", "a/b", "%2e"].into_iter().all(is_segment));
+        let none = ["", ".", "..", "a\nb", "\0", "a\u{7f}"];
+        assert!(!none.into_iter().any(is_segment));
     }
 }

@@ -4,7 +4,7 @@ use super::NoSnippet;
 use crate::batch::{GRAPH, NOT_A_REQUEST};
 use crate::finding::show;
 use crate::json::{Members, Odd, Path, Value, read_telling};
-use crate::resource::{DISPLAY_NAME, RESOURCES, Resource, Version, unescape_segment};
+use crate::resource::{DISPLAY_NAME, RESOURCES, Resource, Version, is_segment, unescape_segment};
 
 /// What the languages need to know of a request.
 pub(super) struct Call<'r> {
@@ -151,9 +151,7 @@ fn read_address(url: &str) -> Option<(&'static Resource, Version, &str, String)>
     let resource = RESOURCES
         .iter()
         .find(|it| collection.ends_with(it.segment))?;
-    // As a whole segment these two mean another address.
-    let is_id = !matches!(&*id, "" | "." | "..") && !id.contains(char::is_control);
-    (is_id && resource.path(&id) == path).then_some((resource, version, path, id))
+    (is_segment(&id) && resource.path(&id) == path).then_some((resource, version, path, id))
 }
 
 /// `oneDriveForBusinessRestoreSession`, as `OneDriveForBusinessRestoreSession`.

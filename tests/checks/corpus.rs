@@ -32,6 +32,25 @@ pub fn texts() -> Vec<Vec<u8>> {
         .collect()
 }
 
+/// What a byte is changed to: what means something in JSON and in lists, what is no text, and none.
+const BYTES: [u8; 20] = *b"{}[],:\"\\/*0a- \n\r;\0\x80\xff";
+
+/// Shows a text of the corpus, every prefix of it, and every change of one byte of it.
+pub fn neighbours(name: &str, see: fn(&[u8])) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    let mut text = fs::read(file).expect("a text");
+    for at in 0..text.len() {
+        see(&text[..at]);
+        let was = text[at];
+        for byte in BYTES {
+            text[at] = byte;
+            see(&text);
+        }
+        text[at] = was;
+    }
+    see(&text);
+}
+
 /// What texts are broken with: what means something in JSON, in lists, and in bodies.
 const PIECES: [&str; 58] = [
     "{",

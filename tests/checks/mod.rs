@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use graph_backup_delta::{
-    Change, CollectOptions, Finding, HttpContext, Item, ItemKind, MAX_FINDINGS, Report,
-    ResourceName, Severity, State, ValidateOptions, Version,
+    Change, CollectOptions, Finding, HttpContext, Item, ItemKind, Language, MAX_FINDINGS, Report,
+    Request, ResourceName, Severity, State, ValidateOptions, Version, languages,
 };
 use serde_json::Value;
 
@@ -265,6 +265,68 @@ fn built(change: &Change) {
         assert_eq!(batched.findings, []);
         assert_eq!(batched.requests.len(), built.requests.len().div_ceil(20));
     }
+}
+
+/// `snippet`: a request is written in every language or, for the same reason, in none; what `build`
+/// makes is written in every one, and nothing that somebody gave is in the code unseen.
+pub fn snippet(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
+    for resource in ResourceName::all() {
+        let named = Change {
+            display_name: Some(text.to_owned()),
+            ..Change::new(resource, SESSION)
+        };
+        let removing = Change {
+            remove: vec![text.to_owned()],
+            ..Change::new(resource, text)
+        };
+        for change in [named, removing] {
+            for request in &graph_backup_delta::build(&change).requests {
+                for facts in languages() {
+                    let code = graph_backup_delta::snippet(request, facts.language);
+                    let code = code.expect("what is built can be written");
+                    assert!(code.chars().all(shows), "{}: {code}", facts.name);
+                }
+            }
+        }
+        let built = graph_backup_delta::build(&Change {
+            remove: vec![SESSION.to_owned()],
+            ..Change::new(resource, SESSION)
+        });
+        let built = built.requests.into_iter().next().expect("a request");
+        let with_body = Request {
+            body: text.to_owned(),
+            ..built.clone()
+        };
+        let is_written = written(&with_body);
+        assert!(!is_written || serde_json::from_str::<Value>(text).is_ok_and(|it| it.is_object()));
+        let url = text.to_owned();
+        written(&Request { url, ..built });
+    }
+}
+
+/// Whether a request can be written as code.
+fn written(request: &Request) -> bool {
+    let code = |language: Language| graph_backup_delta::snippet(request, language);
+    let mut said: Vec<_> = languages().iter().map(|it| code(it.language)).collect();
+    if said.iter().all(Result::is_ok) {
+        return true;
+    }
+    said.dedup();
+    assert!(matches!(&said[..], [Err(_)]), "{said:?}");
+    false
+}
+
+/// Whether a character is to be seen in code, or parts it.
+fn shows(char: char) -> bool {
+    matches!(char, '\n' | '\t') || !(char.is_control() || is_hidden(char))
+}
+
+/// Characters without a shape of their own, and those that turn the text around them.
+fn is_hidden(char: char) -> bool {
+    matches!(char, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 fn has_errors(findings: &[Finding]) -> bool {

@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use graph_backup_delta::{LanguageFacts, languages, snippet};
+
 use super::{Class, SESSION, grows_as, guid};
 
 fn change(with: &Value) -> String {
@@ -58,6 +60,14 @@ fn changes() {
                 graph_backup_delta::batch(&built(it).requests)
                     .requests
                     .len()
+            }),
+            ("snippet", &|it| {
+                let requests = built(it).requests;
+                let Some(request) = requests.first() else {
+                    return 0;
+                };
+                let code = |it: &LanguageFacts| snippet(request, it.language).expect("code").len();
+                languages().iter().map(code).sum()
             }),
         ],
     );

@@ -115,7 +115,7 @@ pub fn describe(resource: ResourceName) -> ResourceFacts {
     let deltas = row.deltas.iter().map(|it| delta_facts(it, row.workload));
     ResourceFacts {
         resource,
-        words: format!("{} {}", row.workload.name, row.words),
+        words: row.title(),
         id: id_facts(row.id),
         path: format!("/solutions/backupRestore/{}/{{id}}", row.segment),
         method: "PATCH",

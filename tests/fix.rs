@@ -88,3 +88,32 @@ fn no_name_is_made_one_that_stands_there() {
         }
     }
 }
+
+/// A body whose line breaks were lost: all that follows `//` is comment, and must not be lost too.
+#[test]
+fn a_comment_that_may_hold_the_rest_of_the_body_stays() {
+    for text in [
+        r#"{"driveRestoreArtifacts@delta":[ // first {"@removed":true,"id":"a"}]}"#,
+        "// {}",
+        "{ // */",
+    ] {
+        let fixed = fix(text, &ValidateOptions::default());
+        assert_eq!(fixed.text, text);
+        assert_eq!(fixed.applied, []);
+    }
+    let whole = fix("{} // the end", &ValidateOptions::default());
+    assert_eq!(whole.text, "{} ");
+}
+
+#[test]
+fn without_a_comment_its_neighbours_stay_apart() {
+    for (text, mended) in [
+        (r#"{"a":1/**/2}"#, r#"{"a":1 2}"#),
+        (r#"{"a":1/**//**/2}"#, r#"{"a":1  2}"#),
+        (r#"{"a":1/**/e5}"#, r#"{"a":1 e5}"#),
+        (r#"{"a":1/**/,"b":2/**/}"#, r#"{"a":1,"b":2}"#),
+    ] {
+        let fixed = fix(text, &ValidateOptions::default());
+        assert_eq!(fixed.text, mended);
+    }
+}

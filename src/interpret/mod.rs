@@ -490,6 +490,9 @@ fn untold<'v>(asked: &'v Asked<'v>, rest: Rest, error: Option<&Rc<ServiceError>>
     let (state, evidence, why) = match rest {
         Rest::Refused => (State::Failed, Evidence::Implied, words::REFUSED),
         Rest::Unknown(why) => (State::Unconfirmed, Evidence::None, why),
+        Rest::Done if asked.key.is_none_or(str::is_empty) => {
+            (State::Unconfirmed, Evidence::None, words::UNNAMED)
+        }
         Rest::Done => (State::Removed, Evidence::Implied, words::ABSENT),
     };
     let (reference, id) = match is_addition {

@@ -16,7 +16,7 @@ use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use super::value::read_value;
-use super::{Path, Reader, SyntaxError, Text, Watch, read_leniently};
+use super::{Comment, Path, Reader, SyntaxError, Text, Watch, read_leniently};
 use crate::finding::Span;
 
 /// What was passed over that strict JSON does not have.
@@ -28,8 +28,8 @@ struct Lax {
 }
 
 impl Watch for Lax {
-    fn comment(&mut self, span: Span, _: &Path) {
-        self.blank.push(span);
+    fn comment(&mut self, comment: Comment, _: &Path) {
+        self.blank.push(comment.span);
     }
     fn duplicate_key(&mut self, _: &Text, _: &Path) {
         self.duplicates += 1;

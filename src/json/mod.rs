@@ -60,10 +60,19 @@ pub(crate) struct Text<'t> {
     pub span: Span,
 }
 
+/// A comment in the text.
+#[derive(Clone, Copy)]
+pub(crate) struct Comment {
+    pub span: Span,
+    /// What can stand in its place. `None` where the rest of the value may stand in it: of a body
+    /// that lost its line breaks, all that follows a `//` is comment.
+    pub instead: Option<&'static str>,
+}
+
 /// Is told what the reader passes over.
 pub(crate) trait Watch {
     /// A comment, and the path of the innermost object or array it stands in.
-    fn comment(&mut self, span: Span, path: &Path);
+    fn comment(&mut self, comment: Comment, path: &Path);
     /// A key that the object at `path` already had.
     fn duplicate_key(&mut self, key: &Text, path: &Path);
     /// A syntax error whose mend is certain: the text is read on as if it was mended. `path` leads

@@ -3,7 +3,7 @@
 use super::keys::{Keys, Seen};
 use super::path::{Path, Step};
 use super::scalar::{self, error};
-use super::{Kind, SyntaxError, Text, Watch};
+use super::{Comment, Kind, SyntaxError, Text, Watch};
 use crate::finding::{Span, rules};
 
 /// How many objects and arrays may be open at once: what `serde_json` allows.
@@ -27,6 +27,8 @@ pub(crate) struct Reader<'t, W> {
     open: Vec<Open<'t>>,
     keys: Keys<'t>,
     duplicate_keys: usize,
+    /// Whether the value has been read.
+    is_behind: bool,
     pub watch: W,
 }
 
@@ -56,6 +58,7 @@ impl<'t, W: Watch> Reader<'t, W> {
             open: Vec::new(),
             keys: Keys::default(),
             duplicate_keys: 0,
+            is_behind: false,
             watch,
         }
     }
@@ -118,6 +121,7 @@ impl<'t, W: Watch> Reader<'t, W> {
 
     /// Reads what comes after the value: white space and comments only.
     pub fn end(&mut self) -> Result<(), SyntaxError> {
+        self.is_behind = true;
         self.skip_space()?;
         match (self.byte(), self.cut) {
             (None, Cut::End) => Ok(()),
@@ -351,8 +355,25 @@ impl<'t, W: Watch> Reader<'t, W> {
         };
         let span = Span::new(self.at, self.at + length);
         self.at = span.end;
-        self.watch.comment(span, &self.path);
+        let instead = self.instead(span);
+        self.watch.comment(Comment { span, instead }, &self.path);
         Ok(())
+    }
+
+    /// What can stand in the place of a comment, so that nothing else changes.
+    fn instead(&self, span: Span) -> Option<&'static str> {
+        let text = self.text.as_bytes();
+        let is_line = text[span.start..].starts_with(b"//");
+        if is_line && span.end == text.len() && !self.is_behind {
+            return None;
+        }
+        // `1/**/2` must not become another number. Another comment may be taken out as well.
+        let joins = |it: Option<&u8>| {
+            it.is_some_and(|it| it.is_ascii_alphanumeric() || b"+-./".contains(it))
+        };
+        let before = span.start.checked_sub(1).and_then(|it| text.get(it));
+        let is_between = joins(before) && joins(text.get(span.end));
+        Some(if is_between { " " } else { "" })
     }
 
     /// Runs a scan; where it met the end of a text that a bad byte cuts short, that byte is the

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::quick;
 use super::write::{ObjectWriter, push_text};
-use super::{Kind, Path, Reader, SyntaxError, Text, Watch};
+use super::{Comment, Kind, Path, Reader, SyntaxError, Text, Watch};
 use crate::finding::{Finding, Findings, Offsets, Span, locate};
 use crate::hashing::{HashMap, HashSet};
 
@@ -236,7 +236,7 @@ struct PassedOver<'d> {
 }
 
 impl Watch for PassedOver<'_> {
-    fn comment(&mut self, _: Span, path: &Path) {
+    fn comment(&mut self, _: Comment, path: &Path) {
         (self.tell)(Odd::Comment, path);
     }
 

@@ -1,10 +1,10 @@
 //! Reading a list from JSON: an answer, a body, or an array.
 
-use super::{List, Row};
+use super::{List, Row, Wanted};
 use crate::change::Addition;
-use crate::finding::{Findings, rules};
-use crate::interpret::entry::{Place, at, delta_array, entry};
-use crate::json::{Value, read_leniently};
+use crate::finding::{Findings, rules, show};
+use crate::interpret::entry::{DeltaArray, Place, at, delta_array, entry};
+use crate::json::{Odd, Value, read_telling};
 use crate::resource::{DESTINATION_TYPE, Items};
 use crate::validate::id::is_guid;
 
@@ -38,16 +38,25 @@ fn behind_comments(text: &str) -> &str {
 pub(super) fn read(
     text: &str,
     items: &'static Items,
-    what: &str,
+    wanted: &Wanted,
     findings: &mut Findings,
 ) -> Result<List, String> {
-    let read = read_leniently(text.as_bytes());
+    let mut twice = None;
+    let read = read_telling(text.as_bytes(), &mut |odd, path| {
+        if let Odd::DuplicateKey(key) = odd {
+            twice.get_or_insert_with(|| path.pointer(&[&key.value]));
+        }
+    });
     let value = read.map_err(|error| error.words(text.as_bytes()))?;
-    let (list, pointer) = list_in(&value, items)?;
+    // Of two lists, or of two ids of an item, one would be lost.
+    if let Some(pointer) = twice {
+        return Err(format!("{} stands in it twice.", show(&pointer)));
+    }
+    let (list, pointer) = list_in(&value, items, wanted)?;
     let next = ["@odata.nextLink", "@nextLink"];
     if next.iter().any(|it| value.get(it).is_some()) {
         findings.add(&rules::LIST_INCOMPLETE, String::new, |it| {
-            it.words("what", what)
+            it.words("what", wanted.what)
         });
     }
     let rows = list.iter().map(|it| row(it, items)).collect();
@@ -55,7 +64,11 @@ pub(super) fn read(
 }
 
 /// The list that a value is or holds, and the pointer to it.
-fn list_in<'v>(value: &'v Value<'v>, items: &Items) -> Result<(&'v [Value<'v>], String), String> {
+fn list_in<'v>(
+    value: &'v Value<'v>,
+    items: &Items,
+    wanted: &Wanted,
+) -> Result<(&'v [Value<'v>], String), String> {
     if let Value::Array(list) = value {
         return Ok((list, String::new()));
     }
@@ -65,6 +78,9 @@ fn list_in<'v>(value: &'v Value<'v>, items: &Items) -> Result<(&'v [Value<'v>], 
         }
     }
     if let Some(delta) = delta_array(value) {
+        if let Some(reason) = other_array(&delta, wanted) {
+            return Err(reason);
+        }
         return Ok((delta.items, delta.pointer));
     }
     if !value.is_object() {
@@ -78,6 +94,19 @@ fn list_in<'v>(value: &'v Value<'v>, items: &Items) -> Result<(&'v [Value<'v>], 
         return Ok((std::slice::from_ref(value), String::new()));
     }
     Err("it has no array `value`.".to_owned())
+}
+
+/// Why a body with another array gives no ids for this one: the restore points of a site look like
+/// those of a drive, and restore nothing there.
+fn other_array(found: &DeltaArray, wanted: &Wanted) -> Option<String> {
+    let property = wanted.delta.property;
+    (found.delta.property != property).then(|| {
+        format!(
+            "it is the body of a {}, with `{}`; one with `{property}` is asked for.",
+            found.resource.title(),
+            found.delta.property,
+        )
+    })
 }
 
 fn row(item: &Value, items: &Items) -> Row {

@@ -207,7 +207,7 @@ fn read_items(
     }
     // What was given as a value was written as JSON.
     if offsets == Offsets::None || json::is_json(trimmed) {
-        return Ok(json::read(trimmed, items, wanted.what, findings)?);
+        return Ok(json::read(trimmed, items, wanted, findings)?);
     }
     Ok(List {
         rows: text::read(text, items, wanted, findings)?,

@@ -32,7 +32,9 @@ pub(super) struct Kept<'l> {
 const NAMED: usize = 3;
 
 impl<'l> Difference<'l> {
-    pub fn between(current: &'l [Row], wanted: &'l [Row]) -> Self {
+    pub fn between(current: &'l [Row], wanted: &'l [Row], delta: &Delta) -> Self {
+        let form = delta.items.map_or(Form::Any, |it| it.reference.id.form);
+        let name_of = |row: &Row| name_of(row, form);
         let there = current.iter().filter_map(|it| Some((name_of(it)?, it)));
         let there: HashMap<_, _> = there.collect();
         let mut is_wanted = HashSet::default();
@@ -122,6 +124,7 @@ impl<'l> Difference<'l> {
     /// Tells of sites to add that are there under the other form of their ids: one is a host and two
     /// GUIDs, the other the first of the GUIDs, or the second.
     fn tell_site_forms(&self, findings: &mut Findings) {
+        let name_of = |row: &Row| name_of(row, Form::Site);
         let unwanted: HashSet<_> = self.others.iter().filter_map(|it| name_of(it)).collect();
         let inside: HashSet<_> = unwanted.iter().flat_map(|it| it.split(',')).collect();
         let is_known = |site: &&&Row| {
@@ -174,9 +177,13 @@ fn some_of(names: &[String]) -> String {
     }
 }
 
-/// The reference of a row without case, by which rows are compared.
-fn name_of(row: &Row) -> Option<String> {
-    row.reference().map(str::to_ascii_lowercase)
+/// The reference of a row, by which rows are compared: without case, but where it may be any text.
+fn name_of(row: &Row, form: Form) -> Option<String> {
+    let reference = row.reference()?;
+    Some(match form {
+        Form::Any => reference.to_owned(),
+        _ => reference.to_ascii_lowercase(),
+    })
 }
 
 fn reference(row: &Row) -> String {

@@ -366,6 +366,12 @@ impl Resource {
         &self.deltas[0]
     }
 
+    /// What it is called, with what it restores or protects.
+    #[must_use]
+    pub fn title(&self) -> String {
+        [self.workload.name, " ", self.words].concat()
+    }
+
     /// The address of what a delta array of one such resource changes; `{id}` stands for an id that
     /// is not known.
     #[must_use]

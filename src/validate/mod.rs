@@ -23,7 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::{Draft, Finding, Findings, Mend, Offsets, Report, Rule, Span, locate, rules};
 use crate::hashing::HashSet;
-use crate::json::{Kind, Path, Reader, SyntaxError, Text, Watch};
+use crate::json::{Comment, Kind, Path, Reader, SyntaxError, Text, Watch};
 use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType};
 #[cfg(any(test, fuzzing))]
 pub use agree::quick_way_agrees;
@@ -169,11 +169,14 @@ struct Seen<'t> {
 }
 
 impl Watch for Findings {
-    fn comment(&mut self, span: Span, path: &Path) {
+    fn comment(&mut self, Comment { span, instead }: Comment, path: &Path) {
         self.add(
             &rules::JSON_COMMENT,
             || path.pointer(&[]),
-            |it| it.at(span).fix("Remove the comment", span, String::new()),
+            |it| match instead {
+                Some(text) => it.at(span).fix("Remove the comment", span, text.to_owned()),
+                None => it.at(span),
+            },
         );
     }
 

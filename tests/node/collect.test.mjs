@@ -227,3 +227,13 @@ test("words between ids are left out, and told; words alone may be ids", () => {
   }
   assert.deepEqual(collect("g-1a-2b other", options), { ids: ["g-1a-2b", "other"], findings: [] });
 });
+
+test("a body of another resource gives no ids: they would restore nothing here", () => {
+  const body = JSON.stringify({ "siteRestoreArtifacts@delta": [{ restorePoint: { id: A } }] });
+  const reason =
+    "it is the body of a SharePoint restore session, with `siteRestoreArtifacts@delta`; one with `driveRestoreArtifacts@delta` is asked for.";
+  const message = (/** @type {string} */ what) => `The list of ${what} cannot be read: ${reason}`;
+  assert.deepEqual(told(body, session), [[], [message("what to add")]]);
+  assert.deepEqual(told(body, toRemove(session)), [[], [message("what to remove")]]);
+  assert.deepEqual(idsIn(body, { resource: "sharePointRestoreSession" }), [A]);
+});

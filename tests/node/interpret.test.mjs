@@ -52,3 +52,17 @@ test("a message that all items share is given to each in a length that can be bo
   assert.equal(told.counts.failed, 20_000);
   assert.equal(told.items[0]?.error?.message, `${"m".repeat(1000)}…`);
 });
+
+test("of a removal that names nothing, an answer without it proves nothing", () => {
+  for (const item of [{ "@removed": {} }, { "@removed": {}, id: "" }]) {
+    const asked = { "driveRestoreArtifacts@delta": [item] };
+    const { items } = interpret(
+      { "driveRestoreArtifacts@delta": [] },
+      { status: 200, request: asked },
+    );
+    assert.deepEqual(
+      items.map(({ state, evidence, why }) => [state, evidence, why]),
+      [["unconfirmed", "none", "The request does not say by an id which item to remove."]],
+    );
+  }
+});

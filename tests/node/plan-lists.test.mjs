@@ -354,3 +354,14 @@ describe("files of Excel are read, or said how to save", () => {
     });
   }
 });
+
+test("keys that differ in case name different items", () => {
+  const wanted = '["Key-AbC=", "key-aBc="]';
+  assert.deepEqual(added(wanted, granular), ["Key-AbC=", "key-aBc="]);
+});
+
+test("what stands twice is not read: one of the two would be lost", () => {
+  const reason = "The list of what is wanted cannot be read: /value stands in it twice.";
+  const [error] = told(`{"value":["${A}"],"value":["${B}"]}`);
+  assert.deepEqual([error?.code, error?.message], ["list-unreadable", reason]);
+});

@@ -42,6 +42,30 @@ test("the commas in ids of sites and of single items stay", async (t) => {
   await paste(page, "a key, with a comma\nanother");
   await keys.region.getByText("2 added.").waitFor();
   assert.equal(await keys.id(1).inputValue(), "a key, with a comma");
+  // Keys may be any text, so that case tells them apart.
+  await keys.box.fill("A key, with a comma");
+  await page.keyboard.press("Enter");
+  await keys.region.getByText("1 added.").waitFor();
+  await page.getByRole("button", { name: "Remove 1 duplicate" }).click();
+  assert.equal(await keys.rows.count(), 3);
+  assert.equal(await remove.rows.count(), 1);
+});
+
+test("a body of another resource is not taken, and can be where it belongs", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive restore session");
+  const add = listOf(page, "restore point");
+  const items = [A, B].map((id) => ({ restorePoint: { id }, destinationType: "new" }));
+  await add.box.click();
+  await paste(page, JSON.stringify({ "siteRestoreArtifacts@delta": items }));
+  await add.region.getByText("it is the body of a SharePoint restore session").waitFor();
+  assert.equal(await add.rows.count(), 0);
+  await add.region
+    .getByRole("button", { name: "Change to SharePoint restore session and add them there" })
+    .click();
+  await add.region.getByText("2 added.").waitFor();
+  assert.equal(await resourceOf(page).inputValue(), "sharePointRestoreSession");
+  assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], [A, B]);
+  assert.equal(await add.box.inputValue(), "");
 });
 
 test("each list takes its own column of a CSV, and no header", async (t) => {

@@ -32,8 +32,10 @@ export function batchesView() {
   });
 
   const copyAll = async () => {
-    const made = await call("batch", requests);
-    if (!made) return;
+    const asked = requests;
+    const made = await call("batch", asked);
+    // Those of another change would be copied as if they were these.
+    if (!made || asked !== requests) return;
     if (made.requests.length === 1) {
       setText(said, await copied(made.requests[0]?.body ?? ""));
       return;

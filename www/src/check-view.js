@@ -76,12 +76,16 @@ export function startCheck(built) {
   });
 
   fixAll.addEventListener("click", async () => {
-    const fixed = await call("fix", box.text.get(), options);
-    if (fixed) box.mend(fixed.text, toldOf(fixed));
+    const text = box.text.get();
+    const fixed = await call("fix", text, options);
+    // What was typed meanwhile stays.
+    if (fixed && text === box.text.get()) box.mend(fixed.text, toldOf(fixed));
   });
 
   const format = async () => {
-    const formatted = await call("format", box.text.get());
+    const text = box.text.get();
+    const formatted = await call("format", text);
+    if (text !== box.text.get()) return;
     if (formatted?.text !== undefined) box.mend(formatted.text, "Formatted");
     else if (formatted) box.say(formatted.problem);
   };

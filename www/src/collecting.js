@@ -1,7 +1,7 @@
 /**
  * What a pasted text holds: ids, or a table of which a column is to be chosen, or a whole body.
  *
- * @import { Collected, CollectOptions } from "graph-backup-delta"
+ * @import { Collected, CollectOptions, Report, ResourceName } from "graph-backup-delta"
  */
 
 import { build, collect, validate } from "graph-backup-delta/slim";
@@ -12,8 +12,12 @@ import Papa from "papaparse";
  * @property {string} name
  * @property {string[]} ids
  *
- * @typedef {Collected & { columns: Column[], others: string[] }} CollectedFrom `columns` are those to
- * choose from where the table does not tell; `others` are the ids that a body has for the other list.
+ * @typedef {object} Besides
+ * @property {Column[]} columns Those to choose from where the table does not tell.
+ * @property {string[]} others The ids that a body has for the other list.
+ * @property {ResourceName} [resource] The one whose body it is, where that is another one.
+ *
+ * @typedef {Collected & Besides} CollectedFrom
  */
 
 /**
@@ -25,7 +29,23 @@ export function collectFrom(text, options) {
   const collected = collect(text, options);
   const isUnread = collected.findings.some((it) => it.code === "list-unreadable");
   const columns = isUnread && collected.ids.length === 0 ? columnsOf(text, options) : [];
-  return { ...collected, columns, others: othersIn(text, options) };
+  const body = bodyIn(text);
+  if (body && body.resource !== options.resource) {
+    return { ...collected, columns, others: [], resource: body.resource };
+  }
+  return { ...collected, columns, others: body ? othersIn(text, body, options) : [] };
+}
+
+/**
+ * What a text says as a body, if it is one.
+ *
+ * @param {string} text
+ */
+function bodyIn(text) {
+  // Only what looks like a body is read again: a list may be long.
+  if (!text.trimStart().startsWith("{")) return undefined;
+  const { resource, additions, removals } = validate(text, { maxFindings: 0 });
+  return resource && additions + removals > 0 ? { resource, additions, removals } : undefined;
 }
 
 /** How many cells of a column are looked at to know it. */
@@ -63,15 +83,13 @@ function areIds(texts, { kind, ...chosen }) {
 }
 
 /**
- * The ids of the other list, where the text is a body.
+ * The ids of the other list, where a body has ids for both.
  *
  * @param {string} text
+ * @param {Pick<Report, "additions" | "removals">} body
  * @param {CollectOptions} options
  */
-function othersIn(text, { kind, ...options }) {
-  // Only what looks like a body is read again: a list may be long.
-  if (!text.trimStart().startsWith("{")) return [];
-  const { resource, additions, removals } = validate(text, { maxFindings: 0 });
-  if (resource !== options.resource || additions === 0 || removals === 0) return [];
+function othersIn(text, { additions, removals }, { kind, ...options }) {
+  if (additions === 0 || removals === 0) return [];
   return collect(text, { ...options, kind: kind === "removal" ? "addition" : "removal" }).ids;
 }

@@ -1,6 +1,7 @@
 /** Files that a person opens or drops, as text. */
 
 import { h } from "./dom.js";
+import { visible } from "./words.js";
 
 /**
  * @typedef {(text: string | undefined, name: string) => void} Take Takes what a file holds;
@@ -58,5 +59,5 @@ async function read(file, take) {
 
 /** @param {string} name */
 export function unreadWords(name) {
-  return `${name} could not be read. The text is as it was.`;
+  return `${visible(name)} could not be read. The text is as it was.`;
 }

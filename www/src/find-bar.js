@@ -4,7 +4,7 @@
  * @import { Finding } from "graph-backup-delta"
  * @import { Search, Which } from "./finding-items.js"
  * @import { History } from "./history.js"
- * @import { Work } from "./work.js"
+ * @import { Entry, ListName, Work } from "./work.js"
  */
 
 import { button, h, setText } from "./dom.js";
@@ -61,27 +61,28 @@ export function findBar(history) {
 
   /**
    * @param {string} label
-   * @param {(entries: Work["add"]) => Work["add"]} change
+   * @param {(work: Work, list: ListName) => Entry[]} change
    */
   const commit = (label, change) => {
     const work = history.get();
-    history.commit(label, { ...work, add: change(work.add), remove: change(work.remove) });
+    const changed = { add: change(work, "add"), remove: change(work, "remove") };
+    history.commit(label, { ...work, ...changed });
     setText(status, `Done: ${label}. Undo takes it back.`);
     field.focus();
   };
 
   const mendAll = () => {
     const ids = mends();
-    commit(`correcting ${counted(ids.size, "id")}`, (entries) =>
-      entries.map((entry) => ({ key: entry.key, id: ids.get(entry.key) ?? entry.id })),
+    commit(`correcting ${counted(ids.size, "id")}`, (work, list) =>
+      work[list].map((entry) => ({ key: entry.key, id: ids.get(entry.key) ?? entry.id })),
     );
   };
 
   const removeDuplicates = () => {
     const count = countDuplicates(history.get());
-    commit(`removing ${counted(count, "duplicate")}`, (entries) => {
-      const { later } = duplicates(entries);
-      return entries.filter(({ key }) => !later.has(key));
+    commit(`removing ${counted(count, "duplicate")}`, (work, list) => {
+      const { later } = duplicates(work, list);
+      return work[list].filter(({ key }) => !later.has(key));
     });
   };
 
@@ -134,6 +135,6 @@ export function findBar(history) {
 }
 
 /** @param {Work} work */
-function countDuplicates({ add, remove }) {
-  return duplicates(add).later.size + duplicates(remove).later.size;
+function countDuplicates(work) {
+  return duplicates(work, "add").later.size + duplicates(work, "remove").later.size;
 }

@@ -5,7 +5,7 @@
  * @import { Entry, ListName, Work } from "./work.js"
  */
 
-import { sameness } from "./work.js";
+import { idFacts, sameness } from "./work.js";
 
 /**
  * @typedef {"all" | "errors" | "duplicates" | ListName} Which
@@ -32,7 +32,7 @@ export function placesFound(work, list, { text, which }, findings) {
   const places = [...entries.keys()];
   if ((which === "add" || which === "remove") && which !== list) return [];
   const wanted = text.trim().toLowerCase();
-  const twice = which === "duplicates" ? duplicates(entries) : undefined;
+  const twice = which === "duplicates" ? duplicates(work, list) : undefined;
   if (wanted === "" && which !== "errors" && !twice) return places;
   return places.filter((place) => {
     const { key, id } = /** @type {Entry} */ (entries[place]);
@@ -46,18 +46,21 @@ export function placesFound(work, list, { text, which }, findings) {
  * What stands in a list more than once, by keys. `build` lists but its first findings, so the page
  * looks for itself.
  *
- * @param {Entry[]} entries
+ * @param {Work} work
+ * @param {ListName} list
  */
-export function duplicates(entries) {
+export function duplicates(work, list) {
+  const { form } = idFacts(work, list);
   /** @type {Map<string, number>} */
   const firsts = new Map();
   /** @type {Set<number>} */
   const all = new Set();
   /** @type {Set<number>} */
   const later = new Set();
-  for (const { key, id } of entries) {
-    const first = firsts.get(sameness(id));
-    if (first === undefined) firsts.set(sameness(id), key);
+  for (const { key, id } of work[list]) {
+    const same = sameness(id, form);
+    const first = firsts.get(same);
+    if (first === undefined) firsts.set(same, key);
     else {
       all.add(first).add(key);
       later.add(key);

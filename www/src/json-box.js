@@ -12,6 +12,7 @@ import { excerptOf, excerptWords } from "./excerpt.js";
 import { filePicker, unreadWords, whenDropped } from "./files.js";
 import { keep } from "./shell/keep.js";
 import { signal } from "./signal.js";
+import { visible } from "./words.js";
 
 /** What the keyboard does in the editor. */
 const KEYS = [
@@ -160,7 +161,7 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
   /** @type {import("./files.js").Take} */
   const take = (opened, name) => {
     if (opened === undefined) setText(said, unreadWords(name));
-    else put(opened, `Opened ${name}`);
+    else put(opened, `Opened ${visible(name)}`);
   };
   whenDropped(frame, take);
   show(0);

@@ -12,7 +12,7 @@ import { factsOf } from "./facts.js";
 import { filePicker, unreadWords, whenDropped } from "./files.js";
 import { listWords } from "./places.js";
 import { counted, number, sentence, visible } from "./words.js";
-import { collectOptions, entriesOf, withCollected } from "./work.js";
+import { collectOptions, entriesOf, switched, withCollected } from "./work.js";
 
 /**
  * @param {ListName} name
@@ -30,6 +30,7 @@ export function pasteBox(name, history) {
     "aria-describedby": `${name}-help`,
   });
   const said = h("p", { class: "said-line", role: "status" });
+  let shown = "";
   const choices = h("div", { class: "actions" });
   const label = h("label", { for: box.id });
   const help = h("p", { id: `${name}-help`, class: "hint" });
@@ -56,10 +57,15 @@ export function pasteBox(name, history) {
    */
   const take = async (text) => {
     fill(choices);
-    const collected = await call("collectFrom", text, collectOptions(history.get(), name));
+    const asked = history.get();
+    const collected = await call("collectFrom", text, collectOptions(asked, name));
     if (!collected) return false;
+    if (listName(history.get()) !== listName(asked)) {
+      setText(said, "Another list is chosen now, so nothing was added.");
+      return false;
+    }
     const { isWhole } = put(collected);
-    fill(choices, ...columnChoices(collected), othersChoice(collected));
+    fill(choices, ...columnChoices(collected), othersChoice(collected), resourceChoice(collected));
     return isWhole;
   };
 
@@ -101,6 +107,23 @@ export function pasteBox(name, history) {
       box.focus();
     };
     return button(`Take its ${what} to ${other} as well`, takeOthers, SMALL);
+  };
+
+  /**
+   * A body of another resource holds no ids for this one.
+   *
+   * @param {CollectedFrom} collected
+   */
+  const resourceChoice = ({ resource }) => {
+    if (!resource) return null;
+    const choose = () => {
+      const text = box.value;
+      history.commit("choosing the resource", switched(history.get(), { resource }));
+      box.value = text;
+      takeBox();
+    };
+    const { words: title } = factsOf({ ...history.get(), resource });
+    return button(`Change to ${title} and add them there`, choose, SMALL);
   };
 
   const empty = () => {
@@ -162,6 +185,9 @@ export function pasteBox(name, history) {
 
     /** @param {Work} work */
     show(work) {
+      // What a text holds for one list is nothing for another.
+      if (shown !== listName(work)) fill(choices);
+      shown = listName(work);
       const { one, ids, help: hint } = listWords(name, factsOf(work));
       setText(label, `Paste or type ${ids}`);
       setText(help, `${hint} Enter adds.`);
@@ -180,6 +206,13 @@ export function pasteBox(name, history) {
     },
   };
 }
+
+/**
+ * The array that ids are put together for.
+ *
+ * @param {Parameters<typeof factsOf>[0]} chosen
+ */
+const listName = (chosen) => factsOf(chosen).delta.property;
 
 const SMALL = { class: "small" };
 

@@ -1,12 +1,12 @@
 /**
  * From what is there and what is wanted to a change that Build can take.
  *
- * @import { Add, Finding } from "graph-backup-delta"
+ * @import { Add, Finding, Form } from "graph-backup-delta"
  * @import { Work } from "./work.js"
  */
 
 import { collect, plan } from "graph-backup-delta/slim";
-import { changeOf, collectOptions, entriesOf, sameness } from "./work.js";
+import { changeOf, collectOptions, entriesOf, idFacts, sameness } from "./work.js";
 
 /**
  * @typedef {object} Plan
@@ -32,7 +32,9 @@ export function planFor(work, current, wanted) {
   const options = collectOptions(work, "add");
   const { ids } = collect(add, options);
   const others = add.filter((it) => differs(it, work)).length;
-  const keptIds = change ? without(collect(wanted, options).ids, ids) : [];
+  const keptIds = change
+    ? without(collect(wanted, options).ids, ids, idFacts(work, "add").form)
+    : [];
   return { isMade: change !== undefined, kept, keptIds, add: ids, remove, others, findings };
 }
 
@@ -41,12 +43,13 @@ export function planFor(work, current, wanted) {
  *
  * @param {string[]} ids
  * @param {string[]} others
+ * @param {Form} form
  */
-function without(ids, others) {
-  const known = new Set(others.map(sameness));
+function without(ids, others, form) {
+  const known = new Set(others.map((id) => sameness(id, form)));
   return ids.filter((id) => {
-    const isNew = !known.has(sameness(id));
-    known.add(sameness(id));
+    const isNew = !known.has(sameness(id, form));
+    known.add(sameness(id, form));
     return isNew;
   });
 }

@@ -9,6 +9,7 @@ import { button, fill, h, setText } from "./dom.js";
 import { filePicker, unreadWords, whenDropped } from "./files.js";
 import { keep } from "./shell/keep.js";
 import { signal } from "./signal.js";
+import { visible } from "./words.js";
 
 /**
  * @typedef {object} TextBox
@@ -81,7 +82,7 @@ export function textBox({ id, label, placeholder }) {
   /** @type {import("./files.js").Take} */
   const take = (next, name) => {
     if (next === undefined) setText(said, unreadWords(name));
-    else put(next, `Opened ${name}`);
+    else put(next, `Opened ${visible(name)}`);
   };
 
   area.addEventListener("input", () => {

@@ -1,7 +1,7 @@
 /**
  * What a person is putting together, as plain values that are never changed in place.
  *
- * @import { Change, Collected, CollectOptions, DestinationType } from "graph-backup-delta"
+ * @import { Change, Collected, CollectOptions, DestinationType, Form } from "graph-backup-delta"
  * @import { Chosen } from "./facts.js"
  */
 
@@ -102,11 +102,12 @@ export function entriesOf(ids) {
  * @returns {Addition}
  */
 export function withCollected(work, list, { ids, findings }) {
-  const known = new Set(work[list].map((entry) => sameness(entry.id)));
+  const { form } = idFacts(work, list);
+  const known = new Set(work[list].map((entry) => sameness(entry.id, form)));
   let again = 0;
   for (const id of ids) {
-    if (known.has(sameness(id))) again += 1;
-    known.add(sameness(id));
+    if (known.has(sameness(id, form))) again += 1;
+    known.add(sameness(id, form));
   }
   const added = { ...work, [list]: [...work[list], ...entriesOf(ids)] };
   const left = findings.map((it) => it.message).join(" ");
@@ -131,12 +132,24 @@ export function collectOptions(chosen, list) {
 }
 
 /**
- * Ids are the same in any casing.
+ * What the ids of a list are.
+ *
+ * @param {Pick<Chosen, "resource" | "restoreJobType">} chosen
+ * @param {ListName} list
+ */
+export function idFacts(chosen, list) {
+  const { delta } = factsOf(chosen);
+  return list === "add" ? delta.referenceId : delta.itemId;
+}
+
+/**
+ * What ids are compared by: they are the same in any casing, but those that may be any text.
  *
  * @param {string} id
+ * @param {Form} form
  */
-export function sameness(id) {
-  return id.trim().toLowerCase();
+export function sameness(id, form) {
+  return form === "any" ? id.trim() : id.trim().toLowerCase();
 }
 
 /**

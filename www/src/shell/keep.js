@@ -88,7 +88,18 @@ export function store(name, value) {
     else localStorage.setItem(PREFIX + name, value);
     return value.length <= LONGEST;
   } catch {
+    // What is kept from before would come back as if it were this.
+    forget(name);
     return false;
+  }
+}
+
+/** @param {string} name */
+function forget(name) {
+  try {
+    localStorage.removeItem(PREFIX + name);
+  } catch {
+    // Where nothing can be kept, nothing is.
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * What the package knows of the resources, as the page asks for it: the page itself lists none.
  *
+ * @import { ListName } from "./work.js"
  * @import { DeltaFacts, ResourceFacts, ResourceName, RestoreJobType, Version } from "graph-backup-delta"
  */
 
@@ -30,6 +31,16 @@ export function factsOf({ resource, restoreJobType }) {
   const deltas = facts.deltas.filter((it) => it.documented).map((it) => /** @type {Delta} */ (it));
   const delta = deltas.find((it) => it.restoreJobType === restoreJobType) ?? deltas[0];
   return { ...facts, deltas, delta };
+}
+
+/**
+ * What the ids of a list are.
+ *
+ * @param {Pick<Facts, "delta">} facts
+ * @param {ListName} list
+ */
+export function idFacts({ delta }, list) {
+  return list === "add" ? delta.referenceId : delta.itemId;
 }
 
 /** @param {Pick<Facts, "properties">} facts */

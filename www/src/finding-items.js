@@ -5,7 +5,8 @@
  * @import { Entry, ListName, Work } from "./work.js"
  */
 
-import { idFacts, sameness } from "./work.js";
+import { factsOf, idFacts } from "./facts.js";
+import { sameness } from "./work.js";
 
 /**
  * @typedef {"all" | "errors" | "duplicates" | ListName} Which
@@ -50,7 +51,7 @@ export function placesFound(work, list, { text, which }, findings) {
  * @param {ListName} list
  */
 export function duplicates(work, list) {
-  const { form } = idFacts(work, list);
+  const { form } = idFacts(factsOf(work), list);
   /** @type {Map<string, number>} */
   const firsts = new Map();
   /** @type {Set<number>} */

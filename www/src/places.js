@@ -7,6 +7,7 @@
  * @import { ListName, Work } from "./work.js"
  */
 
+import { idFacts } from "./facts.js";
 import { capital } from "./words.js";
 
 /**
@@ -30,10 +31,11 @@ const PARTED = {
  * @param {Facts} facts
  * @returns {ListWords}
  */
-export function listWords(list, { delta: { item, itemId, reference, referenceId } }) {
+export function listWords(list, facts) {
+  const { item, reference, referenceId } = facts.delta;
   const isAdd = list === "add";
   const one = isAdd ? reference : item;
-  const { words, from, form } = isAdd ? referenceId : itemId;
+  const { words, from, form } = idFacts(facts, list);
   return {
     heading: `${capital(one)}s to ${list}`,
     one,

@@ -6,7 +6,8 @@
  */
 
 import { collect, plan } from "graph-backup-delta/slim";
-import { changeOf, collectOptions, entriesOf, idFacts, sameness } from "./work.js";
+import { factsOf, idFacts } from "./facts.js";
+import { changeOf, collectOptions, entriesOf, sameness } from "./work.js";
 
 /**
  * @typedef {object} Plan
@@ -33,7 +34,7 @@ export function planFor(work, current, wanted) {
   const { ids } = collect(add, options);
   const others = add.filter((it) => differs(it, work)).length;
   const keptIds = change
-    ? without(collect(wanted, options).ids, ids, idFacts(work, "add").form)
+    ? without(collect(wanted, options).ids, ids, idFacts(factsOf(work), "add").form)
     : [];
   return { isMade: change !== undefined, kept, keptIds, add: ids, remove, others, findings };
 }

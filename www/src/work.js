@@ -5,7 +5,7 @@
  * @import { Chosen } from "./facts.js"
  */
 
-import { factsOf, hasDisplayName } from "./facts.js";
+import { factsOf, hasDisplayName, idFacts } from "./facts.js";
 import { versionFor } from "./versions.js";
 
 /**
@@ -102,7 +102,7 @@ export function entriesOf(ids) {
  * @returns {Addition}
  */
 export function withCollected(work, list, { ids, findings }) {
-  const { form } = idFacts(work, list);
+  const { form } = idFacts(factsOf(work), list);
   const known = new Set(work[list].map((entry) => sameness(entry.id, form)));
   let again = 0;
   for (const id of ids) {
@@ -129,17 +129,6 @@ export function collectOptions(chosen, list) {
     restoreJobType: factsOf(chosen).delta.restoreJobType,
     kind: list === "add" ? "addition" : "removal",
   };
-}
-
-/**
- * What the ids of a list are.
- *
- * @param {Pick<Chosen, "resource" | "restoreJobType">} chosen
- * @param {ListName} list
- */
-export function idFacts(chosen, list) {
-  const { delta } = factsOf(chosen);
-  return list === "add" ? delta.referenceId : delta.itemId;
 }
 
 /**

@@ -9,7 +9,7 @@ use crate::build::built;
 use crate::change::{Built, Method, Request};
 use crate::finding::{Findings, Offsets, rules, show};
 use crate::hashing::HashMap;
-use crate::json::{Members, ObjectWriter, Value, push_text, read_leniently};
+use crate::json::{Members, ObjectWriter, Value, push_text, read_unambiguous};
 use crate::resource::Version;
 use crate::validate::MAX_FINDINGS;
 
@@ -66,12 +66,12 @@ pub fn batch(requests: &[Request]) -> Built {
 /// Puts requests, given as JSON text, into `$batch` requests.
 pub(crate) fn batch_text(text: &[u8], offsets: Offsets) -> Built {
     let mut findings = Findings::new(MAX_FINDINGS);
-    let read = read_leniently(text);
+    let read = read_unambiguous(text);
     let parts = match &read {
         Ok(value) => read_parts(value, &mut findings),
-        Err(error) => {
+        Err((span, reason)) => {
             findings.add(&rules::REQUESTS_MALFORMED, String::new, |it| {
-                it.at(error.span).words("reason", &error.words(text))
+                it.at(*span).words("reason", reason)
             });
             Vec::new()
         }
@@ -129,8 +129,7 @@ fn read_part<'v>(request: &'v Value<'v>, at: usize) -> Result<(Version, Part<'v>
             "its url does not start with {GRAPH}/v1.0/ or {GRAPH}/beta/."
         ));
     };
-    let read = read_leniently(body.as_bytes());
-    let read = read.map_err(|error| error.words(body.as_bytes()))?;
+    let read = read_unambiguous(body.as_bytes()).map_err(|(_, reason)| reason)?;
     let part = Part {
         id: (at + 1).to_string(),
         depends_on: None,

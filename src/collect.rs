@@ -77,6 +77,7 @@ fn collect_from(list: Source, options: &CollectOptions) -> Collected {
     if let Some(items) = wanted.delta.items {
         leave_words(&mut rows, &wanted, id_kind(items, kind), &mut findings);
     }
+    leave_other_kind(&mut rows, kind);
     let read: Vec<_> = ids_of(rows, kind);
     let without = read.iter().filter(|it| it.is_none()).count();
     if let Some(items) = wanted.delta.items.filter(|_| without > 0) {
@@ -136,6 +137,19 @@ fn leave_words(rows: &mut Vec<Row>, wanted: &Wanted, kind: &IdKind, findings: &m
                 .words("kind", kind.words)
         });
         rows.retain(|it| word(it).is_none());
+    }
+}
+
+/// Leaves out what a body that adds and removes holds of the other kind: that is no item without an
+/// id.
+fn leave_other_kind(rows: &mut Vec<Row>, kind: ItemKind) {
+    let removes = rows.iter().any(|it| it.is_going);
+    let is_meant = |row: &Row| match kind {
+        ItemKind::Addition => !row.is_going,
+        ItemKind::Removal => row.is_going || row.id.is_some() || row.reference.is_none(),
+    };
+    if removes && rows.iter().any(is_meant) {
+        rows.retain(is_meant);
     }
 }
 

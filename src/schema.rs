@@ -1,7 +1,9 @@
 //! The rules of a body as a JSON Schema, for editors and other validators.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
+use crate::finding::HIDDEN;
 use crate::json::Value;
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, DISPLAY_NAME_LIMIT, Delta, DestinationType,
@@ -242,8 +244,7 @@ fn placeholder(any: &str) -> String {
 /// hexadecimal digits and hyphens in other groups. `comma` stands with what may be around, where a
 /// comma does not part ids.
 fn nearly_guid(comma: &str) -> String {
-    let hidden = r"\s\p{Cc}\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}";
-    let around = format!("[{{}}()\"';{comma}{hidden}]*");
+    let around = format!("[{{}}()\"';{comma}\\s\\p{{Cc}}{}]*", hidden());
     let (not_in_id, end) = match comma {
         "" => (",", "(?:,|$)"),
         _ => ("", "$"),
@@ -256,6 +257,15 @@ fn nearly_guid(comma: &str) -> String {
     format!(
         "(?!{GUID}{end})(?:[{BLANK}]*|{placeholder}|{beside}{dashed}{beside}|{around}(?:{grouped}|{run}){around})"
     )
+}
+
+/// The characters that are not seen, as they stand in a class of a regular expression.
+fn hidden() -> String {
+    let range = |it: &RangeInclusive<char>| {
+        let [start, end] = [it.start(), it.end()].map(|it| it.escape_unicode());
+        format!("{start}-{end}")
+    };
+    HIDDEN.iter().map(range).collect()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod rules;
 
 use std::collections::BTreeMap;
 use std::iter::Peekable;
+use std::ops::RangeInclusive;
 use std::vec;
 
 use serde::Serialize;
@@ -498,11 +499,38 @@ pub(crate) fn show(text: &str) -> String {
     out
 }
 
-/// Whether a character stands for itself on a screen.
+/// Characters that are not seen though they are neither controls nor white space: what fonts leave
+/// out (Unicode, `Default_Ignorable_Code_Point`), the marks of annotations, the blank of Braille, and
+/// those for private use, which look as some font says.
+pub(crate) const HIDDEN: &[RangeInclusive<char>] = &[
+    '\u{ad}'..='\u{ad}',
+    '\u{34f}'..='\u{34f}',
+    '\u{61c}'..='\u{61c}',
+    '\u{115f}'..='\u{1160}',
+    '\u{17b4}'..='\u{17b5}',
+    '\u{180b}'..='\u{180f}',
+    '\u{200b}'..='\u{200f}',
+    '\u{202a}'..='\u{202e}',
+    '\u{2060}'..='\u{206f}',
+    '\u{2800}'..='\u{2800}',
+    '\u{3164}'..='\u{3164}',
+    '\u{e000}'..='\u{f8ff}',
+    '\u{fe00}'..='\u{fe0f}',
+    '\u{feff}'..='\u{feff}',
+    '\u{ffa0}'..='\u{ffa0}',
+    '\u{fff0}'..='\u{fffb}',
+    '\u{1bca0}'..='\u{1bca3}',
+    '\u{1d173}'..='\u{1d17a}',
+    '\u{e0000}'..='\u{e0fff}',
+    '\u{f0000}'..='\u{ffffd}',
+    '\u{100000}'..='\u{10fffd}',
+];
+
+/// Whether a character stands for itself on a screen: it is not hidden, no control, and no white
+/// space but the usual one.
 pub(crate) fn is_plain(char: char) -> bool {
-    let formats = matches!(char, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}');
-    char == ' ' || !(char.is_control() || char.is_whitespace() || formats)
+    let is_hidden = || HIDDEN.iter().any(|it| it.contains(&char));
+    char == ' ' || !(char.is_control() || char.is_whitespace() || is_hidden())
 }
 
 /// Puts the params into a template: `{name}` becomes the param of that name.

@@ -447,6 +447,11 @@ rules! {
         message: "The answer to the batch cannot be read: {reason}",
         help: "Give the body of the answer to `POST /$batch`.",
         why: "Only the answer says what became of each request.", source: "Microsoft Graph, JSON batching" }
+    BATCH_ID_TWICE { "batch-id-duplicate", "One id for several requests of a batch", Error, None,
+        message: "Several requests of the batch have the id {id}, so which of them an answer is to cannot be told.",
+        help: "List what is there to see what became of the items. Give each request of a batch its own id; batch does so.",
+        why: "An answer names its request by nothing but the id.",
+        source: "Microsoft Graph, JSON batching" }
     BATCH_ANSWER_TWICE { "batch-answer-duplicate", "Two answers to one request of a batch", Warning, None,
         message: "The answer holds more than one answer to request {id}; the first is read with the request, the others by themselves.",
         help: "List what is there to see what became of the items.",
@@ -456,6 +461,10 @@ rules! {
         message: "The answer says nothing of any item: it has no `{expected}`.",
         help: "List what is there to see what became of the items: GET {list}.",
         why: "Only the items in the answer say what was done.", source: BACKUP }
+    ANSWER_INCOMPLETE { "answer-incomplete", "Answer with more pages", Warning, None,
+        message: "The answer goes on: it has an `@odata.nextLink`, so what it does not mention may stand on another page.",
+        help: "List what is there to see what became of the items: GET {list}.",
+        why: "A removal is proved by its absence only where the whole answer is read.", source: "Microsoft Graph, paging" }
     ANSWER_OF_BATCH { "answer-of-batch", "Answer to a batch", Error, None,
         message: "This is the answer to a `$batch`: it holds `responses`, not items.",
         help: "Give it to interpretBatch, with the `$batch` as the request.",

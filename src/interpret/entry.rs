@@ -74,6 +74,12 @@ pub(super) fn delta_arrays<'v>(value: &'v Value<'v>) -> Vec<DeltaArray<'v>> {
     candidates.into_iter().map(array).collect()
 }
 
+/// Whether an answer says that it goes on on another page.
+pub(crate) fn has_next_page(answer: &Value) -> bool {
+    let names = ["@odata.nextLink", "@nextLink"];
+    names.iter().any(|it| text(answer.get(it)).is_some())
+}
+
 /// An entry of the answer.
 pub(crate) struct Entry<'v> {
     pub place: Place<'v>,

@@ -182,6 +182,13 @@ pub(crate) struct Told {
     pub message: String,
 }
 
+impl Told {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.code.is_empty() && self.message.is_empty()
+    }
+}
+
 /// Explains a failure of one item, or of the request where `item` is `None`.
 pub(super) fn explain(told: Told, item: Option<ItemKind>, list: &str) -> ServiceError {
     let by_code = of_code(&told.code);

@@ -18,7 +18,7 @@ use crate::json::{Value, placed};
 use crate::resource::{Delta, ID, RESOURCES, RemovalTold, Resource};
 use crate::validate::{MAX_FINDINGS, expected_delta};
 pub use batch::{BatchOutcome, BatchPart, interpret_batch};
-use entry::{DeltaArray, Entry, delta_array, delta_arrays};
+use entry::{DeltaArray, Entry, delta_array, delta_arrays, has_next_page};
 use errors::{Told, explain};
 use matching::{By, Name, match_entries, names_of};
 pub use outcome::{
@@ -264,17 +264,22 @@ impl<'r> Interpreter<'r> {
         if let Some(delta) = arrays.first() {
             self.resource = delta.resource;
             self.delta = delta.delta;
-            (told.entries, told.rest) = self.entries(arrays);
+            (told.entries, told.rest) = self.entries(arrays, read.is_ok_and(has_next_page));
         }
         let error = read.ok().and_then(|it| it.get("error"));
-        let says_something = |it: &&Value| it.is_object() || it.as_str().is_some();
-        if let Some(error) = error.filter(|it| says_something(it) && told.entries.is_empty()) {
+        // A session has an `error` of its own, which may stand there and say nothing.
+        let is_told = |it: &&Value| match told.entries.is_empty() {
+            true => it.is_object() || it.as_str().is_some(),
+            false => !entry::told(it).is_empty(),
+        };
+        if let Some(error) = error.filter(is_told) {
             told.error = Some(self.refusal(entry::told(error)).into());
         } else if self.http.is_refusal() {
             told.error = Some(self.refusal(Told::default()).into());
         }
         if let Some(error) = &told.error {
             told.rest = match error.status {
+                _ if !told.entries.is_empty() => Rest::Unknown(words::ABSENT_BUT),
                 Some(400..500) => Rest::Refused,
                 _ => Rest::Unknown(words::BROKEN),
             };
@@ -319,9 +324,21 @@ impl<'r> Interpreter<'r> {
         }
     }
 
-    fn entries<'v>(&mut self, arrays: &'v [DeltaArray<'v>]) -> (Vec<Entry<'v>>, Rest) {
+    fn entries<'v>(
+        &mut self,
+        arrays: &'v [DeltaArray<'v>],
+        goes_on: bool,
+    ) -> (Vec<Entry<'v>>, Rest) {
         let mut entries = Vec::new();
         let mut rest = Rest::Done;
+        if goes_on {
+            rest = Rest::Unknown(words::GOES_ON);
+            let list = self.list();
+            self.findings
+                .add(&rules::ANSWER_INCOMPLETE, String::new, |it| {
+                    it.words("list", &list)
+                });
+        }
         for (delta, place, value) in arrays.iter().flat_map(DeltaArray::placed) {
             if let Some(entry) = entry::entry(value, delta.delta.items, place) {
                 entries.push(entry);

@@ -11,7 +11,7 @@ use super::entry::{
 use super::outcome::ItemKind;
 use crate::change::{Add, Addition, Change};
 use crate::finding::Span;
-use crate::json::{Value, read_leniently};
+use crate::json::{Value, read_unambiguous};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, Items, RESOURCES, Resource,
     RestoreJobType, Version, unescape_segment,
@@ -63,7 +63,7 @@ pub(super) type Unreadable = (Option<Span>, String);
 
 /// Reads JSON, comments passed over.
 pub(super) fn read_text(text: &[u8]) -> Result<Value<'_>, Unreadable> {
-    read_leniently(text).map_err(|it| (Some(it.span), it.words(text)))
+    read_unambiguous(text).map_err(|(span, reason)| (Some(span), reason))
 }
 
 /// Reads the text of a request.

@@ -12,6 +12,8 @@ pub(super) const NOT_MENTIONED: &str = "The answer does not mention it.";
 pub(super) const ABSENT: &str =
     "The answer does not mention it: a removal is mentioned only where it fails.";
 pub(super) const UNNAMED: &str = "The request does not say by an id which item to remove.";
+pub(super) const GOES_ON: &str =
+    "The answer continues on another page, and this one does not mention it.";
 pub(super) const ABSENT_BUT: &str = "The answer does not mention it, which proves nothing here: the answer tells of a failure or holds an entry that could not be matched.";
 pub(super) const REFUSED: &str = "The service refused the whole request.";
 pub(super) const BROKEN: &str = "The service did not say what it did.";

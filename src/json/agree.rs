@@ -112,9 +112,8 @@ pub fn agree(text: &[u8]) {
 /// with `//` or `/*`. What stands behind the first error does not matter, as both readers refuse.
 fn blanks(text: &str) -> Vec<Span> {
     let mut blanks = Vec::new();
-    let mut at = 0;
-    if text.starts_with('\u{feff}') {
-        at = '\u{feff}'.len_utf8();
+    let mut at = text.find(|it| it != '\u{feff}').unwrap_or(text.len());
+    if at > 0 {
         blanks.push(Span::new(0, at));
     }
     let bytes = text.as_bytes();

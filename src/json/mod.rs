@@ -25,7 +25,9 @@ use crate::finding::{Draft, Finding, Offsets, Rule, Span, locate};
 pub use agree::agree;
 pub(crate) use path::{Path, push_token};
 pub(crate) use reader::Reader;
-pub(crate) use value::{Members, Odd, Value, placed, read_leniently, read_telling};
+pub(crate) use value::{
+    Members, Odd, Value, placed, read_leniently, read_telling, read_unambiguous,
+};
 pub(crate) use write::{ObjectWriter, push_text, quoted};
 
 /// The kind of a value, as its first character tells.

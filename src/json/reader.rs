@@ -108,8 +108,9 @@ impl<'t, W: Watch> Reader<'t, W> {
         if utf16 || self.text.starts_with("{\0") {
             return Err(error(&rules::JSON_UTF16, 0, 0));
         }
-        if self.text.starts_with('\u{feff}') {
-            self.at = '\u{feff}'.len_utf8();
+        // Joined files may bring several.
+        self.at = self.text.len() - self.text.trim_start_matches('\u{feff}').len();
+        if self.at > 0 {
             self.watch.byte_order_mark(Span::new(0, self.at));
         }
         self.skip_space()?;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::quick;
 use super::write::{ObjectWriter, push_text};
 use super::{Comment, Kind, Path, Reader, SyntaxError, Text, Watch};
-use crate::finding::{Finding, Findings, Offsets, Span, locate};
+use crate::finding::{Finding, Findings, Offsets, Span, locate, show};
 use crate::hashing::{HashMap, HashSet};
 
 /// A value of JSON that borrows what it can from the text: to copy every name and every id of an
@@ -189,6 +189,22 @@ pub(crate) fn read_telling<'t>(
     let value = read_value(&mut reader)?;
     reader.end()?;
     reader.watch.first_error.map_or(Ok(value), Err)
+}
+
+/// Reads JSON leniently, but none in which a key stands twice: of two lists, or of two ids of an
+/// item, one would be lost. The error is where and why it cannot be read.
+pub(crate) fn read_unambiguous(text: &[u8]) -> Result<Value<'_>, (Span, String)> {
+    let mut twice = None;
+    let read = read_telling(text, &mut |odd, path| {
+        if let Odd::DuplicateKey(key) = odd {
+            twice.get_or_insert_with(|| (key.span, path.pointer(&[&key.value])));
+        }
+    });
+    let value = read.map_err(|it| (it.span, it.words(text)))?;
+    match twice {
+        Some((span, pointer)) => Err((span, format!("{} stands in it twice.", show(&pointer)))),
+        None => Ok(value),
+    }
 }
 
 /// Reads the value that starts here.

@@ -2,10 +2,10 @@
 
 use super::{List, Row, Wanted};
 use crate::change::Addition;
-use crate::finding::{Findings, rules, show};
-use crate::interpret::entry::{DeltaArray, Place, at, delta_array, entry};
-use crate::json::{Odd, Value, read_telling};
-use crate::resource::{DESTINATION_TYPE, Items};
+use crate::finding::{Findings, rules};
+use crate::interpret::entry::{DeltaArray, Place, at, delta_array, entry, has_next_page};
+use crate::json::{Value, read_unambiguous};
+use crate::resource::{DESTINATION_TYPE, Items, RESOURCES};
 use crate::validate::id::is_guid;
 
 /// The properties in which answers of Microsoft Graph list things: of most, and of the restore point
@@ -41,20 +41,15 @@ pub(super) fn read(
     wanted: &Wanted,
     findings: &mut Findings,
 ) -> Result<List, String> {
-    let mut twice = None;
-    let read = read_telling(text.as_bytes(), &mut |odd, path| {
-        if let Odd::DuplicateKey(key) = odd {
-            twice.get_or_insert_with(|| path.pointer(&[&key.value]));
-        }
-    });
-    let value = read.map_err(|error| error.words(text.as_bytes()))?;
-    // Of two lists, or of two ids of an item, one would be lost.
-    if let Some(pointer) = twice {
-        return Err(format!("{} stands in it twice.", show(&pointer)));
-    }
+    let value = read_unambiguous(text.as_bytes()).map_err(|(_, reason)| reason)?;
     let (list, pointer) = list_in(&value, items, wanted)?;
-    let next = ["@odata.nextLink", "@nextLink"];
-    if next.iter().any(|it| value.get(it).is_some()) {
+    if let Some(name) = list.iter().find_map(|it| other_reference(it, items)) {
+        let property = wanted.delta.property;
+        return Err(format!(
+            "its items have `{name}`, which those of `{property}` have not: they are something else."
+        ));
+    }
+    if has_next_page(&value) {
         findings.add(&rules::LIST_INCOMPLETE, String::new, |it| {
             it.words("what", wanted.what)
         });
@@ -107,6 +102,18 @@ fn other_array(found: &DeltaArray, wanted: &Wanted) -> Option<String> {
             found.delta.property,
         )
     })
+}
+
+/// The reference by which an item is one of another array: its id names nothing here.
+fn other_reference(item: &Value, items: &Items) -> Option<&'static str> {
+    let members = item.as_object()?;
+    let own = items.reference.path[0];
+    if members.contains(own) {
+        return None;
+    }
+    let arrays = RESOURCES.iter().flat_map(|it| it.deltas);
+    let mut names = arrays.filter_map(|it| Some(it.items?.reference.path[0]));
+    names.find(|it| *it != own && members.contains(it))
 }
 
 fn row(item: &Value, items: &Items) -> Row {

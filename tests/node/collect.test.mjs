@@ -166,7 +166,7 @@ describe("of JSON", () => {
     assert.deepEqual(idsIn(answer, session), [A]);
   });
 
-  test("a body gives each list its own, and tells that there is more", () => {
+  test("a body gives each list its own, and tells of what is neither", () => {
     const body = {
       "driveRestoreArtifacts@delta": [
         { restorePoint: { id: A }, destinationType: "new" },
@@ -176,11 +176,11 @@ describe("of JSON", () => {
     };
     assert.deepEqual(told(body, session), [
       [A],
-      ["No restore point id stands in 2 of the items in the list of what to add."],
+      ["No restore point id stands in 1 of the items in the list of what to add."],
     ]);
     assert.deepEqual(told(body, toRemove(session)), [
       [B],
-      ["No artifact id stands in 2 of the items in the list of what to remove."],
+      ["No artifact id stands in 1 of the items in the list of what to remove."],
     ]);
   });
 
@@ -226,6 +226,18 @@ test("words between ids are left out, and told; words alone may be ids", () => {
     assert.ok(findings.every((it) => it.code === "list-words"));
   }
   assert.deepEqual(collect("g-1a-2b other", options), { ids: ["g-1a-2b", "other"], findings: [] });
+});
+
+test("items of another kind give no ids: they name nothing here", () => {
+  const units = { value: [{ id: A, directoryObjectId: B }] };
+  for (const options of [session, toRemove(session)]) {
+    const [ids, messages] = told(units, options);
+    assert.deepEqual(ids, []);
+    assert.match(
+      messages[0] ?? "",
+      /its items have `directoryObjectId`, which those of `driveRestoreArtifacts@delta` have not/,
+    );
+  }
 });
 
 test("a body of another resource gives no ids: they would restore nothing here", () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { interpret } from "graph-backup-delta";
+import { batch, interpret, interpretBatch } from "graph-backup-delta";
 
 /** @typedef {import("graph-backup-delta").HttpHeaders} HttpHeaders */
 
@@ -65,4 +65,37 @@ test("of a removal that names nothing, an answer without it proves nothing", () 
       [["unconfirmed", "none", "The request does not say by an id which item to remove."]],
     );
   }
+});
+
+test("of requests of a $batch with one id, none is told by the answer to it", () => {
+  const request = (/** @type {string} */ reference) => ({
+    id: "1",
+    method: "PATCH",
+    url: "/solutions/backupRestore/oneDriveForBusinessRestoreSessions/5e551000-8ab2-4d00-a01a-31850bc5b32c",
+    body: { "driveRestoreArtifacts@delta": [{ restorePoint: { id: reference } }] },
+  });
+  const [a, b] = ["a0000001-71fe-4d00-a01a-31850bc5b32c", "a0000002-71fe-4d00-a01a-31850bc5b32c"];
+  const body = {
+    "driveRestoreArtifacts@delta": [{ restorePoint: { id: a }, id: b, status: "added" }],
+  };
+  const answer = { responses: [{ id: "1", status: 200, body }] };
+  const outcome = interpretBatch(answer, { request: { requests: [request(a), request(b)] } });
+  assert.deepEqual(
+    outcome.findings.map((it) => it.message),
+    [
+      "Several requests of the batch have the id 1, so which of them an answer is to cannot be told.",
+    ],
+  );
+  const states = outcome.parts.map(({ outcome }) => outcome.items.map((it) => it.state));
+  assert.deepEqual(states, [["unconfirmed"], ["unconfirmed"], ["added"]]);
+});
+
+test("what stands twice in an answer to a $batch, or in what is batched, is refused", () => {
+  const twice = '{"responses":[{"id":"1","status":503}],"responses":[]}';
+  assert.match(interpretBatch(twice).findings[0]?.message ?? "", /\/responses stands in it twice/);
+  const url = "https://graph.microsoft.com/v1.0/x";
+  const request = { method: "PATCH", url, headers: {}, body: '{"a":[1],"a":[]}' };
+  const { requests, findings } = batch(/** @type {any} */ ([request]));
+  assert.deepEqual(requests, []);
+  assert.match(findings[0]?.message ?? "", /\/a stands in it twice/);
 });

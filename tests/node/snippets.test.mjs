@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { build, languages, snippet } from "graph-backup-delta";
+import { HIDDEN } from "../../www/src/words.js";
 import { command, fixture, fixtureNames, seedChange } from "./support.mjs";
 
 describe("each language writes each request as expected", () => {
@@ -93,4 +94,20 @@ describe("the command", () => {
       "graph-backup-delta: there are 2 requests; give one alone\n",
     );
   });
+});
+
+test("what code writes in escapes is what the page shows in escapes, of all characters", () => {
+  const [request] = build(seedChange).requests;
+  assert.ok(request);
+  for (let plane = 0; plane <= 16; plane += 1) {
+    const points = Array.from({ length: 0x10000 }, (_, at) => plane * 0x10000 + at);
+    const isText = (/** @type {number} */ point) => point < 0xd800 || point > 0xdfff;
+    const text = String.fromCodePoint(...points.filter(isText));
+    const code = snippet({ ...request, body: JSON.stringify({ displayName: text }) }, "javascript");
+    const seen = new Set(code);
+    const isSeen = (/** @type {string} */ char) => seen.has(char);
+    const beyond = [...text].filter((char) => char > "\x7f");
+    assert.deepEqual(beyond.filter(isSeen).join(""), beyond.join("").replace(HIDDEN, ""));
+    assert.deepEqual(code.replace(/[\n\t]/g, "").match(HIDDEN), null);
+  }
 });

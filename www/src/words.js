@@ -9,7 +9,7 @@ const LONGEST_SHOWN = 200;
  * Characters that hide or reorder their neighbours: controls, white space other than the blank,
  * bidirectional marks and other formats that take no room.
  */
-export const HIDDEN = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|(?! )\p{Z}|[\u{fe00}-\u{fe0f}]/gu;
+export const HIDDEN = /\p{Cc}|\p{Cs}|\p{Co}|(?! )\p{Z}|\p{DI}|[\u{2800}\u{fff9}-\u{fffb}]/gu;
 
 /** @param {number} count */
 export function number(count) {
@@ -42,6 +42,23 @@ export function capital(words) {
 export function visible(text) {
   return text.replace(HIDDEN, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`);
 }
+
+/**
+ * JSON as it can be shown: what would hide or reorder its neighbours stands in the escapes of JSON, so
+ * that who copies it from there copies the same.
+ *
+ * @param {string} json
+ */
+export function visibleJson(json) {
+  const escaped = (/** @type {string} */ char) =>
+    char
+      .split("")
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+      .join("");
+  return json.replace(HIDDEN, (char) => (JSON_SPACE.includes(char) ? char : escaped(char)));
+}
+
+const JSON_SPACE = ["\n", "\r", "\t"];
 
 /**
  * An id, always read from left to right and never broken out of its line's order.

@@ -1,6 +1,5 @@
 //! From the answer to a `$batch` to the outcome of each of its requests.
 
-use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 
 use serde::Serialize;
@@ -9,7 +8,7 @@ use super::entry::{http_status, text};
 use super::request::{Located, Request, Unreadable, locate, read_request, request_of, version_in};
 use super::{Answer, HttpContext, Input, Outcome, finished, read_answer, text_of};
 use crate::finding::{Finding, Findings, Offsets, rules};
-use crate::hashing::HashMap;
+use crate::hashing::{HashMap, HashSet};
 use crate::json::{Members, Value, placed};
 use crate::resource::Version;
 use crate::validate::MAX_FINDINGS;
@@ -181,13 +180,15 @@ fn parts_of(
 ) -> Vec<BatchPart> {
     let mut by_id: HashMap<_, _> = HashMap::default();
     let mut strays = Vec::new();
-    let asked = times_asked(requests);
-    for (id, _) in asked.iter().filter(|(_, times)| **times > 1) {
-        findings.add(&rules::BATCH_ID_TWICE, String::new, |it| it.text("id", id));
+    let (mut asked, mut twice) = (HashSet::default(), HashSet::default());
+    for (id, _) in requests {
+        if !asked.insert(id.as_str()) && twice.insert(id.as_str()) {
+            findings.add(&rules::BATCH_ID_TWICE, String::new, |it| it.text("id", id));
+        }
     }
     for response in responses {
         let id = id_of(response);
-        if asked.get(id.as_str()) != Some(&1) {
+        if !asked.contains(id.as_str()) || twice.contains(id.as_str()) {
             strays.push(response);
             continue;
         }
@@ -204,21 +205,12 @@ fn parts_of(
     }
     let answered = |(id, request): &(String, Result<Request, String>)| match by_id.get(id) {
         Some(response) => part(response, Some(request), http),
-        None if asked[id.as_str()] > 1 => unanswered(id, request, ID_TWICE, http),
+        None if twice.contains(id.as_str()) => unanswered(id, request, ID_TWICE, http),
         None => unanswered(id, request, NO_ANSWER, http),
     };
     let answered = requests.iter().map(answered);
     let strays = strays.into_iter().map(|it| part(it, None, http));
     answered.chain(strays).collect()
-}
-
-/// How often each id stands in the requests, in the order of the ids.
-fn times_asked<'v>(requests: &'v Requests) -> BTreeMap<&'v str, usize> {
-    let mut times = BTreeMap::new();
-    for (id, _) in requests {
-        *times.entry(id.as_str()).or_default() += 1;
-    }
-    times
 }
 
 fn part(

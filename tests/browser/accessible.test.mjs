@@ -69,8 +69,10 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
 
       await goToPart(page, "Plan");
       await assertAccessible(page, "Plan, empty");
-      await page.getByLabel("What is there").fill('[{"itemKey":"a"},{"id":"b","itemKey":"c"}]');
-      await page.getByLabel("What is wanted").fill("c\nd");
+      await page
+        .getByLabel("What is there", { exact: true })
+        .fill('[{"itemKey":"a"},{"id":"b","itemKey":"c"}]');
+      await page.getByLabel("What is wanted", { exact: true }).fill("c\nd");
       await page.getByText("1 kept, 1 to add, 0 to remove").waitFor();
       await assertAccessible(page, "Plan with a change");
       await assertFits(page);

@@ -2,7 +2,18 @@
 
 import assert from "node:assert/strict";
 import { batch, build } from "graph-backup-delta";
-import { fixture, goToPart, paste, resourceOf, someIds, test, textOf, visitor } from "./page.mjs";
+import {
+  fixture,
+  goToPart,
+  listOf,
+  paste,
+  requestsOf,
+  resourceOf,
+  someIds,
+  test,
+  textOf,
+  visitor,
+} from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -130,11 +141,17 @@ test("how long to wait is read from the headers, and what is wrong with them is 
   await errors.getByText("Line 1 is neither a number of seconds nor a date").waitFor();
   assert.equal(await headers.getAttribute("aria-invalid"), "true");
   assert.match((await headers.getAttribute("aria-describedby")) ?? "", /headers-help/);
-  await headers.fill("Retry-After: 8\nHTTP/1.1 429 Too Many Requests");
+  await headers.fill("Retry-After: 8\nToo Many Requests");
   await errors.getByText("Line 2 is no header").waitFor();
   await retry.getByText("Wait 8 seconds first.").waitFor();
+  await status.fill("");
+  await headers.fill("HTTP/1.1 503 Service Unavailable\nRetry-After: 3");
+  await retry.getByText("Wait 3 seconds first.").waitFor();
   await headers.fill("");
   await errors.getByText("Line").waitFor({ state: "detached" });
+  await status.fill("429 Too Many Requests");
+  await retry.getByText("3 additions, 2 removals: OneDrive restore session").waitFor();
+  assert.equal(await status.getAttribute("aria-invalid"), "false");
 });
 
 test("an answer to one request is read as before, also after a $batch", async (t) => {
@@ -152,7 +169,7 @@ test("an answer to one request is read as before, also after a $batch", async (t
   await answer.fill(fixture("interpret/some-retryable.answer.json"));
   await source.selectOption("Another one, pasted here");
   await page
-    .getByLabel("Body of the request")
+    .getByLabel("Body of the request", { exact: true })
     .fill(fixture("interpret/some-retryable.request.json"));
   await retry.waitFor();
 });
@@ -177,6 +194,27 @@ test("the sample answer is read against the sample's request, whatever Build hol
   assert.equal(await asked.inputValue(), "mine");
 });
 
+test("an answer stays one to the request that was sent, also when Build goes on", async (t) => {
+  const { page } = await visit(t);
+  const { source, asked, outcome } = await goToAnswer(page);
+  await page.getByRole("button", { name: "Show a sample answer" }).click();
+  const told = outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed");
+  await told.waitFor();
+  assert.equal(await chosenIn(source), "Request 1 of 1 in Build");
+
+  await goToPart(page, "Build");
+  const add = listOf(page, "restore point");
+  await add.remove(1).click();
+  await requestsOf(page).region.getByText("2 additions, 2 removals, 1 request").waitFor();
+  await goToAnswer(page);
+  assert.equal(await chosenIn(source), "Another one, pasted here");
+  assert.match(await asked.inputValue(), /^{"method":"PATCH"/);
+  await told.waitFor();
+
+  await source.selectOption("Request 1 of 1 in Build");
+  await outcome.getByText("2 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
+});
+
 /** @param {Parameters<typeof batch>[0]} requests */
 function batchOf(requests) {
   return batch(requests).requests[0]?.body ?? "";
@@ -190,7 +228,7 @@ async function goToAnswer(page) {
   return {
     answer: page.getByLabel("Answer", { exact: true }),
     source: page.getByLabel("Request", { exact: true }),
-    asked: page.getByLabel("Body of the request"),
+    asked: page.getByLabel("Body of the request", { exact: true }),
     status: page.getByLabel("HTTP status"),
     headers: page.getByLabel("HTTP headers"),
     outcome,
@@ -212,7 +250,7 @@ test("an answer to a new name alone says that it is done", async (t) => {
   const { page } = await visit(t);
   await goToPart(page, "Read the answer");
   await page.getByLabel("Request", { exact: true }).selectOption("Another one, pasted here");
-  await page.getByLabel("Body of the request").fill('{"displayName":"Mailboxes"}');
+  await page.getByLabel("Body of the request", { exact: true }).fill('{"displayName":"Mailboxes"}');
   await page.getByLabel("Answer", { exact: true }).fill('{"displayName":"Mailboxes"}');
   await page.getByText("Done. Nothing was asked of any item.").waitFor();
 });

@@ -102,7 +102,7 @@ test("nothing that was pasted is lost", async (t) => {
   await add.region.getByText("The list of what to add cannot be read").waitFor();
   assert.equal(await add.box.inputValue(), broken);
   await add.box.fill("restorePointId 1b014d8c-71fe");
-  await add.region.getByRole("button", { name: "Add" }).click();
+  await add.region.getByRole("button", { name: "Add restore points" }).click();
   await add.said.getByText("1 added.").waitFor();
   await add.said.getByText("restorePointId").waitFor();
   assert.equal(await add.box.inputValue(), "restorePointId 1b014d8c-71fe");
@@ -182,6 +182,18 @@ test("a file takes the place of a text, which can be put back", async (t) => {
   await body.dispatchEvent("drop", { dataTransfer: dropped });
   await page.getByText("Opened dropped.json.").waitFor();
   await report.getByText("an object is expected").waitFor();
+
+  const utf16 = Buffer.from('\u{feff}{"driveRestoreArtifacts@delta":[]}', "utf16le");
+  await page.locator("#check-body-file").setInputFiles({ ...file, buffer: utf16 });
+  await page.getByText("Opened body.json, which is UTF-16. Save it as UTF-8").waitFor();
+  assert.equal(await textIn(body), String(buffer));
+  const marked = Buffer.from("\u{feff}{}");
+  await page.locator("#check-body-file").setInputFiles({ ...file, buffer: marked });
+  await report.getByText("The text starts with a byte order mark").waitFor();
+  const latin = Buffer.from('{"displayName":"M\xfcller"}', "latin1");
+  await page.locator("#check-body-file").setInputFiles({ ...file, buffer: latin });
+  await page.getByText("which is Windows-1252, it seems.").waitFor();
+  assert.equal(await textIn(body), '{"displayName":"Müller"}');
 });
 
 /** @param {ReturnType<typeof listOf>} list */

@@ -219,14 +219,14 @@ test("what is nested without end, or holds markup, does nothing in any box", asy
   assert.ok(!(await textOf(add.region)).includes("\u202e"));
 
   await goToPart(page, "Plan");
-  await page.getByLabel("What is there").fill(nest);
-  await page.getByLabel("What is wanted").fill(`["${markup}"]`);
+  await page.getByLabel("What is there", { exact: true }).fill(nest);
+  await page.getByLabel("What is wanted", { exact: true }).fill(`["${markup}"]`);
   await page.getByRole("region", { name: "The change" }).getByText("nested more than").waitFor();
   await goToPart(page, "Read the answer");
   await page.getByLabel("Answer", { exact: true }).fill(nest);
   await page.getByText("The answer cannot be read").waitFor();
   assert.equal(await page.locator("main img").count(), 0);
-  assert.equal(await page.title(), "Graph Backup Delta");
+  assert.equal(await page.title(), "Read the answer – Graph Backup Delta");
   assert.deepEqual(complaints, []);
 });
 

@@ -38,7 +38,7 @@ const ANSWER = JSON.stringify({
 test("request and answer stand side by side, and a picture shows what they come to", async (t) => {
   const { page } = await visit(t);
   const { outcome } = await read(page);
-  const asked = await page.getByLabel("Body of the request").boundingBox();
+  const asked = await page.getByLabel("Body of the request", { exact: true }).boundingBox();
   const answered = await page.getByLabel("Answer", { exact: true }).boundingBox();
   assert.ok(Number(asked?.x) + Number(asked?.width) < Number(answered?.x));
   assert.ok(Math.abs(Number(asked?.y) - Number(answered?.y)) < 200);
@@ -124,7 +124,7 @@ test("what became of the items is saved as JSON, and as a CSV without formulas",
 async function read(page) {
   await goToPart(page, "Read the answer");
   await page.getByLabel("Request", { exact: true }).selectOption("Another one, pasted here");
-  await page.getByLabel("Body of the request").fill(String(REQUEST?.body));
+  await page.getByLabel("Body of the request", { exact: true }).fill(String(REQUEST?.body));
   await page.getByLabel("Answer", { exact: true }).fill(ANSWER);
   const outcome = page.getByRole("region", { name: "What became of each item" });
   await outcome.getByText("3 added, 2 removed, 1 failed, 1 unconfirmed").waitFor();

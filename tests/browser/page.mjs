@@ -42,11 +42,27 @@ export function test(name, body) {
       await body(t);
     } catch (error) {
       const [why] = String(error).split("\n");
-      if (!/browser has been closed|crashed/.test(why)) throw error;
+      if (!/browser has been closed|crashed/.test(why)) {
+        await tellShown(t);
+        throw error;
+      }
       t.diagnostic(`the browser died under this test, which runs again: ${why}`);
       await body(t);
     }
   });
+}
+
+/** @type {WeakMap<TestContext, Page>} The page that a test opened last. */
+const opened = new WeakMap();
+
+/**
+ * Tells what the page of a test that failed shows: what it waited for may stand there otherwise.
+ *
+ * @param {TestContext} t
+ */
+async function tellShown(t) {
+  const shown = opened.get(t)?.locator("body").innerText({ timeout: 1000 });
+  t.diagnostic(`the page shows: ${await shown?.catch(String)}`);
 }
 
 /** Starts the page and the browser once for all tests of a file. */
@@ -95,6 +111,7 @@ export function visitor() {
       return route.abort();
     });
     const page = await context.newPage();
+    opened.set(t, page);
     page.on("console", (message) => {
       const isOurs = !message.text().startsWith("Service Worker registration blocked");
       if (["error", "warning"].includes(message.type()) && isOurs) complaints.push(message.text());

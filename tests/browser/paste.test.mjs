@@ -105,7 +105,7 @@ test("of what lacks its id the rest is taken, and the text stays in the box", as
   const body = JSON.stringify({
     "driveRestoreArtifacts@delta": [
       { restorePoint: { id: A }, destinationType: "new" },
-      { "@removed": { reason: "changed" }, id: B },
+      { restorePoint: {}, destinationType: "new" },
     ],
   });
   const add = listOf(page, "restore point");
@@ -113,11 +113,46 @@ test("of what lacks its id the rest is taken, and the text stays in the box", as
   await paste(page, body);
   await add.region.getByText("1 added. No restore point id stands in 1 of the items").waitFor();
   assert.equal(await add.box.inputValue(), body);
+});
+
+test("of a body that adds and removes, each list takes its own", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive restore session");
+  const body = JSON.stringify({
+    "driveRestoreArtifacts@delta": [
+      { restorePoint: { id: A }, destinationType: "new" },
+      { "@removed": { reason: "changed" }, id: B },
+    ],
+  });
+  const add = listOf(page, "restore point");
+  await add.box.click();
+  await paste(page, body);
+  await add.said.getByText("1 added.", { exact: true }).waitFor();
+  assert.equal(await add.box.inputValue(), "");
   const remove = listOf(page, "artifact");
   await remove.box.click();
   await paste(page, body);
-  await remove.region.getByText("1 added. No artifact id stands in 1 of the items").waitFor();
+  await remove.said.getByText("1 added.", { exact: true }).waitFor();
   assert.equal(await remove.id(1).inputValue(), B);
+});
+
+test("where a body restores to is offered, and taken only when it is asked for", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive restore session");
+  const item = (/** @type {string} */ id, /** @type {string} */ destinationType) => {
+    return { restorePoint: { id }, destinationType };
+  };
+  const add = listOf(page, "restore point");
+  await add.box.click();
+  await paste(page, JSON.stringify({ "driveRestoreArtifacts@delta": [item(A, "inPlace")] }));
+  await add.said.getByText("1 added.", { exact: true }).waitFor();
+  const inPlace = page.getByRole("radio", { name: "In place" });
+  assert.equal(await inPlace.isChecked(), false);
+  await add.region.getByRole("button", { name: "Take its destination: in place" }).click();
+  assert.equal(await inPlace.isChecked(), true);
+
+  const both = [item(A, "inPlace"), item(B, "new")];
+  await add.box.click();
+  await paste(page, JSON.stringify({ "driveRestoreArtifacts@delta": both }));
+  await add.region.getByText("Its additions name 2 kinds of destination").waitFor();
 });
 
 test("what a list can be given is said beside it", async (t) => {

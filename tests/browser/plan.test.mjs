@@ -167,8 +167,8 @@ function partsOf(page) {
   return {
     region,
     status: region.getByRole("status"),
-    there: page.getByLabel("What is there"),
-    wanted: page.getByLabel("What is wanted"),
+    there: page.getByLabel("What is there", { exact: true }),
+    wanted: page.getByLabel("What is wanted", { exact: true }),
     take: page.getByRole("button", { name: "Take this change into Build" }),
   };
 }

@@ -184,7 +184,7 @@ async function goToAnswer(page) {
   return {
     answer: page.getByLabel("Answer", { exact: true }),
     source: page.getByLabel("Request", { exact: true }),
-    asked: page.getByLabel("Body of the request"),
+    asked: page.getByLabel("Body of the request", { exact: true }),
     status: page.getByLabel("HTTP status"),
     again: page.getByRole("region", { name: "Worth sending again" }),
   };

@@ -107,7 +107,7 @@ test("the sample's answer tells what became of each item", async (t) => {
   const { page } = await visit(t);
   await goToPart(page, "Read the answer");
   await page.getByLabel("Request", { exact: true }).selectOption("Another one, pasted here");
-  await page.getByLabel("Body of the request").click();
+  await page.getByLabel("Body of the request", { exact: true }).click();
   await paste(page, fixture("seed/request.txt"));
   await page.getByLabel("Answer", { exact: true }).click();
   await paste(page, fixture("seed/answer.txt"));

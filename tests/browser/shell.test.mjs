@@ -1,7 +1,16 @@
 // The page as a whole: the work outlasts a reload, a link carries it, it is cleared for good.
 
 import assert from "node:assert/strict";
-import { goToPart, listOf, requestsOf, someIds, test, textIn, visitor } from "./page.mjs";
+import {
+  goToPart,
+  listOf,
+  requestsOf,
+  resourceOf,
+  someIds,
+  test,
+  textIn,
+  visitor,
+} from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -18,7 +27,7 @@ test("work survives a reload", async (t) => {
   await page.keyboard.press("Enter");
   await requestsOf(page).region.getByText("60 additions, 0 removals, 2 requests").waitFor();
   await goToPart(page, "Plan");
-  await page.getByLabel("What is there").fill("[]");
+  await page.getByLabel("What is there", { exact: true }).fill("[]");
   await goToPart(page, "Check");
   await bodyOf(page).fill(BODY);
   await page.reload();
@@ -27,7 +36,7 @@ test("work survives a reload", async (t) => {
   assert.equal(await textIn(bodyOf(page)), BODY);
   await page.getByRole("region", { name: "Findings" }).getByRole("listitem").first().waitFor();
   await goToPart(page, "Plan");
-  assert.equal(await page.getByLabel("What is there").inputValue(), "[]");
+  assert.equal(await page.getByLabel("What is there", { exact: true }).inputValue(), "[]");
   await goToPart(page, "Build");
   assert.ok(await page.getByRole("radio", { name: "In place" }).isChecked());
   await requestsOf(page).region.getByText("60 additions, 0 removals, 2 requests").waitFor();
@@ -103,6 +112,68 @@ test("a link carries the work, after a word of warning", async (t) => {
   assert.deepEqual(complaints, []);
 });
 
+test("what stood there before a link was opened is kept until it is let go", async (t) => {
+  const { page } = await visit(t);
+  const id = page.getByLabel("Restore session id");
+  await id.fill("5e000000-71fe-4d00-a01a-31850bc5b32c");
+  const link = await linkOf(page);
+  await resourceOf(page).selectOption("Exchange protection policy");
+  await page.getByLabel("Policy id").fill("6e000000-71fe-4d00-a01a-31850bc5b32c");
+
+  await page.goto(link);
+  const banner = page.getByText("A link was opened in Build.");
+  await banner.waitFor();
+  assert.equal(await id.inputValue(), "5e000000-71fe-4d00-a01a-31850bc5b32c");
+  await page.reload();
+  await banner.waitFor();
+  await page.getByRole("button", { name: "Put it back" }).click();
+  await banner.waitFor({ state: "hidden" });
+  const policy = page.getByLabel("Policy id");
+  assert.equal(await policy.inputValue(), "6e000000-71fe-4d00-a01a-31850bc5b32c");
+
+  await page.goto(link);
+  await banner.waitFor();
+  await page.getByRole("button", { name: "Let it go" }).click();
+  await banner.waitFor({ state: "hidden" });
+  await page.reload();
+  await id.waitFor();
+  assert.equal(await banner.count(), 0);
+});
+
+test("a link carries nothing of other resources, and takes nothing of them away", async (t) => {
+  const { page } = await visit(t);
+  const policy = "6e000000-71fe-4d00-a01a-31850bc5b32c";
+  await resourceOf(page).selectOption("Exchange protection policy");
+  await page.getByLabel("Policy id").fill(policy);
+  await resourceOf(page).selectOption("OneDrive restore session");
+  const link = await linkOf(page);
+  await page.goto(link);
+  await page.getByText("A link was opened in Build.").waitFor();
+  await resourceOf(page).selectOption("Exchange protection policy");
+  assert.equal(await page.getByLabel("Policy id").inputValue(), policy);
+
+  const { page: other } = await visit(t);
+  await other.goto(link);
+  await other.getByRole("button", { name: "Undo Opened from the link" }).waitFor();
+  await resourceOf(other).selectOption("Exchange protection policy");
+  assert.equal(await other.getByLabel("Policy id").inputValue(), "");
+});
+
+test("a window in which nothing was done leaves what another one keeps", async (t) => {
+  const { page } = await visit(t);
+  await goToPart(page, "Check");
+  await bodyOf(page).fill("{}");
+  const idle = await page.context().newPage();
+  await idle.goto(page.url());
+  await bodyOf(idle).getByText("{}").waitFor();
+  await bodyOf(page).fill(BODY);
+  await page.getByText("1 addition, 0 removals").waitFor();
+  await page.close();
+  await idle.reload();
+  await bodyOf(idle).getByText("restorePoint").waitFor();
+  assert.equal(await textIn(bodyOf(idle)), BODY);
+});
+
 test("what is too much for a link is said", async (t) => {
   const { page } = await visit(t);
   await listOf(page, "restore point").box.fill(
@@ -141,7 +212,7 @@ test("a damaged or hostile link changes nothing", async (t) => {
     await page.getByText("This link is damaged").waitFor();
   }
   await page.goto(new URL(`#build=${await packed(hostile)}`, page.url()).href);
-  await page.getByText("This link is damaged").waitFor({ state: "hidden" });
+  await page.getByText("This link carries nothing that this page understands").waitFor();
   assert.equal(await page.getByLabel("Restore session id").inputValue(), id);
   assert.deepEqual(complaints, []);
 });

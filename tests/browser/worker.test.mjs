@@ -13,14 +13,49 @@ test("what takes long is told, and can be ended; what comes next works", async (
   const add = listOf(page, "restore point");
   await add.box.fill(someIds(3).join(" "));
   await page.keyboard.press("Enter");
-  await page.getByText("Reading the list…").waitFor();
+  await page.getByRole("status").getByText("Reading the list…").waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByText("Reading the list…").waitFor({ state: "hidden" });
+  await page.getByRole("status").getByText("Reading the list…").waitFor({ state: "hidden" });
   assert.equal(await add.rows.count(), 3, "what was ended leaves the list as it was");
   assert.equal(await add.box.inputValue(), someIds(3).join(" "));
 
   await add.box.press("Enter");
   await requests.region.getByText("6 additions, 2 removals, 1 request").waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test("of what is put to an end nothing older stays, and it can be tried again", async (t) => {
+  const { page, complaints } = await visit(t);
+  const requests = requestsOf(page);
+  await requests.region.getByText("3 additions, 2 removals, 1 request").waitFor();
+  await holdWorker(page);
+  await listOf(page, "restore point").remove(1).click();
+  await page.getByRole("status").getByText("Building the requests…").waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await requests.region.getByText("No request: building was stopped.").waitFor();
+  assert.equal(await requests.region.getByRole("listitem").count(), 0);
+  await requests.region.getByRole("button", { name: "Try again" }).press("Enter");
+  await requests.region.getByText("2 additions, 2 removals, 1 request").waitFor();
+  assert.equal(await requests.status.evaluate((it) => it === document.activeElement), true);
+
+  const list = `{"value":["${someIds(1)}"]}`;
+  const stop = async (/** @type {string} */ words, /** @type {() => Promise<unknown>} */ act) => {
+    await holdWorker(page);
+    await act();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    const status = page.getByRole("status").filter({ hasText: words });
+    await status.getByRole("button", { name: "Try again" }).click();
+    await status.waitFor({ state: "hidden" });
+  };
+  const field = (/** @type {string} */ label) => page.getByLabel(label, { exact: true });
+  await goToPart(page, "Plan");
+  await stop("planning was stopped", () => field("What is wanted").fill(list));
+  await goToPart(page, "Read the answer");
+  await stop("reading was stopped", () => field("Answer").fill(list));
+  await goToPart(page, "Check");
+  await field("Body").fill(list);
+  await page.getByText("The resource was not recognised").waitFor();
+  await stop("checking was stopped", () => field("The body is for").selectOption({ index: 1 }));
   assert.deepEqual(complaints, []);
 });
 
@@ -51,11 +86,12 @@ test("a module that does not come is told, and asked for again", async (t) => {
  * @param {import("playwright-core").Page} page
  */
 async function holdWorker(page) {
-  // Nobody waits for it: it ends with the worker.
-  page
-    .workers()[0]
+  await page
+    .workers()
+    .at(-1)
     ?.evaluate(() => {
-      for (;;);
-    })
-    .catch(() => {});
+      setTimeout(() => {
+        for (;;);
+      });
+    });
 }

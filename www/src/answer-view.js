@@ -22,6 +22,7 @@ import { mergedRetries } from "./retries.js";
 import { retryView } from "./retry-view.js";
 import { SAMPLE_ANSWER, sampleWork } from "./sample.js";
 import { whenQuiet } from "./signal.js";
+import { tellStopped } from "./stopped.js";
 import { textBox } from "./text-box.js";
 import { counted } from "./words.js";
 import { changeOf, chosenIn, collectOptions, workOf } from "./work.js";
@@ -60,10 +61,12 @@ export function startAnswer(built, checked, history) {
     const text = answer.text.get();
     const isBatch = text.trim() !== "" && (await callIsBatch("isBatchAnswer", text));
     // What was typed since is read by itself.
-    if (isBatch === undefined || mine !== reading) return;
+    if (mine !== reading) return;
+    if (isBatch === undefined) return result.showStopped(readSoon);
     request.fit(isBatch);
     // A refusal may have no body, but then it has a status.
     if (text.trim() === "" && status === undefined) {
+      request.answered(false);
       result.clear();
       return;
     }
@@ -71,7 +74,9 @@ export function startAnswer(built, checked, history) {
     const context = { request: request.get(), headers };
     if (status !== undefined) context.status = status;
     const read = await callRead("readAnswer", text, context);
-    if (!read || mine !== reading) return;
+    if (mine !== reading) return;
+    if (!read) return result.showStopped(readSoon);
+    request.answered("outcome" in read && tellsOfRequest(read.outcome));
     if ("batch" in read) result.showBatch(read.batch);
     else result.showOutcome(read.outcome);
   });
@@ -85,6 +90,15 @@ export function startAnswer(built, checked, history) {
   });
   result.clear();
   answer.text.follow(readSoon);
+}
+
+/**
+ * Whether an answer tells of an item that was asked for: so it is one to that request.
+ *
+ * @param {Outcome} outcome
+ */
+function tellsOfRequest({ items }) {
+  return items.some((it) => it.requestPointer !== undefined && it.answerPointer !== undefined);
 }
 
 /**
@@ -127,6 +141,12 @@ function resultView(actions, putIntoBuild) {
 
   return {
     clear: () => tell("Nothing to read yet.", []),
+
+    /** @param {() => void} again */
+    showStopped(again) {
+      tell("", []);
+      tellStopped(status, "Nothing is known of it: reading was stopped.", again);
+    },
 
     /** @param {Outcome} outcome */
     showOutcome(outcome) {
@@ -171,16 +191,17 @@ function httpFields(changed) {
       const read = headersIn(headers.value);
       headers.setAttribute("aria-invalid", String(read.problem !== ""));
       setText(headersHelp, read.problem);
-      return { status: code ?? undefined, headers: read.headers };
+      return { status: code ?? read.status, headers: read.headers };
     },
   };
 }
 
 /**
  * @param {string} text
- * @returns {number | undefined | null} `null` where it is no HTTP status.
+ * @returns {number | undefined | null} Of "429" or "HTTP/1.1 429 Too Many Requests"; `null` where it is no HTTP status.
  */
 function statusIn(text) {
   if (text.trim() === "") return undefined;
-  return /^\s*[1-5]\d\d\s*$/.test(text) ? Number(text) : null;
+  const [, code] = /^\s*(?:HTTP\/\S+\s+)?([1-5]\d\d)(?:\s|$)/.exec(text) ?? [];
+  return code === undefined ? null : Number(code);
 }

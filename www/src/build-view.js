@@ -105,8 +105,10 @@ export function startBuild() {
   });
 
   const buildSoon = whenQuiet(async () => {
-    const made = await callBuild("buildRequests", changeOf(history.get()));
-    if (made) built.set(made);
+    const work = history.get();
+    const made = await callBuild("buildRequests", changeOf(work));
+    // What was changed since is about to be built by itself.
+    if (work === history.get()) built.set(made ?? { ...NOTHING_BUILT, isStopped: true });
   });
 
   history.follow((work) => {
@@ -130,10 +132,11 @@ export function startBuild() {
     const work = history.get();
     const { fields, entries } = sorted(made.findings, work);
     target.showFindings(fields);
-    lists.add.showFindings(entries);
-    lists.remove.showFindings(entries);
+    lists.add.showFindings(entries, work);
+    lists.remove.showFindings(entries, work);
     find.showFindings(entries, work);
-    requests.show(made, work);
+    if (made.isStopped) requests.showStopped(buildSoon);
+    else requests.show(made, work);
   });
 
   return { built, history };

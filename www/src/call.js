@@ -40,7 +40,7 @@ export function call(operation, ...args) {
 
 /**
  * A `call` for what changes while it is asked for: a newer one takes the place of an older one, which
- * gives `undefined`.
+ * gives nothing, ever. So what gives `undefined` was not overtaken: it failed, or was ended.
  *
  * @returns {Call}
  */
@@ -48,7 +48,7 @@ export function latestCall() {
   /** @type {Job | undefined} */
   let last;
   return (operation, ...args) => {
-    if (last) forget(last);
+    if (last) abandon(last);
     return new Promise((settle) => {
       last = { operation, args, settle };
       enqueue(last);
@@ -70,13 +70,13 @@ function enqueue(job) {
 }
 
 /**
- * One that is under way goes on: to start the worker again takes longer than most calls.
+ * One that is under way goes on, for nobody: to start the worker again takes longer than most calls.
  *
  * @param {Job} job
  */
-function forget(job) {
+function abandon(job) {
   waiting = waiting.filter((it) => it !== job);
-  job.settle(undefined);
+  job.settle = () => {};
 }
 
 function next() {

@@ -15,6 +15,7 @@ import { findingList, numberOf } from "./findings.js";
 import { jsonBox } from "./json-box.js";
 import { FAULTY_BODY } from "./sample.js";
 import { whenQuiet } from "./signal.js";
+import { tellStopped } from "./stopped.js";
 import { counted, number } from "./words.js";
 
 /** @type {Choice<ResourceName | "">} */
@@ -95,7 +96,9 @@ export function startCheck(built) {
     const body = box.text.get();
     if (body.trim() === "") return show(body, undefined);
     const report = await callValidate("validate", body, options);
-    if (report && body === box.text.get()) show(body, report);
+    if (body !== box.text.get()) return;
+    show(body, report);
+    if (!report) tellStopped(status, "Nothing is known of it: checking was stopped.", checkSoon);
   };
   /**
    * @param {string} body

@@ -4,7 +4,7 @@
  * @import { Collected, CollectOptions, Report, ResourceName } from "graph-backup-delta"
  */
 
-import { build, collect, validate } from "graph-backup-delta/slim";
+import { build, collect, plan, validate } from "graph-backup-delta/slim";
 import Papa from "papaparse";
 
 /**
@@ -16,6 +16,10 @@ import Papa from "papaparse";
  * @property {Column[]} columns Those to choose from where the table does not tell.
  * @property {string[]} others The ids that a body has for the other list.
  * @property {ResourceName} [resource] The one whose body it is, where that is another one.
+ * @property {Partial<Record<Common, string[]>>} [says] What the additions of a body say for
+ * themselves that Build says for all: each value once.
+ *
+ * @typedef {"destinationType" | "browseSessionId"} Common
  *
  * @typedef {Collected & Besides} CollectedFrom
  */
@@ -33,7 +37,13 @@ export function collectFrom(text, options) {
   if (body && body.resource !== options.resource) {
     return { ...collected, columns, others: [], resource: body.resource };
   }
-  return { ...collected, columns, others: body ? othersIn(text, body, options) : [] };
+  if (!body) return { ...collected, columns, others: [] };
+  return {
+    ...collected,
+    columns,
+    others: othersIn(text, body, options),
+    says: saidIn(text, options),
+  };
 }
 
 /**
@@ -81,6 +91,24 @@ function areIds(texts, { kind, ...chosen }) {
   const wrong = findings.filter(({ code }) => code === "id-malformed" || code === "id-unusual");
   return wrong.length * 2 < texts.length;
 }
+
+/**
+ * @param {string} text A body.
+ * @param {CollectOptions} options
+ */
+function saidIn(text, { kind: _, ...options }) {
+  const { change } = plan("[]", text, { ...options, id: ANY_ID });
+  const additions = /** @type {Partial<Record<Common, string>>[]} */ (change?.add ?? []);
+  /** @param {Common} name */
+  const valuesOf = (name) => [...new Set(additions.flatMap((it) => it[name] ?? []))];
+  return {
+    destinationType: valuesOf("destinationType"),
+    browseSessionId: valuesOf("browseSessionId"),
+  };
+}
+
+/** The session does not matter for what the additions of a body say. */
+const ANY_ID = "00000000-0000-0000-0000-000000000001";
 
 /**
  * The ids of the other list, where a body has ids for both.

@@ -26,6 +26,8 @@ export function entryList(name, history, goTo) {
   const words = () => listWords(name, factsOf(history.get()));
   /** @type {Map<number, Finding[]>} */
   let findings = new Map();
+  /** The entries that they are of. */
+  let judged = /** @type {Set<Entry>} */ (new Set());
   let search = EVERYTHING;
   /** @type {number[]} The places that are shown. */
   let places = [];
@@ -60,6 +62,8 @@ export function entryList(name, history, goTo) {
         },
         mend: (place, id) => {
           const { key } = entryAt(place);
+          // What was typed since is judged by itself.
+          if (!judged.has(entryAt(place))) return;
           const label = `correcting ${words().one} ${place + 1}`;
           history.commit(label, withId(history.get(), name, key, id));
           focusRow(places.indexOf(place), "input");
@@ -140,9 +144,13 @@ export function entryList(name, history, goTo) {
     /** How many items are shown. */
     found: () => places.length,
 
-    /** @param {Map<number, Finding[]>} next By the key of the entry. */
-    showFindings(next) {
+    /**
+     * @param {Map<number, Finding[]>} next By the key of the entry.
+     * @param {Work} work What they were found in.
+     */
+    showFindings(next, work) {
       findings = next;
+      judged = new Set(work[name]);
       showList();
     },
 

@@ -4,20 +4,21 @@ import { h } from "./dom.js";
 import { visible } from "./words.js";
 
 /**
- * @typedef {(text: string | undefined, name: string) => void} Take Takes what a file holds;
- * `undefined` where it cannot be read, as it was moved or is too large for a text.
+ * @typedef {(text: string | undefined, words: string) => void} Take Takes what a file holds, and what
+ * is to be said of it; `undefined` where it cannot be read, as it was moved or is too large for a text.
  */
 
 /**
  * A field that opens a file, and the label that is its button.
  *
  * @param {string} id
- * @param {string} words
+ * @param {string} what What the file is opened for.
  * @param {Take} take
  */
-export function filePicker(id, words, take) {
+export function filePicker(id, what, take) {
   const file = h("input", { type: "file", id, class: "visually-hidden" });
-  const open = h("label", { class: "button small quiet", for: id }, words);
+  const open = h("label", { class: "button small quiet", for: id }, "Open a file");
+  open.append(h("span", { class: "visually-hidden" }, ` for ${what}`));
   file.addEventListener("change", async () => {
     const [chosen] = file.files ?? [];
     if (chosen) await read(chosen, take);
@@ -53,11 +54,32 @@ export function whenDropped(frame, take) {
  * @param {Take} take
  */
 async function read(file, take) {
-  const text = await file.text().catch(() => undefined);
-  take(text, file.name);
+  const name = visible(file.name);
+  try {
+    const { text, encoding } = textOf(new Uint8Array(await file.arrayBuffer()));
+    const other = `, which is ${encoding}. Save it as UTF-8 before it is sent`;
+    take(text, `Opened ${name}${encoding === "UTF-8" ? "" : other}`);
+  } catch {
+    take(undefined, `${name} could not be read. The text is as it was.`);
+  }
 }
 
-/** @param {string} name */
-export function unreadWords(name) {
-  return `${visible(name)} could not be read. The text is as it was.`;
+/**
+ * The text of bytes. What is not UTF-8 is what Windows makes: UTF-16 with a mark at its start, or else
+ * an older encoding with a byte for each character.
+ *
+ * @param {Uint8Array} bytes
+ */
+function textOf(bytes) {
+  const [first, second] = bytes;
+  const decoded = (/** @type {string} */ label, options = {}) =>
+    new TextDecoder(label, options).decode(bytes);
+  if (first === 0xff && second === 0xfe) return { encoding: "UTF-16", text: decoded("utf-16le") };
+  if (first === 0xfe && second === 0xff) return { encoding: "UTF-16", text: decoded("utf-16be") };
+  try {
+    // A mark at the start stays: the service refuses a body that has one.
+    return { encoding: "UTF-8", text: decoded("utf-8", { fatal: true, ignoreBOM: true }) };
+  } catch {
+    return { encoding: "Windows-1252, it seems", text: decoded("windows-1252") };
+  }
 }

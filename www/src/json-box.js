@@ -9,10 +9,9 @@
 
 import { button, fill, h, setText } from "./dom.js";
 import { excerptOf, excerptWords } from "./excerpt.js";
-import { filePicker, unreadWords, whenDropped } from "./files.js";
+import { filePicker, whenDropped } from "./files.js";
 import { keep } from "./shell/keep.js";
 import { signal } from "./signal.js";
-import { visible } from "./words.js";
 
 /** What the keyboard does in the editor. */
 const KEYS = [
@@ -159,9 +158,9 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
   }).observe(frame);
 
   /** @type {import("./files.js").Take} */
-  const take = (opened, name) => {
-    if (opened === undefined) setText(said, unreadWords(name));
-    else put(opened, `Opened ${visible(name)}`);
+  const take = (opened, words) => {
+    if (opened === undefined) setText(said, words);
+    else put(opened, words);
   };
   whenDropped(frame, take);
   show(0);
@@ -173,7 +172,7 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
       "div",
       { class: "card-head" },
       h("span", { class: "text-label", "aria-hidden": "true" }, label),
-      h("span", { class: "tools" }, ...tools, ...filePicker(`${id}-file`, "Open a file", take)),
+      h("span", { class: "tools" }, ...tools, ...filePicker(`${id}-file`, label, take)),
     ),
     frame,
     h("p", { class: "hint keys" }, ...KEYS),

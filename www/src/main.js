@@ -13,10 +13,14 @@ import { boxById, setText } from "./dom.js";
 import { textOfWork, workOfText } from "./kept-work.js";
 import { startPlan } from "./plan-view.js";
 import { startProgress } from "./progress.js";
+import { sampleWork } from "./sample.js";
+import { startBeforeLink } from "./shell/before-link.js";
 import { keep } from "./shell/keep.js";
 import { openLink } from "./shell/link.js";
 import { startShell } from "./shell/shell.js";
+import { switched } from "./work.js";
 
+const NAME = document.title;
 const PARTS = ["build", "plan", "check", "answer"];
 
 // Until here nothing of it is drawn: so nothing moves when it is filled.
@@ -27,16 +31,28 @@ startPlan(history);
 const checked = startCheck(built);
 startAnswer(built, checked, history);
 
+const firstSample = textOfWork(sampleWork());
 keep({
   name: "work",
   element: boxById("build-part"),
-  get: () => textOfWork(history.get()),
+  get() {
+    // The sample comes by itself.
+    const text = textOfWork(history.get());
+    return text === firstSample ? "" : text;
+  },
+  carry: () => textOfWork({ ...history.get(), others: undefined }),
+  isReadable: (text) => workOfText(text) !== undefined,
   follow: history.follow,
   put(text, what) {
-    const work = workOfText(text);
-    if (work && text !== textOfWork(history.get())) history.commit(what, work);
+    const before = history.get();
+    const work = workOfText(text === "" ? firstSample : text);
+    if (!work || textOfWork(work) === textOfWork(before)) return;
+    // A link carries the work on one resource: that on others stays.
+    const others = { ...switched(before, work).others, ...work.others };
+    history.commit(what, { ...work, others });
   },
 });
+startBeforeLink(boxById("before-link"), nameOf);
 startShell(boxById("shell"), () => partOf(location.hash).part);
 
 showPart(false);
@@ -52,15 +68,30 @@ function partOf(hash) {
   return { part: PARTS.includes(name) ? name : String(PARTS[0]), carried };
 }
 
+/** @param {string} part */
+function linkOf(part) {
+  return document.querySelector(`.parts-nav a[href="#${part}"]`);
+}
+
+/**
+ * What a part is called.
+ *
+ * @param {string} part
+ */
+function nameOf(part) {
+  return linkOf(part)?.lastChild?.textContent ?? part;
+}
+
 /** @param {boolean} isAsked Whether a person asked for it, who then goes on reading there. */
 async function showPart(isAsked) {
   const { part: shown, carried } = partOf(location.hash);
   for (const part of PARTS) {
     boxById(`${part}-part`).hidden = part !== shown;
-    const link = document.querySelector(`.parts-nav a[href="#${part}"]`);
+    const link = linkOf(part);
     if (part === shown) link?.setAttribute("aria-current", "page");
     else link?.removeAttribute("aria-current");
   }
+  document.title = `${nameOf(shown)} – ${NAME}`;
   if (isAsked) boxById(`${shown}-heading`).focus();
   if (carried === "") return;
   const problem = await openLink(shown, carried);

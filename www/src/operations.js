@@ -14,7 +14,11 @@ export { outcomesAsCsv } from "./outcome-export.js";
 export { planFor } from "./planning.js";
 
 /**
- * @typedef {Built & { sizes: number[] }} BuiltRequests With how many items each request holds.
+ * @typedef {object} Beside
+ * @property {number[]} sizes How many items each request holds.
+ * @property {boolean} [isStopped] Whether it is nothing, as a person put an end to it or it failed.
+ *
+ * @typedef {Built & Beside} BuiltRequests
  *
  * @param {Change} change
  * @returns {BuiltRequests}

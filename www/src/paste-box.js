@@ -1,7 +1,7 @@
 /**
  * Where ids come into a list of Build: typed, pasted, dropped, or from a file.
  *
- * @import { CollectedFrom } from "./collecting.js"
+ * @import { CollectedFrom, Common } from "./collecting.js"
  * @import { History } from "./history.js"
  * @import { Addition, ListName, Work } from "./work.js"
  */
@@ -9,7 +9,7 @@
 import { call } from "./call.js";
 import { button, fill, h, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
-import { filePicker, unreadWords, whenDropped } from "./files.js";
+import { filePicker, whenDropped } from "./files.js";
 import { listWords } from "./places.js";
 import { counted, number, sentence, visible } from "./words.js";
 import { collectOptions, entriesOf, switched, withCollected } from "./work.js";
@@ -35,7 +35,7 @@ export function pasteBox(name, history) {
   const label = h("label", { for: box.id });
   const help = h("p", { id: `${name}-help`, class: "hint" });
   const add = button("Add", () => takeBox(), { class: "primary" });
-  const open = filePicker(`${name}-file`, "Open a file", (text, file) => takeFile(text, file));
+  const open = filePicker(`${name}-file`, `what to ${name}`, (text, said) => takeFile(text, said));
   const frame = h("div", { class: "box" }, box, add);
 
   /**
@@ -65,7 +65,13 @@ export function pasteBox(name, history) {
       return false;
     }
     const { isWhole } = put(collected);
-    fill(choices, ...columnChoices(collected), othersChoice(collected), resourceChoice(collected));
+    fill(
+      choices,
+      ...columnChoices(collected),
+      othersChoice(collected),
+      resourceChoice(collected),
+      ...saidChoices(collected),
+    );
     return isWhole;
   };
 
@@ -126,6 +132,61 @@ export function pasteBox(name, history) {
     return button(`Change to ${title} and add them there`, choose, SMALL);
   };
 
+  /**
+   * What the additions of a body say for themselves, Build says for all of them.
+   *
+   * @param {CollectedFrom} collected
+   */
+  const saidChoices = ({ says = {} }) => {
+    const { delta } = factsOf(history.get());
+    const { destinationType = [], browseSessionId = [] } = says;
+    const offered = (delta.destinations ?? []).filter((it) =>
+      destinationType.includes(it.destinationType),
+    );
+    const session = delta.browseSessionId?.words ?? "";
+    return [
+      ...commonChoice(
+        "destinationType",
+        "kinds of destination",
+        offered.map((it) => ({
+          value: it.destinationType,
+          words: `Take its destination: ${it.words}`,
+        })),
+      ),
+      ...commonChoice(
+        "browseSessionId",
+        `${session}s`,
+        browseSessionId.map((value) => ({ value, words: `Take its ${session}` })),
+      ),
+    ];
+  };
+
+  /**
+   * @template {Common} Name
+   * @param {Name} field
+   * @param {string} many
+   * @param {{ value: Work[Name] & string, words: string }[]} said
+   */
+  const commonChoice = (field, many, said) => {
+    if (said.length > 1) {
+      const several = `Its additions name ${number(said.length)} ${many}; here all have one.`;
+      return [h("span", {}, several)];
+    }
+    return said.flatMap(({ value, words: what }) => {
+      if (history.get()[field] === value) return [];
+      const choose = button(
+        what,
+        () => {
+          history.commit("taking what the body says", { ...history.get(), [field]: value });
+          choose.remove();
+          box.focus();
+        },
+        SMALL,
+      );
+      return [choose];
+    });
+  };
+
   const empty = () => {
     box.value = "";
     fill(choices);
@@ -152,8 +213,8 @@ export function pasteBox(name, history) {
   };
 
   /** @type {import("./files.js").Take} */
-  const takeFile = (text, file) => {
-    if (text === undefined) setText(said, unreadWords(file));
+  const takeFile = (text, words) => {
+    if (text === undefined) setText(said, words);
     else takeOrKeep(text);
   };
 
@@ -170,7 +231,7 @@ export function pasteBox(name, history) {
     event.preventDefault();
     takeOrKeep(text);
   });
-  whenDropped(frame, (text, file) => takeFile(text, file));
+  whenDropped(frame, takeFile);
 
   return {
     element: h(

@@ -12,6 +12,7 @@ import { factsOf } from "./facts.js";
 import { findingList, numberOf } from "./findings.js";
 import { withPlan } from "./planning.js";
 import { whenQuiet } from "./signal.js";
+import { tellStopped } from "./stopped.js";
 import { textBox } from "./text-box.js";
 import { virtualList } from "./virtual-list.js";
 import { capital, counted, idView, number, visible } from "./words.js";
@@ -51,7 +52,8 @@ export function startPlan(history) {
     // Nothing wanted is no wish to remove all: somebody has just begun.
     if (wanted.text.get().trim() === "") return show(undefined);
     const plan = await callPlan("planFor", history.get(), current.text.get(), wanted.text.get());
-    if (plan) show(plan);
+    show(plan);
+    if (!plan) tellStopped(status, "No change: planning was stopped.", planSoon);
     return plan;
   };
 

@@ -1,7 +1,7 @@
 /** What is going on, once it takes long, and a way to put an end to it. */
 
 import { cancel, failure, underWay } from "./call.js";
-import { button, fill, h } from "./dom.js";
+import { button, fill, h, setText } from "./dom.js";
 
 /** What takes less needs no word, in milliseconds. */
 const LONG = 200;
@@ -21,18 +21,22 @@ const WORDS = {
 
 /** Shows it at the foot of the window, where it moves nothing. */
 export function startProgress() {
-  const words = h("span", { role: "status" });
+  // Nothing speaks that was hidden when it was filled: what is said stands there all the time.
+  const said = h("span", { class: "visually-hidden", role: "status" });
+  const words = h("span", { "aria-hidden": "true" });
   const end = button("Cancel", cancel, { class: "small" });
   const bar = h("div", { class: "progress-bar", "aria-hidden": "true" });
   const wrong = h("p", { role: "alert" });
   const element = h("div", { class: "progress" }, words, bar, end, wrong);
-  document.body.append(element);
+  document.body.append(said, element);
   let timer = 0;
 
   const show = () => {
     const job = underWay.get();
     const isShown = job !== undefined;
-    fill(words, isShown && `${WORDS[job.operation] ?? "Working"}…`);
+    const text = isShown ? `${WORDS[job.operation] ?? "Working"}…` : "";
+    setText(said, text);
+    setText(words, text);
     bar.hidden = !isShown;
     end.hidden = !isShown;
     element.hidden = !isShown && failure.get() === "";

@@ -9,7 +9,7 @@ import { codeView } from "./code-view.js";
 import { copyButton } from "./copy.js";
 import { fill, h } from "./dom.js";
 import { downloadButton } from "./download.js";
-import { visible } from "./words.js";
+import { visible, visibleJson } from "./words.js";
 
 /**
  * @typedef {object} Named
@@ -92,7 +92,7 @@ function contentOf(request, title) {
     h(
       "pre",
       { class: "body", tabindex: 0, role: "region", dir: "ltr", "aria-label": `Body of ${title}` },
-      body,
+      visibleJson(body),
     ),
   ];
   return codeView(request, title, parts);

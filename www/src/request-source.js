@@ -9,7 +9,7 @@
 import { latestCall } from "./call.js";
 import { boxById, byId, fill, h, setText } from "./dom.js";
 import { textBox } from "./text-box.js";
-import { counted } from "./words.js";
+import { counted, visibleJson } from "./words.js";
 
 /**
  * @param {Signal<BuiltRequests>} built
@@ -36,6 +36,8 @@ export function requestSource(built, checked, changed) {
   let chosen = "";
   let answersBatch = false;
   let checkedIsBatch = false;
+  /** @type {Request | undefined} The one of Build that the answer tells of. */
+  let answered;
   const callIsBatch = latestCall();
 
   const offer = () => {
@@ -45,7 +47,9 @@ export function requestSource(built, checked, changed) {
     );
     if (checked.get().trim() !== "") options.push(option("checked", "The body in Check"));
     options.push(option("pasted", "Another one, pasted here"), option("none", "I do not have it"));
-    fill(select, ...options);
+    // One that is open would shut.
+    const isNew = options.map(textOf).join() !== [...select.options].map(textOf).join();
+    if (isNew) fill(select, ...options);
     choose();
     changed();
   };
@@ -58,7 +62,13 @@ export function requestSource(built, checked, changed) {
     pastedBox.hidden = select.value !== "pasted";
     const known = asked();
     shown.hidden = select.value === "pasted" || known === undefined;
-    setText(shown, startOf(typeof known === "string" ? known : (known?.body ?? "")));
+    setText(shown, visibleJson(startOf(typeof known === "string" ? known : (known?.body ?? ""))));
+  };
+
+  /** @param {Request} request */
+  const hold = (request) => {
+    answered = undefined;
+    pasted.put(JSON.stringify(request), "The request that was answered is here");
   };
 
   /** @returns {Request | string | undefined} */
@@ -78,7 +88,14 @@ export function requestSource(built, checked, changed) {
     choose();
     changed();
   });
-  built.follow(offer);
+  built.follow(({ requests }) => {
+    const { url, body } = answered ?? {};
+    const at = requests.findIndex((it) => it.url === url && it.body === body);
+    if (at >= 0) chosen = `built ${at}`;
+    // Build goes on; the answer is still one to what was sent.
+    else if (answered) hold(answered);
+    offer();
+  });
   checked.follow(async (body) => {
     offer();
     const isBatch = await callIsBatch("isBatchRequest", body);
@@ -112,10 +129,14 @@ export function requestSource(built, checked, changed) {
 
     /** Keeps the request that was answered where Build is about to hold another. */
     keep() {
-      const [from, index] = select.value.split(" ");
-      if (from !== "built") return;
-      const asked = built.get().requests[Number(index)];
-      pasted.put(JSON.stringify(asked), "The request that was answered is here");
+      const request = asked();
+      if (typeof request === "object") hold(request);
+    },
+
+    /** @param {boolean} isTold Whether the answer tells of an item of the request. */
+    answered(isTold) {
+      const request = asked();
+      answered = isTold && typeof request === "object" ? request : undefined;
     },
 
     /** @param {boolean} isBatch Whether the answer is one to a `$batch`. */
@@ -124,6 +145,11 @@ export function requestSource(built, checked, changed) {
       choose();
     },
   };
+}
+
+/** @param {HTMLElement} option */
+function textOf({ textContent }) {
+  return textContent;
 }
 
 /** How much of a request is shown, in UTF-16 units: what is longer is better read elsewhere. */

@@ -16,6 +16,7 @@ import { findingLine, linkTo } from "./findings.js";
 import { longList } from "./long-list.js";
 import { nameOf, placeOfFinding } from "./places.js";
 import { requestRow } from "./request-row.js";
+import { tellStopped } from "./stopped.js";
 import { counted } from "./words.js";
 
 /** How many findings are listed beside the requests; each stands at its item as well. */
@@ -53,22 +54,37 @@ export function requestsView(goTo) {
   });
   boxById("requests").append(notices, all, batches.element, list.before, parent, list.after);
 
+  /**
+   * @param {Request[]} next
+   * @param {number[]} nextSizes
+   */
+  const showRequests = (next, nextSizes) => {
+    requests = next;
+    sizes = nextSizes;
+    all.hidden = requests.length < 2;
+    batches.show(requests);
+    list.show(requests);
+  };
+
   return {
+    /** @param {() => void} again */
+    showStopped(again) {
+      tellStopped(status, "No request: building was stopped.", again);
+      fill(notices);
+      showRequests([], []);
+    },
+
     /**
      * @param {BuiltRequests} built
      * @param {Work} work What it was built from.
      */
     show({ requests: next, sizes: nextSizes, findings, total }, work) {
-      requests = next;
-      sizes = nextSizes;
       const errors = findings.filter((it) => it.severity === "error");
       const others = total - findings.length;
-      setText(status, statusOf(requests, errors.length + (errors.length > 0 ? others : 0), work));
+      setText(status, statusOf(next, errors.length + (errors.length > 0 ? others : 0), work));
       const listed = errors.length > 0 ? errors : findings;
       fill(notices, noticeList(listed, listed.length + others, factsOf(work), goTo));
-      all.hidden = requests.length < 2;
-      batches.show(requests);
-      list.show(requests);
+      showRequests(next, nextSizes);
     },
   };
 }

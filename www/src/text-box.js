@@ -6,10 +6,9 @@
  */
 
 import { button, fill, h, setText } from "./dom.js";
-import { filePicker, unreadWords, whenDropped } from "./files.js";
+import { filePicker, whenDropped } from "./files.js";
 import { keep } from "./shell/keep.js";
 import { signal } from "./signal.js";
-import { visible } from "./words.js";
 
 /**
  * @typedef {object} TextBox
@@ -80,9 +79,9 @@ export function textBox({ id, label, placeholder }) {
   };
 
   /** @type {import("./files.js").Take} */
-  const take = (next, name) => {
-    if (next === undefined) setText(said, unreadWords(name));
-    else put(next, `Opened ${visible(name)}`);
+  const take = (next, words) => {
+    if (next === undefined) setText(said, words);
+    else put(next, words);
   };
 
   area.addEventListener("input", () => {
@@ -109,7 +108,7 @@ export function textBox({ id, label, placeholder }) {
       "div",
       { class: "card-head" },
       h("label", { for: id, class: "text-label" }, label),
-      ...filePicker(`${id}-file`, "Open a file", take),
+      ...filePicker(`${id}-file`, label, take),
     ),
     frame,
     h("p", { class: "text-said" }, said, " ", back),

@@ -11,6 +11,8 @@ import { signal, whenQuiet } from "../signal.js";
  * @property {HTMLElement} element Where it stands in the page.
  * @property {() => string} get What is to be kept; nothing, where there is nothing.
  * @property {(value: string, what: string) => void} put
+ * @property {() => string} [carry] What a link carries of it, where that is not the same.
+ * @property {(value: string) => boolean} [isReadable] Whether `put` understands a value.
  * @property {(changed: () => void) => void} follow
  */
 
@@ -21,6 +23,9 @@ const LONGEST = 1_000_000;
 
 /** @type {Map<string, Field>} */
 const fields = new Map();
+
+/** @type {Map<string, string>} What is kept of each field, as far as this page knows. */
+const written = new Map();
 
 /** The names of the fields that are too large to be kept. */
 export const tooLarge = signal(/** @type {string[]} */ ([]));
@@ -35,6 +40,7 @@ let isForgotten = false;
 export function keep(field) {
   fields.set(field.name, field);
   const before = kept(field.name);
+  written.set(field.name, before);
   if (before) field.put(before, "As you left it");
   field.follow(whenQuiet(() => write(field)));
 }
@@ -105,12 +111,16 @@ function forget(name) {
 
 /** @param {Field} field */
 function write({ name, get }) {
-  const isKept = store(name, get());
+  const value = get();
+  // What another window of this page keeps stays, where nothing was done in this one.
+  if (value === written.get(name)) return;
+  written.set(name, value);
+  const isKept = store(name, value);
   const others = tooLarge.get().filter((it) => it !== name);
   tooLarge.set(isKept ? others : [...others, name]);
 }
 
 // What was typed just before the page is left.
 addEventListener("pagehide", () => {
-  for (const field of fields.values()) store(field.name, field.get());
+  for (const field of fields.values()) write(field);
 });

@@ -3,6 +3,7 @@
  * sends to no server: "#check=" and what is in the part, compressed.
  */
 
+import { holdBefore, valuesIn } from "./before-link.js";
 import { fieldsOf } from "./keep.js";
 
 /** The longest link: longer ones are cut by programs that they are sent with, in characters. */
@@ -16,7 +17,7 @@ const LONGEST_CONTENT = 20_000_000;
  * @returns {Promise<string>}
  */
 export async function linkTo(part) {
-  const values = fieldsOf(part).map(({ name, get }) => [name, get()]);
+  const values = fieldsOf(part).map(({ name, get, carry = get }) => [name, carry()]);
   const packed = await pack(JSON.stringify(Object.fromEntries(values)));
   const { origin, pathname } = location;
   return `${origin === "null" ? "file://" : origin}${pathname}#${part}=${packed}`;
@@ -36,10 +37,15 @@ export async function openLink(part, packed) {
   if (values === null || typeof values !== "object") {
     return "This link is damaged: it was perhaps cut where it was sent. Nothing was changed.";
   }
-  for (const { name, put } of fieldsOf(part)) {
+  const carried = fieldsOf(part).flatMap(({ name, put, isReadable = () => true }) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (typeof value === "string") put(value, "Opened from the link");
+    return typeof value === "string" && isReadable(value) ? [{ value, put }] : [];
+  });
+  if (carried.length === 0) {
+    return "This link carries nothing that this page understands. Nothing was changed.";
   }
+  holdBefore(part, valuesIn(part));
+  for (const { value, put } of carried) put(value, "Opened from the link");
   return "";
 }
 

@@ -8,7 +8,7 @@ const SESSION = "1b014d8c-71fe-4d00-8ab2-31850bc5b32c";
 
 /** @returns {Generator<import("../results.mjs").Case>} */
 export function* buildCases() {
-  for (const count of [1_000, 100_000]) {
+  for (const count of [7, 50, 1_000, 100_000]) {
     const add = Array.from({ length: count }, (_, index) => guid(index));
     const change = changeOf(add);
     const contenders = [

@@ -9,7 +9,7 @@ const encoder = new TextEncoder();
 
 /** @returns {Generator<import("../results.mjs").Case>} */
 export function* interpretCases() {
-  for (const count of [1_000, 100_000]) {
+  for (const count of [7, 50, 1_000, 100_000]) {
     const exchange = exchangeOf(count);
     const request = encoder.encode(JSON.stringify(exchange.request));
     const answer = encoder.encode(JSON.stringify(exchange.answer));

@@ -78,8 +78,8 @@ function groups(races) {
     ...titled("bytes → report", select(valid, { input: "bytes", count: 50 })),
     ...judged,
     ...titled("object → checked text", select(races, { job: "checked text" }).filter(large)),
-    ...titled("answer → outcome", select(races, { job: "interpret" })),
-    ...titled("change → requests", select(races, { job: "build" })),
+    ...titled("answer → outcome", select(races, { job: "interpret" }).filter(large)),
+    ...titled("change → requests", select(races, { job: "build" }).filter(large)),
     ...titled("cold start", select(races, { job: "cold start" })),
   ];
 }

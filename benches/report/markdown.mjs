@@ -11,14 +11,19 @@ export function markdown(results) {
     job,
     goal,
     found,
-    isReached ? "reached" : "**not reached**",
+    ...(results.quick ? [] : [isReached ? "reached" : "**not reached**"]),
   ]);
-  const targets = table(["", "target", "found", ""], rows, "left");
+  const head = ["", "target", "found", ...(results.quick ? [] : [""])];
+  const targets = table(head, rows, "left");
   return [
     "# Results of the benchmark\n",
     `${machine()}, by \`${results.command}\`, which made this file.\n`,
     "![The ratios as a chart](results.svg)\n",
-    ...(results.quick ? ["Measured briefly: the figures are rough, and some are left out.\n"] : []),
+    ...(results.quick
+      ? [
+          "Measured briefly: the figures are rough, some are left out, and none proves that a target is reached.\n",
+        ]
+      : []),
     HOW,
     "## Targets\n",
     targets,

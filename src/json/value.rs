@@ -186,7 +186,11 @@ pub(crate) fn read_telling<'t>(
         return Ok(value);
     }
     reader.start()?;
-    let value = read_value(&mut reader)?;
+    let value = read_value(&mut reader).map_err(|mut error| {
+        let pointer = || reader.path().pointer(&[]);
+        error.pointer.get_or_insert_with(pointer);
+        error
+    })?;
     reader.end()?;
     reader.watch.first_error.map_or(Ok(value), Err)
 }

@@ -95,6 +95,22 @@ test("items are found by what is in their ids, by what is wrong, and by what is 
   await requestsOf(page).region.getByRole("button", { name: "Restore session id" }).click();
 });
 
+test("what somebody types in stays where it is, also when it is not looked for any more", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive restore session");
+  const add = listOf(page, "restore point");
+  await add.box.fill(`${A} ${B}`);
+  await page.keyboard.press("Enter");
+  await add.id(2).waitFor();
+  const search = page.getByLabel("Find in the ids");
+  await search.fill(B.slice(0, 8));
+  await add.id(1).waitFor({ state: "detached" });
+  await add.id(2).fill("");
+  await add.id(2).pressSequentially(C);
+  assert.equal(await add.id(2).inputValue(), C);
+  await search.focus();
+  await add.id(2).waitFor({ state: "detached" });
+});
+
 test("what is certain is mended with one click, one by one or all at once", async (t) => {
   const { page } = await emptyFor(t, "OneDrive restore session");
   const add = listOf(page, "restore point");

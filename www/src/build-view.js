@@ -61,8 +61,10 @@ export function startBuild() {
       // What is hidden by a search is looked for now.
       if (!lists[place.field].isShown(place.index)) find.clear();
       lists[place.field].focus(place.index);
-    } else if (place.field === "change") lists.add.focusBox();
-    else target.focus(place.field);
+    } else if (place.field === "change") {
+      find.clear();
+      lists.add.focusBox();
+    } else target.focus(place.field);
   };
 
   /**

@@ -29,6 +29,8 @@ export function entryList(name, history, goTo) {
   /** The entries that they are of. */
   let judged = /** @type {Set<Entry>} */ (new Set());
   let search = EVERYTHING;
+  /** @type {number | undefined} The key of what somebody types in: it stays, be it looked for or not. */
+  let edited;
   /** @type {number[]} The places that are shown. */
   let places = [];
 
@@ -57,6 +59,7 @@ export function entryList(name, history, goTo) {
         findings: (key) => findings.get(key) ?? [],
         edit: (place, id) => {
           const { key } = entryAt(place);
+          edited = key;
           const label = `editing ${words().one} ${place + 1}`;
           history.commit(label, withId(history.get(), name, key, id), `entry ${key}`);
         },
@@ -101,7 +104,7 @@ export function entryList(name, history, goTo) {
 
   const showList = () => {
     const work = history.get();
-    places = placesFound(work, name, search, findings);
+    places = placesFound(work, name, search, findings, edited);
     const isEmpty = work[name].length === 0;
     frame.hidden = places.length === 0;
     skip.hidden = places.length === 0;
@@ -109,6 +112,14 @@ export function entryList(name, history, goTo) {
     setText(nothing, `None of the ${counted(work[name].length, words().one)} is looked for.`);
     list.show(places);
   };
+
+  parent.addEventListener("focusout", ({ target, relatedTarget }) => {
+    const row = target instanceof Element ? target.closest("li") : null;
+    if (edited === undefined || (relatedTarget instanceof Node && row?.contains(relatedTarget)))
+      return;
+    edited = undefined;
+    showList();
+  });
 
   const element = h(
     "section",

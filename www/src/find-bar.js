@@ -27,6 +27,8 @@ export function findBar(history) {
   const search = signal(EVERYTHING);
   /** @type {Map<number, Finding[]>} */
   let findings = new Map();
+  /** @type {Set<Entry>} What they are of. */
+  let judged = new Set();
   const field = h("input", {
     id: "find-text",
     type: "search",
@@ -74,7 +76,10 @@ export function findBar(history) {
   const mendAll = () => {
     const ids = mends();
     commit(`correcting ${counted(ids.size, "id")}`, (work, list) =>
-      work[list].map((entry) => ({ key: entry.key, id: ids.get(entry.key) ?? entry.id })),
+      work[list].map((entry) => {
+        const id = judged.has(entry) ? ids.get(entry.key) : undefined;
+        return id === undefined ? entry : { key: entry.key, id };
+      }),
     );
   };
 
@@ -124,6 +129,7 @@ export function findBar(history) {
      */
     showFindings(next, work) {
       findings = next;
+      judged = new Set([...work.add, ...work.remove]);
       const twice = countDuplicates(work);
       once.hidden = twice === 0;
       once.textContent = `Remove ${counted(twice, "duplicate")}`;

@@ -26,9 +26,10 @@ export const EVERYTHING = { text: "", which: "all" };
  * @param {ListName} list
  * @param {Search} search
  * @param {Map<number, Finding[]>} findings By the key of the entry.
+ * @param {number} [edited] The key of an entry that is there whatever is looked for.
  * @returns {number[]}
  */
-export function placesFound(work, list, { text, which }, findings) {
+export function placesFound(work, list, { text, which }, findings, edited) {
   const entries = work[list];
   const places = [...entries.keys()];
   if ((which === "add" || which === "remove") && which !== list) return [];
@@ -37,6 +38,7 @@ export function placesFound(work, list, { text, which }, findings) {
   if (wanted === "" && which !== "errors" && !twice) return places;
   return places.filter((place) => {
     const { key, id } = /** @type {Entry} */ (entries[place]);
+    if (key === edited) return true;
     if (wanted !== "" && !id.toLowerCase().includes(wanted)) return false;
     if (which === "errors") return findings.get(key)?.some((it) => it.severity === "error");
     return twice === undefined || twice.all.has(key);

@@ -54,7 +54,7 @@ impl Columns {
         let column = |name: &str| header.column(name);
         let reference = items.reference;
         let path = reference.path.concat();
-        let references = [path.as_str(), reference.id.words];
+        let references = [path.as_str(), reference.id.words, OUTCOME_REFERENCE];
         let references = references
             .iter()
             .chain(&reference.old_name)
@@ -81,7 +81,7 @@ impl Columns {
             let cell: &Cell = record.cells.get(at?)?;
             (!cell.text.is_empty()).then_some(cell)
         };
-        let text = |at| cell(at).map(|it| it.text.to_string());
+        let text = |at| cell(at).map(|it| without_mark(&it.text).to_owned());
         let status = text(self.status);
         let named = cell(self.reference.or(self.alone));
         Row {
@@ -95,6 +95,16 @@ impl Columns {
             ..Row::alone(text(self.alone))
         }
     }
+}
+
+/// What the reference of an item is called in an outcome.
+const OUTCOME_REFERENCE: &str = "reference";
+
+/// A text without the apostrophe that stands before what a spreadsheet would take for a formula.
+fn without_mark(text: &str) -> &str {
+    let text_of_formula = text.strip_prefix('\'');
+    let is_formula = |it: &&str| it.starts_with(['=', '+', '-', '@']);
+    text_of_formula.filter(is_formula).unwrap_or(text)
 }
 
 /// The letters of a name in lower case: what it is known by, however it is written.

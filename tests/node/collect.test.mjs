@@ -228,6 +228,16 @@ test("words between ids are left out, and told; words alone may be ids", () => {
   assert.deepEqual(collect("g-1a-2b other", options), { ids: ["g-1a-2b", "other"], findings: [] });
 });
 
+test("an outcome that was saved as a CSV gives its references, and its ids", () => {
+  const rows = ["kind,state,reference,id", `addition,added,${A},${B}`, `removal,removed,,${A}`];
+  assert.deepEqual(told(rows.join("\n"), session)[0], [A]);
+  assert.deepEqual(idsIn(rows.join("\n"), toRemove(session)), [B, A]);
+  assert.deepEqual(idsIn("kind,reference\naddition,'=key\naddition,'key", granular), [
+    "=key",
+    "'key",
+  ]);
+});
+
 test("items of another kind give no ids: they name nothing here", () => {
   const units = { value: [{ id: A, directoryObjectId: B }] };
   for (const options of [session, toRemove(session)]) {

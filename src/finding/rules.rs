@@ -219,6 +219,11 @@ rules! {
         help: "Give the policy a name of 1 to {limit} characters.",
         why: "The documents say 1 to 1,024 characters. UTF-16 units are counted, as the service's platform does: an emoji counts as two.",
         source: ERRORS }
+    DISPLAY_NAME_UNSEEN { "display-name-unseen", "Unseen characters in displayName", Warning, None,
+        message: "`displayName` holds {found}.",
+        help: "Write the name anew, by hand.",
+        why: "Copied text brings along characters that are not seen, that turn the text around them, or that stand for letters which were lost; people then see another name than the one that is set.",
+        source: "Unicode: control characters, bidirectional controls (UAX #9), U+200B, U+FEFF, U+FFFD" }
     PROPERTY_MISNAMED { "property-misnamed", "Misspelt property", Error, None,
         message: "`{name}` is not a property here; did you mean `{expected}`?",
         help: "Write `{expected}`.",

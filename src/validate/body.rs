@@ -16,9 +16,37 @@ use crate::resource::{
 struct Body<'t> {
     deltas: Vec<Name<'t>>,
     display_names: Vec<Name<'t>>,
-    /// The kind, the span and the length of the last `displayName`.
-    display_name: Option<(Kind, Span, usize)>,
+    /// The last `displayName`.
+    display_name: Option<DisplayName>,
     others: Vec<Text<'t>>,
+}
+
+/// A `displayName`, as far as it is judged.
+struct DisplayName {
+    kind: Kind,
+    span: Span,
+    /// In UTF-16 units, where it is text.
+    length: usize,
+    /// What people do not see of it.
+    unseen: Option<String>,
+}
+
+/// What people do not see of a name. Joiners and selectors, which emoji and many scripts need, and the
+/// marks of those that are written from right to left, are not among it.
+fn unseen_in(name: &str) -> Option<String> {
+    let is_unseen = |it: &char| {
+        let is_hiding = matches!(it, '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}'
+            | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffd}');
+        it.is_control() || is_hiding
+    };
+    if !name.is_empty() && name.chars().all(char::is_whitespace) {
+        return Some("nothing but blanks".to_owned());
+    }
+    let unseen = name.chars().find(is_unseen)?;
+    Some(format!(
+        "the character U+{:04X}, which is not seen as such",
+        u32::from(unseen)
+    ))
 }
 
 /// A name, the property it means, and how it spells that.
@@ -150,22 +178,32 @@ impl<'t> Validator<'t> {
         });
     }
 
-    /// Reads a `displayName`: its kind, its span, and its length where it is text.
-    fn display_name(&mut self) -> Result<(Kind, Span, usize), SyntaxError> {
+    fn display_name(&mut self) -> Result<DisplayName, SyntaxError> {
         let kind = self.reader.kind()?;
         if kind != Kind::String {
-            return Ok((kind, self.reader.skip()?, 0));
+            return Ok(DisplayName {
+                kind,
+                span: self.reader.skip()?,
+                length: 0,
+                unseen: None,
+            });
         }
         let name = self.reader.string()?;
-        Ok((kind, name.span, name.value.encode_utf16().count()))
+        Ok(DisplayName {
+            kind,
+            span: name.span,
+            length: name.value.encode_utf16().count(),
+            unseen: unseen_in(&name.value),
+        })
     }
 
     fn judge_display_name(&mut self, body: &Body<'t>) {
-        let (Some((kind, span, length)), Some((key, ..))) =
-            (body.display_name, body.display_names.last())
-        else {
+        let (Some(name), Some((key, ..))) = (&body.display_name, body.display_names.last()) else {
             return;
         };
+        let DisplayName {
+            kind, span, length, ..
+        } = *name;
         if kind != Kind::String {
             self.find(&rules::WRONG_TYPE, span, &[&key.value], |it| {
                 it.text("name", &key.value)
@@ -177,6 +215,10 @@ impl<'t> Validator<'t> {
             self.find(&rules::DISPLAY_NAME_LENGTH, span, &[&key.value], |it| {
                 it.number("found", length)
                     .number("limit", DISPLAY_NAME_LIMIT)
+            });
+        } else if let Some(unseen) = &name.unseen {
+            self.find(&rules::DISPLAY_NAME_UNSEEN, span, &[&key.value], |it| {
+                it.words("found", unseen)
             });
         }
     }

@@ -9,6 +9,7 @@ use crate::build::built;
 use crate::change::{Built, Method, Request};
 use crate::finding::{Findings, Offsets, rules, show};
 use crate::hashing::HashMap;
+use crate::interpret::read_address;
 use crate::json::{Members, ObjectWriter, Value, push_text, read_unambiguous};
 use crate::resource::Version;
 use crate::validate::MAX_FINDINGS;
@@ -168,11 +169,19 @@ fn batches(parts: Vec<(Version, Part)>) -> Vec<Request> {
     requests.collect()
 }
 
-/// Has each part depend on the one before it to the same address.
+/// Has each part depend on the one before it to the same session or policy.
 fn chain(parts: &mut [Part]) {
-    let mut last: HashMap<&str, String> = HashMap::default();
+    let mut last: HashMap<String, String> = HashMap::default();
     for part in parts {
-        part.depends_on = last.insert(part.url, part.id.clone());
+        part.depends_on = last.insert(target_of(part.url), part.id.clone());
+    }
+}
+
+/// What an address leads to, however it is written: ids are GUIDs, the same in any casing.
+fn target_of(url: &str) -> String {
+    match read_address(url) {
+        (Some(resource), Some(id)) => format!("{}/{}", resource.segment, id.to_ascii_lowercase()),
+        _ => url.to_owned(),
     }
 }
 

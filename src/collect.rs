@@ -71,6 +71,7 @@ fn collect_from(list: Source, options: &CollectOptions) -> Collected {
         what: words_of(kind),
         kind,
         is_strict: false,
+        of: None,
     };
     let mut findings = Findings::new(MAX_FINDINGS);
     let mut rows = read_list(list, &wanted, &mut findings).rows;

@@ -140,8 +140,18 @@ fn removal(items: &Items) -> Value<'static> {
     let mut properties: Vec<_> = both_names(REMOVED).map(|it| (it, removed.clone())).into();
     properties.push((ID.to_owned(), id(items.id.form)));
     // OData knows a deleted entity by its `@id` too; a reference does not say which item it is.
+    let not_blank = Value::object([
+        ("type", Value::text("string")),
+        ("pattern", Value::text(format!("[^{BLANK}]"))),
+    ]);
+    let says = |name: String| {
+        Value::object([
+            ("required", Value::texts([name.clone()])),
+            ("properties", Value::object([(name, not_blank.clone())])),
+        ])
+    };
     let by_entity_id = Value::object([
-        one_of(both_names("@id")),
+        ("anyOf", Value::Array(both_names("@id").map(says).into())),
         ("not", required([items.reference.path[0]])),
     ]);
     Value::object([
@@ -165,7 +175,11 @@ fn addition(items: &Items) -> Value<'static> {
     let reference = items.reference;
     let name = reference.path[0];
     properties.push((name, reference_value(reference)));
-    let mut schema = vec![("title", Value::text("addition"))];
+    let bound = both_names("@bind").map(|it| format!("{name}{it}"));
+    let mut schema = vec![
+        ("title", Value::text("addition")),
+        ("not", Value::object([one_of(bound)])),
+    ];
     if let Some(alternative) = reference.alternative {
         let form = Value::object([(alternative, id(reference.id.form))]);
         let by_alternative = Value::object([

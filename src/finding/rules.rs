@@ -470,6 +470,10 @@ rules! {
         message: "The answer goes on: it has an `@odata.nextLink`, so what it does not mention may stand on another page.",
         help: "List what is there to see what became of the items: GET {list}.",
         why: "A removal is proved by its absence only where the whole answer is read.", source: "Microsoft Graph, paging" }
+    ANSWER_OF_OTHER { "answer-of-other", "Answer to something else", Error, None,
+        message: "The answer is about {found}; the request was about {asked}.",
+        help: "Give the answer that came to this request, or the request that this answer came to.",
+        why: "What the answer to another request does not mention proves nothing here.", source: BACKUP }
     ANSWER_OF_BATCH { "answer-of-batch", "Answer to a batch", Error, None,
         message: "This is the answer to a `$batch`: it holds `responses`, not items.",
         help: "Give it to interpretBatch, with the `$batch` as the request.",

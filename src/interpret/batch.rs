@@ -219,12 +219,7 @@ fn part(
     http: &HttpContext,
 ) -> BatchPart {
     let headers = response.get("headers").and_then(Value::as_object);
-    let header = |(name, value): (&str, &Value)| {
-        let text = value
-            .as_str()
-            .map_or_else(|| value.to_json(), str::to_owned);
-        (name.to_owned(), text)
-    };
+    let header = |(name, value): (&str, &Value)| (name.to_owned(), header_text(value));
     let http = HttpContext {
         status: http_status(response.get("status")),
         headers: headers
@@ -235,14 +230,30 @@ fn part(
         now: http.now,
     };
     let body = response.get("body").unwrap_or(&Value::Null);
+    let unread = (None, NO_STATUS.to_owned());
+    let read = http.status.map(|_| body).ok_or(&unread);
     BatchPart {
         id: id_of(response),
         status: http.status,
-        outcome: outcome_of(Ok(body), request, &http),
+        outcome: outcome_of(read, request, &http),
+    }
+}
+
+/// A header's value, which may be several.
+fn header_text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.to_string(),
+        Value::Array(values) => values
+            .iter()
+            .map(header_text)
+            .collect::<Vec<_>>()
+            .join(", "),
+        other => other.to_json(),
     }
 }
 
 const NO_ANSWER: &str = "the answer to the batch holds no answer of this id.";
+const NO_STATUS: &str = "it has no HTTP `status`.";
 const ID_TWICE: &str = "several requests of the batch have this id.";
 
 fn unanswered(

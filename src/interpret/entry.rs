@@ -49,7 +49,7 @@ pub(crate) fn delta_array<'v>(value: &'v Value<'v>) -> Option<DeltaArray<'v>> {
 }
 
 /// Finds every delta array; first one that holds something, spelled best. A right body has one.
-pub(super) fn delta_arrays<'v>(value: &'v Value<'v>) -> Vec<DeltaArray<'v>> {
+pub(crate) fn delta_arrays<'v>(value: &'v Value<'v>) -> Vec<DeltaArray<'v>> {
     let members = value.as_object().into_iter().flat_map(Members::iter);
     let mut candidates: Vec<_> = members
         .filter_map(|(name, value)| Some((recognise(name, None)?, name, value.as_array()?)))
@@ -74,10 +74,12 @@ pub(super) fn delta_arrays<'v>(value: &'v Value<'v>) -> Vec<DeltaArray<'v>> {
     candidates.into_iter().map(array).collect()
 }
 
-/// Whether an answer says that it goes on on another page.
+/// Whether an answer says that it goes on on another page: it, or an array in it
+/// (`protectionUnits@odata.nextLink`).
 pub(crate) fn has_next_page(answer: &Value) -> bool {
-    let names = ["@odata.nextLink", "@nextLink"];
-    names.iter().any(|it| text(answer.get(it)).is_some())
+    let is_link = |name: &str| name.ends_with("@odata.nextLink") || name.ends_with("@nextLink");
+    let mut members = answer.as_object().into_iter().flat_map(Members::iter);
+    members.any(|(name, value)| is_link(name) && text(Some(value)).is_some())
 }
 
 /// An entry of the answer.
@@ -155,7 +157,7 @@ pub(super) fn own_id<'v>(item: &'v Value) -> Option<&'v str> {
 }
 
 /// The key in an entity id (OData 4.01 URL conventions): `…/items('key')`, or `…/items/key`.
-fn last_segment(entity_id: &str) -> &str {
+pub(crate) fn last_segment(entity_id: &str) -> &str {
     let in_brackets = entity_id
         .strip_suffix(')')
         .and_then(|it| Some(it.rsplit_once('(')?.1.trim_matches('\'')));
@@ -201,6 +203,11 @@ pub(super) fn core_annotation<'v>(item: &'v Value<'v>, name: &str) -> Option<&'v
     found.filter(|it| **it != Value::Null)
 }
 
+/// Whether an item of a delta payload says that it was not done.
+pub(crate) fn tells_of_failure(item: &Value) -> bool {
+    core_annotation(item, EXCEPTION).is_some()
+}
+
 fn failure(value: &Value, members: &Members, status: Option<&str>) -> Option<Failure> {
     if let Some(exception) = core_annotation(value, EXCEPTION) {
         let info = exception.get("info").unwrap_or(&Value::Null);
@@ -213,14 +220,17 @@ fn failure(value: &Value, members: &Members, status: Option<&str>) -> Option<Fai
     // An artifact that is there and has failed says so itself.
     let error = members.get("error").map(told);
     let says_failed = status.is_some_and(|it| it.eq_ignore_ascii_case("failed"));
-    let error = error.filter(|it| says_failed || !it.code.is_empty());
+    let error = error.filter(|it| says_failed || !it.is_empty());
     let told = error.or_else(|| says_failed.then(Told::default))?;
     Some(Failure { of: None, told })
 }
 
 /// The code and the message of an error object.
 pub(super) fn told(error: &Value) -> Told {
-    let bounded = |value| text(value).map_or_else(String::new, bounded);
+    let bounded = |value: Option<&Value>| match value {
+        Some(Value::Number(digits)) => digits.to_string(),
+        value => text(value).map_or_else(String::new, bounded),
+    };
     // OAuth writes the code as the error itself (RFC 6749 §5.2).
     let code = error.get("code").or(Some(error));
     Told {
@@ -240,11 +250,11 @@ fn bounded(text: &str) -> String {
     }
 }
 
-/// An HTTP status, which some services write as text.
+/// An HTTP status, which some services write as text: `"403"`, or `"403 Forbidden"`.
 pub(super) fn http_status(value: Option<&Value>) -> Option<u16> {
     match value? {
         Value::Number(digits) => digits.parse().ok(),
-        other => other.as_str()?.trim().parse().ok(),
+        other => other.as_str()?.split_whitespace().next()?.parse().ok(),
     }
 }
 
@@ -260,9 +270,15 @@ fn operation_of(operation: &str) -> Option<ItemKind> {
     }
 }
 
-/// Whether an item has `@removed`, under either of its names (OData 4.01).
+/// Whether an item has `@removed`, under either of its names (OData 4.01). One that is null or false
+/// says no.
 pub(super) fn is_removed(item: &Value) -> bool {
-    item.get(REMOVED).is_some() || item.get("@odata.removed").is_some()
+    removed(item).is_some_and(|it| !matches!(it, Value::Null | Value::Bool(false)))
+}
+
+/// What `@removed` says in an item.
+pub(super) fn removed<'v>(item: &'v Value<'v>) -> Option<&'v Value<'v>> {
+    item.get(REMOVED).or_else(|| item.get("@odata.removed"))
 }
 
 /// A text that says something: published answers hold empty ones where they mean nothing.

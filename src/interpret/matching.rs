@@ -18,6 +18,8 @@ pub(super) enum By {
     Name,
     /// The entry's id, which is an addition's reference.
     ReferenceAsId,
+    /// A key in a browse session, which is another one in the answer.
+    KeyAlone,
     ContentId,
     /// A reference that is one letter off.
     NearReference,
@@ -47,8 +49,9 @@ pub(super) fn match_entries<'v>(asked: &[Asked<'v>], entries: &[Entry<'v>]) -> M
     matcher.matches
 }
 
-/// A name of an item, by which entries are matched with it: ids that differ in case or in the white
-/// space around them are one. An item key means something only in its browse session.
+/// A name of an item, by which entries are matched with it: GUIDs, and what ends in one, are the same
+/// in any casing, and white space around a name is none of it. An item key means something only in its
+/// browse session.
 ///
 /// Nearly all names are GUIDs. As numbers they are compared and hashed without a look at the text,
 /// which takes half the time.
@@ -83,7 +86,10 @@ impl PartialEq for Name<'_> {
                     session: of,
                     key: other,
                 },
-            ) => key.eq_ignore_ascii_case(other) && session.eq_ignore_ascii_case(of),
+            ) => {
+                let is_same = key == other || (is_caseless(key) && key.eq_ignore_ascii_case(other));
+                is_same && session.eq_ignore_ascii_case(of)
+            }
             _ => false,
         }
     }
@@ -91,13 +97,26 @@ impl PartialEq for Name<'_> {
 
 impl Eq for Name<'_> {}
 
+/// Whether an id is the same in any casing: GUIDs joined by commas, perhaps behind a host.
+fn is_caseless(id: &str) -> bool {
+    id.rsplit(',').next().is_some_and(is_guid)
+}
+
 impl Hash for Name<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         match self {
             Self::Guid(guid) => state.write_u128(*guid),
             Self::Text { session, key } => {
-                for byte in session.bytes().chain(key.bytes()) {
+                let is_caseless = is_caseless(key);
+                for byte in session.bytes() {
                     state.write_u8(byte.to_ascii_lowercase());
+                }
+                for byte in key.bytes() {
+                    state.write_u8(if is_caseless {
+                        byte.to_ascii_lowercase()
+                    } else {
+                        byte
+                    });
                 }
             }
         }
@@ -254,7 +273,11 @@ impl<'a, 'v> Matcher<'a, 'v> {
             added.or_else(|| self.take(Removal, removal()))
         };
         if let Some(item) = named {
-            return Some((item, By::Name));
+            let by = match in_another_session(entry, &self.additions.asked[item]) {
+                true => By::KeyAlone,
+                false => By::Name,
+            };
+            return Some((item, by));
         }
         let id_of_failed = id().filter(|_| failed.is_some() && may_be(Addition));
         if let Some(item) = self.take(Addition, id_of_failed) {
@@ -264,6 +287,8 @@ impl<'a, 'v> Matcher<'a, 'v> {
         let by_content_id = by_content_id
             .or_else(|| self.take(Removal, content_id.filter(|_| may_be(Removal))))
             .or_else(|| self.take(Addition, content_id.filter(|_| may_be(Addition))));
+        let asked = self.additions.asked;
+        let by_content_id = by_content_id.filter(|&at| !names_another(entry, &asked[at]));
         by_content_id.map(|item| (item, By::ContentId))
     }
 
@@ -324,6 +349,24 @@ impl<'a, 'v> Matcher<'a, 'v> {
             self.matches.is_matched[at] = true;
         }
     }
+}
+
+/// Whether an entry and an item name two browse sessions, whose keys are no names of each other.
+fn in_another_session(entry: &Entry, asked: &Asked) -> bool {
+    let sessions = entry.browse_session.zip(asked.browse_session);
+    sessions.is_some_and(|(of, other)| Name::new(of) != Name::new(other))
+}
+
+/// Whether an entry names by a whole GUID what is not the item: content ids were seen to contradict
+/// that, which is surer.
+fn names_another(entry: &Entry, asked: &Asked) -> bool {
+    let named = match asked.kind {
+        Addition => entry.reference(),
+        Removal => entry.id,
+    };
+    let is_guid = |it: &&str| is_guid(it.trim());
+    let both = named.filter(is_guid).zip(asked.key.filter(is_guid));
+    both.is_some_and(|(named, asked)| Name::new(named) != Name::new(asked))
 }
 
 /// Beyond this many unmatched names none are compared, to keep the time linear; a request holds 50.

@@ -13,7 +13,7 @@ mod words;
 use std::cell::LazyCell;
 use std::rc::Rc;
 
-use crate::finding::{Finding, Findings, Offsets, rules};
+use crate::finding::{Finding, Findings, Offsets, rules, show};
 use crate::json::{Value, placed};
 use crate::resource::{Delta, ID, RESOURCES, RemovalTold, Resource};
 use crate::validate::{MAX_FINDINGS, expected_delta};
@@ -24,6 +24,7 @@ use matching::{By, Name, match_entries, names_of};
 pub use outcome::{
     Counts, Evidence, HttpContext, Item, ItemKind, Outcome, Retry, ServiceError, State,
 };
+pub(crate) use request::read_address;
 use request::{Asked, Located, Request, Unreadable, locate, read_request, read_text, request_of};
 use words::Why;
 // Some of it is for the boundary alone.
@@ -261,10 +262,18 @@ impl<'r> Interpreter<'r> {
         if read.is_err() {
             told.rest = Rest::Unknown(words::NOT_READ);
         }
+        let other = read.ok().and_then(|it| self.other_target(it, arrays));
         if let Some(delta) = arrays.first() {
             self.resource = delta.resource;
             self.delta = delta.delta;
             (told.entries, told.rest) = self.entries(arrays, read.is_ok_and(has_next_page));
+        }
+        if let Some((found, asked)) = other {
+            told.rest = Rest::Unknown(words::OTHER_TARGET);
+            self.findings
+                .add(&rules::ANSWER_OF_OTHER, String::new, |it| {
+                    it.words("found", &found).words("asked", &asked)
+                });
         }
         let error = read.ok().and_then(|it| it.get("error"));
         // A session has an `error` of its own, which may stand there and say nothing.
@@ -287,6 +296,24 @@ impl<'r> Interpreter<'r> {
             self.tell_missing(*read);
         }
         told
+    }
+
+    /// What an answer is about and what was asked, where these are not the same: an answer to another
+    /// request shows nothing of this one by what it leaves out.
+    fn other_target(&self, answer: &Value, arrays: &[DeltaArray]) -> Option<(String, String)> {
+        let request = self.request?;
+        let quoted = |it: &str| format!("`{}`", show(it));
+        let asked = arrays.iter().all(|it| {
+            let mut asked = request.asked.iter();
+            asked.len() > 0 && asked.all(|asked| asked.delta.property != it.delta.property)
+        });
+        if let Some(found) = arrays.first().filter(|_| asked) {
+            let property = request.delta.property;
+            return Some((quoted(found.delta.property), quoted(property)));
+        }
+        let of = entry::text(answer.get(ID))?;
+        let id = request.id.as_deref()?;
+        (Name::new(of) != Name::new(id)).then(|| (quoted(of), quoted(id)))
     }
 
     fn refusal(&self, told: Told) -> ServiceError {
@@ -396,8 +423,10 @@ impl<'r> Interpreter<'r> {
         self.note_content_ids(entries, is_asked);
         let matches = match_entries(asked, entries);
         let strays = || entries.iter().zip(&matches.is_matched).filter(|it| !it.1);
+        // What failed may be anything; what goes by a content id of the request, that item.
+        let may_be_asked = |it: &Entry| it.failure.is_some() || it.content_id.is_some_and(is_asked);
         let rest = match rest {
-            Rest::Done if strays().any(|(it, _)| it.failure.is_some()) => {
+            Rest::Done if strays().any(|(it, _)| may_be_asked(it)) => {
                 Rest::Unknown(words::ABSENT_BUT)
             }
             other => other,

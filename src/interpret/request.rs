@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Input;
 use super::entry::{
     CONTENT_ID, DeltaArray, Place, at, browse_session, core_annotation, delta_arrays, is_removed,
-    own_id, text,
+    own_id, removed, text,
 };
 use super::outcome::ItemKind;
 use crate::change::{Add, Addition, Change};
@@ -140,14 +140,18 @@ pub(super) fn version_in(address: &str) -> Version {
     }
 }
 
-/// The resource and the id that an address leads to.
-fn read_address(address: &str) -> (Option<&'static Resource>, Option<String>) {
-    let mut segments = address.split(['/', '?', '#']);
+/// The resource and the id that an address leads to: `…/resources/id`, or `…/resources('id')` (OData
+/// 4.01 URL conventions).
+pub(crate) fn read_address(address: &str) -> (Option<&'static Resource>, Option<String>) {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let mut segments = path.split(['/', '(']);
     let resource = segments.find_map(|segment| RESOURCES.iter().find(|it| it.segment == segment));
-    let id = segments
-        .next()
-        .filter(|it| resource.is_some() && !it.is_empty());
-    (resource, id.map(unescape_segment))
+    let id = segments.next().filter(|_| resource.is_some());
+    let id = id.map(|it| it.trim_end_matches(')').trim_matches('\''));
+    (
+        resource,
+        id.filter(|it| !it.is_empty()).map(unescape_segment),
+    )
 }
 
 fn asked<'v>(delta: &DeltaArray<'v>) -> Vec<Asked<'v>> {
@@ -155,13 +159,12 @@ fn asked<'v>(delta: &DeltaArray<'v>) -> Vec<Asked<'v>> {
     let items = delta.items.iter().enumerate();
     items
         .map(|(index, item)| {
-            let kind = match is_removed(item) {
-                true => ItemKind::Removal,
-                false => ItemKind::Addition,
-            };
-            let key = match kind {
-                ItemKind::Removal => own_id(item),
-                ItemKind::Addition => delta.delta.items.and_then(|it| reference(item, it)),
+            let refers_to = delta.delta.items.and_then(|it| reference(item, it));
+            // One that says no, in an item that says what to add, makes no removal, as in `validate`.
+            let is_removal = is_removed(item) || (removed(item).is_some() && refers_to.is_none());
+            let (kind, key) = match is_removal {
+                true => (ItemKind::Removal, own_id(item)),
+                false => (ItemKind::Addition, refers_to),
             };
             Asked {
                 kind,
@@ -234,5 +237,7 @@ mod tests {
         assert_eq!(resource.unwrap().type_name, "sharePointRestoreSession");
         assert_eq!(id.as_deref(), Some("a/b%zzé"));
         assert_eq!(read_address("/me").1, None);
+        let (_, id) = read_address("exchangeProtectionPolicies('A')/x");
+        assert_eq!(id.as_deref(), Some("A"));
     }
 }

@@ -14,6 +14,8 @@ pub(super) const ABSENT: &str =
 pub(super) const UNNAMED: &str = "The request does not say by an id which item to remove.";
 pub(super) const GOES_ON: &str =
     "The answer continues on another page, and this one does not mention it.";
+pub(super) const OTHER_TARGET: &str =
+    "The answer is not one to this request, and does not mention it.";
 pub(super) const ABSENT_BUT: &str = "The answer does not mention it, which proves nothing here: the answer tells of a failure or holds an entry that could not be matched.";
 pub(super) const REFUSED: &str = "The service refused the whole request.";
 pub(super) const BROKEN: &str = "The service did not say what it did.";
@@ -72,6 +74,9 @@ pub(super) fn less_sure(by: By, entry: &Entry, words: &str, asked: Option<&str>)
         By::ReferenceAsId => Some(format!(
             "It was matched because the answer's id is the id of the {words}."
         )),
+        By::KeyAlone => Some(
+            "It was matched by its key alone: the answer names another browse session.".to_owned(),
+        ),
         By::ContentId => Some("It was matched by its content id alone.".to_owned()),
         By::NearReference => Some(format!(
             "The answer spells the {words} \"{}\" where \"{}\" was requested; nothing else is as near.",

@@ -2,10 +2,12 @@
 
 use super::{List, Row, Wanted};
 use crate::change::Addition;
-use crate::finding::{Findings, rules};
-use crate::interpret::entry::{DeltaArray, Place, at, delta_array, entry, has_next_page};
+use crate::finding::{Findings, rules, show};
+use crate::interpret::entry::{
+    DeltaArray, Place, at, delta_arrays, entry, has_next_page, tells_of_failure,
+};
 use crate::json::{Value, read_unambiguous};
-use crate::resource::{DESTINATION_TYPE, Items, RESOURCES};
+use crate::resource::{DESTINATION_TYPE, Delta, Items, RESOURCES, Resource};
 use crate::validate::id::is_guid;
 
 /// The properties in which answers of Microsoft Graph list things: of most, and of the restore point
@@ -42,7 +44,13 @@ pub(super) fn read(
     findings: &mut Findings,
 ) -> Result<List, String> {
     let value = read_unambiguous(text.as_bytes()).map_err(|(_, reason)| reason)?;
+    if let Some(reason) = other_context(&value, wanted) {
+        return Err(reason);
+    }
     let (list, pointer) = list_in(&value, items, wanted)?;
+    if let Some(of) = wanted.of {
+        list.iter().try_for_each(|it| is_there(it, of))?;
+    }
     if let Some(name) = list.iter().find_map(|it| other_reference(it, items)) {
         let property = wanted.delta.property;
         return Err(format!(
@@ -67,16 +75,24 @@ fn list_in<'v>(
     if let Value::Array(list) = value {
         return Ok((list, String::new()));
     }
-    for name in LISTS {
-        if let Some(Value::Array(list)) = value.get(name) {
-            return Ok((list, format!("/{name}")));
-        }
+    let listed = LISTS.iter().filter_map(|name| {
+        let list = value.get(name)?.as_array()?;
+        Some((list, format!("/{name}"), None))
+    });
+    let deltas = delta_arrays(value).into_iter().map(|it| {
+        let other = other_array(&it, wanted);
+        (it.items, it.pointer, other)
+    });
+    let lists: Vec<_> = listed.chain(deltas).collect();
+    // Of several, all but one would be lost; those that hold nothing say nothing.
+    let filled = lists.iter().filter(|(list, ..)| !list.is_empty());
+    let names: Vec<_> = filled.map(|(_, pointer, _)| show(&pointer[1..])).collect();
+    if names.len() > 1 {
+        return Err(format!("it holds several lists, {}.", names.join(" and ")));
     }
-    if let Some(delta) = delta_array(value) {
-        if let Some(reason) = other_array(&delta, wanted) {
-            return Err(reason);
-        }
-        return Ok((delta.items, delta.pointer));
+    let list = lists.into_iter().max_by_key(|(list, ..)| !list.is_empty());
+    if let Some((list, pointer, other)) = list {
+        return other.map_or(Ok((list, pointer)), Err);
     }
     if !value.is_object() {
         let found = value.kind().words();
@@ -102,6 +118,49 @@ fn other_array(found: &DeltaArray, wanted: &Wanted) -> Option<String> {
             found.delta.property,
         )
     })
+}
+
+/// Why a list is not of what is asked for, where its `@odata.context` says so.
+fn other_context(value: &Value, wanted: &Wanted) -> Option<String> {
+    let context = value
+        .get("@odata.context")
+        .or_else(|| value.get("@context"));
+    let parts = context?.as_str()?.split(|it: char| "/('\")#?".contains(it));
+    let parts: Vec<_> = parts.filter(|it| !it.is_empty()).collect();
+    let property = wanted.delta.property;
+    let is_own = |it: &&Resource| it.deltas.iter().any(|it| it.property == property);
+    let own = RESOURCES.iter().find(is_own)?;
+    let names = |it: &Resource| it.deltas.iter().map(Delta::list).chain([it.segment]);
+    let others = RESOURCES.iter().filter(|it| it.segment != own.segment);
+    let other = others.flat_map(names).find(|it| parts.contains(it));
+    let other = other.or_else(|| {
+        let mut lists = own.deltas.iter().map(Delta::list);
+        lists.find(|it| *it != wanted.delta.list() && parts.contains(it))
+    });
+    if let Some(other) = other {
+        return Some(format!(
+            "its `@odata.context` says that it is about `{other}`; `{}` are asked for.",
+            wanted.delta.list()
+        ));
+    }
+    let at = parts.iter().position(|it| *it == own.segment)?;
+    other_owner(parts.get(at + 1).filter(|it| is_guid(it))?, wanted.of?)
+}
+
+/// Why something is no list of what is there in one session or policy, as it is of another.
+fn other_owner(found: &str, of: &str) -> Option<String> {
+    let is_same = found.trim().eq_ignore_ascii_case(of);
+    (!is_same).then(|| format!("it is about {}, and not about {}.", show(found), show(of)))
+}
+
+/// Whether an item of a list is there, in the session or policy of that id.
+fn is_there(item: &Value, of: &str) -> Result<(), String> {
+    if tells_of_failure(item) {
+        return Err("it is an answer that tells what failed, and not what is there.".to_owned());
+    }
+    let owner = item.get("policyId").and_then(Value::as_str);
+    let owner = owner.filter(|it| is_guid(it));
+    owner.and_then(|it| other_owner(it, of)).map_or(Ok(()), Err)
 }
 
 /// The reference by which an item is one of another array: its id names nothing here.
@@ -136,8 +195,8 @@ fn row(item: &Value, items: &Items) -> Row {
         };
     };
     Row {
-        reference: entry.reference().map(str::to_owned),
-        id: entry.id.map(str::to_owned),
+        reference: entry.reference().map(trimmed),
+        id: entry.id.map(trimmed),
         alone: None,
         destination: destination(item).filter(|_| items.has_destination),
         browse_session: entry
@@ -150,6 +209,10 @@ fn row(item: &Value, items: &Items) -> Row {
         given: Addition::read(item),
         place: None,
     }
+}
+
+fn trimmed(text: &str) -> String {
+    text.trim().to_owned()
 }
 
 fn destination(item: &Value) -> Option<String> {

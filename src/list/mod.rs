@@ -86,7 +86,7 @@ impl Row {
 }
 
 /// What a list is read for.
-pub(crate) struct Wanted {
+pub(crate) struct Wanted<'w> {
     /// The array whose items it lists.
     pub delta: &'static Delta,
     /// What plain ids in it are for.
@@ -95,6 +95,8 @@ pub(crate) struct Wanted {
     pub what: &'static str,
     /// Whether all of it must be understood.
     pub is_strict: bool,
+    /// The id of the session or policy that it must be a list of, where it is to tell what is there.
+    pub of: Option<&'w str>,
 }
 
 /// The id that names an item which is to be added, or removed.

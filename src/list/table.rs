@@ -76,6 +76,21 @@ impl Columns {
         has_ids.iter().any(Option::is_some).then_some(columns)
     }
 
+    /// The name of a column that is read and that the header has twice: which of them counts is not
+    /// known.
+    pub fn twice<'h>(&self, header: &'h Header) -> Option<&'h str> {
+        let read = [
+            self.reference,
+            self.id,
+            self.alone,
+            self.destination,
+            self.browse_session,
+        ];
+        let mut names = read.into_iter().flatten().map(|at| &header.names[at]);
+        let count = |name: &String| header.names.iter().filter(|it| *it == name).count();
+        names.find(|it| count(it) > 1).map(String::as_str)
+    }
+
     pub fn row(&self, record: &Record) -> Row {
         let cell = |at: Option<usize>| {
             let cell: &Cell = record.cells.get(at?)?;

@@ -4,7 +4,7 @@ use super::comment::is_comment;
 use super::csv::{Records, after_line_end, line_at};
 use super::table::{Columns, Header};
 use super::{BYTE_ORDER_MARK, Row, Unreadable, Wanted, id_kind};
-use crate::finding::{Findings, Span, rules};
+use crate::finding::{Findings, Span, rules, show};
 use crate::resource::{Form, ID, Items};
 use crate::validate::id::{Shape, is_guid, shape};
 
@@ -36,6 +36,11 @@ pub(super) fn read(
         };
         let header = Header::of(&first);
         if let Some(columns) = Columns::of(&header, items) {
+            if let Some(name) = columns.twice(&header) {
+                let reason = format!("its first line names the column {} twice.", show(name));
+                let place = Some(Span::new(rest.at, rest.at + rest.line().len()));
+                return Err(Unreadable { reason, place });
+            }
             return Ok(rows(&columns, records, wanted, findings));
         }
         names_others |= header.is_known();
@@ -170,12 +175,20 @@ impl<'t> Rest<'t> {
                 let start = |it: &str| rest.at + (it.as_ptr() as usize - line.as_ptr() as usize);
                 rows.extend(plain_ids(line, rest.form).map(|it| Row {
                     place: Some(Span::new(start(it), start(it) + it.len())),
-                    ..Row::alone(Some(it.to_owned()))
+                    ..Row::alone(Some(without_blanks(it, rest.form)))
                 }));
             }
             rest = rest.after_line();
         }
         rows
+    }
+}
+
+/// An id, without the blanks that prose has behind commas.
+fn without_blanks(id: &str, form: Form) -> String {
+    match form {
+        Form::Site => id.split_whitespace().collect(),
+        _ => id.to_owned(),
     }
 }
 
@@ -186,7 +199,11 @@ fn plain_ids(text: &str, form: Form) -> impl Iterator<Item = &str> {
         Form::Guid => char == ',' || stands_between(char),
         Form::Site | Form::FourGuids => stands_between(char),
     };
-    let ids = text.split(parts).flat_map(move |it| {
+    let texts = match form {
+        Form::Site => with_sites_whole(text, parts),
+        _ => text.split(parts).collect(),
+    };
+    let ids = texts.into_iter().flat_map(move |it| {
         let it = it.trim();
         let it = match form {
             Form::Any => it.trim_matches('"').trim(),
@@ -201,6 +218,34 @@ fn plain_ids(text: &str, form: Form) -> impl Iterator<Item = &str> {
         Form::Any => !it.is_empty(),
         _ => it.contains(char::is_alphanumeric),
     })
+}
+
+/// The parts of a text; but a host and two GUIDs with blanks behind the commas, as they are written in
+/// prose, are one id of a site.
+fn with_sites_whole(text: &str, parts: impl Fn(char) -> bool) -> Vec<&str> {
+    let start_of = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+    let parts: Vec<_> = text.split(parts).filter(|it| !it.is_empty()).collect();
+    let site = |first: usize, last: usize| {
+        let last = parts.get(last)?.trim_end_matches(',');
+        let site = &text[start_of(parts[first])..start_of(last) + last.len()];
+        is_site(site).then_some(site)
+    };
+    let (mut at, mut whole) = (0, Vec::new());
+    while at < parts.len() {
+        let is_open = parts[at].ends_with(',');
+        let mut found = [1, 2].into_iter().filter(|_| is_open);
+        let found = found.find_map(|more| Some((site(at, at + more)?, more)));
+        let (part, more) = found.unwrap_or((parts[at], 0));
+        whole.push(part);
+        at += 1 + more;
+    }
+    whole
+}
+
+/// Whether a text is a host and two GUIDs.
+fn is_site(text: &str) -> bool {
+    let parts: Vec<_> = text.split(',').map(str::trim).collect();
+    matches!(parts[..], [host, one, other] if host.contains('.') && is_guid(one) && is_guid(other))
 }
 
 /// Whether a character stands between ids, or around them: white space, quotes, brackets.

@@ -33,25 +33,23 @@ const NAMED: usize = 3;
 
 impl<'l> Difference<'l> {
     pub fn between(current: &'l [Row], wanted: &'l [Row], delta: &Delta) -> Self {
-        let form = delta.items.map_or(Form::Any, |it| it.reference.id.form);
-        let name_of = |row: &Row| name_of(row, form);
-        let there = current.iter().filter_map(|it| Some((name_of(it)?, it)));
-        let there: HashMap<_, _> = there.collect();
-        let mut is_wanted = HashSet::default();
+        let there = Named::of(current, delta);
+        let is_wanted = Named::of(wanted, delta);
+        let mut seen = HashSet::default();
         let (mut kept, mut new) = (Vec::new(), Vec::new());
         for wanted in wanted {
             // What is wanted twice is wanted.
-            let Some(name) = name_of(wanted).filter(|it| is_wanted.insert(it.clone())) else {
+            let name = name_of(wanted, form_of(delta));
+            let name = name.map(|it| in_session(session_of(wanted).as_deref(), &it));
+            if name.is_none_or(|it| !seen.insert(it)) {
                 continue;
-            };
-            match there.get(&name) {
+            }
+            match there.find(wanted) {
                 Some(there) => kept.push(Kept { there, wanted }),
                 None => new.push(wanted),
             }
         }
-        let others = current
-            .iter()
-            .filter(|it| name_of(it).is_none_or(|it| !is_wanted.contains(&it)));
+        let others = current.iter().filter(|it| is_wanted.find(it).is_none());
         let others: Vec<_> = others.collect();
         let ids: Vec<_> = others.iter().map(|it| it.id.as_deref()).collect();
         Self {
@@ -166,6 +164,55 @@ impl<'l> Difference<'l> {
                 .words("which", &some_of(&names))
         });
     }
+}
+
+/// Rows by their names. A key means something only in its browse session: where two rows name one
+/// each, these must be the same.
+struct Named<'l> {
+    form: Form,
+    by_key: HashMap<String, &'l Row>,
+    by_session: HashMap<String, &'l Row>,
+}
+
+impl<'l> Named<'l> {
+    fn of(rows: &'l [Row], delta: &Delta) -> Self {
+        let form = form_of(delta);
+        let named = || rows.iter().filter_map(|it| Some((name_of(it, form)?, it)));
+        let by_session = |(name, row): (String, &'l Row)| {
+            let session = session_of(row);
+            (in_session(session.as_deref(), &name), row)
+        };
+        Self {
+            form,
+            by_session: named().map(by_session).collect(),
+            by_key: named().collect(),
+        }
+    }
+
+    /// The row that is the same item as another one.
+    fn find(&self, row: &Row) -> Option<&'l Row> {
+        let name = name_of(row, self.form)?;
+        let Some(session) = session_of(row) else {
+            return self.by_key.get(&name).copied();
+        };
+        let find = |session| self.by_session.get(&in_session(session, &name));
+        find(Some(&session)).or_else(|| find(None)).copied()
+    }
+}
+
+/// The form of what rows are compared by.
+fn form_of(delta: &Delta) -> Form {
+    delta.items.map_or(Form::Any, |it| it.reference.id.form)
+}
+
+/// A name in the browse session that is known, as one text: an id of a session holds no line break.
+fn in_session(session: Option<&str>, name: &str) -> String {
+    format!("{}\n{name}", session.unwrap_or_default())
+}
+
+/// The browse session of a row, which is a GUID in either case.
+fn session_of(row: &Row) -> Option<String> {
+    row.browse_session.as_deref().map(str::to_ascii_lowercase)
 }
 
 /// The first of some names, and how many more there are.

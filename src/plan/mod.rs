@@ -99,8 +99,8 @@ fn source_of<'i>(input: &'i Input, what: &str, findings: &mut Findings) -> Optio
 
 fn plan_from(current: Source, wanted: Source, target: &Change, mut findings: Findings) -> Planned {
     let delta = delta_of(target);
-    let current = read(current, delta, THERE, &mut findings);
-    let wanted = read(wanted, delta, WANTED, &mut findings);
+    let current = read(current, delta, THERE, Some(&target.id), &mut findings);
+    let wanted = read(wanted, delta, WANTED, None, &mut findings);
     tell_unreferenced(&wanted, delta, WANTED, &mut findings);
     // To remove all, no more is needed than the items' own ids.
     if !wanted.rows.is_empty() {
@@ -130,6 +130,7 @@ fn read(
     source: Source,
     delta: &'static Delta,
     what: &'static str,
+    of: Option<&str>,
     findings: &mut Findings,
 ) -> List {
     let wanted = Wanted {
@@ -137,6 +138,7 @@ fn read(
         kind: ItemKind::Addition,
         what,
         is_strict: true,
+        of: of.map(str::trim).filter(|it| !it.is_empty()),
     };
     let mut list = read_list(source, &wanted, findings);
     list.rows.retain(|it| !it.is_going && !it.is_empty());

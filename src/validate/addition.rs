@@ -42,6 +42,13 @@ impl<'t> Validator<'t> {
         } else if item.whole {
             self.reference_missing(item, item.span, &[]);
         }
+        if let Some(bound) = bound
+            && (item.reference().is_some() || alternative.is_some())
+        {
+            // Which of the two counts is not known.
+            let tail = [&*bound.key.value];
+            self.old_shape(item, bound, &tail, &bound_example(item, "…"), None);
+        }
         if let Some(id) = id
             && (alternative.is_none() || item.reference().is_some())
         {
@@ -122,7 +129,7 @@ impl<'t> Validator<'t> {
         if let Some(id) = member(&outer.value.members, inner_name) {
             self.reference_id(item, &id.value, &[name, &id.key.value]);
         } else if let Some(old) = entity_ids.find(|it| is_entity_id(&it.key.value)) {
-            self.reference_old_shape(item, old, name, inner_name);
+            self.reference_old_shape(item, outer, old, inner_name);
         } else if item.whole {
             self.reference_missing(item, outer.value.span, &[name]);
         }
@@ -166,8 +173,18 @@ impl<'t> Validator<'t> {
     }
 
     /// `"restorePoint":{"@odata.id":"…"}`, as the documents of 2024 had it.
-    fn reference_old_shape(&mut self, item: &Item<'t>, old: &Member<'t>, name: &str, inner: &str) {
-        let mend = is_guid(&old.value.text).then(|| (old.key.span, quoted(inner)));
+    fn reference_old_shape(
+        &mut self,
+        item: &Item<'t>,
+        outer: &Member<'t>,
+        old: &Member<'t>,
+        inner: &str,
+    ) {
+        let name = &*outer.key.value;
+        let entity_ids = outer.value.members.iter();
+        let is_alone = entity_ids.filter(|it| is_entity_id(&it.key.value)).count() == 1;
+        let is_certain = is_alone && is_guid(&old.value.text);
+        let mend = is_certain.then(|| (old.key.span, quoted(inner)));
         let tail = [name, &*old.key.value];
         let example = format!("\"{name}\":{{\"{inner}\":\"…\"}}");
         self.old_shape(item, old, &tail, &example, mend);
@@ -175,19 +192,18 @@ impl<'t> Validator<'t> {
 
     /// `"restorePoint@odata.bind":"…"`, OData's way to refer to an entity that is not contained.
     fn bound_reference(&mut self, item: &Item<'t>, bound: &Member<'t>) {
-        let path = item.items.reference.path;
-        let example = |id: &str| match path.get(1) {
-            Some(inner) => format!("\"{}\":{{\"{inner}\":{}}}", path[0], quoted(id)),
-            None => format!("\"{}\":{}", path[0], quoted(id)),
-        };
-        let text = bound.value.text.trim_end_matches([')', '\'', '"', '/']);
-        let id = text
-            .rsplit(['/', '(', '\'', '"'])
-            .next()
-            .filter(|it| is_guid(it));
+        let parts = bound.value.text.rsplit(['/', '(', ')', '\'', '"']);
+        let mut parts = parts.filter(|it| !it.is_empty());
+        let id = parts.next().filter(|it| is_guid(it));
+        // A GUID of something else is no restore point.
+        let set = format!("{}s", item.items.reference.path[0]);
+        let is_of_set =
+            item.items.reference.path.len() == 1 || parts.next().is_none_or(|it| it == set);
         let whole = Span::new(bound.key.span.start, bound.value.span.end);
-        let mend = id.map(|id| (whole, example(id)));
-        self.old_shape(item, bound, &[&bound.key.value], &example("…"), mend);
+        let mend = id.filter(|_| is_of_set);
+        let mend = mend.map(|id| (whole, bound_example(item, id)));
+        let example = bound_example(item, "…");
+        self.old_shape(item, bound, &[&bound.key.value], &example, mend);
     }
 
     fn old_shape(
@@ -267,6 +283,14 @@ impl<'t> Validator<'t> {
                 },
             );
         }
+    }
+}
+
+/// What to write in the place of a bound reference.
+fn bound_example(item: &Item, id: &str) -> String {
+    match item.items.reference.path {
+        [outer, inner] => format!("\"{outer}\":{{\"{inner}\":{}}}", quoted(id)),
+        path => format!("\"{}\":{}", path[0], quoted(id)),
     }
 }
 

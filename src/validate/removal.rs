@@ -1,13 +1,21 @@
 //! Judging removals.
 
 use super::Validator;
+use super::id::is_guid;
 use super::item::{Item, Member, REASON, REMOVAL_EXAMPLE, Value, is_entity_id, member};
 use crate::finding::rules;
+use crate::interpret::entry::last_segment;
 use crate::json::{Kind, quoted};
 use crate::resource::{ID, REMOVED};
 
 /// The reasons that OData knows, the one that the documents of Backup Storage use first.
 pub(crate) const REASONS: [&str; 2] = ["changed", "deleted"];
+
+/// The `@id` of an item, by which OData knows it too, where it says something.
+fn entity_id<'m, 't>(item: &'m Item<'t>) -> Option<&'m Member<'t>> {
+    let mut members = item.members.iter();
+    members.find(|it| is_entity_id(&it.key.value) && !it.value.text.trim().is_empty())
+}
 
 impl<'t> Validator<'t> {
     pub(super) fn removal(&mut self, item: &Item<'t>) {
@@ -35,7 +43,15 @@ impl<'t> Validator<'t> {
                 it.words("reference", item.items.reference.words)
                     .words("item", item.delta.item)
             });
-        } else if item.whole && !item.members.iter().any(|it| is_entity_id(&it.key.value)) {
+        } else if let Some(entity_id) = entity_id(item) {
+            let value = &entity_id.value;
+            let key = last_segment(&value.text);
+            let name = match is_guid(key) {
+                true => key.to_ascii_lowercase(),
+                false => key.to_owned(),
+            };
+            self.removed_twice(item, value, name.into(), &[&entity_id.key.value]);
+        } else if item.whole {
             self.find(&rules::REMOVAL_WITHOUT_ID, item.span, &[], |it| {
                 it.words("item", item.delta.item)
                     .words("removal", REMOVAL_EXAMPLE)

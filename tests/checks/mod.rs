@@ -246,10 +246,7 @@ pub fn collect(list: &[u8]) {
             };
             // In JSON an id may stand in escapes, and in CSV with its quotes doubled.
             let plain = match lenient(list) {
-                Some(value) => value
-                    .to_string()
-                    .replace("\\\\", "\\")
-                    .replace("\\\"", "\""),
+                Some(value) => texts_of(&value).join("\n"),
                 None => text.replace("\"\"", "\""),
             };
             for id in &collected.ids {
@@ -257,6 +254,16 @@ pub fn collect(list: &[u8]) {
                 assert!(text.contains(id) || plain.contains(id), "{id:?} of {text}");
             }
         }
+    }
+}
+
+/// Every text in a value, and every number.
+fn texts_of(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => vec![text.clone()],
+        Value::Array(elements) => elements.iter().flat_map(texts_of).collect(),
+        Value::Object(members) => members.values().flat_map(texts_of).collect(),
+        other => vec![other.to_string()],
     }
 }
 

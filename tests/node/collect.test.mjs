@@ -238,6 +238,17 @@ test("an outcome that was saved as a CSV gives its references, and its ids", () 
   ]);
 });
 
+test("a site with blanks behind its commas is one site", () => {
+  const spaced = (/** @type {string} */ host) => `${host}, ${A}, ${B}`;
+  const whole = (/** @type {string} */ host) => `${host},${A},${B}`;
+  assert.deepEqual(idsIn(spaced("contoso.sharepoint.com"), sites), [
+    whole("contoso.sharepoint.com"),
+  ]);
+  const two = `${spaced("a.example")}, ${spaced("b.example")}, ${A}`;
+  assert.deepEqual(idsIn(two, sites), [whole("a.example"), whole("b.example"), A]);
+  assert.deepEqual(idsIn(`${A}, ${B}`, sites), [A, B]);
+});
+
 test("items of another kind give no ids: they name nothing here", () => {
   const units = { value: [{ id: A, directoryObjectId: B }] };
   for (const options of [session, toRemove(session)]) {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { batch, interpret, interpretBatch } from "graph-backup-delta";
+import { batch, build, interpret, interpretBatch } from "graph-backup-delta";
 
 /** @typedef {import("graph-backup-delta").HttpHeaders} HttpHeaders */
 
@@ -98,4 +98,48 @@ test("what stands twice in an answer to a $batch, or in what is batched, is refu
   const { requests, findings } = batch(/** @type {any} */ ([request]));
   assert.deepEqual(requests, []);
   assert.match(findings[0]?.message ?? "", /\/a stands in it twice/);
+});
+
+test("a part of a $batch is told by its status, in words too, and without one not at all", () => {
+  const id = "1b014d8c-71fe-4d00-a01a-31850bc5b32c";
+  const url = `/solutions/backupRestore/oneDriveForBusinessRestoreSessions/${id}`;
+  const body = { "driveRestoreArtifacts@delta": [{ "@removed": {}, id }] };
+  const batched = { requests: [{ id: "1", method: "PATCH", url, body }] };
+  const partOf = (/** @type {object} */ response) => {
+    const empty = { "driveRestoreArtifacts@delta": [] };
+    const answer = { responses: [{ id: "1", body: empty, ...response }] };
+    return interpretBatch(answer, { request: batched }).parts[0];
+  };
+  assert.equal(partOf({ status: 200 })?.outcome.items[0]?.state, "removed");
+  const refused = partOf({ status: "403 Forbidden" });
+  assert.deepEqual([refused?.status, refused?.outcome.items[0]?.state], [403, "failed"]);
+  for (const status of [undefined, null, "", "done"]) {
+    const outcome = partOf({ status })?.outcome;
+    assert.equal(outcome?.items[0]?.state, "unconfirmed");
+    assert.match(outcome?.findings[0]?.message ?? "", /it has no HTTP `status`/);
+  }
+  const busy = partOf({ status: 429, headers: { "Retry-After": ["5"] } });
+  assert.equal(busy?.outcome.retry?.afterSeconds, 5);
+});
+
+test("requests to one session are chained, however its address is written", () => {
+  const id = "1b014d8c-71fe-4d00-a01a-31850bc5b32c";
+  const { requests } = build({
+    resource: "oneDriveForBusinessRestoreSession",
+    id,
+    remove: [id],
+  });
+  const [first] = requests;
+  assert.ok(first);
+  const { url } = first;
+  for (const other of [
+    `${url}/`,
+    `${url}?x=1`,
+    url.replace(id, id.toUpperCase()),
+    url.replace(`/${id}`, `('${id}')`),
+  ]) {
+    const { requests: batches } = batch([first, { ...first, url: other }]);
+    const [, second] = JSON.parse(batches[0]?.body ?? "").requests;
+    assert.deepEqual(second.dependsOn, ["1"], other);
+  }
 });

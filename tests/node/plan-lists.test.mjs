@@ -365,3 +365,89 @@ test("what stands twice is not read: one of the two would be lost", () => {
   const [error] = told(`{"value":["${A}"],"value":["${B}"]}`);
   assert.deepEqual([error?.code, error?.message], ["list-unreadable", reason]);
 });
+
+describe("a list of something else, or of a part, is refused: what it lacks would be removed", () => {
+  const wanted = { mailboxProtectionUnits: [{ directoryObjectId: A }] };
+  const context = (/** @type {string} */ path) => ({
+    "@odata.context": `https://graph.microsoft.com/v1.0/$metadata#solutions/backupRestore/${path}`,
+    value: [{ id: guid(11), directoryObjectId: A }],
+  });
+  for (const [name, current, message] of /** @type {[string, object, RegExp][]} */ ([
+    [
+      "a page of an array",
+      { ...wanted, "mailboxProtectionUnits@odata.nextLink": "https://graph.microsoft.com/x" },
+      /goes on/,
+    ],
+    [
+      "the units of another policy, by its address",
+      context(`exchangeProtectionPolicies('${guid(6)}')/mailboxProtectionUnits`),
+      new RegExp(`it is about ${guid(6)}, and not about ${guid(5)}\\.`),
+    ],
+    [
+      "the units of another policy, by their policyId",
+      { value: [{ id: guid(11), directoryObjectId: A, policyId: guid(6) }] },
+      /it is about/,
+    ],
+    [
+      "the units of another kind of policy",
+      context(`oneDriveForBusinessProtectionPolicies('${guid(5)}')/driveProtectionUnits`),
+      /says that it is about `driveProtectionUnits`; `mailboxProtectionUnits` are asked for/,
+    ],
+    [
+      "an answer that tells of a failure",
+      {
+        "mailboxProtectionUnits@delta": [
+          { directoryObjectId: A, "@Core.DataModificationException": { responseCode: 409 } },
+        ],
+      },
+      /it is an answer that tells what failed/,
+    ],
+    [
+      "two lists",
+      { value: [{ directoryObjectId: A }], searchResults: [{ directoryObjectId: B }] },
+      /it holds several lists, value and searchResults\./,
+    ],
+  ])) {
+    test(name, () => {
+      const { change, findings } = plan(current, [A], policy);
+      assert.equal(change, undefined);
+      assert.match(findings.map((it) => it.message).join(), message);
+    });
+  }
+
+  test("a column that stands twice", () => {
+    const [finding] = told(`directoryObjectId,id,directoryObjectId\n${A},,${B}`);
+    assert.match(finding?.message ?? "", /names the column directoryobjectid twice/);
+  });
+
+  test("but what is wanted may be the units of another policy", () => {
+    const of = context(`exchangeProtectionPolicies('${guid(6)}')/mailboxProtectionUnits`);
+    assert.equal(plan(there, of, policy).kept, 1);
+    assert.equal(
+      plan(context(`exchangeProtectionPolicies/mailboxProtectionUnits`), [A], policy).kept,
+      1,
+    );
+  });
+});
+
+test("white space around an id in JSON makes it no other id", () => {
+  const { change, kept } = plan(there, [{ directoryObjectId: ` ${A}\n` }, B], policy);
+  assert.deepEqual([kept, change?.add, change?.remove], [2, undefined, undefined]);
+});
+
+test("an item key means something only in its browse session", () => {
+  const item = (/** @type {number} */ session, /** @type {object} */ more) => {
+    return { browseSessionId: guid(session), ...more };
+  };
+  const wanted = [item(1, { itemKey: "k" }), item(2, { itemKey: "k" })];
+  const target = {
+    ...granular,
+    resource: /** @type {const} */ ("oneDriveForBusinessRestoreSession"),
+  };
+  assert.equal(plan([], wanted, target).change?.add?.length, 2);
+  const current = [item(1, { id: guid(31), restoredItemKey: "k" })];
+  const { change, kept } = plan(current, wanted, target);
+  assert.equal(kept, 1);
+  assert.deepEqual(change?.add, [item(2, { itemKey: "k" })]);
+  assert.equal(plan([{ id: guid(31), restoredItemKey: "k" }], wanted, target).kept, 2);
+});

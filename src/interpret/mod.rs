@@ -167,7 +167,7 @@ fn interpret_value<'v>(
     let answer_id = || entry::text(answer.read.ok()?.get(ID)).map(str::to_owned);
     let mut interpreter = Interpreter {
         findings: Findings::new(MAX_FINDINGS),
-        resource: known.map_or(&RESOURCES[0], |it| it.resource),
+        resource: known.map(|it| it.resource),
         delta: known.map_or_else(|| RESOURCES[0].usual(), |it| it.delta),
         request: known,
         request_given: request.is_some(),
@@ -223,12 +223,16 @@ impl Rest {
     }
 }
 
+/// Where a resource lists what it holds, if it is not known which one it is.
+const SOME_LIST: &str = "/solutions/backupRestore/{sessions or policies}/{id}/{items}";
+
 /// The longest id that advice repeats, in bytes: a longer one is none.
 const LONGEST_ID: usize = 100;
 
 struct Interpreter<'r> {
     findings: Findings,
-    resource: &'static Resource,
+    /// What the request or the answer is about, as far as they tell.
+    resource: Option<&'static Resource>,
     delta: &'static Delta,
     /// The request, if it was given and could be read.
     request: Option<&'r Request<'r>>,
@@ -242,7 +246,10 @@ impl<'r> Interpreter<'r> {
     /// Where the resource lists what it holds, for advice.
     fn list(&self) -> String {
         let id = self.id.as_deref().filter(|it| it.len() <= LONGEST_ID);
-        self.resource.list(self.delta, id)
+        match self.resource {
+            Some(resource) => resource.list(self.delta, id),
+            None => SOME_LIST.to_owned(),
+        }
     }
 
     /// What a reference is called.
@@ -264,7 +271,7 @@ impl<'r> Interpreter<'r> {
         }
         let other = read.ok().and_then(|it| self.other_target(it, arrays));
         if let Some(delta) = arrays.first() {
-            self.resource = delta.resource;
+            self.resource = Some(delta.resource);
             self.delta = delta.delta;
             (told.entries, told.rest) = self.entries(arrays, read.is_ok_and(has_next_page));
         }
@@ -337,7 +344,7 @@ impl<'r> Interpreter<'r> {
                     .add(&rules::ANSWER_OF_BATCH, String::new, |it| it);
             }
             Ok(answer) if delta_array(answer).is_none() => {
-                let (expected, list) = (expected_delta(Some(self.resource)), self.list());
+                let (expected, list) = (expected_delta(self.resource), self.list());
                 self.findings
                     .add(&rules::ANSWER_WITHOUT_DELTA, String::new, |it| {
                         it.words("expected", &expected).words("list", &list)

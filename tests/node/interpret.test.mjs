@@ -143,3 +143,14 @@ test("requests to one session are chained, however its address is written", () =
     assert.deepEqual(second.dependsOn, ["1"], other);
   }
 });
+
+test("advice names no resource that nothing tells of", () => {
+  for (const outcome of [
+    interpret("<html>", { status: 503 }),
+    interpret("{}", { request: /** @type {any} */ (42) }),
+  ]) {
+    const advice = `${outcome.error?.advice} ${outcome.findings.map((it) => it.help)}`;
+    assert.doesNotMatch(advice, /oneDrive/);
+    assert.match(advice, /GET \/solutions\/backupRestore\/\{sessions or policies\}/);
+  }
+});

@@ -34,7 +34,8 @@ use crate::validate::{self, Limit};
 const TYPES: &str = r#"
 /**
  * A body or an answer: text, UTF-8 bytes, or a value that `JSON.stringify` accepts. A value is read
- * as the text that `JSON.stringify` makes of it.
+ * as the text that `JSON.stringify` makes of it. Half of a character (a lone surrogate) in text is read
+ * as U+FFFD, which is what is sent of it.
  */
 export type Input = string | Uint8Array | ArrayBuffer | object;
 

@@ -10,7 +10,7 @@ import { signal } from "./signal.js";
  *
  * @typedef {<Name extends keyof Operations>(
  *   operation: Name, ...args: Parameters<Operations[Name]>
- * ) => Promise<ReturnType<Operations[Name]> | undefined>} Call
+ * ) => Promise<Awaited<ReturnType<Operations[Name]>> | undefined>} Call
  *
  * @typedef {object} Job
  * @property {keyof Operations} operation

@@ -5,7 +5,6 @@
  */
 
 import { build, collect, plan, validate } from "graph-backup-delta/slim";
-import Papa from "papaparse";
 
 /**
  * @typedef {object} Column A column of a table that holds ids.
@@ -27,12 +26,12 @@ import Papa from "papaparse";
 /**
  * @param {string} text
  * @param {CollectOptions} options
- * @returns {CollectedFrom}
+ * @returns {Promise<CollectedFrom>}
  */
-export function collectFrom(text, options) {
+export async function collectFrom(text, options) {
   const collected = collect(text, options);
   const isUnread = collected.findings.some((it) => it.code === "list-unreadable");
-  const columns = isUnread && collected.ids.length === 0 ? columnsOf(text, options) : [];
+  const columns = isUnread && collected.ids.length === 0 ? await columnsOf(text, options) : [];
   const body = bodyIn(text);
   if (body && body.resource !== options.resource) {
     return { ...collected, columns, others: [], resource: body.resource };
@@ -66,9 +65,11 @@ const SAMPLE = 100;
  *
  * @param {string} text
  * @param {CollectOptions} options
- * @returns {Column[]}
+ * @returns {Promise<Column[]>}
  */
-function columnsOf(text, options) {
+async function columnsOf(text, options) {
+  // It comes when it is needed: few paste a table, and the page opens sooner.
+  const { default: Papa } = await import("papaparse");
   const records = /** @type {string[][]} */ (
     Papa.parse(text.trim(), { skipEmptyLines: "greedy" }).data
   );

@@ -4,8 +4,6 @@
  * @import { Item, Outcome } from "graph-backup-delta"
  */
 
-import Papa from "papaparse";
-
 /**
  * @typedef {object} NamedOutcome
  * @property {string} request The id of the request in its `$batch`; empty without one.
@@ -21,7 +19,8 @@ const BYTE_ORDER_MARK = "\u{feff}";
  *
  * @param {NamedOutcome[]} outcomes
  */
-export function outcomesAsCsv(outcomes) {
+export async function outcomesAsCsv(outcomes) {
+  const { default: Papa } = await import("papaparse");
   const rows = outcomes.flatMap(({ request, outcome }) => [
     ...outcome.items.map((it) => rowOf(it, request, "yes")),
     ...outcome.unrequested.map((it) => rowOf(it, request, "no")),

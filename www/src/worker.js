@@ -17,7 +17,7 @@ addEventListener("message", async ({ data: { operation, args } }) => {
   try {
     arrival ??= takeModule();
     await arrival;
-    postMessage({ result: OPERATIONS[operation]?.(...args) });
+    postMessage({ result: await OPERATIONS[operation]?.(...args) });
   } catch (error) {
     postMessage({ failure: error instanceof Error ? error.message : String(error) });
   }

@@ -55,6 +55,40 @@ test("HTTP headers, where a token may stand, are not kept", async (t) => {
   assert.doesNotMatch(kept, /secret/);
 });
 
+test("what a body is for, which request was answered and with what status survive a reload", async (t) => {
+  const { page } = await visit(t);
+  await goToPart(page, "Check");
+  await bodyOf(page).fill('{"displayName": "Mailboxes"}');
+  await page.getByLabel("The body is for").selectOption("Exchange protection policy");
+  const told = page.getByText("Exchange protection policy: 0 additions, 0 removals.");
+  await told.waitFor();
+  await goToPart(page, "Build");
+  await listOf(page, "restore point").box.fill(someIds(60).join(" "));
+  await page.keyboard.press("Enter");
+  await requestsOf(page).region.getByText("63 additions, 2 removals, 2 requests").waitFor();
+  await goToPart(page, "Read the answer");
+  const source = page.getByLabel("Request", { exact: true });
+  const status = page.getByLabel("HTTP status");
+  await source.selectOption("Request 2 of 2 in Build");
+  await status.fill("503");
+  const outcome = page.getByRole("region", { name: "What became of each item" });
+  await outcome.getByText("0 failed, 15 unconfirmed").waitFor();
+  await page.reload();
+
+  await outcome.getByText("0 failed, 15 unconfirmed").waitFor();
+  assert.equal(await source.locator("option:checked").innerText(), "Request 2 of 2 in Build");
+  assert.equal(await status.inputValue(), "503");
+  await goToPart(page, "Check");
+  await told.waitFor();
+  await page.reload();
+  await told.waitFor();
+  await goToPart(page, "Read the answer");
+  await source.selectOption("I do not have it");
+  await page.reload();
+  await outcome.getByText("1 request refused").waitFor();
+  assert.equal(await source.locator("option:checked").innerText(), "I do not have it");
+});
+
 test("clearing everything leaves nothing behind, and asks before", async (t) => {
   const { page } = await visit(t);
   await goToPart(page, "Check");
@@ -157,6 +191,40 @@ test("a link carries nothing of other resources, and takes nothing of them away"
   await other.getByRole("button", { name: "Undo Opened from the link" }).waitFor();
   await resourceOf(other).selectOption("Exchange protection policy");
   assert.equal(await other.getByLabel("Policy id").inputValue(), "");
+});
+
+test("a link to an answer carries what it was judged against, and no headers of another", async (t) => {
+  const { page } = await visit(t);
+  await goToPart(page, "Read the answer");
+  await page.getByRole("button", { name: "Show a sample answer" }).click();
+  const told = "3 added, 1 removed, 1 failed, 0 unconfirmed";
+  await page.getByText(told).waitFor();
+  await page.getByLabel("HTTP status").fill("200");
+  await page.getByLabel("HTTP headers").fill("X-Token: secret");
+  const link = await linkOf(page);
+
+  const { page: other } = await visit(t);
+  await other.getByRole("button", { name: "Start empty" }).click();
+  await goToPart(other, "Read the answer");
+  const status = other.getByLabel("HTTP status");
+  const headers = other.getByLabel("HTTP headers");
+  await status.fill("429");
+  await headers.fill("Retry-After: 7");
+  await other.goto(link);
+  await other.getByText(told).waitFor();
+  assert.equal(await status.inputValue(), "200");
+  assert.equal(await headers.inputValue(), "");
+  const source = other.getByLabel("Request", { exact: true }).locator("option:checked");
+  assert.equal(await source.innerText(), "Another one, pasted here");
+
+  await headers.fill("Retry-After: 9");
+  await other.getByRole("button", { name: "Put it back" }).click();
+  assert.equal(await status.inputValue(), "429");
+  assert.equal(await headers.inputValue(), "Retry-After: 7");
+  await other.getByRole("button", { name: "Show a sample answer" }).click();
+  await other.getByText(told).waitFor();
+  assert.equal(await status.inputValue(), "");
+  assert.equal(await headers.inputValue(), "");
 });
 
 test("a window in which nothing was done leaves what another one keeps", async (t) => {

@@ -21,6 +21,7 @@ import { requestSource } from "./request-source.js";
 import { mergedRetries } from "./retries.js";
 import { retryView } from "./retry-view.js";
 import { SAMPLE_ANSWER, sampleWork } from "./sample.js";
+import { keepControl, setControl } from "./shell/keep.js";
 import { whenQuiet } from "./signal.js";
 import { tellStopped } from "./stopped.js";
 import { textBox } from "./text-box.js";
@@ -83,6 +84,7 @@ export function startAnswer(built, checked, history) {
   const request = requestSource(built, checked, readSoon);
 
   byId("answer-sample", HTMLButtonElement).addEventListener("click", async () => {
+    http.empty();
     answer.put(SAMPLE_ANSWER, "A sample answer to the sample session is here");
     const made = await call("build", changeOf(sampleWork()));
     const [sample] = made?.requests ?? [];
@@ -177,9 +179,16 @@ function httpFields(changed) {
   const statusHelp = boxById("http-status-help");
   const headers = byId("answer-headers", HTMLTextAreaElement);
   const headersHelp = boxById("headers-help");
+  keepControl(status);
+  keepControl(headers, { isSecret: true });
   for (const field of [status, headers]) field.addEventListener("input", changed);
 
   return {
+    /** What stands in them is of another answer. */
+    empty() {
+      for (const field of [status, headers]) setControl(field, "");
+    },
+
     /** What stands in them; beside what cannot be read, it says why. */
     read() {
       const code = statusIn(status.value);

@@ -14,6 +14,7 @@ import { selectField } from "./fields.js";
 import { findingList, numberOf } from "./findings.js";
 import { jsonBox } from "./json-box.js";
 import { FAULTY_BODY } from "./sample.js";
+import { keepControl } from "./shell/keep.js";
 import { whenQuiet } from "./signal.js";
 import { tellStopped } from "./stopped.js";
 import { counted, number } from "./words.js";
@@ -116,6 +117,7 @@ export function startCheck(built) {
   const checkSoon = whenQuiet(check);
   check();
   box.text.follow(checkSoon);
+  keepControl(resource.control);
   return box.text;
 }
 

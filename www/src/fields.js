@@ -149,8 +149,9 @@ export function selectField({ id, label, choices, choose }) {
     { id },
     ...choices.map(({ value, words }) => h("option", { value }, words)),
   );
-  select.addEventListener("change", () => choose(/** @type {Value} */ (select.value)));
+  select.addEventListener("input", () => choose(/** @type {Value} */ (select.value)));
   return {
+    control: select,
     element: h("div", { class: "field" }, h("label", { for: id }, label), select),
 
     /** @param {Value} value */

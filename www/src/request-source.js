@@ -8,6 +8,8 @@
 
 import { latestCall } from "./call.js";
 import { boxById, byId, fill, h, setText } from "./dom.js";
+import { keep } from "./shell/keep.js";
+import { signal } from "./signal.js";
 import { textBox } from "./text-box.js";
 import { counted, visibleJson } from "./words.js";
 
@@ -21,6 +23,11 @@ export function requestSource(built, checked, changed) {
     id: "asked-body",
     label: "Body of the request",
     placeholder: "Paste the body that was sent, or drop a file.",
+    // Who opens the link has neither this Build nor this Check.
+    carry() {
+      const request = asked() ?? "";
+      return typeof request === "string" ? request : JSON.stringify(request);
+    },
   });
   const shown = h("pre", {
     class: "body",
@@ -33,7 +40,7 @@ export function requestSource(built, checked, changed) {
   boxById("asked-body-box").append(shown);
   pastedBox.append(pasted.element);
   const select = byId("asked-source", HTMLSelectElement);
-  let chosen = "";
+  const chosen = signal("");
   let answersBatch = false;
   let checkedIsBatch = false;
   /** @type {Request | undefined} The one of Build that the answer tells of. */
@@ -58,7 +65,7 @@ export function requestSource(built, checked, changed) {
   const choose = () => {
     const values = [...select.options].map((it) => it.value);
     const fitting = answersBatch ? batchSource(values) : values[0];
-    select.value = values.includes(chosen) ? chosen : String(fitting);
+    select.value = values.includes(chosen.get()) ? chosen.get() : String(fitting);
     pastedBox.hidden = select.value !== "pasted";
     const known = asked();
     shown.hidden = select.value === "pasted" || known === undefined;
@@ -83,15 +90,11 @@ export function requestSource(built, checked, changed) {
   const batchSource = (values) =>
     values.includes("checked") && checkedIsBatch ? "checked" : "pasted";
 
-  select.addEventListener("change", () => {
-    chosen = select.value;
-    choose();
-    changed();
-  });
+  select.addEventListener("input", () => chosen.set(select.value));
   built.follow(({ requests }) => {
     const { url, body } = answered ?? {};
     const at = requests.findIndex((it) => it.url === url && it.body === body);
-    if (at >= 0) chosen = `built ${at}`;
+    if (at >= 0) chosen.set(`built ${at}`);
     // Build goes on; the answer is still one to what was sent.
     else if (answered) hold(answered);
     offer();
@@ -105,9 +108,20 @@ export function requestSource(built, checked, changed) {
   });
   pasted.text.follow((text) => {
     // Who pastes a request means that one.
-    if (text !== "") chosen = "pasted";
+    chosen.set(text === "" ? chosen.get() : "pasted");
+  });
+  chosen.follow(() => {
     choose();
     changed();
+  });
+  keep({
+    name: select.id,
+    element: select,
+    get: chosen.get,
+    // A link of an earlier page carries only the request.
+    put: (value) => chosen.set(value === "" && pasted.text.get() !== "" ? "pasted" : value),
+    carry: () => (select.value === "none" ? "none" : "pasted"),
+    follow: chosen.follow,
   });
 
   return {
@@ -122,9 +136,7 @@ export function requestSource(built, checked, changed) {
     put(body, what) {
       const at = built.get().requests.findIndex((it) => it.body === body);
       if (at < 0) pasted.put(body, what);
-      else chosen = `built ${at}`;
-      choose();
-      changed();
+      else chosen.set(`built ${at}`);
     },
 
     /** Keeps the request that was answered where Build is about to hold another. */

@@ -23,9 +23,10 @@ import { signal } from "./signal.js";
  * @param {string} options.id
  * @param {string} options.label
  * @param {string} options.placeholder
+ * @param {() => string} [options.carry] What a link carries of it, where that is not what is in it.
  * @returns {TextBox}
  */
-export function textBox({ id, label, placeholder }) {
+export function textBox({ id, label, placeholder, carry }) {
   const text = signal("");
   /** @type {string | undefined} */
   let earlier;
@@ -113,7 +114,7 @@ export function textBox({ id, label, placeholder }) {
     frame,
     h("p", { class: "text-said" }, said, " ", back),
   );
-  keep({ name: id, element, get: text.get, follow: text.follow, put });
+  keep({ name: id, element, get: text.get, follow: text.follow, put, carry });
 
   return {
     element,

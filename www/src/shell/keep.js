@@ -1,6 +1,5 @@
 /**
- * What outlasts a reload, in the storage of the browser. Only what stands in a field that says so is
- * kept: HTTP headers are not, as a token may stand among them.
+ * What outlasts a reload, in the storage of the browser: what stands in the fields of the page.
  */
 
 import { signal, whenQuiet } from "../signal.js";
@@ -14,6 +13,8 @@ import { signal, whenQuiet } from "../signal.js";
  * @property {() => string} [carry] What a link carries of it, where that is not the same.
  * @property {(value: string) => boolean} [isReadable] Whether `put` understands a value.
  * @property {(changed: () => void) => void} follow
+ * @property {boolean} [isSecret] Whether it is neither kept nor carried by a link, as a token may
+ * stand in it.
  */
 
 const PREFIX = "graph-backup-delta:";
@@ -39,10 +40,39 @@ let isForgotten = false;
  */
 export function keep(field) {
   fields.set(field.name, field);
+  if (field.isSecret) return;
   const before = kept(field.name);
   written.set(field.name, before);
   if (before) field.put(before, "As you left it");
   field.follow(whenQuiet(() => write(field)));
+}
+
+/**
+ * Keeps what stands in a control of a form.
+ *
+ * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} control
+ * @param {Partial<Field>} [options]
+ */
+export function keepControl(control, options) {
+  keep({
+    name: control.id,
+    element: control,
+    get: () => control.value,
+    put: (value) => setControl(control, value),
+    follow: (changed) => control.addEventListener("input", changed),
+    ...options,
+  });
+}
+
+/**
+ * Sets a control as if a person did.
+ *
+ * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} control
+ * @param {string} value
+ */
+export function setControl(control, value) {
+  control.value = value;
+  control.dispatchEvent(new Event("input"));
 }
 
 /**
@@ -110,7 +140,8 @@ function forget(name) {
 }
 
 /** @param {Field} field */
-function write({ name, get }) {
+function write({ name, get, isSecret }) {
+  if (isSecret) return;
   const value = get();
   // What another window of this page keeps stays, where nothing was done in this one.
   if (value === written.get(name)) return;

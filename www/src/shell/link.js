@@ -17,7 +17,9 @@ const LONGEST_CONTENT = 20_000_000;
  * @returns {Promise<string>}
  */
 export async function linkTo(part) {
-  const values = fieldsOf(part).map(({ name, get, carry = get }) => [name, carry()]);
+  const values = fieldsOf(part).flatMap(({ name, get, carry = get, isSecret }) =>
+    isSecret ? [] : [[name, carry()]],
+  );
   const packed = await pack(JSON.stringify(Object.fromEntries(values)));
   const { origin, pathname } = location;
   return `${origin === "null" ? "file://" : origin}${pathname}#${part}=${packed}`;
@@ -37,15 +39,19 @@ export async function openLink(part, packed) {
   if (values === null || typeof values !== "object") {
     return "This link is damaged: it was perhaps cut where it was sent. Nothing was changed.";
   }
-  const carried = fieldsOf(part).flatMap(({ name, put, isReadable = () => true }) => {
+  const fields = fieldsOf(part);
+  const carried = fields.filter(({ name, isReadable = () => true, isSecret }) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    return typeof value === "string" && isReadable(value) ? [{ value, put }] : [];
+    return !isSecret && typeof value === "string" && isReadable(value);
   });
   if (carried.length === 0) {
     return "This link carries nothing that this page understands. Nothing was changed.";
   }
   holdBefore(part, valuesIn(part));
-  for (const { value, put } of carried) put(value, "Opened from the link");
+  // What stood in a field that it does not carry would be taken for a part of it.
+  for (const field of fields) {
+    field.put(carried.includes(field) ? values[field.name] : "", "Opened from the link");
+  }
   return "";
 }
 

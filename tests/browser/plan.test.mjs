@@ -161,6 +161,48 @@ test("long lists, and words of others, are shown as far as they are in sight, an
   assert.deepEqual(complaints, []);
 });
 
+test("a link tells what it was made for, where Build has something else", async (t) => {
+  const { page } = await visit(t);
+  await chooseIn(page, "SharePoint restore session");
+  await page.getByLabel("Restore session id").fill(POLICY);
+  await page.getByRole("radio", { name: "In place" }).check();
+  await listOf(page, "restore point").box.fill(C);
+  await page.keyboard.press("Enter");
+  await listOf(page, "restore point").id(1).waitFor();
+  await goToPart(page, "Plan");
+  await partsOf(page).wanted.fill(`${A} ${B}`);
+  await partsOf(page).region.getByText("0 kept, 2 to add, 0 to remove").waitFor();
+  await page.getByRole("button", { name: "Link to this" }).click();
+  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
+
+  const { page: other } = await visit(t);
+  await other.goto(link);
+  const { region, wanted } = partsOf(other);
+  const told = region.getByText("This is not what the link was made for.");
+  await told
+    .getByText(`SharePoint restore session, whole sites ${POLICY}, to restore to: in`)
+    .waitFor();
+  await region.getByText("For the OneDrive restore session").waitFor();
+  await other.reload();
+  await told.waitFor();
+  await region.getByRole("button", { name: "Take that into Build" }).click();
+  await told.waitFor({ state: "hidden" });
+  await region.getByText(`For the SharePoint restore session, whole sites ${POLICY}.`).waitFor();
+  assert.equal(await wanted.inputValue(), `${A} ${B}`);
+  await goToPart(other, "Build");
+  assert.ok(await other.getByRole("radio", { name: "In place" }).isChecked());
+  assert.equal(await listOf(other, "restore point").rows.count(), 0);
+  await other.getByRole("button", { name: "Undo taking the target of the link" }).click();
+  assert.equal(await resourceOf(other).inputValue(), "oneDriveForBusinessRestoreSession");
+
+  await other.goto(link);
+  await region.getByRole("button", { name: "Stay with what Build has" }).click();
+  await told.waitFor({ state: "hidden" });
+  await page.goto(link);
+  await partsOf(page).region.getByText("0 kept, 2 to add").waitFor();
+  assert.equal(await page.getByText("This is not what the link was made for.").count(), 0);
+});
+
 /** @param {Page} page */
 function partsOf(page) {
   const region = page.getByRole("region", { name: "The change" });

@@ -5,7 +5,7 @@
  */
 
 import { RESOURCES } from "./facts.js";
-import { emptyWork, entriesOf } from "./work.js";
+import { changeOf, emptyWork, entriesOf } from "./work.js";
 
 const TEXTS = /** @type {const} */ (["id", "browseSessionId", "displayName"]);
 const LISTS = /** @type {const} */ (["add", "remove"]);
@@ -14,6 +14,16 @@ const LISTS = /** @type {const} */ (["add", "remove"]);
 export function textOfWork(work) {
   // Of an entry its id; the keys are of this page only.
   return JSON.stringify(work, (_, value) => (isEntry(value) ? value.id : value));
+}
+
+/**
+ * What is changed, and what all additions to it share, as far as a plan is for it.
+ *
+ * @param {Work} work
+ */
+export function textOfTarget(work) {
+  const { add, remove, displayName, version, ...target } = changeOf(work);
+  return JSON.stringify(target);
 }
 
 /**

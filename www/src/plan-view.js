@@ -7,15 +7,18 @@
  */
 
 import { latestCall } from "./call.js";
-import { boxById, byId, fill, h, setText } from "./dom.js";
+import { boxById, button, byId, fill, h, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
 import { findingList, numberOf } from "./findings.js";
+import { textOfTarget, workOfText } from "./kept-work.js";
 import { withPlan } from "./planning.js";
-import { whenQuiet } from "./signal.js";
+import { keep } from "./shell/keep.js";
+import { signal, whenQuiet } from "./signal.js";
 import { tellStopped } from "./stopped.js";
 import { textBox } from "./text-box.js";
 import { virtualList } from "./virtual-list.js";
 import { capital, counted, idView, number, visible } from "./words.js";
+import { switched } from "./work.js";
 
 /** @param {History<Work>} history What is put together in Build. */
 export function startPlan(history) {
@@ -34,6 +37,10 @@ export function startPlan(history) {
   boxById("plan-wanted-text").append(wanted.element);
 
   const target = boxById("plan-target");
+  const linked = h("div", { "aria-live": "polite" });
+  target.after(linked);
+  /** What a link was made for, as text, while Build has something else. */
+  const offered = signal("");
   const status = boxById("plan-status");
   const notes = h("div");
   const findings = findingList({
@@ -79,6 +86,35 @@ export function startPlan(history) {
     location.hash = "#build";
   });
 
+  const offer = () => {
+    const work = history.get();
+    const other = workOfText(offered.get());
+    const isOther = other && textOfTarget(other) !== textOfTarget(work);
+    // What is in Build once is the person's own to change.
+    if (other && !isOther) return offered.set("");
+    const takeTarget = () => {
+      const { resource, restoreJobType, id, destinationType, browseSessionId } = other ?? work;
+      const own = switched(work, { resource, restoreJobType });
+      const taken = { ...own, id, destinationType, browseSessionId };
+      history.commit("taking the target of the link", taken);
+    };
+    fill(
+      linked,
+      isOther &&
+        h(
+          "p",
+          { class: "banner" },
+          "This is not what the link was made for. That is ",
+          ...workWords(other),
+          ...sharedWords(other),
+          ". ",
+          button("Take that into Build", takeTarget, { class: "link" }),
+          " ",
+          button("Stay with what Build has", () => offered.set(""), { class: "link" }),
+        ),
+    );
+  };
+
   show(undefined);
   current.text.follow(planSoon);
   wanted.text.follow(planSoon);
@@ -89,8 +125,19 @@ export function startPlan(history) {
       "Listed by ",
       h("code", { class: "pointer", dir: "ltr" }, `GET ${listAddress(work)}`),
     );
+    offer();
     planSoon();
   });
+  keep({
+    name: "plan-target",
+    element: target,
+    get: offered.get,
+    put: offered.set,
+    carry: () => textOfTarget(history.get()),
+    isReadable: (text) => workOfText(text) !== undefined,
+    follow: offered.follow,
+  });
+  offered.follow(offer);
 }
 
 /** @param {Plan} plan */
@@ -120,14 +167,30 @@ function notesOn({ isMade, others }, current) {
  * @param {Work} work
  */
 function targetWords(work) {
+  return ["For ", ...workWords(work), ". ", h("a", { href: "#build" }, "Choose another in Build")];
+}
+
+/** @param {Work} work */
+function workWords(work) {
   const { words, delta, deltas, id } = factsOf(work);
   const restores = deltas.length > 1 ? `, ${delta.restores}` : "";
   const known = work.id.trim() === "" ? `, its ${id.words} not yet given` : " ";
+  return [`the ${words}${restores}${known}`, work.id.trim() !== "" && idView(work.id.trim())];
+}
+
+/**
+ * What all additions share.
+ *
+ * @param {Work} work
+ */
+function sharedWords({ browseSessionId, destinationType, ...chosen }) {
+  const { delta } = factsOf(chosen);
+  const destination = delta.destinations?.find((it) => it.destinationType === destinationType);
   return [
-    `For the ${words}${restores}${known}`,
-    work.id.trim() !== "" && idView(work.id.trim()),
-    ". ",
-    h("a", { href: "#build" }, "Choose another in Build"),
+    destination && `, to restore to: ${destination.words}`,
+    ...(browseSessionId === ""
+      ? []
+      : [`, ${delta.browseSessionId?.words} `, idView(browseSessionId)]),
   ];
 }
 

@@ -35,6 +35,19 @@ test("what is wrong is underlined and marked beside its line, and explained wher
   assert.deepEqual(complaints, []);
 });
 
+test("where the system gives the colours, the lines that are wrong are still marked", async (t) => {
+  const { page } = await visit(t, { forcedColors: "active" });
+  const { body } = await goToCheck(page);
+  await body.fill(FAULTY);
+  const marker = page.locator(".cm-lint-marker-error");
+  await marker.waitFor();
+  const [mark, ground] = await marker.evaluate((it) =>
+    [it, it.closest(".cm-gutters")].map((part) => part && getComputedStyle(part).backgroundColor),
+  );
+  assert.notEqual(mark, "rgba(0, 0, 0, 0)");
+  assert.notEqual(mark, ground);
+});
+
 test("a finding and its place in the text light each other up, and lead to each other", async (t) => {
   const { page } = await visit(t);
   const { body, report } = await goToCheck(page);

@@ -43,6 +43,10 @@ export const look = EditorView.theme({
     clipPath: "polygon(50% 0, 100% 100%, 0 100%)",
   },
   ".cm-lint-marker-info": { background: "var(--accent)" },
+  // Where the system gives the colours, it takes away backgrounds, of which these are made.
+  "@media (forced-colors: active)": {
+    ".cm-gutter-lint .cm-lint-marker": { forcedColorAdjust: "none", background: "CanvasText" },
+  },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "transparent" },
   "&.cm-focused .cm-activeLineGutter": { color: "var(--text)", fontWeight: "600" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground":

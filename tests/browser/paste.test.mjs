@@ -68,6 +68,22 @@ test("a body of another resource is not taken, and can be where it belongs", asy
   assert.equal(await add.box.inputValue(), "");
 });
 
+test("Enter after what was pasted leaves what was said of it", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive restore session");
+  const add = listOf(page, "restore point");
+  await add.box.click();
+  await page.keyboard.press("Enter");
+  await add.said.getByText("There is no id in the box.").waitFor();
+  await paste(page, `${A} ${B}`);
+  await add.said.getByText("2 added.").waitFor();
+  await page.keyboard.press("Enter");
+  // What is typed next is read after that Enter.
+  await page.keyboard.type(A);
+  await add.said.getByText("2 added.").waitFor();
+  await page.keyboard.press("Enter");
+  await add.said.getByText("1 added, 1 was there already").waitFor();
+});
+
 test("each list takes its own column of a CSV, and no header", async (t) => {
   const { page } = await emptyFor(t, "Exchange protection policy");
   const csv = `id,directoryObjectId,email\n${A},${B},a@contoso.example\n${C},${D},\n`;

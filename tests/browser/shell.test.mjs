@@ -55,6 +55,23 @@ test("HTTP headers, where a token may stand, are not kept", async (t) => {
   assert.doesNotMatch(kept, /secret/);
 });
 
+test("what stands in the boxes of Build survives a reload, until it is in the list", async (t) => {
+  const { page } = await visit(t);
+  const [first = "", second = ""] = someIds(2);
+  const { box, rows } = listOf(page, "restore point");
+  await box.fill(`${first}\n${second}`);
+  await listOf(page, "artifact").box.fill("not yet whole");
+  await page.reload();
+  assert.equal(await box.inputValue(), `${first}\n${second}`);
+  assert.equal(await listOf(page, "artifact").box.inputValue(), "not yet whole");
+  await box.focus();
+  await page.keyboard.press("Enter");
+  await rows.nth(4).waitFor();
+  await page.reload();
+  await rows.nth(4).waitFor();
+  assert.equal(await box.inputValue(), "");
+});
+
 test("what a body is for, which request was answered and with what status survive a reload", async (t) => {
   const { page } = await visit(t);
   await goToPart(page, "Check");

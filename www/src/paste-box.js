@@ -11,6 +11,7 @@ import { button, fill, h, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
 import { filePicker, whenDropped } from "./files.js";
 import { listWords } from "./places.js";
+import { keepControl, setControl } from "./shell/keep.js";
 import { counted, number, sentence, visible } from "./words.js";
 import { collectOptions, entriesOf, switched, withCollected } from "./work.js";
 
@@ -125,7 +126,7 @@ export function pasteBox(name, history) {
     const choose = () => {
       const text = box.value;
       history.commit("choosing the resource", switched(history.get(), { resource }));
-      box.value = text;
+      write(text);
       takeBox();
     };
     const { words: title } = factsOf({ ...history.get(), resource });
@@ -188,18 +189,23 @@ export function pasteBox(name, history) {
   };
 
   const empty = () => {
-    box.value = "";
+    write("");
     fill(choices);
   };
+
+  /** @param {string} text */
+  const write = (text) => setControl(box, text);
 
   const takeBox = async () => {
     const text = box.value;
     // At once: by the time that the text is read, the person may be elsewhere on the page.
     box.focus();
+    // After what was pasted, Enter adds nothing more: what was said of that stays.
+    if (text.trim() === "" && said.textContent !== "") return;
     const isWhole = await take(text);
     // What was typed meanwhile stays.
     if (box.value !== text) return;
-    if (isWhole) box.value = "";
+    if (isWhole) write("");
     // What is pasted next takes the place of what was not understood.
     else box.select();
   };
@@ -208,7 +214,7 @@ export function pasteBox(name, history) {
   const takeOrKeep = async (text) => {
     if (await take(text)) return;
     // What was typed meanwhile stays, behind it.
-    box.value = [text, box.value].filter(Boolean).join("\n");
+    write([text, box.value].filter(Boolean).join("\n"));
     box.select();
   };
 
@@ -232,6 +238,7 @@ export function pasteBox(name, history) {
     takeOrKeep(text);
   });
   whenDropped(frame, takeFile);
+  keepControl(box);
 
   return {
     element: h(

@@ -217,6 +217,10 @@ test("on a narrow screen the requests follow soon after the lists, however long 
   await add.box.fill(someIds(1000).join(" "));
   await page.keyboard.press("Enter");
   await requestsOf(page).region.getByText("1,003 additions").waitFor();
+  const isWhole = await add
+    .id(1)
+    .evaluate((/** @type {HTMLInputElement} */ it) => it.scrollWidth <= it.clientWidth);
+  assert.ok(isWhole, "a GUID is in sight to its end");
   const box = await add.region.boundingBox();
   assert.ok(Number(box?.height) < 800);
 });

@@ -115,6 +115,8 @@ test("a plan follows what is chosen in Build", async (t) => {
   await region.getByText("0 kept, 2 to add, 0 to remove").waitFor();
   await region.getByText("2 additions with a destination or browse session of its own").waitFor();
   assert.deepEqual(await idsOf(page, "Restore points to add"), [A, B]);
+  assert.ok(await region.getByText("Artifacts to remove (0)").isHidden());
+  assert.ok(await region.getByText("Restore points kept (0)").isHidden());
 
   await region.getByRole("link", { name: "Choose another in Build" }).click();
   await page.getByRole("radio", { name: "New site" }).check();

@@ -225,7 +225,7 @@ function idList(side) {
       };
     },
   });
-  const element = h("section", {}, heading, frame, list.after);
+  const element = h("section", { class: "diff" }, heading, frame, list.after);
   return {
     element,
 

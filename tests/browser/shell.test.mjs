@@ -191,6 +191,62 @@ test("what stood there before a link was opened is kept until it is let go", asy
   assert.equal(await banner.count(), 0);
 });
 
+test("a second link holds what was edited since the first, and only that", async (t) => {
+  const { page } = await visit(t);
+  const id = page.getByLabel("Restore session id");
+  const [own = "", first = "", edited = "", second = ""] = someIds(4);
+  await id.fill(first);
+  const one = await linkOf(page);
+  await id.fill(second);
+  const other = await linkOf(page);
+  await id.fill(own);
+
+  await page.goto(one);
+  await page.getByText("A link was opened in Build.").waitFor();
+  await page.reload();
+  await page.goto(one);
+  await page.goto(other);
+  await page.waitForURL(/#build$/);
+  assert.equal(await id.inputValue(), second);
+  assert.equal(await page.getByRole("button", { name: "Put it back" }).count(), 1);
+  await id.fill(edited);
+  await page.goto(one);
+  const another = page.getByText("Another link was opened in Build.");
+  await another.waitFor();
+  await page.reload();
+  await another.getByRole("button", { name: "Put it back" }).click();
+  await another.waitFor({ state: "hidden" });
+  assert.equal(await id.inputValue(), edited);
+  await page.getByRole("button", { name: "Put it back" }).click();
+  assert.equal(await id.inputValue(), own);
+});
+
+test("what stood there before a link outlasts a reload up to a size, beyond which it is said", async (t) => {
+  const { page } = await visit(t);
+  await goToPart(page, "Plan");
+  const link = await linkOf(page);
+  const texts = ["there", "wanted"].map((it) => `# ${it}${" ".repeat(600_000)}`);
+  const there = page.getByLabel("What is there", { exact: true });
+  const wanted = page.getByLabel("What is wanted", { exact: true });
+  await there.fill(texts[0] ?? "");
+  await wanted.fill(texts[1] ?? "");
+  await page.goto(link);
+  const banner = page.getByText("A link was opened in Plan. What stood there before is kept.");
+  await banner.waitFor();
+  assert.equal(await there.inputValue(), "");
+  await page.reload();
+  await banner.getByRole("button", { name: "Put it back" }).click();
+  assert.deepEqual([await there.inputValue(), await wanted.inputValue()], texts);
+
+  const longest = `# there${" ".repeat(1_100_000)}`;
+  await there.fill(longest);
+  await page.goto(link);
+  const warning = page.getByText("is kept only until this page is closed, as it is too large");
+  await warning.waitFor();
+  await warning.getByRole("button", { name: "Put it back" }).click();
+  assert.equal(await there.inputValue(), longest);
+});
+
 test("a link carries nothing of other resources, and takes nothing of them away", async (t) => {
   const { page } = await visit(t);
   const policy = "6e000000-71fe-4d00-a01a-31850bc5b32c";

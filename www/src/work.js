@@ -64,7 +64,8 @@ export function switched(work, chosen) {
   const others = {
     ...work.others,
     [from.resource]: { id, displayName },
-    [from.delta.property]: { add, remove, browseSessionId, destinationType },
+    // As it is kept: what comes back from there is known to be the same.
+    [from.delta.property]: { browseSessionId, add, remove, destinationType },
   };
   return {
     ...emptyWork({ ...work, ...chosen, others }),

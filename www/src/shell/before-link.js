@@ -5,14 +5,21 @@
 
 import { button, fill, h } from "../dom.js";
 import { signal } from "../signal.js";
-import { fieldsOf, kept, store } from "./keep.js";
+import { fieldsOf, kept, keptNames, store } from "./keep.js";
 
-/** @typedef {Record<string, string>} Values By the names of the fields. */
+/**
+ * @typedef {Record<string, string>} Values By the names of the fields.
+ *
+ * @typedef {object} Held
+ * @property {string} part
+ * @property {string} time When the link was opened, in milliseconds: no other window has the same.
+ * @property {Values} values
+ * @property {boolean} isStored
+ */
 
-const NAME = "before-link";
+const NAME = /^before-link (\w+) (\d+) (.+)$/;
 
-/** By part; of several links, what stood there before the first. */
-const before = signal(read());
+const held = signal(read());
 
 /**
  * What stands in a part.
@@ -20,69 +27,117 @@ const before = signal(read());
  * @param {string} part
  * @returns {Values}
  */
-export function valuesIn(part) {
+function valuesIn(part) {
   return Object.fromEntries(fieldsOf(part).map(({ name, get }) => [name, get()]));
 }
 
 /**
+ * Holds what stands in a part, where it is more than the link before brought.
+ *
  * @param {string} part
- * @param {Values} values What stood there.
  */
-export function holdBefore(part, values) {
+export function holdBefore(part) {
+  const values = valuesIn(part);
   const isEmpty = Object.values(values).every((it) => it === "");
-  if (!isEmpty) set({ [part]: values, ...before.get() });
+  if (isEmpty || digest(values) === kept(`link ${part}`)) return;
+  const it = { part, time: String(Date.now()), values, isStored: true };
+  it.isStored = storeAll(it);
+  if (!it.isStored) forget(it);
+  held.set([...held.get(), it]);
 }
 
 /**
- * Says that it is held, and lets the person decide.
+ * Remembers what a link has just brought.
+ *
+ * @param {string} part
+ */
+export function knowLinked(part) {
+  store(`link ${part}`, digest(valuesIn(part)));
+}
+
+/**
+ * Says what is held, and lets the person decide.
  *
  * @param {HTMLElement} place
  * @param {(part: string) => string} nameOf
  */
 export function startBeforeLink(place, nameOf) {
-  /** @param {string} part */
-  const letGo = (part) => {
-    const { [part]: _, ...others } = before.get();
-    set(others);
-    document.getElementById(`${part}-heading`)?.focus();
+  /** @param {Held} it */
+  const letGo = (it) => {
+    forget(it);
+    held.set(held.get().filter((other) => other !== it));
+    document.getElementById(`${it.part}-heading`)?.focus();
   };
-  /**
-   * @param {string} part
-   * @param {Values} values
-   */
-  const putBack = (part, values) => {
-    for (const { name, put } of fieldsOf(part))
-      put(values[name] ?? "", "As it was before the link");
-    letGo(part);
-    location.hash = `#${part}`;
+  /** @param {Held} it */
+  const putBack = (it) => {
+    for (const { name, put } of fieldsOf(it.part))
+      put(it.values[name] ?? "", "As it was before the link");
+    letGo(it);
+    location.hash = `#${it.part}`;
   };
-  before.follow((held) => {
-    const banners = Object.entries(held).map(([part, values]) =>
-      h(
+  held.follow((all) => {
+    const banners = all.map((it) => {
+      const isFirst = all.find(({ part }) => part === it.part) === it;
+      const link = isFirst ? "A link" : "Another link";
+      return h(
         "p",
         { class: "banner" },
-        `A link was opened in ${nameOf(part)}. What stood there before is kept. `,
-        button("Put it back", () => putBack(part, values), { class: "link" }),
+        `${link} was opened in ${nameOf(it.part)}. What stood there before is kept`,
+        it.isStored ? ". " : " only until this page is closed, as it is too large to be stored. ",
+        button("Put it back", () => putBack(it), { class: "link" }),
         " ",
-        button("Let it go", () => letGo(part), { class: "link" }),
-      ),
-    );
+        button("Let it go", () => letGo(it), { class: "link" }),
+      );
+    });
     fill(place, ...banners);
   });
 }
 
-/** @param {Record<string, Values>} next */
-function set(next) {
-  // What is too large to be stored is held until the page is closed.
-  store(NAME, Object.keys(next).length === 0 ? "" : JSON.stringify(next));
-  before.set(next);
+/**
+ * @param {Held} held
+ * @returns {[name: string, value: string][]}
+ */
+function entriesOf({ part, time, values }) {
+  return fieldsOf(part)
+    .filter((it) => !it.isSecret)
+    .map(({ name }) => [`before-link ${part} ${time} ${name}`, values[name] ?? ""]);
 }
 
-/** @returns {Record<string, Values>} */
+/**
+ * @param {Held} it
+ * @returns {boolean} Whether all of it is stored.
+ */
+function storeAll(it) {
+  return entriesOf(it).every(([name, value]) => store(name, value));
+}
+
+/** @param {Held} it */
+function forget(it) {
+  for (const [name] of entriesOf(it)) store(name, "");
+}
+
+/** @returns {Held[]} */
 function read() {
-  try {
-    return JSON.parse(kept(NAME) || "{}");
-  } catch {
-    return {};
+  /** @type {Map<string, Held>} */
+  const all = new Map();
+  for (const name of keptNames()) {
+    const [, part = "", time = "", field = ""] = NAME.exec(name) ?? [];
+    if (part === "") continue;
+    const it = all.get(time) ?? { part, time, values: {}, isStored: true };
+    it.values[field] = kept(name);
+    all.set(time, it);
   }
+  return [...all.values()].sort((one, other) => Number(one.time) - Number(other.time));
+}
+
+/**
+ * Tells values from others, in few characters.
+ *
+ * @param {Values} values
+ */
+function digest(values) {
+  const text = JSON.stringify(values);
+  let sum = 0;
+  for (let at = 0; at < text.length; at += 1) sum = (sum * 31 + text.charCodeAt(at)) | 0;
+  return `${text.length} ${sum}`;
 }

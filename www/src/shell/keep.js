@@ -98,16 +98,21 @@ export function fieldsOf(part) {
   return [...fields.values()].filter((it) => it.element.closest(`#${part}-part`));
 }
 
+/** The names of all that is kept. */
+export function keptNames() {
+  try {
+    return Object.keys(localStorage).flatMap((it) =>
+      it.startsWith(PREFIX) ? [it.slice(PREFIX.length)] : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
 /** Forgets all that is kept, and keeps nothing more until the page is opened anew. */
 export function forgetAll() {
   isForgotten = true;
-  try {
-    for (const name of Object.keys(localStorage)) {
-      if (name.startsWith(PREFIX)) localStorage.removeItem(name);
-    }
-  } catch {
-    // Then nothing was kept.
-  }
+  for (const name of keptNames()) forget(name);
 }
 
 /**

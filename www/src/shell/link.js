@@ -3,7 +3,7 @@
  * sends to no server: "#check=" and what is in the part, compressed.
  */
 
-import { holdBefore, valuesIn } from "./before-link.js";
+import { holdBefore, knowLinked } from "./before-link.js";
 import { fieldsOf } from "./keep.js";
 
 /** The longest link: longer ones are cut by programs that they are sent with, in characters. */
@@ -47,11 +47,12 @@ export async function openLink(part, packed) {
   if (carried.length === 0) {
     return "This link carries nothing that this page understands. Nothing was changed.";
   }
-  holdBefore(part, valuesIn(part));
+  holdBefore(part);
   // What stood in a field that it does not carry would be taken for a part of it.
   for (const field of fields) {
     field.put(carried.includes(field) ? values[field.name] : "", "Opened from the link");
   }
+  knowLinked(part);
   return "";
 }
 

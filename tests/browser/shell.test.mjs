@@ -253,6 +253,7 @@ test("a link carries nothing of other resources, and takes nothing of them away"
   await resourceOf(page).selectOption("Exchange protection policy");
   await page.getByLabel("Policy id").fill(policy);
   await resourceOf(page).selectOption("OneDrive restore session");
+  await page.getByLabel("Restore session id").fill("5e000000-71fe-4d00-a01a-31850bc5b32c");
   const link = await linkOf(page);
   await page.goto(link);
   await page.getByText("A link was opened in Build.").waitFor();
@@ -313,6 +314,29 @@ test("a window in which nothing was done leaves what another one keeps", async (
   await idle.reload();
   await bodyOf(idle).getByText("restorePoint").waitFor();
   assert.equal(await textIn(bodyOf(idle)), BODY);
+});
+
+test("each of two windows is told that the other one has changed what is kept", async (t) => {
+  const { page } = await visit(t);
+  const id = page.getByLabel("Restore session id");
+  await id.fill("5e000000-71fe-4d00-a01a-31850bc5b32c");
+  await requestsOf(page).region.getByText("/5e000000-71fe-4d00").first().waitFor();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await requestsOf(other).region.getByText("/5e000000-71fe-4d00").first().waitFor();
+  const words = "Another window of this page has changed what is kept.";
+  await other.waitForTimeout(200);
+  assert.equal(await page.getByText(words).count(), 0, "to open a window changes nothing");
+
+  await other.getByLabel("Restore session id").fill("6e000000-71fe-4d00-a01a-31850bc5b32c");
+  await page.getByText(words).waitFor();
+  assert.equal(await other.getByText(words).count(), 0);
+  await id.fill("7e000000-71fe-4d00-a01a-31850bc5b32c");
+  await other.getByText(words).waitFor();
+  await other.reload();
+  const kept = await other.getByLabel("Restore session id").inputValue();
+  assert.equal(kept, "7e000000-71fe-4d00-a01a-31850bc5b32c");
+  assert.equal(await other.getByText(words).count(), 0);
 });
 
 test("what is too much for a link is said", async (t) => {

@@ -38,10 +38,11 @@ export function workOfText(text) {
     const { resource } = facts;
     const restoreJobType = given.restoreJobType === "granular" ? "granular" : "standard";
     const version = given.version === "beta" ? "beta" : "v1.0";
-    const others = Object.entries(given.others ?? {}).map(([name, it]) => [name, partOf(it)]);
+    const { others } = given;
+    const parts = others && Object.entries(others).map(([name, it]) => [name, partOf(it)]);
     const empty = emptyWork({
       ...{ resource, restoreJobType, version },
-      others: Object.fromEntries(others),
+      others: parts && Object.fromEntries(parts),
     });
     return { ...empty, ...partOf(given) };
   } catch {

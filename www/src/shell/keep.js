@@ -31,6 +31,9 @@ const written = new Map();
 /** The names of the fields that are too large to be kept. */
 export const tooLarge = signal(/** @type {string[]} */ ([]));
 
+/** Whether another window of this page has changed what is kept. */
+export const changedElsewhere = signal(false);
+
 let isForgotten = false;
 
 /**
@@ -159,4 +162,11 @@ function write({ name, get, isSecret }) {
 // What was typed just before the page is left.
 addEventListener("pagehide", () => {
   for (const field of fields.values()) write(field);
+});
+
+addEventListener("storage", ({ key, newValue }) => {
+  const isOther = [...written].some(
+    ([name, value]) => key === PREFIX + name && (newValue ?? "") !== value,
+  );
+  if (isOther) changedElsewhere.set(true);
 });

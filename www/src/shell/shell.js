@@ -2,7 +2,7 @@
 
 import { button, h, setText } from "../dom.js";
 import { number } from "../words.js";
-import { forgetAll, tooLarge } from "./keep.js";
+import { changedElsewhere, forgetAll, tooLarge } from "./keep.js";
 import { LONGEST_LINK, linkTo } from "./link.js";
 
 /**
@@ -14,8 +14,15 @@ export function startShell(place, shownPart) {
   tooLarge.follow((names) => {
     setText(note, names.length > 0 ? "What is here is too large to be kept over a reload." : "");
   });
+  const elsewhere = h("span", { class: "hint", role: "status" });
+  changedElsewhere.follow((isChanged) => {
+    const words =
+      "Another window of this page has changed what is kept. At a reload, what was changed last comes back.";
+    setText(elsewhere, isChanged ? words : "");
+  });
   place.append(
     note,
+    elsewhere,
     button("Link to this", () => linkDialog(shownPart()), { class: "small quiet" }),
     button("Clear everything", clearDialog, { class: "small quiet" }),
   );

@@ -5,12 +5,16 @@
  */
 
 import { h } from "./dom.js";
+import { number } from "./words.js";
 
 /** How far beyond its edges the box is filled, so that scrolling and Tab meet rows, in pixels. */
 const BEYOND = 400;
 
 /** Browsers draw nothing beyond some 17 million pixels. */
 const MOST = 200_000;
+
+/** Nobody reads more on paper. */
+const MOST_PRINTED = 2_000;
 
 /** How high a row is thought to be before one was seen, in pixels. */
 const THOUGHT = 44;
@@ -38,6 +42,8 @@ export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
   /** Where each row begins, and the last one ends. */
   let tops = new Float64Array(1);
   let width = 0;
+  let total = 0;
+  let isPrinted = false;
   const after = h("p", { class: "hint", hidden: true });
   parent.classList.add("virtual");
   frame.classList.add("virtual-frame");
@@ -70,8 +76,10 @@ export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
 
   /** @returns {number[]} Those in sight, and the one that has the focus, wherever it is. */
   const indexesToShow = () => {
-    const first = indexAt(frame.scrollTop - BEYOND);
-    const last = indexAt(frame.scrollTop + frame.clientHeight + BEYOND);
+    const first = isPrinted ? 0 : indexAt(frame.scrollTop - BEYOND);
+    const last = isPrinted
+      ? MOST_PRINTED - 1
+      : indexAt(frame.scrollTop + frame.clientHeight + BEYOND);
     const inSight = entries.slice(first, last + 1).map((_, at) => first + at);
     const focused = Number(
       document.activeElement?.closest("[data-index]")?.getAttribute("data-index"),
@@ -87,7 +95,7 @@ export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
    * @param {HTMLElement} element
    * @param {number} index
    */
-  const number = (element, index) => {
+  const numberRow = (element, index) => {
     element.dataset.index = String(index);
     if (isTable) {
       element.setAttribute("aria-rowindex", String(index + 2));
@@ -119,7 +127,7 @@ export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
         parent.insertBefore(element, present ?? null);
         sizes.observe(element);
       }
-      number(element, index);
+      numberRow(element, index);
       update(entry, index);
     });
     for (const { row, index } of placed) row.element.style.top = `${tops[index]}px`;
@@ -166,18 +174,40 @@ export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
   sizes.observe(frame);
   frame.addEventListener("scroll", renderSoon, { passive: true });
 
+  const tellRest = () => {
+    const rest = total - Math.min(entries.length, isPrinted ? MOST_PRINTED : MOST);
+    after.hidden = rest === 0;
+    after.textContent = isPrinted
+      ? `The first ${number(MOST_PRINTED)} of ${number(total)} are printed. A downloaded file holds all.`
+      : `${number(rest)} more are in the list, too many to show: search for them.`;
+  };
+
+  let scrolled = 0;
+  addEventListener("beforeprint", () => {
+    isPrinted = frame.offsetParent !== null;
+    if (!isPrinted) return;
+    scrolled = frame.scrollTop;
+    tellRest();
+    draw();
+    parent.style.height = "auto";
+  });
+  addEventListener("afterprint", () => {
+    if (!isPrinted) return;
+    isPrinted = false;
+    tellRest();
+    place();
+    frame.scrollTop = scrolled;
+    render();
+  });
+
   return {
     after,
 
     /** @param {T[]} next */
     show(next) {
       entries = next.slice(0, MOST);
-      const rest = next.length - entries.length;
-      after.hidden = rest === 0;
-      after.textContent =
-        rest === 0
-          ? ""
-          : `${rest.toLocaleString("en")} more are in the list, too many to show: search for them.`;
+      total = next.length;
+      tellRest();
       place();
       render();
     },

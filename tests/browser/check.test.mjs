@@ -41,6 +41,21 @@ test("all that is certain is mended at once, and taken back in one step", async 
   assert.equal(await textIn(body), FAULTY);
 });
 
+test("what one body was said to be for is not applied to a sample, or to a request of Build", async (t) => {
+  const { page } = await visit(t);
+  const { report } = await goToCheck(page);
+  const choice = page.getByLabel("The body is for");
+  for (const [name, told] of [
+    ["Show a faulty sample", "OneDrive restore session: 3 additions, 1 removal."],
+    ["Take the request from Build", "OneDrive restore session: 3 additions, 2 removals."],
+  ]) {
+    await choice.selectOption("Exchange protection policy");
+    await page.getByRole("button", { name }).click();
+    await report.getByText(told ?? "").waitFor();
+    assert.equal(await choice.locator("option:checked").innerText(), "Recognise it");
+  }
+});
+
 test("what is typed after mending is undone by itself", async (t) => {
   const { page } = await visit(t);
   const { body, fixAll } = await goToCheck(page);

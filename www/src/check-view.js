@@ -14,7 +14,7 @@ import { selectField } from "./fields.js";
 import { findingList, numberOf } from "./findings.js";
 import { jsonBox } from "./json-box.js";
 import { FAULTY_BODY } from "./sample.js";
-import { keepControl } from "./shell/keep.js";
+import { keepControl, setControl } from "./shell/keep.js";
 import { whenQuiet } from "./signal.js";
 import { tellStopped } from "./stopped.js";
 import { counted, number } from "./words.js";
@@ -68,9 +68,11 @@ export function startCheck(built) {
 
   const takeBuilt = byId("check-built", HTMLButtonElement);
   takeBuilt.addEventListener("click", () => {
+    setControl(resource.control, RECOGNISED.value);
     box.put(built.get().requests[0]?.body ?? "", "Request 1 of Build is here");
   });
   byId("check-sample", HTMLButtonElement).addEventListener("click", () => {
+    setControl(resource.control, RECOGNISED.value);
     box.put(FAULTY_BODY, "A sample with mistakes is here");
   });
   built.follow(({ requests }) => {

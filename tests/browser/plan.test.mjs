@@ -190,6 +190,8 @@ test("a link tells what it was made for, where Build has something else", async 
   await region.getByRole("button", { name: "Take that into Build" }).click();
   await told.waitFor({ state: "hidden" });
   await region.getByText(`For the SharePoint restore session, whole sites ${POLICY}.`).waitFor();
+  const focused = other.locator(":focus");
+  assert.equal(await focused.innerText(), "Plan a change", "the keyboard goes on in the part");
   assert.equal(await wanted.inputValue(), `${A} ${B}`);
   await goToPart(other, "Build");
   assert.ok(await other.getByRole("radio", { name: "In place" }).isChecked());

@@ -97,6 +97,11 @@ export function startPlan(history) {
       const own = switched(work, { resource, restoreJobType });
       const taken = { ...own, id, destinationType, browseSessionId };
       history.commit("taking the target of the link", taken);
+      boxById("plan-heading").focus();
+    };
+    const stay = () => {
+      offered.set("");
+      boxById("plan-heading").focus();
     };
     fill(
       linked,
@@ -110,7 +115,7 @@ export function startPlan(history) {
           ". ",
           button("Take that into Build", takeTarget, { class: "link" }),
           " ",
-          button("Stay with what Build has", () => offered.set(""), { class: "link" }),
+          button("Stay with what Build has", stay, { class: "link" }),
         ),
     );
   };

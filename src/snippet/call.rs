@@ -5,6 +5,7 @@ use crate::batch::{GRAPH, NOT_A_REQUEST};
 use crate::finding::show;
 use crate::json::{Members, Odd, Path, Value, read_telling};
 use crate::resource::{DISPLAY_NAME, RESOURCES, Resource, Version, is_segment, unescape_segment};
+use crate::validate::recognise;
 
 /// What the languages need to know of a request.
 pub(super) struct Call<'r> {
@@ -120,6 +121,15 @@ impl<'r> Call<'r> {
         let mut members = self.members.iter();
         let array = members.find(|(_, it)| it.as_array().is_some());
         array.map(|(name, _)| name)
+    }
+
+    /// The path, from an item inwards, to what an addition refers to; empty where that is not known.
+    pub fn reference(&self) -> &'static [&'static str] {
+        let known = self
+            .delta()
+            .and_then(|it| recognise(it, Some(self.resource)));
+        let items = known.and_then(|it| it.delta.items);
+        items.map_or(&[], |it| it.reference.path)
     }
 
     /// The name that a typed model has as a property.

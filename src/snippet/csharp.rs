@@ -29,16 +29,20 @@ const FAILURES: &str = r#"
 Func<UntypedNode, string, UntypedNode> child = (node, name) =>
     node is UntypedObject parent && parent.GetValue().TryGetValue(name, out var value) ? value : null;
 Func<UntypedNode, string> text = node => (node as UntypedString)?.GetValue();
-answer.AdditionalData.TryGetValue(~array~, out object answered);
-var items = answered as UntypedArray ?? throw new InvalidOperationException("The answer does not tell of the items.");
+object answered = null;
+answer?.AdditionalData.TryGetValue(~array~, out answered);
+var items = answered as UntypedArray ?? throw new InvalidOperationException("The service did not say what it did: list what is there.");
 var failed = 0;
 foreach (var item in items.GetValue())
 {
-    var failure = child(item, "@Core.DataModificationException");
-    if (failure == null) continue;
-    failed++;
-    var info = child(failure, "info");
-    Console.Error.WriteLine(text(child(item, "id")) + ": " + text(child(info, "code")) + ": " + text(child(info, "message")));
+    foreach (var property in ((UntypedObject)item).GetValue())
+    {
+        if (!property.Key.EndsWith("DataModificationException", StringComparison.OrdinalIgnoreCase)) continue;
+        failed++;
+        var info = child(property.Value, "info");
+        var id = text(child(item, "id")) ?? text(~reference~);
+        Console.Error.WriteLine(id + ": " + text(child(info, "code")) + ": " + text(child(info, "message")));
+    }
 }
 if (failed > 0) Environment.ExitCode = 1;
 "#;
@@ -106,8 +110,9 @@ fn quoted(text: &str) -> String {
 pub(super) fn write(call: &Call) -> String {
     let name = call.display_name().map(quoted);
     let name = name.map(|it| fill(NAME, &[("name", &it)]));
+    let reference = untyped::reference(call);
     let failures = call.delta().map(quoted);
-    let failures = failures.map(|it| fill(FAILURES, &[("array", &it)]));
+    let failures = failures.map(|it| fill(FAILURES, &[("array", &*it), ("reference", &reference)]));
     let answer = match failures {
         Some(_) => "var answer = ",
         None => "",

@@ -5,7 +5,7 @@ use super::shell::quoted;
 use super::text::{fill, plain_json, push_escaped, push_units};
 
 /// No line of JSON is `EOF`, and behind a quoted end a shell reads nothing of what follows.
-const TEMPLATE: &str = r#"# ACCESS_TOKEN holds the access token.
+const TEMPLATE: &str = r#": "${ACCESS_TOKEN:?must hold the access token}" &&
 curl --silent --show-error --fail-with-body \
   --request PATCH ~url~ \
   --header "Authorization: Bearer $ACCESS_TOKEN" \
@@ -16,9 +16,9 @@ EOF
 "#;
 
 /// Why the request was refused, or the items that failed: either makes jq fail, as does an answer
-/// that tells of no items, and none at all, which jq would take for nothing to do if it were not told to
-/// read an `input`.
-const FILTER: &str = r#"input | if .error then .error | halt_error(1) else .["~array~"] | map(select(.["@Core.DataModificationException"])) | if . == [] then "No item failed." else halt_error(1) end end"#;
+/// that tells of no items, and none at all, which jq would take for nothing to do if it were not told what
+/// to take instead.
+const FILTER: &str = r#"first(inputs, null) | if .error then .error | halt_error(1) else .["~array~"] end | if . then map(select(keys | any(test("DataModificationException$"; "i")))) else "The service did not say what it did: list what is there.\n" | halt_error(1) end | if . == [] then "No item failed." else halt_error(1) end"#;
 
 pub(super) fn write(call: &Call) -> String {
     let failures = match call.delta() {
@@ -45,7 +45,7 @@ mod tests {
     fn nothing_is_read_by_the_shell() {
         let body = r#"{"a'\"$(x)`@delta":["EOF\n$(x) `x` 'x' \\ "]}"#;
         let code = written(super::write, body);
-        assert!(code.contains(r#"else .["a'\''\"$(x)`@delta"] |"#));
+        assert!(code.contains(r#"else .["a'\''\"$(x)`@delta"] end |"#));
         assert!(code.ends_with(&["\n", body, "\nEOF\n"].concat()));
     }
 }

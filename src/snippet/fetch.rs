@@ -4,11 +4,13 @@ use super::call::Call;
 use super::js::{FAILURES, LITERALS};
 use super::text::fill;
 
-const TEMPLATE: &str = r#"// The environment variable ACCESS_TOKEN holds the access token.
+const TEMPLATE: &str = r#"const token = process.env.ACCESS_TOKEN;
+if (!token) throw new Error("the environment variable ACCESS_TOKEN must hold the access token");
+
 const response = await fetch(~url~, {
   method: "PATCH",
   headers: {
-    Authorization: `Bearer ${process.env.ACCESS_TOKEN}`,
+    Authorization: `Bearer ${token}`,
     "Content-Type": "application/json",
   },
   body: JSON.stringify(~body~),
@@ -18,7 +20,7 @@ if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`
 
 pub(super) fn write(call: &Call) -> String {
     let array = call.delta().map(|it| LITERALS.text(it));
-    let answer = "\nconst answer = await response.json();";
+    let answer = "\nconst answer = JSON.parse((await response.text()) || \"null\");";
     let failures = array.map(|it| answer.to_owned() + &fill(FAILURES, &[("array", &it)]));
     let values = [
         ("url", &*LITERALS.text(call.url)),

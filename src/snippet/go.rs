@@ -10,7 +10,7 @@ const TEMPLATE: &str = r#"package main
 import (
 	"context"
 ~json~	"log"
-
+~strings~
 	"github.com/Azure/azure-sdk-for-go/sdk/azidentity"
 	graph "github.com/microsoftgraph/~module~"
 	"github.com/microsoftgraph/~module~/models"
@@ -41,17 +41,17 @@ func main() {
 const NAME: &str = "	displayName := ~name~\n	body.SetDisplayName(&displayName)\n";
 
 const FAILURES: &str = r#"
-	items, known := answer.GetAdditionalData()[~array~].([]any)
-	if !known {
-		log.Fatal("the answer does not tell of the items")
+	if answer == nil || answer.GetAdditionalData()[~array~] == nil {
+		log.Fatal("the service did not say what it did: list what is there")
 	}
 	failures := 0
-	for _, item := range items {
-		fields, _ := item.(map[string]any)
-		if failure, failed := fields["@Core.DataModificationException"]; failed {
-			failures++
-			told, _ := json.Marshal(map[string]any{"id": fields["id"], "failure": failure})
-			log.Println(string(told))
+	for _, item := range answer.GetAdditionalData()[~array~].([]any) {
+		for name := range item.(map[string]any) {
+			if strings.HasSuffix(strings.ToLower(name), "datamodificationexception") {
+				failures++
+				told, _ := json.Marshal(item)
+				log.Println(string(told))
+			}
 		}
 	}
 	if failures > 0 {
@@ -116,9 +116,9 @@ pub(super) fn write(call: &Call) -> String {
     let name = name.map(|it| fill(NAME, &[("name", &it)]));
     let array = call.delta().map(|it| LITERALS.text(it));
     let failures = array.as_ref().map(|it| fill(FAILURES, &[("array", it)]));
-    let (json, answer, assign) = match array {
-        Some(_) => ("\t\"encoding/json\"\n", "answer", ":="),
-        None => ("", "_", "="),
+    let (json, strings, answer, assign) = match array {
+        Some(_) => ("\t\"encoding/json\"\n", "\t\"strings\"\n", "answer", ":="),
+        None => ("", "", "_", "="),
     };
     let module = match call.version {
         Version::V1 => "msgraph-sdk-go",
@@ -126,6 +126,7 @@ pub(super) fn write(call: &Call) -> String {
     };
     let values = [
         ("json", json),
+        ("strings", strings),
         ("answer", answer),
         ("assign", assign),
         ("module", module),

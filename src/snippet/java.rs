@@ -13,7 +13,7 @@ import com.microsoft.graph~beta~.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.serialization.*;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+~locale~import java.util.Map;
 
 public class Update {
     public static void main(String[] args) {
@@ -37,29 +37,31 @@ const ADDITIONAL: &str = r"        final var additionalData = new HashMap<String
 const PUT: &str = "        additionalData.put(~key~, ~value~);\n";
 
 const FAILURES: &str = r#"
-        if (!(answer.getAdditionalData().get(~array~) instanceof UntypedArray items)) {
-            throw new IllegalStateException("The answer does not tell of the items.");
+        if (answer == null || !(answer.getAdditionalData().get(~array~) instanceof UntypedArray items)) {
+            throw new IllegalStateException("The service did not say what it did: list what is there.");
         }
         var failed = 0;
         for (final var item : items.getValue()) {
-            final var failure = child(item, "@Core.DataModificationException");
-            if (failure == null) continue;
-            failed++;
-            final var info = child(failure, "info");
-            System.err.println(text(child(item, "id")) + ": " + text(child(info, "code")) + ": " + text(child(info, "message")));
+            for (final var property : ((UntypedObject) item).getValue().entrySet()) {
+                if (!property.getKey().toLowerCase(Locale.ROOT).endsWith("datamodificationexception")) continue;
+                failed++;
+                final var info = child(property.getValue(), "info");
+                final var id = child(item, "id") != null ? child(item, "id") : ~reference~;
+                System.err.println(text(id) + ": " + text(child(info, "code")) + ": " + text(child(info, "message")));
+            }
         }
         if (failed > 0) System.exit(1);
 "#;
 
-const HELPERS: &str = r"
+const HELPERS: &str = r#"
     private static UntypedNode child(UntypedNode node, String name) {
         return node instanceof UntypedObject object ? object.getValue().get(name) : null;
     }
 
     private static String text(UntypedNode node) {
-        return node instanceof UntypedString string ? string.getValue() : null;
+        return node instanceof UntypedString string ? string.getValue() : "";
     }
-";
+"#;
 
 static LITERALS: Literals = Literals {
     object: Brackets {
@@ -131,11 +133,12 @@ pub(super) fn write(call: &Call) -> String {
         true => "\n".to_owned(),
         false => fill(ADDITIONAL, &[("puts", &puts)]) + "\n",
     };
+    let reference = untyped::reference(call);
     let failures = call.delta().map(quoted);
-    let failures = failures.map(|it| fill(FAILURES, &[("array", &it)]));
-    let helpers = match failures {
-        Some(_) => HELPERS,
-        None => "",
+    let failures = failures.map(|it| fill(FAILURES, &[("array", &*it), ("reference", &reference)]));
+    let (locale, helpers) = match failures {
+        Some(_) => ("import java.util.Locale;\n", HELPERS),
+        None => ("", ""),
     };
     let beta = match call.version {
         Version::V1 => "",
@@ -143,6 +146,7 @@ pub(super) fn write(call: &Call) -> String {
     };
     let values = [
         ("beta", beta),
+        ("locale", locale),
         ("Type", &*pascal(call.resource.type_name)),
         ("segment", call.resource.segment),
         ("id", &quoted(&call.id)),

@@ -5,14 +5,11 @@ use super::text::{push_braced, push_escaped};
 
 /// Tells of the items of the answer that failed, and fails where there are any.
 pub(super) const FAILURES: &str = r#"
-let failed = 0;
-for (const item of answer[~array~]) {
-  const failure = item["@Core.DataModificationException"];
-  if (!failure) continue;
-  failed += 1;
-  console.error(`${item.id}: ${failure.info?.code}: ${failure.info?.message}`);
-}
-if (failed > 0) throw new Error(`items that failed: ${failed}`);
+const items = answer?.[~array~];
+if (!items) throw new Error("the service did not say what it did: list what is there");
+const failed = items.filter((item) => Object.keys(item).some((key) => /DataModificationException$/i.test(key)));
+for (const item of failed) console.error(JSON.stringify(item));
+if (failed.length > 0) throw new Error(`items that failed: ${failed.length}`);
 "#;
 
 pub(super) static LITERALS: Literals = Literals {

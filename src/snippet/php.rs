@@ -38,16 +38,13 @@ $answer = $graphServiceClient
 const NAME: &str = "$requestBody->setDisplayName(~name~);\n";
 
 const FAILURES: &str = r#"
-$failed = 0;
-$items = $answer->getAdditionalData()[~array~] ?? throw new RuntimeException('The answer does not tell of the items.');
-foreach ($items as $item) {
-    $failure = $item['@Core.DataModificationException'] ?? null;
-    if ($failure !== null) {
-        $failed++;
-        fwrite(STDERR, json_encode(['id' => $item['id'] ?? null, 'failure' => $failure]) . "\n");
-    }
+$items = $answer?->getAdditionalData()[~array~]
+    ?? throw new RuntimeException('The service did not say what it did: list what is there.');
+$failed = array_filter($items, fn ($item) => preg_grep('/DataModificationException$/i', array_keys($item)));
+foreach ($failed as $item) {
+    fwrite(STDERR, json_encode($item) . "\n");
 }
-if ($failed > 0) {
+if ($failed) {
     exit(1);
 }
 "#;

@@ -13,12 +13,13 @@ $answer = Invoke-MgGraphRequest -Method PATCH -Uri ~url~ -ContentType 'applicati
 
 /// Tells of the items that failed, and fails where there are any.
 const FAILURES: &str = r"
+$items = ~properties~.~array~
+if ($null -eq $items) { throw 'The service did not say what it did: list what is there.' }
 $failed = 0
-foreach ($item in ~properties~[~array~]) {
-    $failure = $item['@Core.DataModificationException']
-    if (-not $failure) { continue }
+foreach ($item in $items) {
+    if (-not ($item.Keys -like '*DataModificationException')) { continue }
     $failed++
-    Write-Warning ('{0}: {1}: {2}' -f $item.id, $failure.info.code, $failure.info.message)
+    Write-Warning (ConvertTo-Json -InputObject $item -Compress -Depth 9)
 }
 if ($failed) { throw ('items that failed: {0}' -f $failed) }
 ";

@@ -5,7 +5,7 @@ use super::literal::{Brackets, Literals};
 use super::text::{fill, push_escaped, push_long};
 use crate::resource::Version;
 
-const TEMPLATE: &str = r#"import asyncio~sys~
+const TEMPLATE: &str = r#"import asyncio~imports~
 
 from azure.identity import DefaultAzureCredential
 from ~package~ import GraphServiceClient
@@ -30,15 +30,14 @@ asyncio.run(main())
 const NAME: &str = "\n        display_name=~name~,";
 
 const FAILURES: &str = r#"
-    failed = 0
-    for item in answer.additional_data[~array~]:
-        failure = item.get("@Core.DataModificationException")
-        if failure:
-            failed += 1
-            info = failure.get("info") or {}
-            print(item.get("id"), info.get("code"), info.get("message"), sep=": ", file=sys.stderr)
+    items = answer.additional_data.get(~array~) if answer else None
+    if items is None:
+        sys.exit("the service did not say what it did: list what is there")
+    failed = [item for item in items if any(key.lower().endswith("datamodificationexception") for key in item)]
+    for item in failed:
+        print(json.dumps(item, default=str), file=sys.stderr)
     if failed:
-        sys.exit(f"items that failed: {failed}")
+        sys.exit(f"items that failed: {len(failed)}")
 "#;
 
 static LITERALS: Literals = Literals {
@@ -89,13 +88,17 @@ pub(super) fn write(call: &Call) -> String {
     let name = name.map(|it| fill(NAME, &[("name", &it)]));
     let array = call.delta().map(|it| LITERALS.text(it));
     let failures = array.as_ref().map(|it| fill(FAILURES, &[("array", it)]));
+    let imports = match array {
+        Some(_) => "\nimport json\nimport sys",
+        None => "",
+    };
     let package = match call.version {
         Version::V1 => "msgraph",
         Version::Beta => "msgraph_beta",
     };
     let values = [
         ("package", package),
-        ("sys", array.as_ref().map_or("", |_| "\nimport sys")),
+        ("imports", imports),
         ("type", &*separated(call.resource.type_name, '_')),
         ("Type", &pascal(call.resource.type_name)),
         ("segment", &separated(call.resource.segment, '_')),

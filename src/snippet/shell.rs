@@ -38,7 +38,8 @@ pub(super) fn word(text: &str) -> String {
 pub(super) fn failures_note(call: &Call) -> &'static str {
     match call.delta() {
         Some(_) => {
-            "# Prints the items that failed, [] where none did; it ends with 0 all the same.\n"
+            "# Prints the items that failed, [] where none did, and nothing or null where the service does not\n\
+             # say what it did: then list what is there. It ends with 0 all the same.\n"
         }
         None => "",
     }
@@ -51,7 +52,7 @@ pub(super) fn failures_query(call: &Call) -> String {
     };
     let mut query = String::from("\"");
     push_escaped(&mut query, array, '"', push_units);
-    query.push_str("\"[?\"@Core.DataModificationException\"]");
+    query.push_str("\"[?keys(@)[?ends_with(@, `\"DataModificationException\"`)]]");
     ["\n  --query ", &quoted(&query), " \\"].concat()
 }
 

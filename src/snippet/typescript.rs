@@ -21,20 +21,11 @@ const body = ~body~;
   .update(body);
 ~failures~"#;
 
-const TYPES: &str = r#"
-interface AnsweredItem {
-  id?: string;
-  "@Core.DataModificationException"?: {
-    failedOperation?: string;
-    responseCode?: number;
-    info?: { code?: string; message?: string } | null;
-  };
-}
-
+const TYPES: &str = r"
 interface Answer {
-  ~array~: AnsweredItem[];
+  ~array~?: object[];
 }
-"#;
+";
 
 pub(super) fn write(call: &Call) -> String {
     let array = call.delta().map(|it| LITERALS.text(it));
@@ -44,7 +35,7 @@ pub(super) fn write(call: &Call) -> String {
     };
     let values = [
         ("types", &*with_array(TYPES)),
-        ("answer", &with_array("const answer: Answer = ")),
+        ("answer", &with_array("const answer: Answer | undefined = ")),
         ("path", &LITERALS.text(call.path)),
         ("version", call.version.segment()),
         ("body", &LITERALS.body(call.members.iter(), 0)),

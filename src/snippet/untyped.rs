@@ -1,6 +1,15 @@
 //! Kiota's untyped nodes, in which stands what the models of an SDK do not know. C# and Java make them
 //! in the same words.
 
+use super::call::Call;
+
+/// The node of an answered item that holds what it was made from: its name, where it has no id. `child`
+/// is what the code has for a property.
+pub(super) fn reference(call: &Call) -> String {
+    let inwards = |node: String, name: &&str| ["child(", &node, ", \"", name, "\")"].concat();
+    call.reference().iter().fold("item".to_owned(), inwards)
+}
+
 /// A text as a node; `push_string` writes it as a literal of the language.
 pub(super) fn push_text(out: &mut String, text: &str, push_string: fn(&mut String, &str)) {
     out.push_str("new UntypedString(");

@@ -23,11 +23,16 @@ export const FAILURE = { code: "ArtifactNotFound", message: "No artifact has tha
 /** The token that each snippet is given in the place of a real one. */
 export const TOKEN = "stand-in.for-a.token";
 
+/** The names under which services tell of a failure. */
+const FAILURE_NAMES = ["@Core.", "@Org.OData.Core.V1.", "@", "@core."].map(
+  (it) => `${it}DataModificationException`,
+);
+
 /**
  * What it answers: that the last item of each array failed, that all is done, that the request is
- * refused, or nothing.
+ * refused, an object that tells of no item, a 200 without a body, or nothing.
  *
- * @typedef {"failure" | "done" | "refusal" | "nothing"} Answers
+ * @typedef {"failure" | "done" | "refusal" | "silence" | "emptiness" | "nothing"} Answers
  */
 
 /**
@@ -51,9 +56,8 @@ export function standIn(answers = "failure") {
     response.setHeader("Content-Type", "application/json");
     if (answers === "nothing") return response.writeHead(204).end();
     if (answers === "refusal") response.statusCode = 400;
-    response.end(
-      JSON.stringify(answers === "refusal" ? { error: FAILURE } : answer(text, answers)),
-    );
+    if (answers === "emptiness") return response.end();
+    response.end(JSON.stringify(answer(text, answers, Number(at))));
   });
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {
@@ -76,30 +80,34 @@ export function standIn(answers = "failure") {
  *
  * @param {string} text
  * @param {Answers} answers
+ * @param {number} at
  */
-function answer(text, answers) {
+function answer(text, answers, at) {
+  if (answers === "refusal") return { error: FAILURE };
+  if (answers === "silence") return {};
   const body = isJson(text) ? JSON.parse(text) : {};
   /** @type {Record<string, unknown>} */
   const told = { "@odata.context": "https://graph.microsoft.com/v1.0/$metadata", id: "told" };
   for (const [name, value] of Object.entries(body)) {
     if (!Array.isArray(value)) continue;
-    told[name] = value.map((item, at) => {
-      const added = { id: `10000000-0000-0000-0000-00000000000${at}`, status: "added", ...item };
-      const fails = answers === "failure" && at === value.length - 1;
-      return fails ? { ...added, ...failed(item) } : added;
+    told[name] = value.map((item, index) => {
+      const fails = answers === "failure" && index === value.length - 1;
+      // What was not added has no id of its own.
+      if (fails) return { ...item, ...failed(item, FAILURE_NAMES[at % FAILURE_NAMES.length]) };
+      return { id: `10000000-0000-0000-0000-00000000000${index}`, status: "added", ...item };
     });
   }
   return told;
 }
 
-/** @param {any} item */
-function failed(item) {
+/** @param {any} item @param {string} name */
+function failed(item, name) {
   const failure = {
     failedOperation: item["@removed"] ? "remove" : "insert",
     responseCode: 409,
     info: FAILURE,
   };
-  return { status: "failed", "@Core.DataModificationException": failure };
+  return { status: "failed", [name]: failure };
 }
 
 /** @param {string} text */

@@ -11,6 +11,9 @@ import { freshFolder } from "./running.mjs";
 
 const GRAPH = "https://graph.microsoft.com";
 
+/** What a snippet says of an answer that tells of no items. */
+const UNTOLD = /the service did not say what it did: list what is there/i;
+
 /**
  * @typedef {import("graph-backup-delta").Language} Language
  * @typedef {import("./cases.mjs").Case} Case
@@ -23,6 +26,8 @@ const GRAPH = "https://graph.microsoft.com";
  * in that folder, and tells what each printed.
  * @property {boolean} [readsAnswers] Whether the snippet tells which items failed, and fails
  * where any did.
+ * @property {boolean} [takesEmptiness] Whether a 200 without a body comes as far as the snippet: some
+ * SDKs fail in it.
  * @property {boolean} [isTyped] Whether the SDK's model sends its own type along.
  *
  * @typedef {{ code: number, output: string }} Said How a program ended and what it printed.
@@ -60,6 +65,9 @@ export function prove(language, way) {
         if (hasFailure) {
           assert.ok(told.output.includes(FAILURE.code), `tells no failure:\n${told.output}`);
           assert.ok(told.output.includes(FAILURE.message), `does not say why:\n${told.output}`);
+          const id = lastId(request);
+          if (/^[\w-]+$/.test(id))
+            assert.ok(told.output.includes(id), `not of ${id}: ${told.output}`);
         }
       });
     }
@@ -75,11 +83,15 @@ export function prove(language, way) {
  * @param {Way} way
  */
 function proveEnds(language, way) {
-  for (const [answers, endsWell] of /** @type {const} */ ([
-    ["done", true],
-    ["refusal", false],
-    ["nothing", false],
-  ])) {
+  /** @type {[import("./graph.mjs").Answers, boolean, RegExp][]} */
+  const ends = [
+    ["done", true, /^/],
+    ["refusal", false, /^/],
+    ["silence", false, UNTOLD],
+    ["nothing", false, UNTOLD],
+  ];
+  if (way.takesEmptiness) ends.push(["emptiness", false, UNTOLD]);
+  for (const [answers, endsWell, words] of ends) {
     test(`it ends ${endsWell ? "well" : "in failure"} where the answer is: ${answers}`, async (t) => {
       const graph = await standIn(answers);
       t.after(() => graph.close());
@@ -89,8 +101,27 @@ function proveEnds(language, way) {
       const { code, output } = said.get(proof.at) ?? { code: 1, output: "it was not run" };
       assert.equal(graph.arrived(proof.at).length, 1, output);
       assert.equal(code === 0, endsWell, output);
+      assert.match(output, words);
     });
   }
+}
+
+/**
+ * Shows that a snippet that takes its token from a variable asks for it where that is not set, and says
+ * nothing else.
+ *
+ * @param {Language} language
+ * @param {(code: string, options: { cwd: string, env: { ACCESS_TOKEN: undefined } }) => Promise<Said>} run
+ */
+export function proveItAsksForToken(language, run) {
+  test(`${language} asks for a token that is not there`, async () => {
+    const cwd = freshFolder(`${language}-without-token`);
+    const code = snippet(cases[0].request, language);
+    const said = await run(code, { cwd, env: { ACCESS_TOKEN: undefined } });
+    assert.notEqual(said.code, 0);
+    assert.match(said.output, /ACCESS_TOKEN:? must hold the access token/);
+    assert.doesNotMatch(said.output, UNTOLD);
+  });
 }
 
 /**
@@ -142,6 +173,16 @@ function compare(arrival, request, type) {
  */
 function segments(path) {
   return path.split("/").map(decodeURIComponent);
+}
+
+/**
+ * What the last item is known by: the id of a removal, or what an addition refers to.
+ *
+ * @param {import("graph-backup-delta").Request} request
+ */
+function lastId({ body }) {
+  const item = Object.values(JSON.parse(body)).find(Array.isArray)?.at(-1);
+  return item.id ?? item.restorePoint?.id ?? item.itemKey ?? item.directoryObjectId ?? item.siteId;
 }
 
 /** @param {import("graph-backup-delta").Request} request */

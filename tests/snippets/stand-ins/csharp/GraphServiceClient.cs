@@ -82,8 +82,11 @@ namespace __Graph__
 
         public async Task<T> PatchAsync(T body, object requestConfiguration = null, CancellationToken cancellationToken = default(CancellationToken))
         {
+            var told = await Wire.Patch("__version__", collection, id, credential.Token(), body.Written());
+            // As the SDK does of an answer without a body.
+            if (told == "") return null;
             var answer = new T();
-            answer.Read(await Wire.Patch("__version__", collection, id, credential.Token(), body.Written()));
+            answer.Read(told);
             return answer;
         }
     }

@@ -45,8 +45,9 @@ class ItemRequestBuilder
 
     protected function sent(string $collection, Generated\Models\Entity $body): Promise
     {
-        return new Promise(
-            fn () => (new ($body::class)())->read(Wire::patch('__version__', $collection, $this->id, $body->written()))
-        );
+        return new Promise(function () use ($collection, $body) {
+            $told = Wire::patch('__version__', $collection, $this->id, $body->written());
+            return $told === null ? null : (new ($body::class)())->read($told);
+        });
     }
 }

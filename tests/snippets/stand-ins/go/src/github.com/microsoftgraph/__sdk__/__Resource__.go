@@ -33,6 +33,10 @@ func (m *__Resource__ItemRequestBuilder) Patch(ctx context.Context, body models.
 	if err != nil {
 		return nil, err
 	}
+	// As the SDK does of an answer without a body.
+	if len(told) == 0 {
+		return nil, nil
+	}
 	answer := models.New__Resource__()
 	return answer, answer.Read(told)
 }

@@ -53,7 +53,7 @@ function countsText({ counts }) {
 }
 
 /** @param {import("graph-backup-delta").Retry} retry */
-function retryText({ change, afterSeconds }) {
+function retryText({ change, afterSeconds, listFirst }) {
   const { add = [], remove = [], displayName } = change;
   const parts = [
     add.length > 0 && count(add.length, "addition"),
@@ -62,7 +62,10 @@ function retryText({ change, afterSeconds }) {
   ];
   const what = parts.filter(Boolean).join(", ");
   const when = afterSeconds === undefined ? "" : `, after ${count(afterSeconds, "second")}`;
-  return `${what}${when}; --format json gives the change, which build takes`;
+  const how = listFirst
+    ? "list what is there first, as some may be done, and plan what is missing"
+    : "--format json gives the change, which build takes";
+  return `${what}${when}; ${how}`;
 }
 
 /**

@@ -43,6 +43,23 @@ function changesOf(entry) {
 }
 
 /**
+ * Whether some of what interpret printed as worth sending again may have been done.
+ *
+ * @param {Uint8Array} bytes
+ * @returns {boolean}
+ */
+export function maybeDone(bytes) {
+  return [parsed(bytes)].flat().some(maybeDoneIn);
+}
+
+/** @param {any} entry An outcome, or that of a $batch. */
+function maybeDoneIn(entry) {
+  const parts = Array.isArray(entry?.parts) ? entry.parts : [];
+  const outcomes = [entry, ...parts.map((/** @type {any} */ it) => it?.outcome)];
+  return outcomes.some((it) => it?.retry?.listFirst === true);
+}
+
+/**
  * @template Given
  * @param {Uint8Array} bytes
  * @param {(entry: any) => Given[] | undefined} givenIn

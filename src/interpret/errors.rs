@@ -92,7 +92,7 @@ static CODES: &[Explanation] = explanations! {
     "PolicyCreationNotAllowed" 409 mend: "There is a policy of this kind already.",
         "Update that policy instead of creating another one.";
     "PolicySaveFailed" 500 again: "The service could not save the policy.",
-        "Send the request again later.";
+        "List what is there (GET {list}) to see what was done, then send what is missing again.";
     // Other requests of a session's life.
     "TooManyActiveRestoreSessions" 500 again: "25 restore sessions are active, and no more may be.",
         "Wait until one of them is complete, then activate this one.";
@@ -164,6 +164,15 @@ static UNKNOWN: Explanation = Explanation {
     retryable: false,
 };
 
+/// A whole request that failed for no reason that is told: some of it may be done.
+static UNKNOWN_FAILURE: Explanation = Explanation {
+    code: "",
+    status: None,
+    meaning: "The service failed without saying why.",
+    advice: "List what is there (GET {list}) to see what was done, then send what is missing again. If it fails again, ask Microsoft support and give the request id.",
+    retryable: true,
+};
+
 /// Every code of the table.
 pub(crate) fn codes() -> impl Iterator<Item = &'static str> {
     CODES.iter().map(|it| it.code)
@@ -201,7 +210,14 @@ pub(super) fn explain(told: Told, item: Option<ItemKind>, list: &str) -> Service
         Some(ItemKind::Addition) => passes.unwrap_or(&UNKNOWN_ADDITION),
         None => by_status.unwrap_or(&UNKNOWN),
     };
-    let explanation = by_code.unwrap_or_else(unknown);
+    let explanation = match by_code {
+        // It advises to send one item again, and a whole request may be done in part.
+        Some(row) if item.is_none() && row.status.is_none() && row.retryable => {
+            passes.unwrap_or(&UNKNOWN_FAILURE)
+        }
+        Some(row) => row,
+        None => unknown(),
+    };
     ServiceError {
         status: told
             .status
@@ -260,6 +276,22 @@ mod tests {
         let error = explain(told(404, "restoresessionnotfound"), None, "");
         assert_eq!(error.meaning, "There is no restore session of this id.");
         assert_eq!(error.code, "restoresessionnotfound");
+    }
+
+    #[test]
+    fn of_a_whole_request_what_was_done_is_to_be_listed_first() {
+        let advice = |status, item| {
+            let told = Told {
+                status,
+                ..told(200, "UnknownError")
+            };
+            explain(told, item, "x").advice
+        };
+        for status in [None, Some(400), Some(500), Some(503), Some(599)] {
+            assert!(advice(status, None).contains("ist what is there (GET x)"));
+        }
+        assert!(advice(Some(503), None).contains("Retry-After"));
+        assert!(advice(Some(500), Some(ItemKind::Addition)).starts_with("Send this item again."));
     }
 
     #[test]

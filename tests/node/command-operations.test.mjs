@@ -175,6 +175,28 @@ suite("pipes", () => {
     );
   });
 
+  test("tell that what may be done is to be listed before it is sent again", (context) => {
+    const request = build(seedChange).requests[0];
+    const cwd = folderWith(context, { "request.json": JSON.stringify(request) });
+    const args = ["interpret", ...json, "--request", "request.json"];
+    const left = (/** @type {string} */ status) =>
+      command([...args, "--status", status], { cwd, input: "" }).out;
+    const note = /^<stdin>: some of this may be done: list what is there first, .*\n$/;
+    for (const format of [[], json]) {
+      const { code, err } = command(["build", ...format], { input: left("503") });
+      assert.equal(code, 0);
+      assert.match(err, note);
+      assert.equal(command(["build", ...format], { input: left("429") }).err, "");
+    }
+    const responses = [{ id: "1", status: 503 }];
+    const batched = folderWith(context, { "batch.json": batch([request]).requests[0].body });
+    const parts = command(["interpret", ...json, "--request", "batch.json"], {
+      cwd: batched,
+      input: JSON.stringify({ responses }),
+    });
+    assert.match(command(["build"], { input: parts.out }).err, note);
+  });
+
   test("keep the errors of the step before", (context) => {
     const cwd = planFolder(context);
     const planned = command([...PLAN, ...json, "current.json", "-"], { cwd, input: "{" });
@@ -247,7 +269,10 @@ suite("interpret", () => {
       out,
       /\n\n<stdin>, request 1 \(200\): 0 added, 1 removed, 0 failed, 0 unconfirmed\n\nrefused: 503/,
     );
-    assert.match(out, /\nworth sending again: 1 removal, the name, after 1 second; --format json /);
+    assert.match(
+      out,
+      /\nworth sending again: 1 removal, the name, after 1 second; list what is there first, .* plan /,
+    );
     assert.match(out, /\n<stdin>, request 2 \(503\): .*\n\n<stdin>: 2 requests\n$/);
     assert.equal(code, 1);
     // Without the request it is known by its answer.

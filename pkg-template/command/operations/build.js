@@ -4,7 +4,12 @@ import { build } from "../../index.js";
 import { builtPerformed, DIVIDER } from "../built.js";
 import { together } from "../each.js";
 import { readInputs } from "../input.js";
-import { changesIn } from "../printed.js";
+import { changesIn, maybeDone } from "../printed.js";
+import { safe } from "../text.js";
+
+/** What interpret's change needs to be told of, whatever is printed of it. */
+const MAYBE_DONE =
+  "some of this may be done: list what is there first, and plan what is missing (listFirst)";
 
 /** @type {import("../operations.js").Operation} */
 export const buildOperation = {
@@ -28,6 +33,9 @@ It prints the requests to standard output, as .http files have them, and finding
 
   async run(files) {
     const sources = await readInputs(files);
+    for (const { name, bytes } of sources) {
+      if (maybeDone(bytes)) process.stderr.write(`${safe(name)}: ${MAYBE_DONE}\n`);
+    }
     return together(
       sources,
       sources.map((it) => builtPerformed(built(it), it)),

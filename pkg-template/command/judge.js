@@ -60,25 +60,32 @@ export function isFound({ invalid, warning }, { maxWarnings = Number.POSITIVE_IN
 async function* piecesOf(files, asked, total) {
   const format = FORMATS[asked.format](asked);
   const progress = progressOn(process.stderr, files.length);
+  /** @type {string[]} */
+  const warned = [];
   yield { out: format.start() };
   for await (const read of readEach(files)) {
-    for (const piece of sourcePieces(read, asked, format, total)) {
+    for (const piece of sourcePieces(read, asked, format, total, warned)) {
       if (piece.err || process.stdout.isTTY) progress.clear();
       yield piece;
     }
     progress.tell(total.files + total.unread);
   }
   progress.clear();
-  yield { out: format.end(total), err: warningsText(total, asked) };
+  yield { out: format.end(total), err: warningsText(total, asked, warned) };
 }
 
 /**
+ * That there are too many warnings and, where they are not told themselves, in which files they are.
+ *
  * @param {Tally} total
  * @param {Asked} asked
+ * @param {string[]} warned
  */
-function warningsText({ warning }, { maxWarnings = Number.POSITIVE_INFINITY }) {
+function warningsText({ warning }, { maxWarnings = Number.POSITIVE_INFINITY, quiet }, warned) {
   if (warning <= maxWarnings) return "";
-  return `graph-backup-delta: ${count(warning, "warning")}; --max-warnings allows ${maxWarnings}\n`;
+  const names = quiet ? `: ${warned.map(safe).join(", ")}` : "";
+  const told = `${count(warning, "warning")}; --max-warnings allows ${maxWarnings}`;
+  return `graph-backup-delta: ${told}${names}\n`;
 }
 
 /**
@@ -86,9 +93,10 @@ function warningsText({ warning }, { maxWarnings = Number.POSITIVE_INFINITY }) {
  * @param {Asked} asked
  * @param {Format} format
  * @param {Tally} total
+ * @param {string[]} warned The names of files with warnings, to which it adds.
  * @returns {Generator<Piece>}
  */
-function* sourcePieces(read, asked, format, total) {
+function* sourcePieces(read, asked, format, total, warned) {
   const name = asked.redact ? withoutLikeIds(read.name) : read.name;
   if ("reason" in read) {
     yield unreadPiece({ name, reason: read.reason }, format, total);
@@ -106,6 +114,7 @@ function* sourcePieces(read, asked, format, total) {
   if (asked.byLine || isByLine(read)) yield { out: format.lines?.({ ...read, name }, tally) };
   total.files++;
   total.addAll(tally);
+  if (tally.warning > 0) warned.push(name);
 }
 
 /**

@@ -148,15 +148,17 @@ function diffOf({ before, after }) {
  * @param {Asked} asked
  * @param {import("./style.js").Style} style
  */
-function toldText({ after, applied, appliedTotal, report }, verb, { quiet }, style) {
+function toldText({ after, applied, appliedTotal, report }, verb, asked, style) {
   const lines = applied.map(({ code, line, column, fix }) => {
     const place = `${safe(after.name)}:${line}:${column}`;
     return `${place}: ${style("good", `${verb}[${code}]`)}: ${safe(fix?.title ?? "")}\n`;
   });
   const unlisted = appliedTotal - applied.length;
   if (unlisted > 0) lines.push(`… and ${count(unlisted, "more mend")}\n`);
+  const { quiet } = asked;
+  // Where it has more warnings than there may be, its last line says how many.
   const left =
-    quiet && report.valid
+    quiet && !isFoundIn(report, asked)
       ? ""
       : reportText(quiet ? errorsOnly(report) : report, after, style, report);
   return [...lines, lines.length > 0 && left ? "\n" : "", left].join("");

@@ -398,7 +398,7 @@ rules! {
         why: "Other words, taken for references, would be added; and what was meant by them would be removed.",
         source: PLAN }
     LIST_WORDS { "list-words", "Words between ids", Warning, None,
-        message: "In the list of {what}, {count} words are no {kind}s and were left out, first \"{value}\".",
+        message: "In the list of {what}, some words are no {kind}s and were left out: {count}, first \"{value}\".",
         help: "Nothing to do if they are no ids. Else give the ids alone, one a line.",
         why: "Words that stand beside ids are seldom ids themselves.", source: PLAN }
     LIST_INCOMPLETE { "list-incomplete", "List with more pages", Error, None,

@@ -214,8 +214,12 @@ describe("--quiet and --max-warnings", () => {
     assert.deepEqual(command(["validate", "-q", "--max-warnings=1", ...all], { cwd }), {
       code: 1,
       out: "2 files read: 0 additions, 2 removals; 0 errors, 2 warnings\n",
-      err: "graph-backup-delta: 2 warnings; --max-warnings allows 1\n",
+      err: "graph-backup-delta: 2 warnings; --max-warnings allows 1: a.json, b.json\n",
     });
+    assert.equal(
+      command(["validate", "--max-warnings=1", ...all], { cwd }).err,
+      "graph-backup-delta: 2 warnings; --max-warnings allows 1\n",
+    );
     const { out } = command(["validate", "-q", ...all, "c.json"], { cwd });
     assert.match(out, /^error\[json-empty\]/);
     assert.doesNotMatch(out, /warning\[/);
@@ -227,7 +231,7 @@ describe("--quiet and --max-warnings", () => {
       command(["validate", "--fix", "-q", "--max-warnings", "0", "a.json"], { cwd }),
       {
         code: 1,
-        out: "",
+        out: "a.json: 0 additions, 1 removal; 0 errors, 1 warning\n",
         err: "",
       },
     );

@@ -16,7 +16,8 @@ export const collectOperation = {
   summary: "print the ids in a list: an answer, a CSV, plain text",
   takes: "--resource NAME [FILE…]",
   about: `Prints the ids in each FILE, one a line: what an addition refers to or, for --kind removal, the
-items' own ids. What was not read is told, and the exit code is 1.
+items' own ids. The ids are taken as they are: build and plan judge them, collect does not. What was not
+read is told, and the exit code is 1.
 
 A FILE is an answer that lists things, a body, a JSON array, a CSV whose first line names its columns,
 such as directoryObjectId or id, or ids with anything usual between them.`,

@@ -13,7 +13,7 @@ export const snippetOperation = {
   summary: "write a request as the code that sends it",
   takes: "--language NAME [FILE]",
   about: `Writes a request as the code that sends it, in a language: one that build printed with --format json,
-or a request by itself. The code takes its credential from where the language's people keep it, and
+or such a request by itself; not what batch prints. The code takes its credential from where the language's people keep it, and
 tells of items that failed.`,
   examples: [
     {

@@ -22,10 +22,11 @@ but for node_modules and those whose names start with a dot; or a pattern, such 
 for shells that do not expand it. NDJSON holds a body a line. Files are told in the order of the names,
 each once. One that cannot be read does not keep the others from being judged.
 
---fix mends what can be mended with certainty, and nothing else: comments, commas, misspelt and old
-names. It says what it mended, and then what is left. A file is written in one step and only where
-something was mended; the mended text of standard input goes to standard output. --fix-dry-run shows
-what it would change as a diff, and writes nothing. The exit code tells of what is in the file after.`,
+--fix mends what can be mended with certainty, and nothing else: comments, commas, old names, the casing
+and separators of names, a missing @ or @delta; a name with other letters is only told. It says what it
+mended, and then what is left. A file is written in one step and only where something was mended; the
+mended text of standard input goes to standard output. --fix-dry-run shows what it would change as a
+diff, and writes nothing. The exit code tells of what is in the file after.`,
   examples: [
     {
       does: "judge what is in a folder; let no warning pass",
@@ -50,7 +51,10 @@ what it would change as a diff, and writes nothing. The exit code tells of what 
       help: "read a body a line, as is done anyway where a file ends so:\n.ndjson, .jsonl",
     },
     quiet: { short: "q", help: "tell errors only" },
-    "max-warnings": { value: "N", help: "how many warnings are no failure; any number by default" },
+    "max-warnings": {
+      value: "N",
+      help: "how many warnings are no failure, from 0; any number by default",
+    },
     redact: REDACT,
     fix: { help: "mend the files" },
     "fix-dry-run": { help: "show as a diff what --fix would change" },
@@ -79,7 +83,7 @@ what it would change as a diff, and writes nothing. The exit code tells of what 
 function maxWarningsOf(text) {
   if (text === undefined) return undefined;
   if (/^\d+$/.test(text)) return Number(text);
-  throw new UsageError(`--max-warnings is a number, not "${text}"`);
+  throw new UsageError(`--max-warnings is a number from 0, not "${text}"`);
 }
 
 /**

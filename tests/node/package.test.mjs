@@ -1,6 +1,7 @@
 // The package as somebody who installs it meets it.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
@@ -25,6 +26,13 @@ test("import and require give the same functions, which need no start", () => {
     assert.deepEqual(Object.keys(library).sort(), FUNCTIONS);
     assert.equal(library.validate("").findings[0].code, "json-empty");
   }
+});
+
+test("npx finds the command in a clone", () => {
+  const [program, ...args] = npm();
+  const call = [...args, "exec", "--offline", "--no", "--", "graph-backup-delta", "--version"];
+  const { version } = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
+  assert.equal(execFileSync(program, call, { cwd: root, encoding: "utf8" }), `${version}\n`);
 });
 
 test("text, bytes, a buffer and an object are judged alike", () => {

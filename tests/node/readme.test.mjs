@@ -68,14 +68,16 @@ function examplesOf(text) {
 /**
  * @param {Example} example
  * @param {string} cwd
+ * @param {Record<string, string>} [failing] What the stand-in for Microsoft Graph does not do.
  */
-function runExample({ language, source }, cwd) {
+function runExample({ language, source }, cwd, failing) {
   if (language === "sh") return runPiped(source.split(" | "), cwd);
   const file = `example.${language === "js" ? "mjs" : language}`;
   writeFileSync(join(cwd, file), source);
   const env = {
     TOKEN: "token",
-    THROTTLED: source.includes("retry") ? "1" : "",
+    THROTTLED: source.includes("retry") ? "once" : "",
+    ...failing,
   };
   return runNode(["--import", stub, file], { cwd, env });
 }
@@ -87,10 +89,11 @@ function runExample({ language, source }, cwd) {
  * @param {string} cwd
  */
 function runPiped(calls, cwd) {
-  const none = { out: "", err: "" };
+  /** @type {ReturnType<typeof runNode>} */
+  const none = { code: 0, out: "", err: "" };
   return calls.reduce(({ out, err }, call) => {
     const next = command(call.replace(COMMAND, "").split(" "), { cwd, input: out });
-    return { out: next.out, err: err + next.err };
+    return { ...next, err: err + next.err };
   }, none);
 }
 
@@ -144,6 +147,24 @@ for (const name of ["pkg-template/README.md", "README.md"].filter((it) =>
         assert.equal(err, "");
         if (example.prints === undefined) assert.notEqual(out, "");
         else assert.equal(out, example.prints);
+      });
+    }
+
+    for (const example of examples.filter((it) => it.source.includes("await fetch("))) {
+      const sends = example.source.match(/import \{.*\b(interpret\w*) .*\n/)?.[1];
+      const resends = example.source.includes("retry");
+
+      test(`an example that sends (${sends}${resends ? ", again" : ""}) says what failed`, (context) => {
+        const cwd = exampleFolder(context);
+        for (const name of ["REFUSAL", "FAILURE"]) {
+          const ran = runExample(example, cwd, { [name]: "InvalidRestoreTime", THROTTLED: "" });
+          assert.match(ran.err, /InvalidRestoreTime Search the restore points again/);
+          if (resends) assert.equal(ran.code, 1);
+        }
+        if (!resends) return;
+        const ran = runExample(example, cwd, { THROTTLED: "always" });
+        assert.match(ran.err, /^Not done, .*1a000000-71fe-4d00-a01a-31850bc5b32c/);
+        assert.equal(ran.code, 1);
       });
     }
   });

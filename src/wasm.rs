@@ -223,7 +223,10 @@ pub fn fix(
 ) -> Result<JsValue, JsValue> {
     let options = validate_options(options)?;
     let Some(given) = text.dyn_ref::<JsString>() else {
-        return Err(wrong(&format!("The text to fix is {}.", kind_of(text))));
+        return Err(wrong(&format!(
+            "The text to fix is {}; text is expected.",
+            kind_of(text)
+        )));
     };
     let text = text_of(text).map_or_else(|_| Vec::new(), |it| it.0);
     // As UTF-8 a lone surrogate becomes U+FFFD, so a text with one could not be kept as it is.

@@ -7,7 +7,7 @@ use crate::interpret::entry::{
     DeltaArray, Place, at, delta_arrays, entry, has_next_page, tells_of_failure,
 };
 use crate::json::{Value, read_unambiguous};
-use crate::resource::{DESTINATION_TYPE, Delta, Items, RESOURCES, Resource};
+use crate::resource::{DESTINATION_TYPE, Items, RESOURCES};
 use crate::validate::id::is_guid;
 
 /// The properties in which answers of Microsoft Graph list things: of most, and of the restore point
@@ -75,23 +75,28 @@ fn list_in<'v>(
     if let Value::Array(list) = value {
         return Ok((list, String::new()));
     }
-    let listed = LISTS.iter().filter_map(|name| {
-        let list = value.get(name)?.as_array()?;
-        Some((list, format!("/{name}"), None))
-    });
-    let deltas = delta_arrays(value).into_iter().map(|it| {
-        let other = other_array(&it, wanted);
-        (it.items, it.pointer, other)
-    });
-    let lists: Vec<_> = listed.chain(deltas).collect();
+    let mut lists = Vec::new();
+    for name in LISTS {
+        if let Some(Value::Array(list)) = value.get(name) {
+            lists.push((&**list, format!("/{name}"), None));
+        }
+    }
+    for delta in delta_arrays(value) {
+        let other = other_array(&delta, wanted);
+        lists.push((delta.items, delta.pointer, other));
+    }
     // Of several, all but one would be lost; those that hold nothing say nothing.
-    let filled = lists.iter().filter(|(list, ..)| !list.is_empty());
-    let names: Vec<_> = filled.map(|(_, pointer, _)| show(&pointer[1..])).collect();
+    let mut names = Vec::new();
+    for (list, pointer, _) in &lists {
+        if !list.is_empty() {
+            names.push(show(&pointer[1..]));
+        }
+    }
     if names.len() > 1 {
         return Err(format!("it holds several lists, {}.", names.join(" and ")));
     }
-    let list = lists.into_iter().max_by_key(|(list, ..)| !list.is_empty());
-    if let Some((list, pointer, other)) = list {
+    let filled = lists.iter().position(|it| !it.0.is_empty());
+    if let Some((list, pointer, other)) = lists.into_iter().nth(filled.unwrap_or(0)) {
         return other.map_or(Ok((list, pointer)), Err);
     }
     if !value.is_object() {
@@ -127,24 +132,28 @@ fn other_context(value: &Value, wanted: &Wanted) -> Option<String> {
         .or_else(|| value.get("@context"));
     let parts = context?.as_str()?.split(|it: char| "/('\")#?".contains(it));
     let parts: Vec<_> = parts.filter(|it| !it.is_empty()).collect();
-    let property = wanted.delta.property;
-    let is_own = |it: &&Resource| it.deltas.iter().any(|it| it.property == property);
-    let own = RESOURCES.iter().find(is_own)?;
-    let names = |it: &Resource| it.deltas.iter().map(Delta::list).chain([it.segment]);
-    let others = RESOURCES.iter().filter(|it| it.segment != own.segment);
-    let other = others.flat_map(names).find(|it| parts.contains(it));
-    let other = other.or_else(|| {
-        let mut lists = own.deltas.iter().map(Delta::list);
-        lists.find(|it| *it != wanted.delta.list() && parts.contains(it))
-    });
-    if let Some(other) = other {
-        return Some(format!(
-            "its `@odata.context` says that it is about `{other}`; `{}` are asked for.",
-            wanted.delta.list()
-        ));
+    let list = wanted.delta.list();
+    let about = |name: &str| {
+        format!("its `@odata.context` says that it is about `{name}`; `{list}` are asked for.")
+    };
+    for resource in RESOURCES {
+        for delta in resource.deltas {
+            if delta.list() != list && parts.contains(&delta.list()) {
+                return Some(about(delta.list()));
+            }
+        }
+        let Some(at) = parts.iter().position(|it| *it == resource.segment) else {
+            continue;
+        };
+        if resource.deltas.iter().all(|it| it.list() != list) {
+            return Some(about(resource.segment));
+        }
+        let owner = parts.get(at + 1).filter(|it| is_guid(it));
+        if let Some((owner, of)) = owner.zip(wanted.of) {
+            return other_owner(owner, of);
+        }
     }
-    let at = parts.iter().position(|it| *it == own.segment)?;
-    other_owner(parts.get(at + 1).filter(|it| is_guid(it))?, wanted.of?)
+    None
 }
 
 /// Why something is no list of what is there in one session or policy, as it is of another.

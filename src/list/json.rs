@@ -7,7 +7,7 @@ use crate::interpret::entry::{
     DeltaArray, Place, at, delta_arrays, entry, has_next_page, tells_of_failure,
 };
 use crate::json::{Value, read_unambiguous};
-use crate::resource::{DESTINATION_TYPE, Items, RESOURCES};
+use crate::resource::{DESTINATION_TYPE, ID, Items, RESOURCES};
 use crate::validate::id::is_guid;
 
 /// The properties in which answers of Microsoft Graph list things: of most, and of the restore point
@@ -49,6 +49,10 @@ pub(super) fn read(
     }
     let (list, pointer) = list_in(&value, items, wanted)?;
     if let Some(of) = wanted.of {
+        // A session or a policy that holds its list names itself.
+        if let Some(reason) = own_id(&value).and_then(|it| other_owner(it, of)) {
+            return Err(reason);
+        }
         list.iter().try_for_each(|it| is_there(it, of))?;
     }
     if let Some(name) = list.iter().find_map(|it| other_reference(it, items)) {
@@ -160,6 +164,12 @@ fn other_context(value: &Value, wanted: &Wanted) -> Option<String> {
 fn other_owner(found: &str, of: &str) -> Option<String> {
     let is_same = found.trim().eq_ignore_ascii_case(of);
     (!is_same).then(|| format!("it is about {}, and not about {}.", show(found), show(of)))
+}
+
+/// The GUID by which a session or a policy with a list in it names itself.
+fn own_id<'v>(value: &'v Value<'v>) -> Option<&'v str> {
+    delta_arrays(value).first()?;
+    value.get(ID)?.as_str().filter(|it| is_guid(it))
 }
 
 /// Whether an item of a list is there, in the session or policy of that id.

@@ -394,6 +394,11 @@ describe("a list of something else, or of a part, is refused: what it lacks woul
       /says that it is about `driveProtectionUnits`; `mailboxProtectionUnits` are asked for/,
     ],
     [
+      "the units in another policy",
+      { id: guid(6), ...wanted },
+      new RegExp(`it is about ${guid(6)}`),
+    ],
+    [
       "an answer that tells of a failure",
       {
         "mailboxProtectionUnits@delta": [

@@ -6,6 +6,7 @@ use crate::json::{Members, ObjectWriter, Value, push_text, push_token};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, Items, REMOVED, Version,
 };
+use crate::validate::id::GUID_LENGTH;
 
 /// One item of a body, and where in the change it came from.
 pub(super) struct Item<'v> {
@@ -48,25 +49,71 @@ pub(super) struct Defaults<'v> {
     pub browse_session: &'v str,
 }
 
+/// What stands around the id in an item. It is the same in all items of a list, and to write it anew for
+/// each takes three times as long.
+pub(super) struct Around {
+    before: String,
+    after: String,
+}
+
+impl Around {
+    /// What stands around the id of a removal.
+    pub fn removal() -> Self {
+        let mut text = String::new();
+        let mut object = ObjectWriter::open(&mut text);
+        object.name(REMOVED).push_str(r#"{"reason":"changed"}"#);
+        let at = object.name(ID).len();
+        object.close();
+        Self::split(text, at)
+    }
+
+    fn split(mut before: String, at: usize) -> Self {
+        let after = before.split_off(at);
+        Self { before, after }
+    }
+
+    fn write(&self, out: &mut String, id: &str) {
+        out.push_str(&self.before);
+        push_text(out, id);
+        out.push_str(&self.after);
+    }
+}
+
 /// What stands between two items: each has a line.
 pub(super) const SEPARATOR: &str = ",\n";
 
 impl<'v> Wish<'v> {
-    /// Adds the addition that refers to `id`.
-    pub fn push_reference(&mut self, id: &str, defaults: &Defaults, index: usize) {
+    /// What stands around the id that an addition refers to.
+    pub fn around_reference(&self, defaults: &Defaults) -> Around {
         let (items, version) = (self.items_kind, self.version);
-        self.push(ADD, index, None, |out| {
-            let reference = items.reference;
-            let in_v1 = reference.in_v1.filter(|_| version == Version::V1);
-            let outer = in_v1.unwrap_or(reference.path[0]);
-            let mut object = ObjectWriter::open(out);
-            if items.has_browse_session {
-                push_text(object.name(BROWSE_SESSION_ID), defaults.browse_session);
-            }
-            write_nested(object.name(outer), &reference.path[1..], id);
-            write_destination(&mut object, items, defaults);
-            object.close();
+        let reference = items.reference;
+        let in_v1 = reference.in_v1.filter(|_| version == Version::V1);
+        let outer = in_v1.unwrap_or(reference.path[0]);
+        let (mut text, mut at) = (String::new(), 0);
+        let mut object = ObjectWriter::open(&mut text);
+        if items.has_browse_session {
+            push_text(object.name(BROWSE_SESSION_ID), defaults.browse_session);
+        }
+        write_nested(object.name(outer), &reference.path[1..], &mut |out| {
+            at = out.len();
         });
+        write_destination(&mut object, items, defaults);
+        object.close();
+        Around::split(text, at)
+    }
+
+    /// Makes room for so many items with nothing but an id, which is a GUID nearly always.
+    pub fn reserve(&mut self, count: usize, around: &Around) {
+        let guid = GUID_LENGTH + 2;
+        let item = around.before.len() + guid + around.after.len() + SEPARATOR.len();
+        // Where there is not so much, it is asked for bit by bit, as far as it is needed.
+        self.items.try_reserve(count).ok();
+        self.text.try_reserve(count.saturating_mul(item)).ok();
+    }
+
+    /// Adds the addition that refers to `id`.
+    pub fn push_reference(&mut self, id: &str, around: &Around, index: usize) {
+        self.push(ADD, index, None, |out| around.write(out, id));
     }
 
     /// Adds the addition given as an object: the rest as given, so that nothing is lost and
@@ -102,13 +149,8 @@ impl<'v> Wish<'v> {
     }
 
     /// Adds the removal of `id`.
-    pub fn push_removal(&mut self, id: &str, index: usize) {
-        self.push(REMOVE, index, None, |out| {
-            let mut object = ObjectWriter::open(out);
-            object.name(REMOVED).push_str(r#"{"reason":"changed"}"#);
-            push_text(object.name(ID), id);
-            object.close();
-        });
+    pub fn push_removal(&mut self, id: &str, around: &Around, index: usize) {
+        self.push(REMOVE, index, None, |out| around.write(out, id));
     }
 
     fn push(
@@ -139,13 +181,13 @@ fn write_destination(object: &mut ObjectWriter, items: &Items, defaults: &Defaul
     }
 }
 
-/// Writes a text, in as many objects as there are names.
-fn write_nested(out: &mut String, names: &[&str], text: &str) {
+/// Writes a value, in as many objects as there are names.
+fn write_nested(out: &mut String, names: &[&str], write: &mut dyn FnMut(&mut String)) {
     let Some((first, rest)) = names.split_first() else {
-        return push_text(out, text);
+        return write(out);
     };
     let mut object = ObjectWriter::open(out);
-    write_nested(object.name(first), rest, text);
+    write_nested(object.name(first), rest, write);
     object.close();
 }
 

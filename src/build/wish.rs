@@ -1,6 +1,6 @@
 //! Reading a change: what it says, and the items it becomes.
 
-use super::item::{Defaults, Item, in_list};
+use super::item::{Around, Defaults, Item, in_list};
 use crate::change::{Change, delta_for};
 use crate::finding::{Draft, Findings, Rule, rules};
 use crate::json::{Members, Value, push_token, quoted};
@@ -313,9 +313,12 @@ impl<'c> WishReader<'c, '_> {
     fn additions(&mut self, wish: &mut Wish<'c>) {
         let list = self.list(ADD);
         let defaults = self.defaults(wish.items_kind, list);
+        let around = wish.around_reference(&defaults);
+        let is_text = |it: &&Value| it.as_str().is_some();
+        wish.reserve(list.iter().filter(is_text).count(), &around);
         for (index, wanted) in list.iter().enumerate() {
             match wanted {
-                Value::String(id) => wish.push_reference(id.trim(), &defaults, index),
+                Value::String(id) => wish.push_reference(id.trim(), &around, index),
                 Value::Object(given) if !is_removal(given) => {
                     wish.push_given(given, &defaults, index);
                 }
@@ -334,9 +337,12 @@ impl<'c> WishReader<'c, '_> {
     }
 
     fn removals(&mut self, wish: &mut Wish) {
-        for (index, id) in self.list(REMOVE).iter().enumerate() {
+        let list = self.list(REMOVE);
+        let around = Around::removal();
+        wish.reserve(list.len(), &around);
+        for (index, id) in list.iter().enumerate() {
             if let Value::String(id) = id {
-                wish.push_removal(id.trim(), index);
+                wish.push_removal(id.trim(), &around, index);
             } else {
                 let (what, pointer) = (format!("`{REMOVE}[{index}]`"), in_list(REMOVE, index));
                 self.malformed(&what, id, wish.items_kind.id.words, pointer);

@@ -273,7 +273,12 @@ fn operation_of(operation: &str) -> Option<ItemKind> {
 /// Whether an item has `@removed`, under either of its names (OData 4.01). One that is null or false
 /// says no.
 pub(super) fn is_removed(item: &Value) -> bool {
-    removed(item).is_some_and(|it| !matches!(it, Value::Null | Value::Bool(false)))
+    removed(item).is_some_and(|it| !says_no(it))
+}
+
+/// Whether the value of `@removed` says that the item is not removed.
+pub(super) fn says_no(removed: &Value) -> bool {
+    matches!(removed, Value::Null | Value::Bool(false))
 }
 
 /// What `@removed` says in an item.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::Input;
 use super::entry::{
-    CONTENT_ID, DeltaArray, Place, at, browse_session, core_annotation, delta_arrays, is_removed,
-    own_id, removed, text,
+    CONTENT_ID, DeltaArray, Place, at, browse_session, core_annotation, delta_arrays, own_id,
+    removed, says_no, text,
 };
 use super::outcome::ItemKind;
 use crate::change::{Add, Addition, Change};
@@ -159,12 +159,12 @@ fn asked<'v>(delta: &DeltaArray<'v>) -> Vec<Asked<'v>> {
     let items = delta.items.iter().enumerate();
     items
         .map(|(index, item)| {
-            let refers_to = delta.delta.items.and_then(|it| reference(item, it));
+            let refers_to = || delta.delta.items.and_then(|it| reference(item, it));
             // One that says no, in an item that says what to add, makes no removal, as in `validate`.
-            let is_removal = is_removed(item) || (removed(item).is_some() && refers_to.is_none());
+            let is_removal = removed(item).is_some_and(|it| !says_no(it) || refers_to().is_none());
             let (kind, key) = match is_removal {
                 true => (ItemKind::Removal, own_id(item)),
-                false => (ItemKind::Addition, refers_to),
+                false => (ItemKind::Addition, refers_to()),
             };
             Asked {
                 kind,

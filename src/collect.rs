@@ -162,7 +162,7 @@ fn ids_of(rows: Vec<Row>, kind: ItemKind) -> Vec<Option<String>> {
         ItemKind::Addition if row.is_going => None,
         ItemKind::Addition => {
             // A list of restore points, of users or of sites: their ids are what is referred to.
-            let own = row.id.filter(|_| !has_references);
+            let own = row.id.filter(|_| !has_references && !row.is_own);
             row.reference.or(row.alone).or(own)
         }
     };

@@ -405,6 +405,10 @@ rules! {
         message: "The list of {what} goes on: it has an `@odata.nextLink`.",
         help: "Read all pages, and give their `value` arrays as one.",
         why: "What is missing from the list would be added again.", source: "Microsoft Graph, paging" }
+    LIST_OF_CHANGES { "list-of-changes", "List of changes", Warning, None,
+        message: "The list of {what} is a body or an answer with `@delta`: it tells what changed, and maybe not all that is there.",
+        help: "List all that is there with GET, and give that.",
+        why: "What is there and not in the list would be added again, and what should go would stay.", source: "OData JSON Format 4.01, delta payloads" }
     LIST_ITEM_UNCLEAR { "list-item-unclear", "Unclear item of a list", Error, None,
         message: "An item in the list of {what} is {found} that names nothing.",
         help: "Give each item with its id, its reference, or both.",

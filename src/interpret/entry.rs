@@ -74,10 +74,14 @@ pub(crate) fn delta_arrays<'v>(value: &'v Value<'v>) -> Vec<DeltaArray<'v>> {
     candidates.into_iter().map(array).collect()
 }
 
-/// Whether an answer says that it goes on on another page: it, or an array in it
-/// (`protectionUnits@odata.nextLink`).
-pub(crate) fn has_next_page(answer: &Value) -> bool {
-    let is_link = |name: &str| name.ends_with("@odata.nextLink") || name.ends_with("@nextLink");
+/// Whether an answer says that it goes on on another page: it, or the array in it
+/// (`driveProtectionUnits@odata.nextLink`).
+pub(crate) fn has_next_page(answer: &Value, delta: &Delta) -> bool {
+    let is_link = |name: &str| {
+        let link = name.strip_suffix("@odata.nextLink");
+        let of = link.or_else(|| name.strip_suffix("@nextLink"));
+        of.is_some_and(|it| it.is_empty() || it.starts_with(delta.list()))
+    };
     let mut members = answer.as_object().into_iter().flat_map(Members::iter);
     members.any(|(name, value)| is_link(name) && text(Some(value)).is_some())
 }

@@ -9,6 +9,7 @@ use super::entry::Entry;
 use super::outcome::ItemKind::{self, Addition, Removal};
 use super::request::Asked;
 use crate::hashing::{HashMap, HashSet};
+use crate::resource::Form;
 use crate::validate::id::{GUID_LENGTH, guid_at, is_guid};
 
 /// By what an entry was matched.
@@ -18,8 +19,10 @@ pub(super) enum By {
     Name,
     /// The entry's id, which is an addition's reference.
     ReferenceAsId,
-    /// A key in a browse session, which is another one in the answer.
+    /// A key without its browse session, of which the answer names none or another one.
     KeyAlone,
+    /// The other form of a site's id.
+    SiteForm,
     ContentId,
     /// A reference that is one letter off.
     NearReference,
@@ -45,6 +48,7 @@ pub(super) fn match_entries<'v>(asked: &[Asked<'v>], entries: &[Entry<'v>]) -> M
         }
     }
     matcher.match_near(asked, entries);
+    matcher.match_site_forms(asked, entries);
     matcher.match_again(asked);
     matcher.matches
 }
@@ -237,17 +241,24 @@ struct Matcher<'a, 'v> {
     additions: Waiting<'a, 'v>,
     removals: Waiting<'a, 'v>,
     by_content_id: ByName<'v>,
+    /// Whether the items name more than one browse session.
+    has_several_sessions: bool,
     matches: Matches,
 }
 
 impl<'a, 'v> Matcher<'a, 'v> {
     fn new(asked: &'a [Asked<'v>], entries: usize) -> Self {
         let backwards = asked.iter().enumerate().rev();
+        let mut sessions = asked
+            .iter()
+            .filter_map(|it| it.browse_session.map(Name::new));
+        let first_session = sessions.next();
         let content_ids = backwards.filter_map(|(at, it)| Some((Name::new(it.content_id?), at)));
         Self {
             additions: Waiting::of(Addition, asked),
             removals: Waiting::of(Removal, asked),
             by_content_id: ByName::of(content_ids),
+            has_several_sessions: sessions.any(|it| Some(it) != first_session),
             matches: Matches {
                 of_asked: vec![None; asked.len()],
                 is_matched: vec![false; entries],
@@ -273,7 +284,7 @@ impl<'a, 'v> Matcher<'a, 'v> {
             added.or_else(|| self.take(Removal, removal()))
         };
         if let Some(item) = named {
-            let by = match in_another_session(entry, &self.additions.asked[item]) {
+            let by = match self.is_by_key_alone(entry, &self.additions.asked[item]) {
                 true => By::KeyAlone,
                 false => By::Name,
             };
@@ -290,6 +301,18 @@ impl<'a, 'v> Matcher<'a, 'v> {
         let asked = self.additions.asked;
         let by_content_id = by_content_id.filter(|&at| !names_another(entry, &asked[at]));
         by_content_id.map(|item| (item, By::ContentId))
+    }
+
+    /// Whether an item was found by a key that means something only in a browse session, which the
+    /// entry does not name.
+    fn is_by_key_alone(&self, entry: &Entry, asked: &Asked) -> bool {
+        let Some(session) = asked.browse_session.filter(|_| asked.kind == Addition) else {
+            return false;
+        };
+        match entry.browse_session {
+            Some(other) => Name::new(session) != Name::new(other),
+            None => self.has_several_sessions,
+        }
     }
 
     /// The first item of that name which has no entry yet.
@@ -332,7 +355,9 @@ impl<'a, 'v> Matcher<'a, 'v> {
     fn match_near(&mut self, asked: &[Asked], entries: &[Entry]) {
         let unnamed = |at: &usize| {
             let item = &asked[*at];
-            let malformed = item.key.is_some_and(|it| !is_guid(it));
+            let malformed = item
+                .key
+                .is_some_and(|it| !is_guid(it) && is_nearly_guid(it));
             item.kind == Addition && malformed && self.matches.of_asked[*at].is_none()
         };
         let asked_left: Vec<_> = (0..asked.len()).filter(unnamed).collect();
@@ -344,17 +369,33 @@ impl<'a, 'v> Matcher<'a, 'v> {
         }
         let asked_names = asked_left.iter().map(|&at| (at, asked[at].key));
         let entry_names = entries_left.iter().map(|&at| (at, entries[at].reference()));
-        for (item, at) in near_pairs(asked_names, entry_names) {
+        for (item, at) in near_pairs(asked_names, entry_names, variants) {
             self.matches.of_asked[item] = Some((at, By::NearReference));
             self.matches.is_matched[at] = true;
         }
     }
-}
 
-/// Whether an entry and an item name two browse sessions, whose keys are no names of each other.
-fn in_another_session(entry: &Entry, asked: &Asked) -> bool {
-    let sessions = entry.browse_session.zip(asked.browse_session);
-    sessions.is_some_and(|(of, other)| Name::new(of) != Name::new(other))
+    /// Matches sites with entries that name them in the other form of their ids: one is a host and two
+    /// GUIDs, the other one of these GUIDs. Only where neither side has another candidate.
+    fn match_site_forms(&mut self, asked: &[Asked], entries: &[Entry]) {
+        let is_site = |it: &Asked| {
+            let items = it.delta.items;
+            items.is_some_and(|items| items.reference.id.form == Form::Site)
+        };
+        let asked_left = (0..asked.len())
+            .filter(|&at| self.matches.of_asked[at].is_none() && asked[at].kind == Addition)
+            .filter(|&at| is_site(&asked[at]));
+        let entries_left = (0..entries.len()).filter(|&at| !self.matches.is_matched[at]);
+        let asked_names = asked_left.map(|at| (at, asked[at].key));
+        let entry_names = entries_left.map(|at| (at, entries[at].reference()));
+        let mut pairs = near_pairs(asked_names, entry_names, guids_in);
+        let is_guid = |it: Option<&str>| it.is_some_and(|it| is_guid(it.trim()));
+        pairs.retain(|&(item, at)| is_guid(asked[item].key) != is_guid(entries[at].reference()));
+        for (item, at) in pairs {
+            self.matches.of_asked[item] = Some((at, By::SiteForm));
+            self.matches.is_matched[at] = true;
+        }
+    }
 }
 
 /// Whether an entry names by a whole GUID what is not the item: content ids were seen to contradict
@@ -369,16 +410,24 @@ fn names_another(entry: &Entry, asked: &Asked) -> bool {
     both.is_some_and(|(named, asked)| Name::new(named) != Name::new(asked))
 }
 
+/// Whether a text is a GUID but for one letter at the most.
+fn is_nearly_guid(text: &str) -> bool {
+    let text = text.trim();
+    let is_digit = |it: u8| it.is_ascii_hexdigit() || it == b'-';
+    text.len().abs_diff(GUID_LENGTH) <= 1 && text.bytes().all(is_digit)
+}
+
 /// Beyond this many unmatched names none are compared, to keep the time linear; a request holds 50.
 const NEAR_AT_MOST: usize = 1_000;
 
 /// Longer names are no ids, and are not compared.
 const NEAR_LENGTH: usize = 64;
 
-/// The pairs of names at most one letter apart where each is the only candidate of the other.
+/// The pairs of names that share a variant, where each is the only candidate of the other.
 fn near_pairs<'n>(
     asked: impl Iterator<Item = (usize, Option<&'n str>)>,
     entries: impl Iterator<Item = (usize, Option<&'n str>)>,
+    variants: fn(Option<&str>) -> HashSet<String>,
 ) -> Vec<(usize, usize)> {
     let mut by_variant: HashMap<String, Vec<usize>> = HashMap::default();
     for (at, name) in entries {
@@ -404,6 +453,13 @@ fn near_pairs<'n>(
     }
     pairs.retain(|(_, at)| claims[at] == 1);
     pairs
+}
+
+/// The GUIDs in the id of a site.
+fn guids_in(name: Option<&str>) -> HashSet<String> {
+    let parts = name.into_iter().flat_map(|it| it.split(','));
+    let guids = parts.map(str::trim).filter(|it| is_guid(it));
+    guids.map(str::to_ascii_lowercase).collect()
 }
 
 /// The name, and the name without each of its letters: two names that are one letter apart share

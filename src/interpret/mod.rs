@@ -1,6 +1,7 @@
 //! From an answer to what became of each item.
 
 mod batch;
+pub(crate) mod context;
 pub(crate) mod entry;
 pub(crate) mod errors;
 mod item;
@@ -15,9 +16,10 @@ use std::rc::Rc;
 
 use crate::finding::{Finding, Findings, Offsets, rules, show};
 use crate::json::{Value, placed};
-use crate::resource::{Delta, ID, RESOURCES, RemovalTold, Resource};
+use crate::resource::{Delta, ID, Items, RESOURCES, RemovalTold, Resource};
 use crate::validate::{MAX_FINDINGS, expected_delta};
 pub use batch::{BatchOutcome, BatchPart, interpret_batch};
+use context::Context;
 use entry::{DeltaArray, Entry, delta_array, delta_arrays, has_next_page};
 use errors::{Told, explain};
 use matching::{By, Name, match_entries, names_of};
@@ -273,7 +275,8 @@ impl<'r> Interpreter<'r> {
         if let Some(delta) = arrays.first() {
             self.resource = Some(delta.resource);
             self.delta = delta.delta;
-            (told.entries, told.rest) = self.entries(arrays, read.is_ok_and(has_next_page));
+            (told.entries, told.rest) =
+                self.entries(arrays, read.is_ok_and(|it| has_next_page(it, delta.delta)));
         }
         if let Some((found, asked)) = other {
             told.rest = Rest::Unknown(words::OTHER_TARGET);
@@ -284,7 +287,7 @@ impl<'r> Interpreter<'r> {
         }
         let error = read.ok().and_then(|it| it.get("error"));
         // A session has an `error` of its own, which may stand there and say nothing.
-        let is_told = |it: &&Value| match told.entries.is_empty() {
+        let is_told = |it: &&Value| match arrays.is_empty() {
             true => it.is_object() || it.as_str().is_some(),
             false => !entry::told(it).is_empty(),
         };
@@ -318,7 +321,8 @@ impl<'r> Interpreter<'r> {
             let property = request.delta.property;
             return Some((quoted(found.delta.property), quoted(property)));
         }
-        let of = entry::text(answer.get(ID))?;
+        let owner = || Context::of(answer).owner(request.resource);
+        let of = entry::own_id(answer).or_else(owner)?;
         let id = request.id.as_deref()?;
         (Name::new(of) != Name::new(id)).then(|| (quoted(of), quoted(id)))
     }
@@ -479,7 +483,8 @@ impl<'r> Interpreter<'r> {
     /// What an entry tells, of the item it was matched with or by itself.
     fn item_of<'v>(&self, entry: &Entry<'v>, asked: Option<(&'v Asked<'v>, By)>) -> ItemRef<'v> {
         let kind = asked.map_or_else(|| entry.kind(), |(asked, _)| asked.kind);
-        let (state, mut evidence, mut why) = verdict(entry, kind);
+        let items = self.delta.items;
+        let (state, mut evidence, mut why) = verdict(entry, kind, items);
         let sureness = asked
             .and_then(|(asked, by)| words::less_sure(by, entry, self.reference_words(), asked.key));
         if let Some(sureness) = sureness {
@@ -515,7 +520,11 @@ impl<'r> Interpreter<'r> {
 }
 
 /// What an entry says of an item of that kind.
-fn verdict<'v>(entry: &Entry<'v>, kind: ItemKind) -> (State, Evidence, Why<'v>) {
+fn verdict<'v>(
+    entry: &Entry<'v>,
+    kind: ItemKind,
+    items: Option<&Items>,
+) -> (State, Evidence, Why<'v>) {
     if entry.failure.is_some() {
         return (State::Failed, Evidence::Confirmed, Why::Said(words::FAILED));
     }
@@ -528,7 +537,9 @@ fn verdict<'v>(entry: &Entry<'v>, kind: ItemKind) -> (State, Evidence, Why<'v>) 
         };
         return (state, evidence, Why::Said(why));
     }
+    let is_unprotected = |it: &&str| items.is_some_and(|items| items.unprotected.contains(it));
     let (state, evidence) = match (&entry.id, &entry.status) {
+        (_, Some(status)) if is_unprotected(status) => (State::Unconfirmed, Evidence::None),
         (Some(_), _) => (State::Added, Evidence::Confirmed),
         (_, Some(_)) => (State::Added, Evidence::Implied),
         _ => (State::Unconfirmed, Evidence::None),

@@ -147,11 +147,12 @@ pub(crate) fn read_address(address: &str) -> (Option<&'static Resource>, Option<
     let mut segments = path.split(['/', '(']);
     let resource = segments.find_map(|segment| RESOURCES.iter().find(|it| it.segment == segment));
     let id = segments.next().filter(|_| resource.is_some());
-    let id = id.map(|it| it.trim_end_matches(')').trim_matches('\''));
-    (
-        resource,
-        id.filter(|it| !it.is_empty()).map(unescape_segment),
-    )
+    let id = unescape_segment(id.unwrap_or_default());
+    let key = id.trim_end_matches(')');
+    let key = key.strip_prefix("id=").unwrap_or(key).trim_matches('\'');
+    // Templates write `{id}` and `:id` where one is to stand.
+    let is_id = !key.is_empty() && !key.starts_with(['{', ':']);
+    (resource, is_id.then(|| key.to_owned()))
 }
 
 fn asked<'v>(delta: &DeltaArray<'v>) -> Vec<Asked<'v>> {

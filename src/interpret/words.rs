@@ -74,9 +74,10 @@ pub(super) fn less_sure(by: By, entry: &Entry, words: &str, asked: Option<&str>)
         By::ReferenceAsId => Some(format!(
             "It was matched because the answer's id is the id of the {words}."
         )),
-        By::KeyAlone => Some(
-            "It was matched by its key alone: the answer names another browse session.".to_owned(),
-        ),
+        By::KeyAlone => {
+            Some("It was matched by its key alone, and not by its browse session.".to_owned())
+        }
+        By::SiteForm => Some("It was matched by the other form of the site's id.".to_owned()),
         By::ContentId => Some("It was matched by its content id alone.".to_owned()),
         By::NearReference => Some(format!(
             "The answer spells the {words} \"{}\" where \"{}\" was requested; nothing else is as near.",

@@ -1,13 +1,14 @@
 //! Reading a list from JSON: an answer, a body, or an array.
 
-use super::{List, Row, Wanted};
+use super::{List, Row, Wanted, other_owner};
 use crate::change::Addition;
 use crate::finding::{Findings, rules, show};
+use crate::interpret::context::{Context, type_of_items};
 use crate::interpret::entry::{
-    DeltaArray, Place, at, delta_arrays, entry, has_next_page, tells_of_failure,
+    DeltaArray, Place, at, delta_arrays, entry, has_next_page, tells_of_failure, text,
 };
 use crate::json::{Value, read_unambiguous};
-use crate::resource::{DESTINATION_TYPE, ID, Items, RESOURCES};
+use crate::resource::{DESTINATION_TYPE, ID, Items, POLICY_ID, RESOURCES, Resource};
 use crate::validate::id::is_guid;
 
 /// The properties in which answers of Microsoft Graph list things: of most, and of the restore point
@@ -44,157 +45,215 @@ pub(super) fn read(
     findings: &mut Findings,
 ) -> Result<List, String> {
     let value = read_unambiguous(text.as_bytes()).map_err(|(_, reason)| reason)?;
-    if let Some(reason) = other_context(&value, wanted) {
-        return Err(reason);
+    let origin = Origin::of(&value, items, wanted)?;
+    let Found {
+        list,
+        pointer,
+        changes,
+    } = list_in(&value, items, wanted)?;
+    if wanted.of.is_some() && list.iter().any(tells_of_failure) {
+        return Err("it is an answer that tells what failed, and not what is there.".to_owned());
     }
-    let (list, pointer) = list_in(&value, items, wanted)?;
-    if let Some(of) = wanted.of {
-        // A session or a policy that holds its list names itself.
-        if let Some(reason) = own_id(&value).and_then(|it| other_owner(it, of)) {
-            return Err(reason);
-        }
-        list.iter().try_for_each(|it| is_there(it, of))?;
-    }
-    if let Some(name) = list.iter().find_map(|it| other_reference(it, items)) {
-        let property = wanted.delta.property;
-        return Err(format!(
-            "its items have `{name}`, which those of `{property}` have not: they are something else."
-        ));
-    }
-    if has_next_page(&value) {
+    list.iter().try_for_each(|it| is_of(it, items, wanted))?;
+    if has_next_page(&value, wanted.delta) {
         findings.add(&rules::LIST_INCOMPLETE, String::new, |it| {
             it.words("what", wanted.what)
         });
     }
-    let rows = list.iter().map(|it| row(it, items)).collect();
+    if wanted.of.is_some() && changes {
+        findings.add(&rules::LIST_OF_CHANGES, String::new, |it| {
+            it.words("what", wanted.what)
+        });
+    }
+    let rows = list.iter().map(|it| row(it, items, origin)).collect();
     Ok(List { rows, pointer })
 }
 
-/// The list that a value is or holds, and the pointer to it.
-fn list_in<'v>(
-    value: &'v Value<'v>,
-    items: &Items,
-    wanted: &Wanted,
-) -> Result<(&'v [Value<'v>], String), String> {
+/// A list that was found.
+#[derive(Clone)]
+struct Found<'v> {
+    list: &'v [Value<'v>],
+    pointer: String,
+    /// Whether it is a delta payload, which tells what changed.
+    changes: bool,
+}
+
+/// The list that a value is or holds.
+fn list_in<'v>(value: &'v Value<'v>, items: &Items, wanted: &Wanted) -> Result<Found<'v>, String> {
+    let alone = |list| Found {
+        list,
+        pointer: String::new(),
+        changes: false,
+    };
     if let Value::Array(list) = value {
-        return Ok((list, String::new()));
+        return Ok(alone(list));
     }
     let mut lists = Vec::new();
     for name in LISTS {
         if let Some(Value::Array(list)) = value.get(name) {
-            lists.push((&**list, format!("/{name}"), None));
+            let pointer = format!("/{name}");
+            lists.push(Found {
+                pointer,
+                ..alone(list)
+            });
         }
     }
-    for delta in delta_arrays(value) {
-        let other = other_array(&delta, wanted);
-        lists.push((delta.items, delta.pointer, other));
-    }
-    // Of several, all but one would be lost; those that hold nothing say nothing.
+    let (own, others): (Vec<_>, Vec<_>) = delta_arrays(value)
+        .into_iter()
+        .partition(|it| it.delta.property == wanted.delta.property);
+    // What an expanded policy or session lists besides says nothing of what is asked for.
+    let Some(other) = others
+        .first()
+        .filter(|_| own.is_empty() && lists.is_empty())
+    else {
+        lists.extend(own.into_iter().map(|it| Found {
+            changes: it.pointer.ends_with("delta"),
+            list: it.items,
+            pointer: it.pointer,
+        }));
+        return one_of(lists).unwrap_or_else(|| item_in(value, items).map(alone));
+    };
+    Err(other_array(other, wanted))
+}
+
+/// The one list among several that holds something: of more, all but one would be lost. `None` where
+/// there is no list.
+fn one_of(mut lists: Vec<Found>) -> Option<Result<Found, String>> {
     let mut names = Vec::new();
-    for (list, pointer, _) in &lists {
-        if !list.is_empty() {
-            names.push(show(&pointer[1..]));
-        }
+    for found in lists.iter().filter(|it| !it.list.is_empty()) {
+        names.push(show(&found.pointer[1..]));
     }
     if names.len() > 1 {
-        return Err(format!("it holds several lists, {}.", names.join(" and ")));
+        return Some(Err(format!(
+            "it holds several lists, {}.",
+            names.join(" and ")
+        )));
     }
-    let filled = lists.iter().position(|it| !it.0.is_empty());
-    if let Some((list, pointer, other)) = lists.into_iter().nth(filled.unwrap_or(0)) {
-        return other.map_or(Ok((list, pointer)), Err);
-    }
+    let filled = lists.iter().position(|it| !it.list.is_empty());
+    let at = filled.unwrap_or(0);
+    (at < lists.len()).then(|| Ok(lists.swap_remove(at)))
+}
+
+/// One item by itself.
+fn item_in<'v>(value: &'v Value<'v>, items: &Items) -> Result<&'v [Value<'v>], String> {
     if !value.is_object() {
         let found = value.kind().words();
         return Err(format!(
             "it is {found}, neither an array nor an object that holds one."
         ));
     }
-    // One item by itself; but one that has only an id may be a session or a policy.
+    // One that has only an id may be a session or a policy.
     if at(value, items.reference.path).is_some() {
-        return Ok((std::slice::from_ref(value), String::new()));
+        return Ok(std::slice::from_ref(value));
     }
     Err("it has no array `value`.".to_owned())
 }
 
 /// Why a body with another array gives no ids for this one: the restore points of a site look like
 /// those of a drive, and restore nothing there.
-fn other_array(found: &DeltaArray, wanted: &Wanted) -> Option<String> {
+fn other_array(found: &DeltaArray, wanted: &Wanted) -> String {
     let property = wanted.delta.property;
-    (found.delta.property != property).then(|| {
-        format!(
-            "it is the body of a {}, with `{}`; one with `{property}` is asked for.",
-            found.resource.title(),
-            found.delta.property,
-        )
-    })
+    format!(
+        "it is the body of a {}, with `{}`; one with `{property}` is asked for.",
+        found.resource.title(),
+        found.delta.property,
+    )
 }
 
-/// Why a list is not of what is asked for, where its `@odata.context` says so.
-fn other_context(value: &Value, wanted: &Wanted) -> Option<String> {
-    let context = value
-        .get("@odata.context")
-        .or_else(|| value.get("@context"));
-    let parts = context?.as_str()?.split(|it: char| "/('\")#?".contains(it));
-    let parts: Vec<_> = parts.filter(|it| !it.is_empty()).collect();
-    let list = wanted.delta.list();
-    let about = |name: &str| {
-        format!("its `@odata.context` says that it is about `{name}`; `{list}` are asked for.")
-    };
-    for resource in RESOURCES {
-        for delta in resource.deltas {
-            if delta.list() != list && parts.contains(&delta.list()) {
-                return Some(about(delta.list()));
+/// What the items of a list are, as far as its `@odata.context` tells.
+#[derive(Clone, Copy)]
+enum Origin {
+    /// Items of the array that is asked for.
+    Own,
+    /// What such items refer to.
+    Referred,
+    Unknown,
+}
+
+impl Origin {
+    /// The origin of a list; or why it is no list of what is asked for.
+    fn of(value: &Value, items: &Items, wanted: &Wanted) -> Result<Self, String> {
+        let context = Context::of(value);
+        let property = wanted.delta.property;
+        let is_own = |it: &&Resource| it.deltas.iter().any(|it| it.property == property);
+        let Some(own) = RESOURCES.iter().find(is_own) else {
+            return Ok(Self::Unknown);
+        };
+        // A session or a policy that holds its list names itself.
+        let itself = text(value.get(ID)).filter(|_| !delta_arrays(value).is_empty());
+        for owner in [context.owner(own), itself].into_iter().flatten() {
+            if let Some(reason) = wanted.of.and_then(|of| other_owner(owner, of)) {
+                return Err(reason);
             }
         }
-        let Some(at) = parts.iter().position(|it| *it == resource.segment) else {
-            continue;
-        };
-        if resource.deltas.iter().all(|it| it.list() != list) {
-            return Some(about(resource.segment));
+        if context.names_list(wanted.delta) {
+            return Ok(Self::Own);
         }
-        let owner = parts.get(at + 1).filter(|it| is_guid(it));
-        if let Some((owner, of)) = owner.zip(wanted.of) {
-            return other_owner(owner, of);
+        if let Some(other) = named_besides(&context, own, value) {
+            let list = wanted.delta.list();
+            return Err(format!(
+                "its `@odata.context` says that it is about `{other}`; `{list}` are asked for."
+            ));
+        }
+        let refers = items.reference.sets.iter().any(|it| context.names(it));
+        Ok(if refers {
+            Self::Referred
+        } else {
+            Self::Unknown
+        })
+    }
+}
+
+/// What a context names that is not asked for: another array, another kind of session or policy, or
+/// sessions or policies themselves, where it lists those.
+fn named_besides(context: &Context, own: &Resource, value: &Value) -> Option<&'static str> {
+    for resource in RESOURCES {
+        for delta in resource.deltas {
+            if context.names_list(delta) {
+                return Some(delta.list());
+            }
+        }
+        let lists_them = resource.segment == own.segment
+            && value.get("value").is_some()
+            && context.set(own).is_some()
+            && context.owner(own).is_none();
+        let is_other = resource.segment != own.segment && context.names(resource.segment);
+        if lists_them || is_other {
+            return Some(resource.segment);
         }
     }
     None
 }
 
-/// Why something is no list of what is there in one session or policy, as it is of another.
-fn other_owner(found: &str, of: &str) -> Option<String> {
-    let is_same = found.trim().eq_ignore_ascii_case(of);
-    (!is_same).then(|| format!("it is about {}, and not about {}.", show(found), show(of)))
-}
-
-/// The GUID by which a session or a policy with a list in it names itself.
-fn own_id<'v>(value: &'v Value<'v>) -> Option<&'v str> {
-    delta_arrays(value).first()?;
-    value.get(ID)?.as_str().filter(|it| is_guid(it))
-}
-
-/// Whether an item of a list is there, in the session or policy of that id.
-fn is_there(item: &Value, of: &str) -> Result<(), String> {
-    if tells_of_failure(item) {
-        return Err("it is an answer that tells what failed, and not what is there.".to_owned());
-    }
-    let owner = item.get("policyId").and_then(Value::as_str);
-    let owner = owner.filter(|it| is_guid(it));
-    owner.and_then(|it| other_owner(it, of)).map_or(Ok(()), Err)
-}
-
-/// The reference by which an item is one of another array: its id names nothing here.
-fn other_reference(item: &Value, items: &Items) -> Option<&'static str> {
-    let members = item.as_object()?;
+/// Whether an item may be one of those that are asked for: its type, or what it refers to, may tell
+/// that it is another, whose id names nothing here.
+fn is_of(item: &Value, items: &Items, wanted: &Wanted) -> Result<(), String> {
+    let Some(members) = item.as_object() else {
+        return Ok(());
+    };
     let own = items.reference.path[0];
-    if members.contains(own) {
-        return None;
+    let item_type = text(members.get("@odata.type")).and_then(|it| it.rsplit(['.', '#']).next());
+    let is_own_type = item_type == Some(type_of_items(wanted.delta));
+    for delta in RESOURCES.iter().flat_map(|it| it.deltas) {
+        let name = delta.items.map_or(own, |it| it.reference.path[0]);
+        let refers_otherwise = name != own && members.contains(name) && !members.contains(own);
+        let is_other_type = !is_own_type && item_type == Some(type_of_items(delta));
+        if refers_otherwise || is_other_type {
+            let property = wanted.delta.property;
+            let found = if is_other_type {
+                type_of_items(delta)
+            } else {
+                name
+            };
+            return Err(format!(
+                "its items have `{found}`, which those of `{property}` have not: they are something else."
+            ));
+        }
     }
-    let arrays = RESOURCES.iter().flat_map(|it| it.deltas);
-    let mut names = arrays.filter_map(|it| Some(it.items?.reference.path[0]));
-    names.find(|it| *it != own && members.contains(it))
+    Ok(())
 }
 
-fn row(item: &Value, items: &Items) -> Row {
+fn row(item: &Value, items: &Items, origin: Origin) -> Row {
     let written = Some(item.kind());
     if let Value::String(text) = item {
         let text = text.trim();
@@ -213,10 +272,12 @@ fn row(item: &Value, items: &Items) -> Row {
             ..Row::default()
         };
     };
+    let refers = entry.reference().is_some();
+    let is_referred = matches!(origin, Origin::Referred) && !refers;
     Row {
         reference: entry.reference().map(trimmed),
-        id: entry.id.map(trimmed),
-        alone: None,
+        id: entry.id.map(trimmed).filter(|_| !is_referred),
+        alone: entry.id.map(trimmed).filter(|_| is_referred),
         destination: destination(item).filter(|_| items.has_destination),
         browse_session: entry
             .browse_session
@@ -226,6 +287,8 @@ fn row(item: &Value, items: &Items) -> Row {
         is_going: entry.is_removed,
         written,
         given: Addition::read(item),
+        owner: text(item.get(POLICY_ID)).map(trimmed),
+        is_own: matches!(origin, Origin::Own),
         place: None,
     }
 }

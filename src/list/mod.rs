@@ -15,11 +15,12 @@ mod text;
 use std::borrow::Cow;
 
 use crate::change::Addition;
-use crate::finding::{Findings, Offsets, Span, locate, rules};
+use crate::finding::{Findings, Offsets, Span, locate, rules, show};
 use crate::interpret::ItemKind;
 use crate::json::Kind;
 use crate::resource::{Delta, DestinationType, IdKind, Items};
 use crate::validate::MAX_FINDINGS;
+use crate::validate::id::is_guid;
 
 /// A list as it was given: its bytes, and what offsets into them count.
 #[derive(Clone, Copy)]
@@ -57,6 +58,10 @@ pub(crate) struct Row {
     pub written: Option<Kind>,
     /// The addition as it was given, of a JSON list.
     pub given: Option<Addition>,
+    /// The policy that it belongs to.
+    owner: Option<String>,
+    /// Whether it is one of the items of the array, so that its id is no reference.
+    pub is_own: bool,
     /// Where it stands, of a list that is text.
     place: Option<Span>,
 }
@@ -95,7 +100,8 @@ pub(crate) struct Wanted<'w> {
     pub what: &'static str,
     /// Whether all of it must be understood.
     pub is_strict: bool,
-    /// The id of the session or policy that it must be a list of, where it is to tell what is there.
+    /// The id of the session or policy that it must be a list of, where it is to tell what is there;
+    /// empty where it is not known.
     pub of: Option<&'w str>,
 }
 
@@ -208,13 +214,34 @@ fn read_items(
         return Err("it is a page of HTML or XML, such as one to sign in.".into());
     }
     // What was given as a value was written as JSON.
-    if offsets == Offsets::None || json::is_json(trimmed) {
-        return Ok(json::read(trimmed, items, wanted, findings)?);
+    let list = match offsets == Offsets::None || json::is_json(trimmed) {
+        true => json::read(trimmed, items, wanted, findings)?,
+        false => List {
+            rows: text::read(text, items, wanted, findings)?,
+            pointer: String::new(),
+        },
+    };
+    for row in &list.rows {
+        let of = wanted.of.filter(|_| !row.is_going);
+        if let Some((owner, of)) = row.owner.as_deref().zip(of)
+            && let Some(reason) = other_owner(owner, of)
+        {
+            let place = row.place;
+            return Err(Unreadable { reason, place });
+        }
     }
-    Ok(List {
-        rows: text::read(text, items, wanted, findings)?,
-        pointer: String::new(),
-    })
+    Ok(list)
+}
+
+/// No id, where one must stand.
+const NO_ID: &str = "00000000-0000-0000-0000-000000000000";
+
+/// Why something is no list of what is there in one session or policy, as it is of another.
+fn other_owner(found: &str, of: &str) -> Option<String> {
+    let found = found.trim();
+    let is_other = is_guid(found) && found != NO_ID && !of.is_empty();
+    (is_other && !found.eq_ignore_ascii_case(of))
+        .then(|| format!("it is about {}, and not about {}.", show(found), show(of)))
 }
 
 /// Whether a text starts as the pages do that come instead of what was asked for.

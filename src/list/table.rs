@@ -4,7 +4,7 @@ use super::Row;
 use super::csv::{Cell, Record};
 use crate::interpret::entry::REMOVE_REQUESTED;
 use crate::resource::{
-    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, RESOURCES, STATUS,
+    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, POLICY_ID, RESOURCES, STATUS,
 };
 
 /// The names of columns.
@@ -20,6 +20,13 @@ impl Header {
             names: record.cells.iter().map(|it| letters(&it.text)).collect(),
             width: record.width(),
         }
+    }
+
+    /// Whether the list is an outcome that was saved: it tells what was asked, and not what is there.
+    pub fn is_outcome(&self) -> bool {
+        ["state", "evidence"]
+            .iter()
+            .all(|it| self.column(it).is_some())
     }
 
     /// Whether an id of any kind of item stands in one of them.
@@ -46,6 +53,7 @@ pub(super) struct Columns {
     destination: Option<usize>,
     browse_session: Option<usize>,
     status: Option<usize>,
+    policy: Option<usize>,
 }
 
 impl Columns {
@@ -60,17 +68,20 @@ impl Columns {
             .chain(&reference.old_name)
             .chain(reference.columns);
         let reference = references.copied().find_map(column);
-        let id = column(ID);
+        let (id, status) = (column(ID), column(STATUS));
+        // What has a status is an item itself, and not what one refers to.
+        let is_own = reference.is_some() || status.is_some();
         let columns = Self {
             width: header.width,
             reference,
-            id: column(items.id.words).or(id.filter(|_| reference.is_some())),
-            alone: id.filter(|_| reference.is_none()),
+            id: column(items.id.words).or(id.filter(|_| is_own)),
+            alone: id.filter(|_| !is_own),
             destination: column(DESTINATION_TYPE).filter(|_| items.has_destination),
             browse_session: column(BROWSE_SESSION_ID)
                 .or_else(|| column(BROWSE_SESSION.words))
                 .filter(|_| items.has_browse_session),
-            status: column(STATUS),
+            status,
+            policy: column(POLICY_ID),
         };
         let has_ids = [columns.reference, columns.id, columns.alone];
         has_ids.iter().any(Option::is_some).then_some(columns)
@@ -105,6 +116,8 @@ impl Columns {
             destination: text(self.destination),
             browse_session: text(self.browse_session),
             is_going: status.as_deref() == Some(REMOVE_REQUESTED),
+            owner: text(self.policy),
+            is_own: self.status.is_some(),
             status,
             place: Some(named.map_or_else(|| record.place(), |it| it.place)),
             ..Row::alone(text(self.alone))

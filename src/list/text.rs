@@ -36,8 +36,16 @@ pub(super) fn read(
         };
         let header = Header::of(&first);
         if let Some(columns) = Columns::of(&header, items) {
-            if let Some(name) = columns.twice(&header) {
-                let reason = format!("its first line names the column {} twice.", show(name));
+            let reason = if wanted.of.is_some() && header.is_outcome() {
+                Some(
+                    "it is an outcome, which tells what was asked and not what is there."
+                        .to_owned(),
+                )
+            } else {
+                let twice = columns.twice(&header).map(show);
+                twice.map(|it| format!("its first line names the column {it} twice."))
+            };
+            if let Some(reason) = reason {
                 let place = Some(Span::new(rest.at, rest.at + rest.line().len()));
                 return Err(Unreadable { reason, place });
             }

@@ -57,7 +57,7 @@ impl<'l> Difference<'l> {
             kept,
             new,
             unknown: ids.iter().filter(|it| it.is_none()).count(),
-            unwanted: ids.into_iter().flatten().collect(),
+            unwanted: each_once(ids.into_iter().flatten()),
             others,
         }
     }
@@ -164,6 +164,20 @@ impl<'l> Difference<'l> {
                 .words("which", &some_of(&names))
         });
     }
+}
+
+/// Ids, each once: pages of a list may overlap.
+fn each_once<'l>(ids: impl Iterator<Item = &'l str>) -> Vec<&'l str> {
+    let mut seen = HashSet::default();
+    let is_new = |id: &&str| {
+        let id = if is_guid(id) {
+            id.to_ascii_lowercase()
+        } else {
+            (*id).to_owned()
+        };
+        seen.insert(id)
+    };
+    ids.filter(is_new).collect()
 }
 
 /// Rows by their names. A key means something only in its browse session: where two rows name one

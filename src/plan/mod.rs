@@ -138,7 +138,7 @@ fn read(
         kind: ItemKind::Addition,
         what,
         is_strict: true,
-        of: of.map(str::trim).filter(|it| !it.is_empty()),
+        of: of.map(str::trim),
     };
     let mut list = read_list(source, &wanted, findings);
     list.rows.retain(|it| !it.is_going && !it.is_empty());

@@ -239,6 +239,8 @@ pub struct Reference {
     pub in_v1: Option<&'static str>,
     /// A name it had in the documents of 2024.
     pub old_name: Option<&'static str>,
+    /// The sets of Microsoft Graph that list what it refers to.
+    pub sets: &'static [&'static str],
     /// Other headers that columns of it have in what people export.
     pub columns: &'static [&'static str],
     /// What it names, in words.
@@ -312,6 +314,8 @@ pub const UNKNOWN_FUTURE_VALUE: &str = "unknownFutureValue";
 /// The property of a granular addition that says where its item was found.
 pub const BROWSE_SESSION_ID: &str = "browseSessionId";
 /// The property in which the service tells how far an item is.
+/// The policy that a protection unit belongs to.
+pub const POLICY_ID: &str = "policyId";
 pub const STATUS: &str = "status";
 /// The one property beside the delta that can be updated, of a policy.
 pub const DISPLAY_NAME: &str = "displayName";

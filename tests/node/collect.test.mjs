@@ -249,6 +249,17 @@ test("a site with blanks behind its commas is one site", () => {
   assert.deepEqual(idsIn(`${A}, ${B}`, sites), [A, B]);
 });
 
+test("the ids of the array itself are no references", () => {
+  const context = "https://graph.microsoft.com/v1.0/$metadata#solutions/backupRestore";
+  const artifacts = {
+    "@odata.context": `${context}/oneDriveForBusinessRestoreSessions('${B}')/driveRestoreArtifacts`,
+    value: [{ id: A, status: "failed" }],
+  };
+  assert.deepEqual(told(artifacts, session)[0], []);
+  assert.deepEqual(idsIn(artifacts, toRemove(session)), [A]);
+  assert.deepEqual(told(`id,status\n${A},failed`, session)[0], []);
+});
+
 test("items of another kind give no ids: they name nothing here", () => {
   const units = { value: [{ id: A, directoryObjectId: B }] };
   for (const options of [session, toRemove(session)]) {

@@ -420,6 +420,51 @@ describe("a list of something else, or of a part, is refused: what it lacks woul
     });
   }
 
+  for (const [name, current, message] of /** @type {[string, any, RegExp][]} */ ([
+    [
+      "policies, and not what is in one",
+      { ...context("exchangeProtectionPolicies"), value: [{ id: guid(5), displayName: "a" }] },
+      /it is about `exchangeProtectionPolicies`/,
+    ],
+    [
+      "units of another type",
+      { value: [{ ...there[0], "@odata.type": "#microsoft.graph.driveProtectionUnit" }] },
+      /its items have `driveProtectionUnit`/,
+    ],
+    [
+      "units of another type, by the context",
+      context("protectionUnits/microsoft.graph.driveProtectionUnit"),
+      /it is about `driveProtectionUnits`/,
+    ],
+    [
+      "a CSV of the units of all policies",
+      `"Id","DirectoryObjectId","PolicyId"\n"${guid(11)}","${A}","${guid(6)}"`,
+      /it is about/,
+    ],
+    [
+      "an outcome that was saved as a CSV",
+      `kind,state,evidence,reference,id\naddition,failed,confirmed,${A},`,
+      /it is an outcome/,
+    ],
+    ["artifacts with nothing but their ids", `"Id","Status"\n"${A}","protected"`, /./],
+  ])) {
+    test(name, () => {
+      const { change, findings } = plan(current, [A], policy);
+      assert.equal(change, undefined);
+      assert.match(findings.map((it) => it.message).join(), message);
+    });
+  }
+
+  test("a delta payload is warned of: it tells what changed", () => {
+    const changes = { "mailboxProtectionUnits@delta": there };
+    const { change, findings } = plan(changes, [A], policy);
+    assert.deepEqual(
+      findings.map((it) => it.code),
+      ["list-of-changes"],
+    );
+    assert.deepEqual(change?.remove, [guid(12)]);
+  });
+
   test("a column that stands twice", () => {
     const [finding] = told(`directoryObjectId,id,directoryObjectId\n${A},,${B}`);
     assert.match(finding?.message ?? "", /names the column directoryobjectid twice/);
@@ -433,6 +478,33 @@ describe("a list of something else, or of a part, is refused: what it lacks woul
       1,
     );
   });
+});
+
+test("what an expanded policy says besides is passed over", () => {
+  const expanded = {
+    "@odata.context": `https://graph.microsoft.com/beta/$metadata#solutions/backupRestore/exchangeProtectionPolicies(mailboxExclusionUnits(),mailboxProtectionUnits())/$entity`,
+    id: guid(5),
+    mailboxExclusionUnits: [{ id: guid(13), directoryObjectId: C }],
+    mailboxInclusionRules: [],
+    "mailboxInclusionRules@odata.nextLink": "https://graph.microsoft.com/x",
+    mailboxProtectionUnits: there,
+  };
+  const { change, kept, findings } = plan(expanded, [A], policy);
+  assert.deepEqual([kept, change?.remove, findings], [1, [guid(12)], []]);
+});
+
+test("the context tells that ids are those of what is referred to", () => {
+  const users = {
+    "@odata.context": "https://graph.microsoft.com/v1.0/$metadata#users(id,mail)",
+    value: [{ id: A, mail: "a@b.example" }],
+  };
+  assert.equal(plan(there, users, policy).kept, 1);
+});
+
+test("a unit that stands on two pages is removed once, and no policy is no other one", () => {
+  const nowhere = { ...there[1], policyId: "00000000-0000-0000-0000-000000000000" };
+  const { change } = plan([...there, nowhere], [A], policy);
+  assert.deepEqual(change?.remove, [guid(12)]);
 });
 
 test("white space around an id in JSON makes it no other id", () => {

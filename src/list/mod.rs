@@ -1,7 +1,7 @@
 //! Reading a list of items as people have them: JSON, a CSV, or plain ids.
 //!
-//! [`decode`] makes text of bytes, [`json`] and [`text`] read it, and [`judge`] tells what in it is
-//! not understood. Of text, [`csv`] reads the records, [`table`] knows the columns, and [`comment`]
+//! [`decode`] makes text of bytes, [`json`] and [`text`] read it, [`origin`] tells of what it is a list,
+//! and [`judge`] what in it is not understood. Of text, [`csv`] reads the records, [`table`] knows the columns, and [`comment`]
 //! what to pass over.
 
 mod comment;
@@ -9,6 +9,7 @@ mod csv;
 mod decode;
 mod json;
 mod judge;
+mod origin;
 mod table;
 mod text;
 

@@ -267,7 +267,7 @@ test("items of another kind give no ids: they name nothing here", () => {
     assert.deepEqual(ids, []);
     assert.match(
       messages[0] ?? "",
-      /its items have `directoryObjectId`, which those of `driveRestoreArtifacts@delta` have not/,
+      /its items have `directoryObjectId`, which `driveRestoreArtifacts` have not/,
     );
   }
 });

@@ -429,7 +429,7 @@ describe("a list of something else, or of a part, is refused: what it lacks woul
     [
       "units of another type",
       { value: [{ ...there[0], "@odata.type": "#microsoft.graph.driveProtectionUnit" }] },
-      /its items have `driveProtectionUnit`/,
+      /its items are of the type `driveProtectionUnit`/,
     ],
     [
       "units of another type, by the context",

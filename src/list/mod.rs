@@ -1,8 +1,8 @@
 //! Reading a list of items as people have them: JSON, a CSV, or plain ids.
 //!
-//! [`decode`] makes text of bytes, [`json`] and [`text`] read it, [`origin`] tells of what it is a list,
-//! and [`judge`] what in it is not understood. Of text, [`csv`] reads the records, [`table`] knows the columns, and [`comment`]
-//! what to pass over.
+//! [`decode`] makes text of bytes, [`json`] and [`text`] read it, [`origin`] tells of what it is a
+//! list, and [`judge`] what in it is not understood. Of text, [`csv`] reads the records, [`table`]
+//! knows the columns, and [`comment`] what to pass over.
 
 mod comment;
 mod csv;

@@ -207,13 +207,133 @@ test("an answer stays one to the request that was sent, also when Build goes on"
   await add.remove(1).click();
   await requestsOf(page).region.getByText("2 additions, 2 removals, 1 request").waitFor();
   await goToAnswer(page);
-  assert.equal(await chosenIn(source), "Another one, pasted here");
-  assert.match(await asked.inputValue(), /^{"method":"PATCH"/);
+  assert.equal(await chosenIn(source), "The request that was answered");
+  assert.equal(await asked.isVisible(), false);
   await told.waitFor();
 
   await source.selectOption("Request 1 of 1 in Build");
   await outcome.getByText("2 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
 });
+
+/** Removals that were done need not be named in an answer. */
+const NOTHING_FAILED = '{"driveRestoreArtifacts@delta":[]}';
+
+test("a refusal stays one to the request that was sent, and what was pasted stays", async (t) => {
+  const { page } = await visit(t);
+  await buildRemovals(page, UNITS.slice(0, 2));
+  const { answer, source, asked, status, outcome } = await goToAnswer(page);
+  await source.selectOption("Another one, pasted here");
+  await asked.fill("mine");
+  await source.selectOption("Request 1 of 1 in Build");
+  await status.fill("400");
+  await outcome.getByText("0 added, 0 removed, 2 failed, 0 unconfirmed").waitFor();
+
+  await addRemovals(page, UNITS.slice(2, 3), 3);
+  await goToAnswer(page);
+  assert.equal(await chosenIn(source), "The request that was answered");
+  await outcome.getByText("0 added, 0 removed, 2 failed, 0 unconfirmed").waitFor();
+  await page.reload();
+  await outcome.getByText("0 added, 0 removed, 2 failed, 0 unconfirmed").waitFor();
+  assert.equal(await chosenIn(source), "The request that was answered");
+  await source.selectOption("Another one, pasted here");
+  assert.equal(await asked.inputValue(), "mine");
+
+  await source.selectOption("The request that was answered");
+  await answer.fill(NOTHING_FAILED);
+  await status.fill("");
+  await outcome.getByText("0 added, 2 removed").waitFor();
+  await answer.fill("");
+  await outcome.getByText("Nothing to read yet.").waitFor();
+  assert.equal(await source.getByText("The request that was answered").count(), 0);
+});
+
+test("an answer that names no item is none to removals that were never sent", async (t) => {
+  const { page } = await visit(t);
+  await buildRemovals(page, UNITS.slice(0, 1));
+  const { answer, source, outcome } = await goToAnswer(page);
+  await answer.fill(NOTHING_FAILED);
+  await outcome.getByText("0 added, 1 removed, 0 failed").waitFor();
+  await page.reload();
+  await outcome.getByText("0 added, 1 removed, 0 failed").waitFor();
+  await addRemovals(page, UNITS.slice(1, 2), 2);
+  await goToAnswer(page);
+  await outcome.getByText("0 added, 1 removed, 0 failed").waitFor();
+  assert.equal(await chosenIn(source), "The request that was answered");
+});
+
+test("an answer to the body in Check stays one to it when that is changed", async (t) => {
+  const { page } = await visit(t);
+  const bodyWith = (/** @type {number} */ count) => {
+    const items = UNITS.slice(0, count).map((id) => ({ "@removed": { reason: "deleted" }, id }));
+    return JSON.stringify({ "driveRestoreArtifacts@delta": items });
+  };
+  await goToPart(page, "Check");
+  await page.getByLabel("Body", { exact: true }).fill(bodyWith(1));
+  const { answer, source, outcome } = await goToAnswer(page);
+  await source.selectOption("The body in Check");
+  await answer.fill(NOTHING_FAILED);
+  await outcome.getByText("0 added, 1 removed, 0 failed").waitFor();
+  await goToPart(page, "Check");
+  await page.getByLabel("Body", { exact: true }).fill(bodyWith(2));
+  await page.getByText("0 additions, 2 removals.").waitFor();
+  await goToAnswer(page);
+  assert.equal(await chosenIn(source), "The request that was answered");
+  await outcome.getByText("0 added, 1 removed, 0 failed").waitFor();
+});
+
+test("an answer that is pasted first is one to what is then put together in Build", async (t) => {
+  const { page } = await visit(t);
+  const { answer, source, outcome } = await goToAnswer(page);
+  await answer.fill(NOTHING_FAILED);
+  await outcome.getByText("0 added, 2 removed, 0 failed, 3 unconfirmed").waitFor();
+  await buildRemovals(page, UNITS.slice(0, 1));
+  await addRemovals(page, UNITS.slice(1, 2), 2);
+  await goToAnswer(page);
+  await outcome.getByText("0 added, 2 removed, 0 failed, 0 unconfirmed").waitFor();
+  assert.equal(await chosenIn(source), "Request 1 of 1 in Build");
+  await addRemovals(page, UNITS.slice(2, 3), 3);
+  await goToAnswer(page);
+  await outcome.getByText("0 added, 2 removed, 0 failed, 0 unconfirmed").waitFor();
+  assert.equal(await chosenIn(source), "The request that was answered");
+});
+
+test("the sample answer is read against the sample's request, also where only the session differs", async (t) => {
+  const { page } = await visit(t);
+  await page.getByLabel("Restore session id").fill(FIRST);
+  await requestsOf(page).region.getByText(FIRST).first().waitFor();
+  const { source, outcome } = await goToAnswer(page);
+  await page.getByRole("button", { name: "Show a sample answer" }).click();
+  await outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
+  assert.equal(await chosenIn(source), "Another one, pasted here");
+  assert.equal(await outcome.getByText(FIRST).count(), 0);
+});
+
+/**
+ * Puts a change together that only removes.
+ *
+ * @param {Page} page
+ * @param {string[]} ids
+ */
+async function buildRemovals(page, ids) {
+  await goToPart(page, "Build");
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await page.getByLabel("Restore session id").fill(FIRST);
+  await addRemovals(page, ids, ids.length);
+}
+
+/**
+ * @param {Page} page
+ * @param {string[]} ids
+ * @param {number} all How many there are then.
+ */
+async function addRemovals(page, ids, all) {
+  await goToPart(page, "Build");
+  const remove = listOf(page, "artifact");
+  await remove.box.fill(ids.join(" "));
+  await page.keyboard.press("Enter");
+  const removals = all === 1 ? "1 removal" : `${all} removals`;
+  await requestsOf(page).region.getByText(`0 additions, ${removals}, 1 request`).waitFor();
+}
 
 /** @param {Parameters<typeof batch>[0]} requests */
 function batchOf(requests) {

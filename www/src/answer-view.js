@@ -67,17 +67,17 @@ export function startAnswer(built, checked, history) {
     request.fit(isBatch);
     // A refusal may have no body, but then it has a status.
     if (text.trim() === "" && status === undefined) {
-      request.answered(false);
+      request.letGo();
       result.clear();
       return;
     }
     /** @type {InterpretContext} */
-    const context = { request: request.get(), headers };
+    const context = { request: request.ask(), headers };
     if (status !== undefined) context.status = status;
     const read = await callRead("readAnswer", text, context);
     if (mine !== reading) return;
     if (!read) return result.showStopped(readSoon);
-    request.answered("outcome" in read && tellsOfRequest(read.outcome));
+    request.told("outcome" in read && tellsOfRequest(read.outcome));
     if ("batch" in read) result.showBatch(read.batch);
     else result.showOutcome(read.outcome);
   });
@@ -88,7 +88,7 @@ export function startAnswer(built, checked, history) {
     answer.put(SAMPLE_ANSWER, "A sample answer to the sample session is here");
     const made = await call("build", changeOf(sampleWork()));
     const [sample] = made?.requests ?? [];
-    if (sample) request.put(sample.body, "The sample’s request is here");
+    if (sample) request.put(sample, "The sample’s request is here");
   });
   result.clear();
   answer.text.follow(readSoon);

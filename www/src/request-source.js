@@ -1,5 +1,6 @@
 /**
- * Which request an answer answers: one of Build, the body in Check, or one that is pasted.
+ * Which request an answer answers: one of Build, the body in Check, or one that is pasted. Build and
+ * Check go on; the answer stays one to the request that it was read with, which is held for it.
  *
  * @import { Request } from "graph-backup-delta"
  * @import { BuiltRequests } from "./operations.js"
@@ -8,6 +9,7 @@
 
 import { latestCall } from "./call.js";
 import { boxById, byId, fill, h, setText } from "./dom.js";
+import { isMadeUp } from "./sample.js";
 import { keep } from "./shell/keep.js";
 import { signal } from "./signal.js";
 import { textBox } from "./text-box.js";
@@ -43,8 +45,16 @@ export function requestSource(built, checked, changed) {
   const chosen = signal("");
   let answersBatch = false;
   let checkedIsBatch = false;
-  /** @type {Request | undefined} The one of Build that the answer tells of. */
-  let answered;
+  /** The request that was answered, where neither Build nor Check has it any longer. */
+  const held = signal(/** @type {Request | string | undefined} */ (undefined));
+  /** @type {Request | string | undefined} What the answer was read with, of Build or of Check. */
+  let read;
+  let isTold = false;
+  let isAnswerThere = false;
+  /** Whether Build or Check is only being filled for the answer, and nobody has seen it read so. */
+  let isFilling = false;
+  const atStart = built.get();
+  let before = atStart;
   const callIsBatch = latestCall();
 
   const offer = () => {
@@ -53,6 +63,7 @@ export function requestSource(built, checked, changed) {
       option(`built ${at}`, `Request ${at + 1} of ${requests.length} in Build`),
     );
     if (checked.get().trim() !== "") options.push(option("checked", "The body in Check"));
+    if (held.get() !== undefined) options.push(option("held", "The request that was answered"));
     options.push(option("pasted", "Another one, pasted here"), option("none", "I do not have it"));
     // One that is open would shut.
     const isNew = options.map(textOf).join() !== [...select.options].map(textOf).join();
@@ -72,17 +83,42 @@ export function requestSource(built, checked, changed) {
     setText(shown, visibleJson(startOf(typeof known === "string" ? known : (known?.body ?? ""))));
   };
 
-  /** @param {Request} request */
+  /** @param {Request | string} request */
   const hold = (request) => {
-    answered = undefined;
-    pasted.put(JSON.stringify(request), "The request that was answered is here");
+    held.set(request);
+    chosen.set("held");
   };
+
+  /** What was read stays what is asked about: where it has moved to in Build, or held. */
+  const stay = () => {
+    const before = read;
+    const at = before === undefined ? -1 : placeOf(before);
+    if (typeof before === "string" && before === checked.get()) return;
+    if (before !== undefined && at >= 0) {
+      if (select.value !== `built ${at}`) chosen.set(`built ${at}`);
+      read = before;
+      return;
+    }
+    // Who pastes an answer while Build shows its sample means the request that is put together next.
+    if (before !== undefined && (isTold || !isMadeUp(before))) return hold(before);
+    read = undefined;
+    isFilling = isAnswerThere && !isInSight();
+  };
+
+  /** @param {Request | string} request */
+  const placeOf = (request) =>
+    built
+      .get()
+      .requests.findIndex(
+        (it) => typeof request === "object" && it.url === request.url && it.body === request.body,
+      );
 
   /** @returns {Request | string | undefined} */
   const asked = () => {
     const [from, index] = select.value.split(" ");
     if (from === "built") return built.get().requests[Number(index)];
     if (from === "checked") return checked.get();
+    if (from === "held") return held.get();
     return from === "pasted" && pasted.text.get() !== "" ? pasted.text.get() : undefined;
   };
 
@@ -91,15 +127,18 @@ export function requestSource(built, checked, changed) {
     values.includes("checked") && checkedIsBatch ? "checked" : "pasted";
 
   select.addEventListener("input", () => chosen.set(select.value));
-  built.follow(({ requests }) => {
-    const { url, body } = answered ?? {};
-    const at = requests.findIndex((it) => it.url === url && it.body === body);
-    if (at >= 0) chosen.set(`built ${at}`);
-    // Build goes on; the answer is still one to what was sent.
-    else if (answered) hold(answered);
+  built.follow((now) => {
+    // What comes first was there before the page was opened anew.
+    if (now !== atStart && before !== atStart) stay();
+    before = now;
     offer();
   });
+  held.follow(offer);
+  addEventListener("hashchange", () => {
+    if (isFilling && isInSight()) changed();
+  });
   checked.follow(async (body) => {
+    stay();
     offer();
     const isBatch = await callIsBatch("isBatchRequest", body);
     if (isBatch === undefined) return;
@@ -111,13 +150,26 @@ export function requestSource(built, checked, changed) {
     chosen.set(text === "" ? chosen.get() : "pasted");
   });
   chosen.follow(() => {
+    read = undefined;
     choose();
     changed();
+  });
+  keep({
+    name: "asked-held",
+    element: select,
+    get: () => textOfRequest(held.get()),
+    hold: () => textOfRequest(read ?? held.get()),
+    put: (text) => held.set(text === "" ? undefined : JSON.parse(text)),
+    // A link carries it as what is pasted.
+    carry: () => "",
+    isReadable: () => false,
+    follow: held.follow,
   });
   keep({
     name: select.id,
     element: select,
     get: chosen.get,
+    hold: () => (read === undefined ? chosen.get() : "held"),
     // A link of an earlier page carries only the request.
     put: (value) => chosen.set(value === "" && pasted.text.get() !== "" ? "pasted" : value),
     carry: () => (select.value === "none" ? "none" : "pasted"),
@@ -125,17 +177,41 @@ export function requestSource(built, checked, changed) {
   });
 
   return {
-    get: asked,
+    /** The request that the answer is read with from now on. */
+    ask() {
+      const request = asked();
+      isAnswerThere = true;
+      isFilling &&= !isInSight();
+      const isElsewhere = /^(built|checked)/.test(select.value);
+      read = isElsewhere && !isFilling ? request : undefined;
+      isTold = false;
+      return request;
+    },
+
+    /** @param {boolean} tellsOfIt Whether the answer tells of an item of the request. */
+    told(tellsOfIt) {
+      isTold = tellsOfIt;
+    },
+
+    /** Without an answer, no request was answered. */
+    letGo() {
+      isAnswerThere = false;
+      isFilling = false;
+      read = undefined;
+      if (held.get() === undefined) return;
+      if (chosen.get() === "held") chosen.set("");
+      held.set(undefined);
+    },
 
     /**
      * Chooses a request: where Build does not hold it, it is put among what is pasted.
      *
-     * @param {string} body
+     * @param {Request} request
      * @param {string} what
      */
-    put(body, what) {
-      const at = built.get().requests.findIndex((it) => it.body === body);
-      if (at < 0) pasted.put(body, what);
+    put(request, what) {
+      const at = placeOf(request);
+      if (at < 0) pasted.put(JSON.stringify(request), what);
       else chosen.set(`built ${at}`);
     },
 
@@ -145,18 +221,22 @@ export function requestSource(built, checked, changed) {
       if (typeof request === "object") hold(request);
     },
 
-    /** @param {boolean} isTold Whether the answer tells of an item of the request. */
-    answered(isTold) {
-      const request = asked();
-      answered = isTold && typeof request === "object" ? request : undefined;
-    },
-
     /** @param {boolean} isBatch Whether the answer is one to a `$batch`. */
     fit(isBatch) {
       answersBatch = isBatch;
       choose();
     },
   };
+}
+
+/** Whether the person looks at the answer. */
+function isInSight() {
+  return location.hash.startsWith("#answer");
+}
+
+/** @param {Request | string | undefined} request */
+function textOfRequest(request) {
+  return request === undefined ? "" : JSON.stringify(request);
 }
 
 /** @param {HTMLElement} option */

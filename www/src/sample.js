@@ -1,7 +1,7 @@
 /**
  * A sample for each resource. The page opens with that of a OneDrive restore session.
  *
- * @import { Form } from "graph-backup-delta"
+ * @import { Form, Request } from "graph-backup-delta"
  * @import { Chosen } from "./facts.js"
  * @import { Others, Work } from "./work.js"
  */
@@ -63,6 +63,16 @@ export function sampleWork(chosen = FIRST) {
 export function holdsSample(work) {
   const ids = [work, ...work.add, ...work.remove].map((it) => it.id);
   return [...ids, work.browseSessionId].some((id) => MADE_UP.some((it) => id.includes(it)));
+}
+
+/**
+ * Whether any made-up id stands in it.
+ *
+ * @param {Request | string} request
+ */
+export function isMadeUp(request) {
+  const texts = typeof request === "string" ? [request] : [request.url, request.body];
+  return MADE_UP.some((id) => texts.some((it) => it.includes(id)));
 }
 
 /**

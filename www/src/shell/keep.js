@@ -11,6 +11,7 @@ import { signal, whenQuiet } from "../signal.js";
  * @property {() => string} get What is to be kept; nothing, where there is nothing.
  * @property {(value: string, what: string) => void} put
  * @property {() => string} [carry] What a link carries of it, where that is not the same.
+ * @property {() => string} [hold] What is held of it before a link is opened, where that is not the same.
  * @property {(value: string) => boolean} [isReadable] Whether `put` understands a value.
  * @property {(changed: () => void) => void} follow
  * @property {boolean} [isSecret] Whether it is neither kept nor carried by a link, as a token may

@@ -301,6 +301,46 @@ test("a link to an answer carries what it was judged against, and no headers of 
   assert.equal(await headers.inputValue(), "");
 });
 
+test("put back after a link, the answer is one to its request, whatever Build has by then", async (t) => {
+  const { page } = await visit(t);
+  const [id = "", one = "", other = ""] = someIds(3);
+  await goToPart(page, "Read the answer");
+  await page.getByRole("button", { name: "Show a sample answer" }).click();
+  const link = await linkOf(page);
+  await goToPart(page, "Build");
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await page.getByLabel("Restore session id").fill(id);
+  const { box } = listOf(page, "artifact");
+  await box.fill(one);
+  await page.keyboard.press("Enter");
+  await requestsOf(page).region.getByText("0 additions, 1 removal, 1 request").waitFor();
+  await goToPart(page, "Read the answer");
+  await page.getByRole("button", { name: "Show a sample answer" }).waitFor();
+  const source = page.getByLabel("Request", { exact: true });
+  await source.selectOption("Request 1 of 1 in Build");
+  await page.getByLabel("Answer", { exact: true }).fill('{"driveRestoreArtifacts@delta":[]}');
+  await page.getByText("0 added, 1 removed, 0 failed").waitFor();
+
+  await page.goto(link);
+  await page.getByText("3 added, 1 removed, 1 failed").waitFor();
+  const banner = page.getByText("is kept (but for HTTP headers, once this page is closed).");
+  await banner.waitFor();
+  await goToPart(page, "Build");
+  await box.fill(other);
+  await page.keyboard.press("Enter");
+  await requestsOf(page).region.getByText("0 additions, 2 removals, 1 request").waitFor();
+  await banner.getByRole("button", { name: "Put it back" }).click();
+  await page.getByText("0 added, 1 removed, 0 failed").waitFor();
+  const chosen = source.locator("option:checked");
+  assert.equal(await chosen.innerText(), "The request that was answered");
+  await page.goto(link);
+  await page.getByText("3 added, 1 removed, 1 failed").waitFor();
+  await page.reload();
+  await page.goto(link);
+  await page.waitForURL(/#answer$/);
+  assert.equal(await page.getByRole("button", { name: "Put it back" }).count(), 1);
+});
+
 test("a window in which nothing was done leaves what another one keeps", async (t) => {
   const { page } = await visit(t);
   await goToPart(page, "Check");

@@ -28,7 +28,7 @@ const held = signal(read());
  * @returns {Values}
  */
 function valuesIn(part) {
-  return Object.fromEntries(fieldsOf(part).map(({ name, get }) => [name, get()]));
+  return Object.fromEntries(fieldsOf(part).map(({ name, get, hold = get }) => [name, hold()]));
 }
 
 /**
@@ -83,7 +83,7 @@ export function startBeforeLink(place, nameOf) {
         "p",
         { class: "banner" },
         `${link} was opened in ${nameOf(it.part)}. What stood there before is kept`,
-        it.isStored ? ". " : " only until this page is closed, as it is too large to be stored. ",
+        keptUntil(it),
         button("Put it back", () => putBack(it), { class: "link" }),
         " ",
         button("Let it go", () => letGo(it), { class: "link" }),
@@ -91,6 +91,17 @@ export function startBeforeLink(place, nameOf) {
     });
     fill(place, ...banners);
   });
+}
+
+/**
+ * How long it is kept.
+ *
+ * @param {Held} held
+ */
+function keptUntil({ part, isStored }) {
+  if (!isStored) return " only until this page is closed, as it is too large to be stored. ";
+  const isAll = fieldsOf(part).every((it) => !it.isSecret);
+  return isAll ? ". " : " (but for HTTP headers, once this page is closed). ";
 }
 
 /**

@@ -207,6 +207,46 @@ test("a link tells what it was made for, where Build has something else", async 
   assert.equal(await page.getByText("This is not what the link was made for.").count(), 0);
 });
 
+test("what a link was made for takes no removals of another session, and no name", async (t) => {
+  const { page } = await visit(t);
+  await chooseIn(page, "Exchange protection policy");
+  await page.getByLabel("Policy id").fill(POLICY);
+  await goToPart(page, "Plan");
+  await partsOf(page).wanted.fill(A);
+  await page.getByRole("button", { name: "Link to this" }).click();
+  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
+
+  const { page: other } = await visit(t);
+  await chooseIn(other, "Exchange protection policy");
+  await other.getByLabel("Policy id").fill(B);
+  await other.getByLabel("Display name").fill("Mailboxes");
+  const remove = listOf(other, "protection unit");
+  await remove.box.fill(`${UNIT_A} ${UNIT_B}`);
+  await other.keyboard.press("Enter");
+  await remove.id(2).waitFor();
+  await other.goto(link);
+  const { region } = partsOf(other);
+  await region.getByText("is for another one: taking that empties the lists").waitFor();
+  await region.getByRole("button", { name: "Take that into Build" }).click();
+  await region.getByText(`For the Exchange protection policy ${POLICY}.`).waitFor();
+  await goToPart(other, "Build");
+  assert.equal(await remove.rows.count(), 0);
+  assert.equal(await other.getByLabel("Display name").inputValue(), "");
+  await other.getByRole("button", { name: "Undo taking the target of the link" }).click();
+  assert.equal(await other.getByLabel("Policy id").inputValue(), B);
+  assert.equal(await remove.id(2).inputValue(), UNIT_B);
+  assert.equal(await other.getByLabel("Display name").inputValue(), "Mailboxes");
+
+  await other.getByLabel("Policy id").fill(POLICY.toUpperCase());
+  await goToPart(other, "Plan");
+  await other.goto(link);
+  await region.getByText("This is not what the link was made for.").waitFor();
+  assert.equal(await region.getByText("empties the lists").count(), 0);
+  await region.getByRole("button", { name: "Take that into Build" }).click();
+  await goToPart(other, "Build");
+  assert.equal(await remove.rows.count(), 2);
+});
+
 /** @param {Page} page */
 function partsOf(page) {
   const region = page.getByRole("region", { name: "The change" });

@@ -18,7 +18,7 @@ import { tellStopped } from "./stopped.js";
 import { textBox } from "./text-box.js";
 import { virtualList } from "./virtual-list.js";
 import { capital, counted, idView, number, visible } from "./words.js";
-import { switched } from "./work.js";
+import { emptyWork, sameness, switched } from "./work.js";
 
 /** @param {History<Work>} history What is put together in Build. */
 export function startPlan(history) {
@@ -92,11 +92,10 @@ export function startPlan(history) {
     const isOther = other && textOfTarget(other) !== textOfTarget(work);
     // What is in Build once is the person's own to change.
     if (other && !isOther) return offered.set("");
+    const taken = other && takenTarget(work, other);
     const takeTarget = () => {
-      const { resource, restoreJobType, id, destinationType, browseSessionId } = other ?? work;
-      const own = switched(work, { resource, restoreJobType });
-      const taken = { ...own, id, destinationType, browseSessionId };
-      history.commit("taking the target of the link", taken);
+      if (!taken) return;
+      history.commit("taking the target of the link", taken.work);
       boxById("plan-heading").focus();
     };
     const stay = () => {
@@ -112,7 +111,9 @@ export function startPlan(history) {
           "This is not what the link was made for. That is ",
           ...workWords(other),
           ...sharedWords(other),
-          ". ",
+          taken?.isEmptied
+            ? ". What Build has to add and to remove is for another one: taking that empties the lists, and Undo in Build brings them back. "
+            : ". ",
           button("Take that into Build", takeTarget, { class: "link" }),
           " ",
           button("Stay with what Build has", stay, { class: "link" }),
@@ -143,6 +144,23 @@ export function startPlan(history) {
     follow: offered.follow,
   });
   offered.follow(offer);
+}
+
+/**
+ * The work on what a link was made for. Lists and a name that are for another session or policy
+ * would ask it for what nobody meant.
+ *
+ * @param {Work} work
+ * @param {Work} target
+ */
+function takenTarget(work, { resource, restoreJobType, id, destinationType, browseSessionId }) {
+  const own = switched(work, { resource, restoreJobType });
+  const isSame = sameness(own.id, "guid") === sameness(id, "guid");
+  const kept = isSame ? own : emptyWork(own);
+  return {
+    work: { ...kept, id, destinationType, browseSessionId },
+    isEmptied: !isSame && own.add.length + own.remove.length > 0,
+  };
 }
 
 /** @param {Plan} plan */

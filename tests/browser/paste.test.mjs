@@ -1,7 +1,18 @@
 // Pasting into the lists of Build what spreadsheets, scripts and answers give.
 
 import assert from "node:assert/strict";
-import { listOf, paste, requestsOf, resourceOf, someIds, test, textOf, visitor } from "./page.mjs";
+import {
+  goToPart,
+  listOf,
+  paste,
+  requestsOf,
+  resourceOf,
+  someIds,
+  test,
+  textIn,
+  textOf,
+  visitor,
+} from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -169,6 +180,68 @@ test("where a body restores to is offered, and taken only when it is asked for",
   await add.box.click();
   await paste(page, JSON.stringify({ "driveRestoreArtifacts@delta": both }));
   await add.region.getByText("Its additions name 2 kinds of destination").waitFor();
+});
+
+test("an offer stays until it is used, or holds no longer", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive restore session");
+  const body = JSON.stringify({
+    "driveRestoreArtifacts@delta": [
+      { restorePoint: { id: A }, destinationType: "inPlace" },
+      { "@removed": { reason: "changed" }, id: B },
+    ],
+  });
+  const add = listOf(page, "restore point");
+  const others = add.region.getByRole("button", { name: "Take its 1 artifact to remove as well" });
+  const destination = add.region.getByRole("button", { name: "Take its destination: in place" });
+  const clear = add.region.getByRole("button", { name: "Clear list" });
+  const pasteBody = async () => {
+    await add.box.click();
+    await paste(page, body);
+    await destination.waitFor();
+  };
+  await pasteBody();
+  await others.click();
+  assert.equal(await others.count(), 0);
+  await destination.click();
+  await add.said.getByText("Taken: its destination: in place.").waitFor();
+  assert.equal(await destination.count(), 0);
+  assert.ok(await add.box.evaluate((it) => it === document.activeElement));
+
+  await page.getByRole("radio", { name: /^New / }).check();
+  await pasteBody();
+  await page.getByRole("radio", { name: "In place" }).check();
+  assert.equal(await destination.count(), 0, "it is chosen by hand");
+  assert.equal(await others.count(), 1);
+
+  await page.getByRole("radio", { name: /^New / }).check();
+  await pasteBody();
+  await clear.click();
+  assert.equal(await destination.count(), 0, "nothing of the body is left");
+  assert.equal(await others.count(), 0);
+});
+
+test("a file that is no text is refused, and one that is not UTF-8 is told", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive restore session");
+  const add = listOf(page, "restore point");
+  const open = (/** @type {string} */ name, /** @type {Buffer} */ buffer) =>
+    page.locator("#add-file").setInputFiles({ name, mimeType: "", buffer });
+  await open("ids.xlsx", Buffer.from("PK\u0003\u0004workbook"));
+  await add.said.getByText("ids.xlsx is no text (an Excel workbook? Save it as CSV).").waitFor();
+  assert.equal(await add.box.inputValue(), "");
+  await open("ids.xls", Buffer.from("a workbook\0of old"));
+  await add.said.getByText("ids.xls is no text").waitFor();
+  assert.equal(await add.box.inputValue(), "");
+  assert.equal(await add.rows.count(), 0);
+  await open("ids.txt", Buffer.from(`\u{feff}${A}\r\n${B}`, "utf16le"));
+  await add.said.getByText("Opened ids.txt, which is UTF-16.").waitFor();
+  await add.said.getByText("2 added.").waitFor();
+
+  await goToPart(page, "Check");
+  await page.getByLabel("Body", { exact: true }).fill("what was here");
+  const file = { name: "body.docx", mimeType: "", buffer: Buffer.from("PK\u0003\u0004") };
+  await page.locator("#check-body-file").setInputFiles(file);
+  await page.getByText("body.docx is no text").waitFor();
+  assert.equal(await textIn(page.getByLabel("Body", { exact: true })), "what was here");
 });
 
 test("what a list can be given is said beside it", async (t) => {

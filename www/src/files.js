@@ -5,7 +5,8 @@ import { visible } from "./words.js";
 
 /**
  * @typedef {(text: string | undefined, words: string) => void} Take Takes what a file holds, and what
- * is to be said of it; `undefined` where it cannot be read, as it was moved or is too large for a text.
+ * is to be said of it; `undefined` where it is no text, or cannot be read, as it was moved or is too
+ * large for one.
  */
 
 /**
@@ -56,12 +57,41 @@ export function whenDropped(frame, take) {
 async function read(file, take) {
   const name = visible(file.name);
   try {
-    const { text, encoding } = textOf(new Uint8Array(await file.arrayBuffer()));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (isNoText(bytes)) {
+      take(undefined, `${name} is no text (an Excel workbook? Save it as CSV).`);
+      return;
+    }
+    const { text, encoding } = textOf(bytes);
     const other = `, which is ${encoding}. Save it as UTF-8 before it is sent`;
     take(text, `Opened ${name}${encoding === "UTF-8" ? "" : other}`);
   } catch {
     take(undefined, `${name} could not be read. The text is as it was.`);
   }
+}
+
+/**
+ * Whether bytes are those of a ZIP file, as a workbook is one, or hold what stands in no text but
+ * UTF-16, which has a mark.
+ *
+ * @param {Uint8Array} bytes
+ */
+function isNoText(bytes) {
+  const isZip = ZIP.every((it, at) => bytes[at] === it);
+  return isZip || (utf16Of(bytes) === undefined && bytes.includes(0));
+}
+
+/** How a ZIP file starts: "PK" and two numbers. */
+const ZIP = [0x50, 0x4b, 3, 4];
+
+/**
+ * What the mark at the start of UTF-16 says.
+ *
+ * @param {Uint8Array} bytes
+ */
+function utf16Of([first, second]) {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
 }
 
 /**
@@ -71,11 +101,10 @@ async function read(file, take) {
  * @param {Uint8Array} bytes
  */
 function textOf(bytes) {
-  const [first, second] = bytes;
+  const utf16 = utf16Of(bytes);
   const decoded = (/** @type {string} */ label, options = {}) =>
     new TextDecoder(label, options).decode(bytes);
-  if (first === 0xff && second === 0xfe) return { encoding: "UTF-16", text: decoded("utf-16le") };
-  if (first === 0xfe && second === 0xff) return { encoding: "UTF-16", text: decoded("utf-16be") };
+  if (utf16) return { encoding: "UTF-16", text: decoded(utf16) };
   try {
     // A mark at the start stays: the service refuses a body that has one.
     return { encoding: "UTF-8", text: decoded("utf-8", { fatal: true, ignoreBOM: true }) };

@@ -30,8 +30,11 @@ export function pasteBox(name, history) {
     autocapitalize: "off",
     "aria-describedby": `${name}-help`,
   });
-  const said = h("p", { class: "said-line", role: "status" });
+  const status = h("p", { class: "said-line", role: "status" });
   let shown = "";
+  let count = 0;
+  /** @type {{ field: Common, was: unknown, element: HTMLElement }[]} What hangs on a field of Build. */
+  let offers = [];
   const choices = h("div", { class: "actions" });
   const label = h("label", { for: box.id });
   const help = h("p", { id: `${name}-help`, class: "hint" });
@@ -48,7 +51,7 @@ export function pasteBox(name, history) {
     if (addition.added > 0) {
       history.commit(`adding ${counted(addition.added, words(name).one)}`, addition.work);
     }
-    fill(said, ...sentence(toldOf(addition)));
+    fill(status, ...sentence(toldOf(addition)));
     return addition;
   };
 
@@ -62,7 +65,7 @@ export function pasteBox(name, history) {
     const collected = await call("collectFrom", text, collectOptions(asked, name));
     if (!collected) return false;
     if (listName(history.get()) !== listName(asked)) {
-      setText(said, "Another list is chosen now, so nothing was added.");
+      setText(status, "Another list is chosen now, so nothing was added.");
       return false;
     }
     const { isWhole } = put(collected);
@@ -109,11 +112,13 @@ export function pasteBox(name, history) {
         ...work,
         [other]: [...work[other], ...entriesOf(others)],
       });
-      setText(said, `${what} of the same body are among what to ${other}.`);
-      empty();
+      setText(status, `${what} of the same body are among what to ${other}.`);
+      write("");
+      choice.remove();
       box.focus();
     };
-    return button(`Take its ${what} to ${other} as well`, takeOthers, SMALL);
+    const choice = button(`Take its ${what} to ${other} as well`, takeOthers, SMALL);
+    return choice;
   };
 
   /**
@@ -151,13 +156,13 @@ export function pasteBox(name, history) {
         "kinds of destination",
         offered.map((it) => ({
           value: it.destinationType,
-          words: `Take its destination: ${it.words}`,
+          words: `its destination: ${it.words}`,
         })),
       ),
       ...commonChoice(
         "browseSessionId",
         `${session}s`,
-        browseSessionId.map((value) => ({ value, words: `Take its ${session}` })),
+        browseSessionId.map((value) => ({ value, words: `its ${session}` })),
       ),
     ];
   };
@@ -169,23 +174,41 @@ export function pasteBox(name, history) {
    * @param {{ value: Work[Name] & string, words: string }[]} said
    */
   const commonChoice = (field, many, said) => {
+    const was = history.get()[field];
+    const offer = (/** @type {HTMLElement} */ element) => {
+      offers.push({ field, was, element });
+      return element;
+    };
     if (said.length > 1) {
       const several = `Its additions name ${number(said.length)} ${many}; here all have one.`;
-      return [h("span", {}, several)];
+      return [offer(h("span", {}, several))];
     }
-    return said.flatMap(({ value, words: what }) => {
-      if (history.get()[field] === value) return [];
-      const choose = button(
-        what,
-        () => {
+    return said
+      .filter(({ value }) => value !== was)
+      .map(({ value, words: what }) => {
+        const choose = () => {
           history.commit("taking what the body says", { ...history.get(), [field]: value });
-          choose.remove();
+          setText(status, `Taken: ${what}.`);
           box.focus();
-        },
-        SMALL,
-      );
-      return [choose];
-    });
+        };
+        return offer(button(`Take ${what}`, choose, SMALL));
+      });
+  };
+
+  /**
+   * What is chosen by now, in whatever way, is not offered any longer.
+   *
+   * @param {Work} work
+   */
+  const withdraw = (work) => {
+    // What a text holds for one list is nothing for another, nor for one that was cleared.
+    const isCleared = count > 0 && work[name].length === 0;
+    if (shown !== listName(work) || isCleared) fill(choices);
+    shown = listName(work);
+    count = work[name].length;
+    const past = offers.filter(({ field, was }) => work[field] !== was);
+    for (const { element } of past) element.remove();
+    offers = offers.filter((it) => it.element.isConnected);
   };
 
   const empty = () => {
@@ -201,7 +224,7 @@ export function pasteBox(name, history) {
     // At once: by the time that the text is read, the person may be elsewhere on the page.
     box.focus();
     // After what was pasted, Enter adds nothing more: what was said of that stays.
-    if (text.trim() === "" && said.textContent !== "") return;
+    if (text.trim() === "" && status.textContent !== "") return;
     const isWhole = await take(text);
     // What was typed meanwhile stays.
     if (box.value !== text) return;
@@ -219,9 +242,11 @@ export function pasteBox(name, history) {
   };
 
   /** @type {import("./files.js").Take} */
-  const takeFile = (text, words) => {
-    if (text === undefined) setText(said, words);
-    else takeOrKeep(text);
+  const takeFile = async (text, words) => {
+    setText(status, text === undefined ? words : "");
+    if (text === undefined) return;
+    await takeOrKeep(text);
+    status.prepend(`${words}. `);
   };
 
   box.addEventListener("keydown", (event) => {
@@ -247,15 +272,13 @@ export function pasteBox(name, history) {
       h("div", { class: "card-head" }, label, ...open),
       frame,
       help,
-      said,
+      status,
       choices,
     ),
 
     /** @param {Work} work */
     show(work) {
-      // What a text holds for one list is nothing for another.
-      if (shown !== listName(work)) fill(choices);
-      shown = listName(work);
+      withdraw(work);
       const { one, ids, help: hint } = listWords(name, factsOf(work));
       setText(label, `Paste or type ${ids}`);
       setText(help, `${hint} Enter adds.`);
@@ -266,10 +289,10 @@ export function pasteBox(name, history) {
     empty,
 
     /** @param {string} text */
-    say: (text) => setText(said, text),
+    say: (text) => setText(status, text),
 
     forget() {
-      said.replaceChildren();
+      status.replaceChildren();
       fill(choices);
     },
   };

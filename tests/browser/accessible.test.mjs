@@ -123,6 +123,31 @@ test("text of twice the size fits, in every part", async (t) => {
   }
 });
 
+test("text of twice the size wraps the parts, and leaves room for what is looked for", async (t) => {
+  const { page } = await visit(t, { viewport: { width: 390, height: 800 } });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+  });
+  const parts = page.getByRole("navigation", { name: "Parts of this page" });
+  assert.ok(await parts.evaluate((it) => it.scrollWidth <= it.clientWidth));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const box = await page.getByLabel("Find in the ids").boundingBox();
+  assert.ok(Number(box?.width) > 300, `${box?.width} pixels`);
+});
+
+test("where the system gives the colours, no bar of counts leaves a gap", async (t) => {
+  const { page } = await visit(t, { forcedColors: "active" });
+  await goToPart(page, "Read the answer");
+  await page.getByRole("button", { name: "Show a sample answer" }).click();
+  const counts = page.getByRole("list", { name: "Items by state" });
+  await counts.waitFor();
+  const gap = await counts.evaluate((it) => {
+    const around = it.parentElement?.getBoundingClientRect();
+    return it.getBoundingClientRect().top - Number(around?.top);
+  });
+  assert.equal(gap, 0);
+});
+
 test("nothing moves by itself: as the page opens, and where motion is not wanted", async (t) => {
   const { page } = await visit(t, { reducedMotion: "reduce" });
   await requestsOf(page).region.getByText("3 additions, 2 removals, 1 request").waitFor();

@@ -85,6 +85,27 @@ test("of findings that are shown piece by piece, paper tells how many there are"
   assert.ok(await more.isVisible());
 });
 
+test("on paper, long lines are wrapped and text boxes are as high as their text", async (t) => {
+  const { page } = await visit(t);
+  const long = JSON.stringify({ "driveRestoreArtifacts@delta": someIds(60) });
+  await goToPart(page, "Check");
+  await page.getByLabel("Body", { exact: true }).fill(long);
+  const editor = page.locator(".cm-scroller");
+  await editor.waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await editor.evaluate((it) => it.scrollWidth <= it.clientWidth));
+  const content = editor.locator(".cm-content");
+  assert.ok(await content.evaluate((it) => it.clientHeight > 300), "wrapped in many lines");
+  await page.emulateMedia({ media: "screen" });
+
+  await goToPart(page, "Read the answer");
+  const answer = page.getByLabel("Answer", { exact: true });
+  await answer.fill(`${long}\n${"\n".repeat(100)}end`);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await answer.evaluate((it) => it.scrollWidth <= it.clientWidth));
+  assert.ok(await answer.evaluate((it) => it.scrollHeight <= it.clientHeight));
+});
+
 /**
  * Prints, and gives what was on the page while it was printed.
  *

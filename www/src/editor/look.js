@@ -121,6 +121,11 @@ export const look = EditorView.theme({
     outline: "1px solid var(--warning)",
   },
   ".cm-searchMatch-selected": { backgroundColor: "var(--accent-soft)" },
+  // Paper cannot be scrolled.
+  "@media print": {
+    "&": { height: "auto" },
+    ".cm-content": { whiteSpace: "pre-wrap", overflowWrap: "anywhere", flexShrink: "1" },
+  },
   ":focus-visible": { outline: "2px solid var(--accent)" },
   ".cm-content:focus-visible": { outline: "none" },
 });

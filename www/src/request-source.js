@@ -89,18 +89,24 @@ export function requestSource(built, checked, changed) {
     chosen.set("held");
   };
 
+  /**
+   * What was read, if it is what was answered. Who pastes an answer while Build shows its sample means
+   * the request that is put together next.
+   */
+  const answered = () => (read !== undefined && (isTold || !isMadeUp(read)) ? read : undefined);
+
   /** What was read stays what is asked about: where it has moved to in Build, or held. */
   const stay = () => {
-    const before = read;
-    const at = before === undefined ? -1 : placeOf(before);
-    if (typeof before === "string" && before === checked.get()) return;
-    if (before !== undefined && at >= 0) {
+    const was = read;
+    if (was !== undefined && was === checked.get()) return;
+    const at = was === undefined ? -1 : placeOf(was);
+    if (at >= 0) {
       if (select.value !== `built ${at}`) chosen.set(`built ${at}`);
-      read = before;
+      read = was;
       return;
     }
-    // Who pastes an answer while Build shows its sample means the request that is put together next.
-    if (before !== undefined && (isTold || !isMadeUp(before))) return hold(before);
+    const request = answered();
+    if (request !== undefined) return hold(request);
     read = undefined;
     isFilling = isAnswerThere && !isInSight();
   };
@@ -158,7 +164,7 @@ export function requestSource(built, checked, changed) {
     name: "asked-held",
     element: select,
     get: () => textOfRequest(held.get()),
-    hold: () => textOfRequest(read ?? held.get()),
+    hold: () => textOfRequest(answered() ?? held.get()),
     put: (text) => held.set(text === "" ? undefined : JSON.parse(text)),
     // A link carries it as what is pasted.
     carry: () => "",
@@ -169,7 +175,7 @@ export function requestSource(built, checked, changed) {
     name: select.id,
     element: select,
     get: chosen.get,
-    hold: () => (read === undefined ? chosen.get() : "held"),
+    hold: () => (answered() === undefined ? chosen.get() : "held"),
     // A link of an earlier page carries only the request.
     put: (value) => chosen.set(value === "" && pasted.text.get() !== "" ? "pasted" : value),
     carry: () => (select.value === "none" ? "none" : "pasted"),

@@ -165,7 +165,7 @@ export function requestSource(built, checked, changed) {
     element: select,
     get: () => textOfRequest(held.get()),
     hold: () => textOfRequest(answered() ?? held.get()),
-    put: (text) => held.set(text === "" ? undefined : JSON.parse(text)),
+    put: (text) => held.set(requestOfText(text)),
     // A link carries it as what is pasted.
     carry: () => "",
     isReadable: () => false,
@@ -243,6 +243,18 @@ function isInSight() {
 /** @param {Request | string | undefined} request */
 function textOfRequest(request) {
   return request === undefined ? "" : JSON.stringify(request);
+}
+
+/**
+ * @param {string} text Perhaps not one of ours, where somebody else has written to the storage.
+ * @returns {Request | string | undefined}
+ */
+function requestOfText(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** @param {HTMLElement} option */

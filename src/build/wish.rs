@@ -8,7 +8,7 @@ use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID,
     IdKind, Items, REMOVED, RESOURCES, Resource, RestoreJobType, Version, is_segment,
 };
-use crate::validate::id::{Shape, shape};
+use crate::validate::id::{NO_ID, Shape, shape};
 use crate::validate::id_words;
 use crate::validate::name::{Spelling, spelling};
 
@@ -21,9 +21,6 @@ const OF_SESSION: &[&str] = &[RESTORE_JOB_TYPE, DESTINATION_TYPE, BROWSE_SESSION
 const OF_POLICY: &[&str] = &[DISPLAY_NAME];
 
 const EXAMPLE: &str = r#"{"resource":"oneDriveForBusinessRestoreSession","id":"…","add":["…"],"destinationType":"new","remove":["…"]}"#;
-
-/// Stands for an id that is missing, so that the rest of an item can be judged.
-const NO_ID: &str = "00000000-0000-0000-0000-000000000000";
 
 /// A change that was understood.
 pub(super) struct Wish<'v> {
@@ -306,6 +303,7 @@ impl<'c> WishReader<'c, '_> {
         let own = || list.iter().find_map(own_destination);
         Defaults {
             destination: told.or_else(own).unwrap_or(DestinationType::New),
+            // So that the rest of an item can be judged.
             browse_session: browse_session.filter(|_| !is_wrong).unwrap_or(NO_ID),
         }
     }

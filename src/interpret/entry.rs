@@ -43,11 +43,6 @@ impl<'v> DeltaArray<'v> {
     }
 }
 
-/// Finds the delta array. Of several that it may be, one that holds something, spelled best.
-pub(crate) fn delta_array<'v>(value: &'v Value<'v>) -> Option<DeltaArray<'v>> {
-    delta_arrays(value).into_iter().next()
-}
-
 /// Finds every delta array; first one that holds something, spelled best. A right body has one.
 pub(crate) fn delta_arrays<'v>(value: &'v Value<'v>) -> Vec<DeltaArray<'v>> {
     let members = value.as_object().into_iter().flat_map(Members::iter);

@@ -20,7 +20,7 @@ use crate::resource::{Delta, ID, Items, RESOURCES, RemovalTold, Resource};
 use crate::validate::{MAX_FINDINGS, expected_delta};
 pub use batch::{BatchOutcome, BatchPart, interpret_batch};
 use context::Context;
-use entry::{DeltaArray, Entry, delta_array, delta_arrays, has_next_page};
+use entry::{DeltaArray, Entry, delta_arrays, has_next_page};
 use errors::{Told, explain};
 use matching::{By, Name, match_entries, names_of};
 pub use outcome::{
@@ -303,7 +303,7 @@ impl<'r> Interpreter<'r> {
                 _ => Rest::Unknown(words::BROKEN),
             };
         } else {
-            self.tell_missing(*read);
+            self.tell_missing(answer);
         }
         told
     }
@@ -333,8 +333,8 @@ impl<'r> Interpreter<'r> {
     }
 
     /// Tells that an answer that should tell of items does not.
-    fn tell_missing(&mut self, read: Result<&Value, &Unreadable>) {
-        match read {
+    fn tell_missing(&mut self, answer: &Answer) {
+        match answer.read {
             Err((span, reason)) => {
                 self.findings
                     .add(&rules::ANSWER_UNREADABLE, String::new, |it| {
@@ -343,11 +343,11 @@ impl<'r> Interpreter<'r> {
             }
             // A policy that was renamed has no items to tell of.
             Ok(_) if self.request.is_some_and(|it| it.asked.is_empty()) => {}
-            Ok(answer) if answer.get("responses").and_then(Value::as_array).is_some() => {
+            Ok(read) if read.get("responses").and_then(Value::as_array).is_some() => {
                 self.findings
                     .add(&rules::ANSWER_OF_BATCH, String::new, |it| it);
             }
-            Ok(answer) if delta_array(answer).is_none() => {
+            Ok(_) if answer.arrays.is_empty() => {
                 let (expected, list) = (expected_delta(self.resource), self.list());
                 self.findings
                     .add(&rules::ANSWER_WITHOUT_DELTA, String::new, |it| {

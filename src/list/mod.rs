@@ -21,7 +21,7 @@ use crate::interpret::ItemKind;
 use crate::json::Kind;
 use crate::resource::{Delta, DestinationType, IdKind, Items};
 use crate::validate::MAX_FINDINGS;
-use crate::validate::id::is_guid;
+use crate::validate::id::{NO_ID, is_guid};
 
 /// A list as it was given: its bytes, and what offsets into them count.
 #[derive(Clone, Copy)]
@@ -233,9 +233,6 @@ fn read_items(
     }
     Ok(list)
 }
-
-/// No id, where one must stand.
-const NO_ID: &str = "00000000-0000-0000-0000-000000000000";
 
 /// Why something is no list of what is there in one session or policy, as it is of another.
 fn other_owner(found: &str, of: &str) -> Option<String> {

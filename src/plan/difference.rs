@@ -5,7 +5,7 @@ use crate::finding::{Findings, rules, show};
 use crate::hashing::{HashMap, HashSet};
 use crate::list::Row;
 use crate::resource::{Delta, DestinationType, Form, ID, Items, Version};
-use crate::validate::id::is_guid;
+use crate::validate::id::{folded_guid, is_guid};
 
 /// The difference between what is there and what is wanted.
 pub(super) struct Difference<'l> {
@@ -169,15 +169,7 @@ impl<'l> Difference<'l> {
 /// Ids, each once: pages of a list may overlap.
 fn each_once<'l>(ids: impl Iterator<Item = &'l str>) -> Vec<&'l str> {
     let mut seen = HashSet::default();
-    let is_new = |id: &&str| {
-        let id = if is_guid(id) {
-            id.to_ascii_lowercase()
-        } else {
-            (*id).to_owned()
-        };
-        seen.insert(id)
-    };
-    ids.filter(is_new).collect()
+    ids.filter(|it| seen.insert(folded_guid(it))).collect()
 }
 
 /// Rows by their names. A key means something only in its browse session: where two rows name one

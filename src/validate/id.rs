@@ -39,6 +39,17 @@ pub(crate) fn is_guid(text: &str) -> bool {
     text.len() == GUID_LENGTH && guid_at(text.as_bytes(), 0).is_some()
 }
 
+/// The GUID that stands where there is no id.
+pub(crate) const NO_ID: &str = "00000000-0000-0000-0000-000000000000";
+
+/// What an id is compared by: a GUID is the same in either case.
+pub(crate) fn folded_guid(id: &str) -> String {
+    match is_guid(id) {
+        true => id.to_ascii_lowercase(),
+        false => id.to_owned(),
+    }
+}
+
 /// A number that stands for the GUID at `at`, the same in either case; `None` where there is none.
 ///
 /// What is done to all digits alike becomes one instruction for sixteen of them, several times as

@@ -1,7 +1,7 @@
 //! Judging removals.
 
 use super::Validator;
-use super::id::is_guid;
+use super::id::folded_guid;
 use super::item::{Item, Member, REASON, REMOVAL_EXAMPLE, Value, is_entity_id, member};
 use crate::finding::rules;
 use crate::interpret::entry::last_segment;
@@ -45,11 +45,7 @@ impl<'t> Validator<'t> {
             });
         } else if let Some(entity_id) = entity_id(item) {
             let value = &entity_id.value;
-            let key = last_segment(&value.text);
-            let name = match is_guid(key) {
-                true => key.to_ascii_lowercase(),
-                false => key.to_owned(),
-            };
+            let name = folded_guid(last_segment(&value.text));
             self.removed_twice(item, value, name.into(), &[&entity_id.key.value]);
         } else if item.whole {
             self.find(&rules::REMOVAL_WITHOUT_ID, item.span, &[], |it| {

@@ -26,8 +26,8 @@ export function entryList(name, history, goTo) {
   const words = () => listWords(name, factsOf(history.get()));
   /** @type {Map<number, Finding[]>} */
   let findings = new Map();
-  /** The entries that they are of. */
-  let judged = /** @type {Set<Entry>} */ (new Set());
+  /** What they were found in. */
+  let judged = history.get();
   let search = EVERYTHING;
   /** @type {number | undefined} The key of what somebody types in: it stays, be it looked for or not. */
   let edited;
@@ -66,7 +66,7 @@ export function entryList(name, history, goTo) {
         mend: (place, id) => {
           const { key } = entryAt(place);
           // What was typed since is judged by itself.
-          if (!judged.has(entryAt(place))) return;
+          if (!judged[name].includes(entryAt(place))) return;
           const label = `correcting ${words().one} ${place + 1}`;
           history.commit(label, withId(history.get(), name, key, id));
           focusRow(places.indexOf(place), "input");
@@ -161,7 +161,7 @@ export function entryList(name, history, goTo) {
      */
     showFindings(next, work) {
       findings = next;
-      judged = new Set(work[name]);
+      judged = work;
       showList();
     },
 

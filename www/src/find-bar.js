@@ -27,8 +27,8 @@ export function findBar(history) {
   const search = signal(EVERYTHING);
   /** @type {Map<number, Finding[]>} */
   let findings = new Map();
-  /** @type {Set<Entry>} What they are of. */
-  let judged = new Set();
+  /** What they were found in. */
+  let judged = history.get();
   const field = h("input", {
     id: "find-text",
     type: "search",
@@ -75,9 +75,10 @@ export function findBar(history) {
 
   const mendAll = () => {
     const ids = mends();
+    const known = new Set([...judged.add, ...judged.remove]);
     commit(`correcting ${counted(ids.size, "id")}`, (work, list) =>
       work[list].map((entry) => {
-        const id = judged.has(entry) ? ids.get(entry.key) : undefined;
+        const id = known.has(entry) ? ids.get(entry.key) : undefined;
         return id === undefined ? entry : { key: entry.key, id };
       }),
     );
@@ -129,7 +130,7 @@ export function findBar(history) {
      */
     showFindings(next, work) {
       findings = next;
-      judged = new Set([...work.add, ...work.remove]);
+      judged = work;
       const twice = countDuplicates(work);
       once.hidden = twice === 0;
       once.textContent = `Remove ${counted(twice, "duplicate")}`;

@@ -159,8 +159,14 @@ for (const name of ["pkg-template/README.md", "README.md"].filter((it) =>
         for (const name of ["REFUSAL", "FAILURE"]) {
           const ran = runExample(example, cwd, { [name]: "InvalidRestoreTime", THROTTLED: "" });
           assert.match(ran.err, /InvalidRestoreTime Search the restore points again/);
-          if (resends) assert.equal(ran.code, 1);
+          assert.equal(ran.code, 1);
         }
+        // The ids of what is added are cut short.
+        const source = example.source.replace(/(add\b.*"[0-9a-f]+)[0-9a-f]-/, "$1-");
+        assert.notEqual(source, example.source);
+        const wrong = runExample({ ...example, source }, cwd, { THROTTLED: "" });
+        assert.match(wrong.err, /is not a whole/);
+        assert.equal(wrong.code, 1);
         if (!resends) return;
         const ran = runExample(example, cwd, { THROTTLED: "always" });
         assert.match(ran.err, /^Not done, .*1a000000-71fe-4d00-a01a-31850bc5b32c/);

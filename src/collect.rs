@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::change::delta_for;
+use crate::delta::id::{Shape, shape};
 use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::interpret::{Input, ItemKind};
 use crate::list::{Row, Source, Wanted, id_kind, read_list, unreadable};
 use crate::resource::{IdKind, ResourceName, RestoreJobType};
 use crate::validate::MAX_FINDINGS;
-use crate::validate::id::{Shape, shape};
 
 /// What ids to collect.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -34,6 +34,7 @@ mod change;
 #[cfg(any(test, fuzzing))]
 pub mod checks;
 mod collect;
+mod delta;
 mod describe;
 mod explain;
 mod finding;

@@ -1,12 +1,12 @@
 //! Writing the items of a body.
 
 use super::wish::{ADD, REMOVE, Wish};
+use crate::delta::id::GUID_LENGTH;
 use crate::finding::Span;
 use crate::json::{Members, ObjectWriter, Value, push_text, push_token};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, Items, REMOVED, Version,
 };
-use crate::validate::id::GUID_LENGTH;
 
 /// One item of a body, and where in the change it came from.
 pub(super) struct Item<'v> {

@@ -2,15 +2,15 @@
 
 use super::item::{Around, Defaults, Item, in_list};
 use crate::change::{Change, delta_for};
+use crate::delta::id::{NO_ID, Shape, shape};
+use crate::delta::spelling::{Spelling, spelling};
 use crate::finding::{Draft, Findings, Rule, rules};
 use crate::json::{Members, Value, push_token, quoted};
 use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID,
     IdKind, Items, REMOVED, RESOURCES, Resource, RestoreJobType, Version, is_segment,
 };
-use crate::validate::id::{NO_ID, Shape, shape};
 use crate::validate::id_words;
-use crate::validate::name::{Spelling, spelling};
 
 pub(crate) const ADD: &str = "add";
 pub(crate) const REMOVE: &str = "remove";

@@ -13,6 +13,7 @@ use std::vec;
 use serde::Serialize;
 
 use crate::resource::ResourceName;
+pub use crate::resource::Service;
 pub use place::Offsets;
 pub(crate) use place::{locate, sort_by_offset};
 pub use rules::Rule;
@@ -28,17 +29,6 @@ pub enum Severity {
     Warning,
     /// Worth knowing.
     Info,
-}
-
-/// What the service would answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Service {
-    /// The HTTP status.
-    pub status: u16,
-    /// The error code of Backup Storage.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
-    pub code: &'static str,
 }
 
 /// A machine-readable part of a finding's message.

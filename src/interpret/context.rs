@@ -1,9 +1,9 @@
 //! What an `@odata.context` tells of the answer it stands in (OData 4.01 JSON Format, 4.6.1).
 
 use super::entry::text;
+use crate::delta::id::is_guid;
 use crate::json::Value;
 use crate::resource::{Delta, Resource};
-use crate::validate::id::is_guid;
 
 /// The sets that hold the sessions, and the policies, of every kind.
 const BASES: [&str; 2] = ["restoreSessions", "protectionPolicies"];

@@ -2,9 +2,9 @@
 
 use super::errors::Told;
 use super::outcome::ItemKind;
+use crate::delta::{Found, recognise};
 use crate::json::{Members, Value, push_token};
 use crate::resource::{BROWSE_SESSION_ID, Delta, ID, Items, REMOVED, Resource, STATUS};
-use crate::validate::{Found, recognise};
 
 /// The delta array of a body or an answer.
 pub(crate) struct DeltaArray<'v> {

@@ -8,9 +8,9 @@ use std::hash::{Hash, Hasher};
 use super::entry::Entry;
 use super::outcome::ItemKind::{self, Addition, Removal};
 use super::request::Asked;
+use crate::delta::id::{GUID_LENGTH, guid_at, is_guid};
 use crate::hashing::{HashMap, HashSet};
 use crate::resource::Form;
-use crate::validate::id::{GUID_LENGTH, guid_at, is_guid};
 
 /// By what an entry was matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

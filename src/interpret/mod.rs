@@ -14,10 +14,11 @@ mod words;
 use std::cell::LazyCell;
 use std::rc::Rc;
 
+use crate::delta::expected_delta;
 use crate::finding::{Finding, Findings, Offsets, rules, show};
 use crate::json::{Value, placed};
 use crate::resource::{Delta, ID, Items, RESOURCES, RemovalTold, Resource};
-use crate::validate::{MAX_FINDINGS, expected_delta};
+use crate::validate::MAX_FINDINGS;
 pub use batch::{BatchOutcome, BatchPart, interpret_batch};
 use context::Context;
 use entry::{DeltaArray, Entry, delta_arrays, has_next_page};

@@ -10,13 +10,13 @@ use super::entry::{
 };
 use super::outcome::ItemKind;
 use crate::change::{Add, Addition, Change};
+use crate::delta::expected_delta;
 use crate::finding::Span;
 use crate::json::{Value, read_unambiguous};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, Items, RESOURCES, Resource,
     RestoreJobType, Version, unescape_segment,
 };
-use crate::validate::expected_delta;
 
 /// Where a request is in a value: its body, and its address, empty where it is not given.
 pub(super) struct Located<'v> {

@@ -3,13 +3,13 @@
 use super::origin::{Origin, is_of};
 use super::{List, Row, Wanted};
 use crate::change::Addition;
+use crate::delta::id::is_guid;
 use crate::finding::{Findings, rules, show};
 use crate::interpret::entry::{
     DeltaArray, Place, at, delta_arrays, entry, has_next_page, tells_of_failure, text,
 };
 use crate::json::{Value, read_unambiguous};
 use crate::resource::{DESTINATION_TYPE, Items, POLICY_ID};
-use crate::validate::id::is_guid;
 
 /// The properties in which answers of Microsoft Graph list things: of most, and of the restore point
 /// search.

@@ -2,10 +2,10 @@
 
 use super::csv::line_at;
 use super::{List, Row};
+use crate::delta::id::{Shape, shape};
 use crate::finding::{Draft, Findings, rules};
 use crate::json::{Kind, push_token};
 use crate::resource::{DESTINATION_TYPE, Items, UNKNOWN_FUTURE_VALUE};
-use crate::validate::id::{Shape, shape};
 
 /// Tells of each row that is not understood. Of text, it tells of one fault in a line.
 pub(super) fn judge(

@@ -16,12 +16,13 @@ mod text;
 use std::borrow::Cow;
 
 use crate::change::Addition;
+use crate::delta::id::{NO_ID, is_guid};
+use crate::delta::spelling::destination_meant;
 use crate::finding::{Findings, Offsets, Span, locate, rules, show};
 use crate::interpret::ItemKind;
 use crate::json::Kind;
 use crate::resource::{Delta, DestinationType, IdKind, Items};
 use crate::validate::MAX_FINDINGS;
-use crate::validate::id::{NO_ID, is_guid};
 
 /// A list as it was given: its bytes, and what offsets into them count.
 #[derive(Clone, Copy)]
@@ -82,7 +83,7 @@ impl Row {
 
     /// Where it restores to.
     pub fn destination(&self) -> Option<DestinationType> {
-        DestinationType::of_spelling(self.destination.as_deref()?)
+        destination_meant(self.destination.as_deref()?)
     }
 
     /// Whether it says nothing.

@@ -4,9 +4,9 @@ use super::comment::is_comment;
 use super::csv::{Records, after_line_end, line_at};
 use super::table::{Columns, Header};
 use super::{BYTE_ORDER_MARK, Row, Unreadable, Wanted, id_kind};
+use crate::delta::id::{Shape, is_guid, shape};
 use crate::finding::{Findings, Span, rules, show};
 use crate::resource::{Form, ID, Items};
-use crate::validate::id::{Shape, is_guid, shape};
 
 /// A text, and from where on it is to be read.
 #[derive(Clone, Copy)]

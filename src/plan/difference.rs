@@ -1,11 +1,11 @@
 //! What is kept, added and removed, and what is odd about that.
 
 use crate::change::{Add, Addition, Change, ItemAddition, RestorePoint, RestorePointAddition};
+use crate::delta::id::{folded_guid, is_guid};
 use crate::finding::{Findings, rules, show};
 use crate::hashing::{HashMap, HashSet};
 use crate::list::Row;
 use crate::resource::{Delta, DestinationType, Form, ID, Items, Version};
-use crate::validate::id::{folded_guid, is_guid};
 
 /// The difference between what is there and what is wanted.
 pub(super) struct Difference<'l> {

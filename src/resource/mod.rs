@@ -7,8 +7,6 @@ mod table;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Service;
-use crate::validate::name::{Spelling, spelling};
 pub use table::{BROWSE_SESSION, RESOURCES};
 
 /// A resource that can be updated with a delta, by its type name in Microsoft Graph.
@@ -57,6 +55,17 @@ impl Version {
     }
 }
 
+/// What the service would answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Service {
+    /// The HTTP status.
+    pub status: u16,
+    /// The error code of Backup Storage.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub code: &'static str,
+}
+
 /// Where restored data goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -88,16 +97,6 @@ impl DestinationType {
             Self::New => Self::InPlace,
             Self::InPlace => Self::New,
         }
-    }
-
-    /// The destination that is surely meant by a name, however it is written.
-    #[must_use]
-    pub fn of_spelling(name: &str) -> Option<Self> {
-        let is_meant = |it: &Self| {
-            let spelled = spelling(name.trim(), it.name());
-            matches!(spelled, Some(Spelling::Exact | Spelling::Recased))
-        };
-        Self::ALL.into_iter().find(is_meant)
     }
 
     /// The destination of exactly that name.
@@ -313,9 +312,9 @@ pub const DESTINATION_TYPE: &str = "destinationType";
 pub const UNKNOWN_FUTURE_VALUE: &str = "unknownFutureValue";
 /// The property of a granular addition that says where its item was found.
 pub const BROWSE_SESSION_ID: &str = "browseSessionId";
-/// The property in which the service tells how far an item is.
 /// The policy that a protection unit belongs to.
 pub const POLICY_ID: &str = "policyId";
+/// The property in which the service tells how far an item is.
 pub const STATUS: &str = "status";
 /// The one property beside the delta that can be updated, of a policy.
 pub const DISPLAY_NAME: &str = "displayName";

@@ -4,8 +4,7 @@
 //! policies, "Backup Storage API error responses", and the schema of v1.0 and beta.
 
 use super::{Delta, Destination, DestinationType, Form, IdKind, Items, Reference, RemovalTold};
-use super::{Resource, ResourceName, RestoreJobType, Version, Workload};
-use crate::finding::Service;
+use super::{Resource, ResourceName, RestoreJobType, Service, Version, Workload};
 
 /// The most items in one request: documented for restore artifacts, and for the units of a policy
 /// that is created.

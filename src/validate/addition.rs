@@ -1,9 +1,9 @@
 //! Judging additions.
 
 use super::Validator;
-use super::id::is_guid;
-use super::item::{Item, Meant, Member, REMOVAL_EXAMPLE, Value, is_entity_id, member, sounds_like};
-use super::name::Spelling;
+use super::item::{Item, Meant, Member, REMOVAL_EXAMPLE, Value, is_entity_id, member};
+use crate::delta::id::is_guid;
+use crate::delta::spelling::{Spelling, destination_meant};
 use crate::finding::{Span, rules};
 use crate::json::{Kind, quoted};
 use crate::resource::{
@@ -303,11 +303,4 @@ fn bound_reference<'m, 't>(item: &'m Item<'t>) -> Option<&'m Member<'t>> {
         bound == Some(name)
     };
     item.members.iter().find(|it| binds(&it.key.value))
-}
-
-/// The destination that a text means, in any casing and with any separators.
-fn destination_meant(text: &str) -> Option<DestinationType> {
-    DestinationType::ALL
-        .into_iter()
-        .find(|it| sounds_like(text, it.name()))
 }

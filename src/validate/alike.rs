@@ -5,8 +5,8 @@
 //! plain item. To compare bytes takes a fraction of reading them.
 
 use super::Validator;
-use super::id::{GUID_LENGTH, guid_at};
 use super::plain::{Plain, Says};
+use crate::delta::id::{GUID_LENGTH, guid_at};
 
 /// The plain items of an array that were remembered: the last addition, and the last removal.
 #[derive(Clone, Copy, Default)]

@@ -1,10 +1,10 @@
 //! Judging the body: its properties, and its delta arrays as wholes.
 
 use super::alike::Written;
-use super::name::{Spelling, spelling};
 use super::named::Named;
-use super::recognise::{Found, expected_delta, recognise};
 use super::{Limit, Validator};
+use crate::delta::spelling::{Spelling, spelling};
+use crate::delta::{Found, expected_delta, recognise};
 use crate::finding::{Rule, Span, rules};
 use crate::json::{Kind, SyntaxError, Text};
 use crate::resource::{

@@ -8,8 +8,8 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
 use super::Validator;
-use super::id::{Shape, guid_at, is_guid, shape};
 use super::item::{Item, Value};
+use crate::delta::id::{Shape, guid_at, is_guid, shape};
 use crate::finding::{Draft, rules};
 use crate::hashing::{HashMap, Hashing};
 use crate::json::{Kind, Path, quoted};

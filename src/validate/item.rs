@@ -7,8 +7,8 @@
 use std::borrow::Cow;
 
 use super::Validator;
-use super::name::{Spelling, joins, spelling};
 use super::named::Named;
+use crate::delta::spelling::{Spelling, joins, sounds_like, spelling};
 use crate::finding::{Rule, Span, rules};
 use crate::json::{Kind, SyntaxError, Text};
 use crate::resource::{BROWSE_SESSION_ID, DESTINATION_TYPE, Delta, ID, Items, REMOVED};
@@ -189,14 +189,6 @@ impl Names {
             _ => Meant::Unknown,
         }
     }
-}
-
-/// Whether a name is another surely, in whatever casing.
-pub(super) fn sounds_like(name: &str, other: &str) -> bool {
-    matches!(
-        spelling(name, other),
-        Some(Spelling::Exact | Spelling::Recased)
-    )
 }
 
 impl<'t> Validator<'t> {

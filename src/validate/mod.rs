@@ -8,13 +8,10 @@ mod addition;
 mod agree;
 mod alike;
 mod body;
-pub(crate) mod id;
 mod ids;
 mod item;
-pub(crate) mod name;
 mod named;
 mod plain;
-mod recognise;
 mod removal;
 
 use std::borrow::Cow;
@@ -30,7 +27,6 @@ pub use agree::quick_way_agrees;
 use alike::Written;
 use ids::FirstPlaces;
 pub(crate) use ids::id_words;
-pub(crate) use recognise::{Found, expected_delta, recognise};
 pub(crate) use removal::REASONS;
 
 /// How many findings a report lists unless told otherwise.

@@ -1,7 +1,7 @@
 //! Judging how the known properties of one object are named.
 
 use super::Validator;
-use super::name::Spelling;
+use crate::delta::spelling::Spelling;
 use crate::finding::rules;
 use crate::json::{Text, quoted};
 

@@ -9,7 +9,7 @@
 use std::cell::Cell;
 
 use super::Validator;
-use super::id::{GUID_LENGTH, guid_at};
+use crate::delta::id::{GUID_LENGTH, guid_at};
 use crate::resource::{DESTINATION_TYPE, DestinationType, Form, ID, Items, REMOVED};
 use crate::validate::removal::REASONS;
 

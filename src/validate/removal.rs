@@ -1,8 +1,8 @@
 //! Judging removals.
 
 use super::Validator;
-use super::id::folded_guid;
 use super::item::{Item, Member, REASON, REMOVAL_EXAMPLE, Value, is_entity_id, member};
+use crate::delta::id::folded_guid;
 use crate::finding::rules;
 use crate::interpret::entry::last_segment;
 use crate::json::{Kind, quoted};

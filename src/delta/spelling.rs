@@ -1,5 +1,7 @@
 //! Which property a name means when it is not spelled exactly.
 
+use crate::resource::DestinationType;
+
 /// How well a name is spelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Spelling {
@@ -35,6 +37,20 @@ pub(crate) fn spelling(name: &str, expected: &str) -> Option<Spelling> {
     let (found, wanted) = (letters(name).count(), letters(expected).count());
     let may_be_near = wanted > 4 * OFF && found.abs_diff(wanted) <= OFF;
     (may_be_near && are_near(name, expected)).then_some(Spelling::Near)
+}
+
+/// Whether a name is another surely, in whatever casing.
+pub(crate) fn sounds_like(name: &str, other: &str) -> bool {
+    matches!(
+        spelling(name, other),
+        Some(Spelling::Exact | Spelling::Recased)
+    )
+}
+
+/// The destination that a text surely means, in any casing and with any separators.
+pub(crate) fn destination_meant(text: &str) -> Option<DestinationType> {
+    let mut all = DestinationType::ALL.into_iter();
+    all.find(|it| sounds_like(text.trim(), it.name()))
 }
 
 /// Whether a name is an expected one, but for an `odata.` after its `@`.

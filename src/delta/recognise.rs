@@ -1,6 +1,6 @@
 //! Which delta array a property of a body is.
 
-use super::name::{Spelling, spelling};
+use super::spelling::{Spelling, spelling};
 use crate::resource::{Delta, RESOURCES, Resource};
 
 /// A property of the body that is a delta array, or is meant to be one.

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::change::delta_for;
+use crate::delta::ItemKind;
 use crate::delta::id::{Shape, shape};
 use crate::finding::{Finding, Findings, Offsets, rules};
-use crate::interpret::{Input, ItemKind};
+use crate::interpret::Input;
 use crate::list::{Row, Source, Wanted, id_kind, read_list, unreadable};
 use crate::resource::{IdKind, ResourceName, RestoreJobType};
 use crate::validate::MAX_FINDINGS;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use crate::finding::HIDDEN;
-use crate::json::Value;
+use crate::json::{Data, Value};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, DISPLAY_NAME_LIMIT, Delta, DestinationType,
     Form, ID, Items, REMOVED, Reference, ResourceName,
@@ -41,7 +41,7 @@ pub fn schema(resource: ResourceName) -> serde_json::Value {
 pub(crate) fn schema_text(resource: ResourceName) -> String {
     let row = resource.row();
     // An editor that is pointed at the schema by the body itself must not complain of that.
-    let mut properties = vec![("$schema".to_owned(), Value::Bool(true))];
+    let mut properties = vec![("$schema".to_owned(), Data::Bool(true).into())];
     let (mut arrays, mut choices) = (Vec::new(), Vec::new());
     for delta in row.deltas {
         let array = match delta.items {
@@ -82,18 +82,15 @@ pub(crate) fn schema_text(resource: ResourceName) -> String {
         ("title", Value::text(title)),
         ("type", Value::text("object")),
         ("properties", Value::object(properties)),
-        (
-            "not",
-            Value::object([("anyOf", Value::Array(twice.collect()))]),
-        ),
-        (choice, Value::Array(choices)),
+        ("not", Value::object([("anyOf", Value::array(twice))])),
+        (choice, Value::array(choices)),
         ("$defs", Value::object(arrays)),
     ]);
     schema.to_json()
 }
 
 fn number(number: usize) -> Value<'static> {
-    Value::Number(number.to_string().into())
+    Data::Number(number.to_string().into()).into()
 }
 
 /// Requires properties, all of them.
@@ -108,7 +105,7 @@ fn both_names(name: &str) -> [String; 2] {
 
 /// Requires one of several properties.
 fn one_of(names: [String; 2]) -> (&'static str, Value<'static>) {
-    ("anyOf", Value::Array(names.map(|it| required([it])).into()))
+    ("anyOf", Value::array(names.map(|it| required([it]))))
 }
 
 fn array_of(delta: &Delta, items: &Items) -> Value<'static> {
@@ -151,13 +148,13 @@ fn removal(items: &Items) -> Value<'static> {
         ])
     };
     let by_entity_id = Value::object([
-        ("anyOf", Value::Array(both_names("@id").map(says).into())),
+        ("anyOf", Value::array(both_names("@id").map(says))),
         ("not", required([items.reference.path[0]])),
     ]);
     Value::object([
         ("title", Value::text("removal")),
         ("properties", Value::object(properties)),
-        ("anyOf", Value::Array(vec![required([ID]), by_entity_id])),
+        ("anyOf", Value::array(vec![required([ID]), by_entity_id])),
     ])
 }
 
@@ -188,7 +185,7 @@ fn addition(items: &Items) -> Value<'static> {
         ]);
         schema.push((
             "anyOf",
-            Value::Array(vec![required([name]), by_alternative]),
+            Value::array(vec![required([name]), by_alternative]),
         ));
     } else {
         names.push(name);

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use crate::batch::GRAPH;
 use crate::change::{Built, Change, Method, Request};
 use crate::finding::{Findings, Offsets, rules};
-use crate::json::{ObjectWriter, Odd, placed, push_token, read_telling};
+use crate::json::{ObjectWriter, Odd, Value, placed, push_token, read_telling};
 use crate::resource::DISPLAY_NAME;
 use crate::validate::{Limit, MAX_FINDINGS, ValidateOptions, judge};
 use item::Item;
@@ -70,7 +70,7 @@ pub(crate) fn build_text(text: &[u8], offsets: Offsets) -> Built {
             let pointer = || error.pointer.clone().unwrap_or_default();
             // A change is never sent, so no service answers to how it is written.
             findings.add(error.rule, pointer, |it| error.detail(it).unsent());
-            return built(Vec::new(), findings, text, offsets);
+            return built(Vec::new(), findings, None, text, offsets);
         }
     };
     let wish = read_wish(&change, &mut findings);
@@ -81,7 +81,7 @@ pub(crate) fn build_text(text: &[u8], offsets: Offsets) -> Built {
         Some(wish) if !findings.has_errors() => requests(&wish),
         _ => Vec::new(),
     };
-    built(requests, findings, text, offsets)
+    built(requests, findings, Some(&change), text, offsets)
 }
 
 /// What is built from a value that cannot be written as JSON: nothing.
@@ -90,20 +90,21 @@ pub(crate) fn not_serializable(reason: &str) -> Built {
     let mut findings = Findings::new(1);
     let rule = &rules::NOT_SERIALIZABLE;
     findings.add(rule, String::new, |it| it.text("reason", reason));
-    built(Vec::new(), findings, b"", Offsets::None)
+    built(Vec::new(), findings, None, b"", Offsets::None)
 }
 
 /// What was built of a text, with the findings about it.
 pub(crate) fn built(
     requests: Vec<Request>,
     findings: Findings,
+    value: Option<&Value>,
     text: &[u8],
     offsets: Offsets,
 ) -> Built {
     Built {
         requests,
         total: findings.total(),
-        findings: placed(findings, text, offsets),
+        findings: placed(findings, value, text, offsets),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::change::{Change, delta_for};
 use crate::delta::id::{NO_ID, Shape, shape};
 use crate::delta::spelling::{Spelling, spelling};
 use crate::finding::{Draft, Findings, Rule, rules};
-use crate::json::{Members, Value, push_token, quoted};
+use crate::json::{Data, Members, Value, push_token, quoted};
 use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID,
     IdKind, Items, REMOVED, RESOURCES, Resource, RestoreJobType, Version, is_segment,
@@ -37,7 +37,7 @@ pub(super) struct Wish<'v> {
 
 /// Reads a change, and tells what is wrong with it. `None` where no body can be made of it.
 pub(super) fn read_wish<'v>(change: &'v Value<'v>, findings: &mut Findings) -> Option<Wish<'v>> {
-    let Value::Object(change) = change else {
+    let Some(members) = change.as_object() else {
         let mut reader = WishReader {
             change: &Members::NONE,
             findings,
@@ -45,6 +45,7 @@ pub(super) fn read_wish<'v>(change: &'v Value<'v>, findings: &mut Findings) -> O
         reader.malformed("The change", change, "an object", String::new());
         return None;
     };
+    let change = members;
     let mut reader = WishReader { change, findings };
     let resource = reader.resource()?;
     reader.unknown_properties(resource);
@@ -119,10 +120,8 @@ impl<'c> WishReader<'c, '_> {
     }
 
     fn malformed(&mut self, what: &str, found: &Value, expected: &str, pointer: String) {
-        let found = match found {
-            Value::String(text) => quoted(text),
-            other => other.kind().words().to_owned(),
-        };
+        let words = || found.kind().words().to_owned();
+        let found = found.as_str().map_or_else(words, quoted);
         self.unexpected(what, &found, expected, pointer);
     }
 
@@ -136,7 +135,7 @@ impl<'c> WishReader<'c, '_> {
     }
 
     fn resource(&mut self) -> Option<&'static Resource> {
-        let name = self.change.get("resource").unwrap_or(&Value::Null);
+        let name = self.change.get("resource").unwrap_or(&Value::NULL);
         let resource = RESOURCES
             .iter()
             .find(|it| Some(it.type_name) == name.as_str());
@@ -144,7 +143,7 @@ impl<'c> WishReader<'c, '_> {
             let names: Vec<_> = RESOURCES.iter().map(|it| it.type_name).collect();
             let names = format!("\"{}\"", names.join("\", \""));
             let names = format!("one of {names}");
-            if *name == Value::Null {
+            if name.is_null() {
                 self.unexpected("`resource`", "missing", &names, String::new());
             } else {
                 self.malformed("`resource`", name, &names, at("resource"));
@@ -171,13 +170,12 @@ impl<'c> WishReader<'c, '_> {
 
     /// The text of a property, trimmed; empty where it is no text, which is told.
     fn text(&mut self, name: &str) -> Option<&'c str> {
-        match self.change.get(name)? {
-            Value::String(text) => Some(text.trim()),
-            other => {
-                self.malformed(&format!("`{name}`"), other, "text", at(name));
-                None
-            }
+        let value = self.change.get(name)?;
+        let text = value.as_str().map(str::trim);
+        if text.is_none() {
+            self.malformed(&format!("`{name}`"), value, "text", at(name));
         }
+        text
     }
 
     /// One of some names that a property must be.
@@ -273,14 +271,13 @@ impl<'c> WishReader<'c, '_> {
 
     /// The list of that name; empty where there is none.
     fn list(&mut self, name: &str) -> &'c [Value<'c>] {
-        match self.change.get(name) {
-            None => &[],
-            Some(Value::Array(list)) => list,
-            Some(other) => {
-                self.malformed(&format!("`{name}`"), other, "an array", at(name));
-                &[]
-            }
-        }
+        let Some(value) = self.change.get(name) else {
+            return &[];
+        };
+        value.as_array().unwrap_or_else(|| {
+            self.malformed(&format!("`{name}`"), value, "an array", at(name));
+            &[]
+        })
     }
 
     /// What additions hold that do not say it. Where that is missing, it is one finding, and the
@@ -315,12 +312,12 @@ impl<'c> WishReader<'c, '_> {
         let is_text = |it: &&Value| it.as_str().is_some();
         wish.reserve(list.iter().filter(is_text).count(), &around);
         for (index, wanted) in list.iter().enumerate() {
-            match wanted {
-                Value::String(id) => wish.push_reference(id.trim(), &around, index),
-                Value::Object(given) if !is_removal(given) => {
+            match &wanted.data {
+                Data::String(id) => wish.push_reference(id.trim(), &around, index),
+                Data::Object(given) if !is_removal(given) => {
                     wish.push_given(given, &defaults, index);
                 }
-                other => self.no_addition(wish.items_kind, other, index),
+                _ => self.no_addition(wish.items_kind, wanted, index),
             }
         }
     }
@@ -328,9 +325,9 @@ impl<'c> WishReader<'c, '_> {
     fn no_addition(&mut self, items: &Items, found: &Value, index: usize) {
         let (what, pointer) = (format!("`{ADD}[{index}]`"), in_list(ADD, index));
         let expected = format!("a {} or an addition", items.reference.id.words);
-        match found {
-            Value::Object(_) => self.unexpected(&what, "a removal", &expected, pointer),
-            _ => self.malformed(&what, found, &expected, pointer),
+        match found.is_object() {
+            true => self.unexpected(&what, "a removal", &expected, pointer),
+            false => self.malformed(&what, found, &expected, pointer),
         }
     }
 
@@ -339,7 +336,7 @@ impl<'c> WishReader<'c, '_> {
         let around = Around::removal();
         wish.reserve(list.len(), &around);
         for (index, id) in list.iter().enumerate() {
-            if let Value::String(id) = id {
+            if let Some(id) = id.as_str() {
                 wish.push_removal(id.trim(), &around, index);
             } else {
                 let (what, pointer) = (format!("`{REMOVE}[{index}]`"), in_list(REMOVE, index));

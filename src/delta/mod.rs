@@ -1,10 +1,18 @@
 //! What a delta is, read once for every operation.
 //!
-//! [`id`] tells what an id looks like, [`spelling`] which property a name means, and [`recognise`]
-//! which delta array a property is.
+//! [`item`] tells what an item is, [`identity`] when two ids are the same, [`address`] what the address
+//! of a request names, [`id`] what an id looks like, [`spelling`] which property a name means, and
+//! [`recognise`] which delta array a property is.
 
+pub(crate) mod address;
 pub(crate) mod id;
+pub(crate) mod identity;
+pub(crate) mod item;
 mod recognise;
 pub(crate) mod spelling;
 
+pub(crate) use address::Address;
+pub(crate) use identity::Identity;
+pub use item::ItemKind;
+pub(crate) use item::{Item, Meant, Property};
 pub(crate) use recognise::{Found, expected_delta, recognise};

@@ -9,7 +9,7 @@ use super::request::{Located, Request, Unreadable, locate, read_request, request
 use super::{Answer, HttpContext, Input, Outcome, finished, read_answer, text_of};
 use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::hashing::{HashMap, HashSet};
-use crate::json::{Members, Value, placed};
+use crate::json::{Data, Members, Value, placed};
 use crate::resource::Version;
 use crate::validate::MAX_FINDINGS;
 
@@ -92,7 +92,7 @@ pub(crate) fn interpret_batch_text(
         Some(Ok(requests)) => parts_of(requests, responses, http, &mut findings),
         _ => responses.iter().map(|it| part(it, None, http)).collect(),
     };
-    let mut findings = placed(findings, text, offsets);
+    let mut findings = placed(findings, read.as_ref().ok(), text, offsets);
     if let Some(Err(reason)) = &requests {
         findings.insert(0, super::request_unreadable(reason));
     }
@@ -165,7 +165,10 @@ fn requests_in<'v>(batch: Result<&'v Parts, &String>) -> Result<Requests<'v>, St
 /// The id of a part, which some write as a number.
 fn id_of(part: &Value) -> String {
     match part.get("id") {
-        Some(Value::Number(id)) => id.to_string(),
+        Some(Value {
+            data: Data::Number(id),
+            ..
+        }) => id.to_string(),
         id => text(id).unwrap_or_default().to_owned(),
     }
 }
@@ -229,7 +232,7 @@ fn part(
             .collect(),
         now: http.now,
     };
-    let body = response.get("body").unwrap_or(&Value::Null);
+    let body = response.get("body").unwrap_or(&Value::NULL);
     let unread = (None, NO_STATUS.to_owned());
     let read = http.status.map(|_| body).ok_or(&unread);
     BatchPart {
@@ -241,14 +244,14 @@ fn part(
 
 /// A header's value, which may be several.
 fn header_text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.to_string(),
-        Value::Array(values) => values
+    match &value.data {
+        Data::String(text) => text.to_string(),
+        Data::Array(values) => values
             .iter()
             .map(header_text)
             .collect::<Vec<_>>()
             .join(", "),
-        other => other.to_json(),
+        _ => value.to_json(),
     }
 }
 
@@ -281,5 +284,12 @@ fn outcome_of(
 ) -> Outcome {
     let answer = Answer::of(read);
     let (interpreted, findings) = super::interpret_value(&answer, request, http);
-    super::owned(finished(interpreted, findings, request, b"", Offsets::None))
+    super::owned(finished(
+        interpreted,
+        findings,
+        request,
+        None,
+        b"",
+        Offsets::None,
+    ))
 }

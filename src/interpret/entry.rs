@@ -1,9 +1,8 @@
 //! Reading what is told from the entries of an answer.
 
 use super::errors::Told;
-use super::outcome::ItemKind;
-use crate::delta::{Found, recognise};
-use crate::json::{Members, Value, push_token};
+use crate::delta::{Found, ItemKind, recognise};
+use crate::json::{Data, Members, Value, push_token};
 use crate::resource::{BROWSE_SESSION_ID, Delta, ID, Items, REMOVED, Resource, STATUS};
 
 /// The delta array of a body or an answer.
@@ -199,7 +198,7 @@ pub(super) fn core_annotation<'v>(item: &'v Value<'v>, name: &str) -> Option<&'v
     };
     let mut members = item.as_object()?.iter();
     let found = members.find_map(|(key, value)| is(key).map(|()| value));
-    found.filter(|it| **it != Value::Null)
+    found.filter(|it| !it.is_null())
 }
 
 /// Whether an item of a delta payload says that it was not done.
@@ -209,7 +208,7 @@ pub(crate) fn tells_of_failure(item: &Value) -> bool {
 
 fn failure(value: &Value, members: &Members, status: Option<&str>) -> Option<Failure> {
     if let Some(exception) = core_annotation(value, EXCEPTION) {
-        let info = exception.get("info").unwrap_or(&Value::Null);
+        let info = exception.get("info").unwrap_or(&Value::NULL);
         let operation = text(exception.get("failedOperation")).unwrap_or_default();
         let mut told = told(info);
         told.status = http_status(exception.get("responseCode"));
@@ -226,9 +225,9 @@ fn failure(value: &Value, members: &Members, status: Option<&str>) -> Option<Fai
 
 /// The code and the message of an error object.
 pub(super) fn told(error: &Value) -> Told {
-    let bounded = |value: Option<&Value>| match value {
-        Some(Value::Number(digits)) => digits.to_string(),
-        value => text(value).map_or_else(String::new, bounded),
+    let bounded = |value: Option<&Value>| match value.map(|it| &it.data) {
+        Some(Data::Number(digits)) => digits.to_string(),
+        _ => text(value).map_or_else(String::new, bounded),
     };
     // OAuth writes the code as the error itself (RFC 6749 §5.2).
     let code = error.get("code").or(Some(error));
@@ -251,9 +250,10 @@ fn bounded(text: &str) -> String {
 
 /// An HTTP status, which some services write as text: `"403"`, or `"403 Forbidden"`.
 pub(super) fn http_status(value: Option<&Value>) -> Option<u16> {
-    match value? {
-        Value::Number(digits) => digits.parse().ok(),
-        other => other.as_str()?.split_whitespace().next()?.parse().ok(),
+    let value = value?;
+    match &value.data {
+        Data::Number(digits) => digits.parse().ok(),
+        _ => value.as_str()?.split_whitespace().next()?.parse().ok(),
     }
 }
 
@@ -277,7 +277,7 @@ pub(super) fn is_removed(item: &Value) -> bool {
 
 /// Whether the value of `@removed` says that the item is not removed.
 pub(super) fn says_no(removed: &Value) -> bool {
-    matches!(removed, Value::Null | Value::Bool(false))
+    matches!(removed.data, Data::Null | Data::Bool(false))
 }
 
 /// What `@removed` says in an item.

@@ -1,6 +1,7 @@
 //! The service's errors, explained: one table.
 
-use super::outcome::{ItemKind, ServiceError};
+use super::outcome::ServiceError;
+use crate::delta::ItemKind;
 
 /// One row: what an error means and what to do.
 pub(crate) struct Explanation {

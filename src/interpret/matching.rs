@@ -6,8 +6,8 @@
 use std::hash::{Hash, Hasher};
 
 use super::entry::Entry;
-use super::outcome::ItemKind::{self, Addition, Removal};
 use super::request::Asked;
+use crate::delta::ItemKind::{self, Addition, Removal};
 use crate::delta::id::{GUID_LENGTH, guid_at, is_guid};
 use crate::hashing::{HashMap, HashSet};
 use crate::resource::Form;

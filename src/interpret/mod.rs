@@ -14,6 +14,7 @@ mod words;
 use std::cell::LazyCell;
 use std::rc::Rc;
 
+pub use crate::delta::ItemKind;
 use crate::delta::expected_delta;
 use crate::finding::{Finding, Findings, Offsets, rules, show};
 use crate::json::{Value, placed};
@@ -24,9 +25,7 @@ use context::Context;
 use entry::{DeltaArray, Entry, delta_arrays, has_next_page};
 use errors::{Told, explain};
 use matching::{By, Name, match_entries, names_of};
-pub use outcome::{
-    Counts, Evidence, HttpContext, Item, ItemKind, Outcome, Retry, ServiceError, State,
-};
+pub use outcome::{Counts, Evidence, HttpContext, Item, Outcome, Retry, ServiceError, State};
 pub(crate) use request::read_address;
 use request::{Asked, Located, Request, Unreadable, locate, read_request, read_text, request_of};
 use words::Why;
@@ -105,6 +104,7 @@ pub(crate) fn interpret_text<R>(
         interpreted,
         findings,
         request.as_ref(),
+        read.as_ref().ok(),
         text,
         offsets,
     ))
@@ -136,7 +136,7 @@ fn known<'v>(located: Result<&'v Located, &String>) -> Result<Request<'v>, Strin
 /// Reads an answer; a refusal may have no body.
 fn read_answer<'v>(answer: &'v Input, http: &HttpContext) -> Result<Value<'v>, Unreadable> {
     match answer {
-        Ok((text, _)) if text.is_empty() && http.is_refusal() => Ok(Value::Null),
+        Ok((text, _)) if text.is_empty() && http.is_refusal() => Ok(Value::NULL),
         Ok((text, _)) => read_text(text),
         Err(reason) => Err((None, format!("{reason}."))),
     }
@@ -147,12 +147,13 @@ fn finished<'v>(
     mut interpreted: Interpreted<'v>,
     findings: Findings,
     request: Option<&Result<Request, String>>,
+    answer: Option<&Value>,
     text: &[u8],
     offsets: Offsets,
 ) -> Interpreted<'v> {
     let outcome = &mut interpreted.outcome;
     outcome.total = findings.total();
-    outcome.findings = placed(findings, text, offsets);
+    outcome.findings = placed(findings, answer, text, offsets);
     if let Some(Err(reason)) = request {
         outcome.total += 1;
         outcome.findings.insert(0, request_unreadable(reason));

@@ -8,14 +8,14 @@ use super::entry::{
     CONTENT_ID, DeltaArray, Place, at, browse_session, core_annotation, delta_arrays, own_id,
     removed, says_no, text,
 };
-use super::outcome::ItemKind;
 use crate::change::{Add, Addition, Change};
-use crate::delta::expected_delta;
+use crate::delta::address::unescape_segment;
+use crate::delta::{ItemKind, expected_delta};
 use crate::finding::Span;
-use crate::json::{Value, read_unambiguous};
+use crate::json::{Data, Value, read_unambiguous};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, Items, RESOURCES, Resource,
-    RestoreJobType, Version, unescape_segment,
+    RestoreJobType, Version,
 };
 
 /// Where a request is in a value: its body, and its address, empty where it is not given.
@@ -97,12 +97,13 @@ fn is_ready(request: &Value) -> bool {
 
 /// The body that a value holds, as text where `build` or `batch` made it; else the value is the body.
 pub(super) fn body_in<'v>(value: &'v Value<'v>) -> Result<Cow<'v, Value<'v>>, String> {
-    match value.get("body") {
-        Some(Value::String(body)) => {
+    let inside = value.get("body");
+    match inside.map(|it| &it.data) {
+        Some(Data::String(body)) => {
             let body = read_text(body.as_bytes()).map_err(|(_, reason)| reason)?;
             Ok(Cow::Owned(body))
         }
-        Some(body @ Value::Object(_)) => Ok(Cow::Borrowed(body)),
+        Some(Data::Object(_)) => Ok(Cow::Borrowed(inside.unwrap_or(value))),
         _ => Ok(Cow::Borrowed(value)),
     }
 }

@@ -84,12 +84,12 @@ fn list_in<'v>(value: &'v Value<'v>, items: &Items, wanted: &Wanted) -> Result<F
         pointer: String::new(),
         changes: false,
     };
-    if let Value::Array(list) = value {
+    if let Some(list) = value.as_array() {
         return Ok(alone(list));
     }
     let mut lists = Vec::new();
     for name in LISTS {
-        if let Some(Value::Array(list)) = value.get(name) {
+        if let Some(list) = value.get(name).and_then(Value::as_array) {
             let pointer = format!("/{name}");
             lists.push(Found {
                 pointer,
@@ -161,7 +161,7 @@ fn other_array(found: &DeltaArray, wanted: &Wanted) -> String {
 
 fn row(item: &Value, items: &Items, origin: Origin) -> Row {
     let written = Some(item.kind());
-    if let Value::String(text) = item {
+    if let Some(text) = item.as_str() {
         let text = text.trim();
         return Row {
             written,
@@ -204,9 +204,10 @@ fn trimmed(text: &str) -> String {
 }
 
 fn destination(item: &Value) -> Option<String> {
-    match item.get(DESTINATION_TYPE)? {
-        Value::Null => None,
-        Value::String(text) => Some(text.to_string()),
-        other => Some(other.to_json()),
+    let value = item.get(DESTINATION_TYPE)?;
+    match value.as_str() {
+        _ if value.is_null() => None,
+        Some(text) => Some(text.to_owned()),
+        None => Some(value.to_json()),
     }
 }

@@ -52,7 +52,7 @@ fn unseen_in(name: &str) -> Option<String> {
 /// A name, the property it means, and how it spells that.
 type Name<'t> = (Text<'t>, &'static str, Spelling);
 
-fn named<'k, 't>((key, expected, spelled): &'k Name<'t>) -> Named<'k, 't> {
+fn named<'k>((key, expected, spelled): &'k Name<'_>) -> Named<'k> {
     Named {
         key,
         expected,

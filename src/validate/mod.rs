@@ -14,8 +14,6 @@ mod named;
 mod plain;
 mod removal;
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
 use crate::finding::{Draft, Finding, Findings, Mend, Offsets, Report, Rule, Span, locate, rules};
@@ -147,19 +145,19 @@ struct Validator<'t> {
     told: Option<&'static Resource>,
     recognised: Option<&'static Resource>,
     limit: Limit,
-    seen: Seen<'t>,
+    seen: Seen,
     additions: usize,
     removals: usize,
 }
 
 /// What the items so far have held, for the rules that look across items.
 #[derive(Default)]
-struct Seen<'t> {
-    references: FirstPlaces<'t>,
-    ids: FirstPlaces<'t>,
+struct Seen {
+    references: FirstPlaces,
+    ids: FirstPlaces,
     written: Written,
     destination: Option<(DestinationType, String)>,
-    browse_sessions: HashSet<Cow<'t, str>>,
+    browse_sessions: HashSet<String>,
     /// The job type of the arrays.
     job_type: Option<RestoreJobType>,
 }

@@ -7,8 +7,9 @@ use wasm_bindgen::prelude::*;
 
 use super::inputs::text_of;
 use crate::collect::CollectOptions;
+use crate::delta::ItemKind;
 use crate::finding::show;
-use crate::interpret::{HttpContext, Input, ItemKind};
+use crate::interpret::{HttpContext, Input};
 use crate::resource::{ResourceName, RestoreJobType};
 use crate::snippet::{Language, languages};
 use crate::validate::{FINDINGS_LIMIT, ValidateOptions};

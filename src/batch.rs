@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use crate::build::built;
 use crate::change::{Built, Method, Request};
+use crate::delta::Address;
 use crate::finding::{Findings, Offsets, Span, rules, show};
 use crate::hashing::HashMap;
-use crate::interpret::read_address;
 use crate::json::{Data, Members, ObjectWriter, Value, push_text, read_unambiguous};
 use crate::resource::Version;
 use crate::validate::MAX_FINDINGS;
@@ -182,7 +182,8 @@ fn chain(parts: &mut [Part]) {
 
 /// What an address leads to, however it is written: ids are GUIDs, the same in any casing.
 fn target_of(url: &str) -> String {
-    match read_address(url) {
+    let address = Address::parse(url);
+    match (address.resource, address.id()) {
         (Some(resource), Some(id)) => format!("{}/{}", resource.segment, id.to_ascii_lowercase()),
         _ => url.to_owned(),
     }

@@ -42,6 +42,11 @@ pub(crate) const REASON: &str = "reason";
 /// What serialisers put properties into that their types do not have.
 const WRAPPERS: [&str; 2] = ["additionalData", "additionalProperties"];
 
+/// Whether a property holds what belongs beside it.
+pub(crate) fn is_wrapper(name: &str) -> bool {
+    WRAPPERS.iter().any(|it| sounds_like(name, it))
+}
+
 /// A property of an item, or of an object in it.
 #[derive(Clone, Copy)]
 pub(crate) struct Property<'v> {
@@ -148,9 +153,7 @@ impl Names {
             (_, Some((_, now))) => Meant::Known(now, Spelling::Recased),
             (Some((it, spelling)), _) => Meant::Known(it, spelling),
             _ if name.contains('@') => Meant::Annotation,
-            _ if self.has_wrapper && WRAPPERS.iter().any(|it| sounds_like(name, it)) => {
-                Meant::Wrapper
-            }
+            _ if self.has_wrapper && is_wrapper(name) => Meant::Wrapper,
             _ => Meant::Unknown,
         }
     }
@@ -251,14 +254,31 @@ impl<'v> Item<'v> {
 
     /// What it refers to.
     pub fn reference(&self) -> Option<&'v str> {
+        self.named_reference().or_else(|| self.alternative())
+    }
+
+    /// What it refers to, by the property that says so.
+    pub fn named_reference(&self) -> Option<&'v str> {
         let items = self.items?;
         let by_property = self.reference_property().and_then(|it| inner(it, items));
-        let by_alternative = || {
-            let property = self.property(items.reference.alternative?)?;
-            text(property.value)
+        by_property.or_else(|| Some(last_segment(text(self.bound_reference()?.value)?)))
+    }
+
+    /// What another property says that may hold the reference.
+    pub fn alternative(&self) -> Option<&'v str> {
+        text(self.property(self.items?.reference.alternative?)?.value)
+    }
+
+    /// The value of a property of any name, in any casing; none where it is null.
+    pub fn value(&self, name: &str) -> Option<&'v Value<'v>> {
+        let mut properties = self.properties.iter();
+        let exact = properties.find(|it| *it.name.value == *name);
+        let recased = || {
+            let mut properties = self.properties.iter();
+            properties.find(|it| it.name.value.eq_ignore_ascii_case(name))
         };
-        let by_bound = || Some(last_segment(text(self.bound_reference()?.value)?));
-        by_property.or_else(by_alternative).or_else(by_bound)
+        let found = exact.or_else(recased)?.value;
+        (!found.is_null()).then_some(found)
     }
 
     /// `restorePoint@odata.bind`, OData's way to refer to an entity that is not contained.
@@ -274,11 +294,6 @@ impl<'v> Item<'v> {
     /// Where it restores to, as it is written.
     pub fn destination(&self) -> Option<&'v str> {
         text(self.property(DESTINATION_TYPE)?.value)
-    }
-
-    /// Where it restores to, as far as that is surely meant.
-    pub fn destination_type(&self) -> Option<DestinationType> {
-        destination_meant(self.destination()?)
     }
 
     /// The browse session in which it was found.

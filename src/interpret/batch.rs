@@ -4,9 +4,12 @@ use std::collections::hash_map::Entry;
 
 use serde::Serialize;
 
-use super::entry::{http_status, text};
-use super::request::{Located, Request, Unreadable, locate, read_request, request_of, version_in};
-use super::{Answer, HttpContext, Input, Outcome, finished, read_answer, text_of};
+use super::answer::read_answer;
+use super::failure::http_status;
+use super::request::{Located, Request, Unreadable, locate, read_request, request_of};
+use super::{HttpContext, Input, Outcome, interpret_read, text_of};
+use crate::delta::Address;
+use crate::delta::item::text;
 use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::hashing::{HashMap, HashSet};
 use crate::json::{Data, Members, Value, placed};
@@ -144,7 +147,7 @@ fn parts_in<'v>(batch: Result<&'v Located, &String>) -> Result<Parts<'v>, String
     let parts = batch.body.get("requests").and_then(Value::as_array);
     let parts = parts.ok_or("it has no array `requests`.")?;
     Ok(Parts {
-        version: version_in(batch.address),
+        version: Address::parse(batch.address).version.unwrap_or_default(),
         parts: parts.iter().map(|it| (id_of(it), locate(it))).collect(),
     })
 }
@@ -169,7 +172,7 @@ fn id_of(part: &Value) -> String {
             data: Data::Number(id),
             ..
         }) => id.to_string(),
-        id => text(id).unwrap_or_default().to_owned(),
+        id => id.and_then(text).unwrap_or_default().to_owned(),
     }
 }
 
@@ -243,7 +246,7 @@ fn part(
 }
 
 /// A header's value, which may be several.
-fn header_text(value: &Value) -> String {
+pub(super) fn header_text(value: &Value) -> String {
     match &value.data {
         Data::String(text) => text.to_string(),
         Data::Array(values) => values
@@ -282,14 +285,5 @@ fn outcome_of(
     request: Option<&Result<Request, String>>,
     http: &HttpContext,
 ) -> Outcome {
-    let answer = Answer::of(read);
-    let (interpreted, findings) = super::interpret_value(&answer, request, http);
-    super::owned(finished(
-        interpreted,
-        findings,
-        request,
-        None,
-        b"",
-        Offsets::None,
-    ))
+    interpret_read(read, request, http, b"", Offsets::None, super::owned)
 }

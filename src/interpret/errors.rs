@@ -1,5 +1,6 @@
 //! The service's errors, explained: one table.
 
+use super::failure::Reported;
 use super::outcome::ServiceError;
 use crate::delta::ItemKind;
 
@@ -184,25 +185,11 @@ pub(crate) fn of_code(code: &str) -> Option<&'static Explanation> {
     CODES.iter().find(|it| it.code.eq_ignore_ascii_case(code))
 }
 
-/// What the service says of a failure.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Told {
-    pub status: Option<u16>,
-    pub code: String,
-    pub message: String,
-}
-
-impl Told {
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        self.code.is_empty() && self.message.is_empty()
-    }
-}
-
 /// Explains a failure of one item, or of the request where `item` is `None`.
-pub(super) fn explain(told: Told, item: Option<ItemKind>, list: &str) -> ServiceError {
-    let by_code = of_code(&told.code);
-    let by_status = by_status(told.status);
+pub(super) fn explain(reported: Reported, item: Option<ItemKind>, list: &str) -> ServiceError {
+    let inner = || of_code(reported.inner_code.as_deref()?);
+    let by_code = of_code(&reported.code).or_else(inner);
+    let by_status = by_status(reported.status);
     // Inside a 200, a status says less than that it is a removal: 409 came for an id not there. That
     // it may pass is worth knowing.
     let passes = by_status.filter(|it| it.retryable);
@@ -220,11 +207,11 @@ pub(super) fn explain(told: Told, item: Option<ItemKind>, list: &str) -> Service
         None => unknown(),
     };
     ServiceError {
-        status: told
+        status: reported
             .status
             .or(explanation.status.filter(|_| item.is_none())),
-        code: told.code,
-        message: told.message,
+        code: reported.code,
+        message: reported.message,
         meaning: explanation.meaning.to_owned(),
         advice: explanation.advice.replace("{list}", list),
         retryable: explanation.retryable,
@@ -246,11 +233,11 @@ fn by_status(status: Option<u16>) -> Option<&'static Explanation> {
 mod tests {
     use super::*;
 
-    fn told(status: u16, code: &str) -> Told {
-        Told {
+    fn told(status: u16, code: &str) -> Reported {
+        Reported {
             status: Some(status),
             code: code.to_owned(),
-            message: String::new(),
+            ..Reported::default()
         }
     }
 
@@ -282,7 +269,7 @@ mod tests {
     #[test]
     fn of_a_whole_request_what_was_done_is_to_be_listed_first() {
         let advice = |status, item| {
-            let told = Told {
+            let told = Reported {
                 status,
                 ..told(200, "UnknownError")
             };
@@ -309,6 +296,9 @@ mod tests {
         );
         let of_item = |status| explain(told(status, ""), Some(ItemKind::Addition), "").retryable;
         assert_eq!([409, 429, 503].map(of_item), [false, true, true]);
-        assert_eq!(explain(Told::default(), None, "").meaning, UNKNOWN.meaning);
+        assert_eq!(
+            explain(Reported::default(), None, "").meaning,
+            UNKNOWN.meaning
+        );
     }
 }

@@ -7,6 +7,10 @@ use super::request::Request;
 use super::{HttpContext, ItemRef};
 use crate::hashing::HashSet;
 
+/// That nothing tells whose items are to be sent again: a change that cannot be sent is none.
+#[derive(Debug)]
+pub(super) struct IdMissing;
+
 /// The change of what is worth sending again; `None` where nothing is.
 ///
 /// An item that failed in a way that may pass is; all that is not known to be done is, where the
@@ -17,14 +21,14 @@ pub(super) fn retry(
     items: &[ItemRef],
     error: Option<&ServiceError>,
     http: &HttpContext,
-) -> Option<Retry> {
+) -> Result<Option<Retry>, IdMissing> {
     let whole = error.is_some_and(|it| it.retryable);
     // What names nothing, stands in another array or was named before cannot be asked for in one
     // change.
     let mut named = HashSet::default();
     let mut can_be_asked = |at: usize| {
         let asked = &request.asked[at];
-        let name = asked.names().next();
+        let name = asked.identity();
         asked.delta.property == request.delta.property
             && name.is_some_and(|it| named.insert((asked.kind, it)))
     };
@@ -40,17 +44,18 @@ pub(super) fn retry(
     let indexes: Vec<_> = worth.map(|(at, _)| at).collect();
     let display_name = request.display_name.filter(|_| whole);
     if indexes.is_empty() && display_name.is_none() {
-        return None;
+        return Ok(None);
     }
+    let id = id.ok_or(IdMissing)?;
     let mut change = request.change_of(&indexes, id);
     change.display_name = display_name.map(str::to_owned);
-    Some(Retry {
+    Ok(Some(Retry {
         change,
         list_first: indexes
             .iter()
             .any(|&at| items[at].state == State::Unconfirmed),
         after_seconds: after_seconds(http),
-    })
+    }))
 }
 
 /// The seconds that `Retry-After` asks to wait: a number, or a date (RFC 9110 §10.2.3), which is

@@ -213,6 +213,8 @@ pub struct Items {
     pub read_only: &'static [&'static str],
     /// The id by which an item is removed.
     pub id: &'static IdKind,
+    /// The statuses that say that an addition was taken.
+    pub added: &'static [&'static str],
     /// The statuses of items that are listed and yet not protected, or soon will not be.
     pub unprotected: &'static [&'static str],
     /// How an answer tells of a removal that was done.

@@ -225,6 +225,13 @@ const fn artifacts(read_only: &'static [&'static str]) -> Items {
         example: r#"{"restorePoint":{"id":"…"},"destinationType":"new"}"#,
         read_only,
         id: &ARTIFACT_ID,
+        added: &[
+            "added",
+            "scheduling",
+            "scheduled",
+            "inProgress",
+            "succeeded",
+        ],
         unprotected: &[],
         removal_told: RemovalTold::Absent,
         limit: LIMIT,
@@ -285,6 +292,7 @@ const fn units(reference: &'static Reference, example: &'static str) -> Items {
         example,
         read_only: UNIT,
         id: &UNIT_ID,
+        added: &["protectRequested", "protected"],
         unprotected: &[
             "unprotectRequested",
             "unprotected",

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::resource::{
-    BROWSE_SESSION, Delta, Destination, Form, IdKind, Items, ResourceName, RestoreJobType, Version,
-    Workload,
+    BROWSE_SESSION, Delta, Destination, IdFormat, IdKind, Items, ResourceName, RestoreJobType,
+    Version, Workload,
 };
 
 /// What is known of a resource.
@@ -97,7 +97,7 @@ pub struct IdFacts {
     /// Where to copy it from.
     pub from: &'static str,
     /// What it looks like.
-    pub form: Form,
+    pub form: IdFormat,
 }
 
 /// Tells what is known of a resource.
@@ -161,7 +161,7 @@ fn id_facts(id: &IdKind) -> IdFacts {
     IdFacts {
         words: id.words,
         from: id.from,
-        form: id.form,
+        form: id.format,
     }
 }
 
@@ -203,8 +203,8 @@ mod tests {
         assert_eq!(granular.destinations, None);
         let browse_session = granular.browse_session_id.unwrap();
         assert_eq!(browse_session.words, "browse session id");
-        assert_eq!(granular.reference_id.unwrap().form, Form::Any);
-        assert_eq!(granular.item_id.unwrap().form, Form::FourGuids);
+        assert_eq!(granular.reference_id.unwrap().form, IdFormat::Opaque);
+        assert_eq!(granular.item_id.unwrap().form, IdFormat::FourGuids);
     }
 
     #[test]

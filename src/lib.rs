@@ -68,7 +68,7 @@ pub use interpret::{
     ServiceError, State, interpret, interpret_batch,
 };
 pub use plan::{Planned, plan};
-pub use resource::{Destination, DestinationType, Form, ResourceName, RestoreJobType, Version};
+pub use resource::{Destination, DestinationType, IdFormat, ResourceName, RestoreJobType, Version};
 pub use schema::schema;
 pub use snippet::{Language, LanguageFacts, Needs, NoSnippet, languages, snippet};
 pub use validate::{FINDINGS_LIMIT, MAX_FINDINGS, ValidateOptions, validate};

@@ -1,11 +1,13 @@
 //! Reading a change: what it says, and the items it becomes.
 
+use std::borrow::Cow;
+
 use super::item::{Around, Defaults, Item, in_list};
 use crate::change::{Change, delta_for};
-use crate::delta::id::{NO_ID, Shape, shape};
+use crate::delta::id::{IdCheck, check_id, read_id};
 use crate::delta::spelling::{Spelling, spelling};
 use crate::finding::{Draft, Findings, Rule, rules};
-use crate::json::{Data, Members, Value, push_token, quoted};
+use crate::json::{Members, Value, push_token, quoted};
 use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID,
     IdKind, Items, REMOVED, RESOURCES, Resource, RestoreJobType, Version, is_segment,
@@ -19,6 +21,9 @@ const RESTORE_JOB_TYPE: &str = "restoreJobType";
 const PROPERTIES: &[&str] = &["resource", ID, "version", ADD, REMOVE];
 const OF_SESSION: &[&str] = &[RESTORE_JOB_TYPE, DESTINATION_TYPE, BROWSE_SESSION_ID];
 const OF_POLICY: &[&str] = &[DISPLAY_NAME];
+
+/// What stands for a browse session that is not known, so that the rest of an item can be judged.
+const STAND_IN: &str = "unknown";
 
 const EXAMPLE: &str = r#"{"resource":"oneDriveForBusinessRestoreSession","id":"…","add":["…"],"destinationType":"new","remove":["…"]}"#;
 
@@ -233,10 +238,10 @@ impl<'c> WishReader<'c, '_> {
 
     /// Tells what is wrong with an id; gives whether that is an error.
     fn judge_id(&mut self, id: &str, kind: &IdKind, pointer: String) -> bool {
-        let (rule, reason, whole) = match shape(id, kind.form) {
-            Shape::Whole | Shape::Unknown => return false,
-            Shape::Nearly(reason, whole) => (&rules::ID_MALFORMED, reason, whole),
-            Shape::Other(reason) => (&rules::ID_UNUSUAL, reason, None),
+        let (rule, reason, whole) = match check_id(id, kind) {
+            IdCheck::Valid => return false,
+            IdCheck::Malformed { reason, fix } => (&rules::ID_MALFORMED, reason, fix),
+            IdCheck::Unrecognized { reason } => (&rules::ID_UNUSUAL, reason, None),
         };
         self.add(rule, pointer, |it| {
             id_words(it, kind, id, &reason, whole.as_deref())
@@ -300,8 +305,7 @@ impl<'c> WishReader<'c, '_> {
         let own = || list.iter().find_map(own_destination);
         Defaults {
             destination: told.or_else(own).unwrap_or(DestinationType::New),
-            // So that the rest of an item can be judged.
-            browse_session: browse_session.filter(|_| !is_wrong).unwrap_or(NO_ID),
+            browse_session: browse_session.filter(|_| !is_wrong).unwrap_or(STAND_IN),
         }
     }
 
@@ -312,14 +316,37 @@ impl<'c> WishReader<'c, '_> {
         let is_text = |it: &&Value| it.as_str().is_some();
         wish.reserve(list.iter().filter(is_text).count(), &around);
         for (index, wanted) in list.iter().enumerate() {
-            match &wanted.data {
-                Data::String(id) => wish.push_reference(id.trim(), &around, index),
-                Data::Object(given) if !is_removal(given) => {
+            match (wanted.as_str(), wanted.as_object()) {
+                (Some(text), _) => {
+                    let id = self.id_in(text, wish.items_kind.reference.id, ADD, index);
+                    wish.push_reference(&id, &around, index);
+                }
+                (_, Some(given)) if !is_removal(given) => {
                     wish.push_given(given, &defaults, index);
                 }
                 _ => self.no_addition(wish.items_kind, wanted, index),
             }
         }
+    }
+
+    /// The id that stands in a text of a list. What is none is judged with the body.
+    fn id_in<'t>(
+        &mut self,
+        text: &'t str,
+        kind: &IdKind,
+        list: &'static str,
+        index: usize,
+    ) -> Cow<'t, str> {
+        let text = text.trim();
+        let Some((id, reason)) = read_id(text, kind) else {
+            return Cow::Borrowed(text);
+        };
+        self.findings.add(
+            &rules::ID_READ_FROM,
+            || in_list(list, index),
+            |it| id_words(it, kind, text, &reason, Some(&id)),
+        );
+        Cow::Owned(id)
     }
 
     fn no_addition(&mut self, items: &Items, found: &Value, index: usize) {
@@ -336,8 +363,9 @@ impl<'c> WishReader<'c, '_> {
         let around = Around::removal();
         wish.reserve(list.len(), &around);
         for (index, id) in list.iter().enumerate() {
-            if let Some(id) = id.as_str() {
-                wish.push_removal(id.trim(), &around, index);
+            if let Some(text) = id.as_str() {
+                let id = self.id_in(text, wish.items_kind.id, REMOVE, index);
+                wish.push_removal(&id, &around, index);
             } else {
                 let (what, pointer) = (format!("`{REMOVE}[{index}]`"), in_list(REMOVE, index));
                 self.malformed(&what, id, wish.items_kind.id.words, pointer);

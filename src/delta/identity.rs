@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::id::{GUID_LENGTH, guid_at, is_guid};
-use crate::resource::Form;
+use crate::resource::IdFormat;
 
 /// What an id is compared and hashed by.
 ///
@@ -24,14 +24,14 @@ pub(crate) enum Identity<'v> {
 }
 
 impl<'v> Identity<'v> {
-    /// The identity of an id of that form.
-    pub fn new(id: &'v str, form: Form) -> Self {
+    /// The identity of an id of that format.
+    pub fn new(id: &'v str, format: IdFormat) -> Self {
         let id = id.trim();
         let guid = guid_at(id.as_bytes(), 0).filter(|_| id.len() == GUID_LENGTH);
         guid.map_or_else(
             || Self::Text {
-                key: match form {
-                    Form::Any => Cow::Borrowed(id),
+                key: match format {
+                    IdFormat::Opaque | IdFormat::Token => Cow::Borrowed(id),
                     _ => folded(id),
                 },
                 session: None,
@@ -41,15 +41,15 @@ impl<'v> Identity<'v> {
     }
 
     /// The identity of a key in a browse session; of a key by itself where none is known.
-    pub fn within(session: Option<&'v str>, key: &'v str, form: Form) -> Self {
+    pub fn within(session: Option<&'v str>, key: &'v str, format: IdFormat) -> Self {
         let key = key.trim();
         let Some(session) = session else {
-            return Self::new(key, form);
+            return Self::new(key, format);
         };
         let session = session.trim();
         Self::Text {
-            key: match form {
-                Form::Any if !is_guid(key) => Cow::Borrowed(key),
+            key: match format {
+                IdFormat::Opaque | IdFormat::Token if !is_guid(key) => Cow::Borrowed(key),
                 _ => folded(key),
             },
             session: Some(match is_guid(session) {
@@ -98,28 +98,36 @@ mod tests {
     const GUID: &str = "1b014d8c-71fe-4d00-a01a-31850bc5b32c";
 
     #[track_caller]
-    fn check(one: &str, other: &str, form: Form, same: bool) {
-        assert_eq!(Identity::new(one, form) == Identity::new(other, form), same);
+    fn check(one: &str, other: &str, format: IdFormat, same: bool) {
+        assert_eq!(
+            Identity::new(one, format) == Identity::new(other, format),
+            same
+        );
     }
 
     #[test]
     fn casing_counts_only_where_an_id_may_be_any_text() {
         let upper = GUID.to_uppercase();
-        for form in [Form::Guid, Form::Site, Form::FourGuids, Form::Any] {
-            check(GUID, &format!(" {upper}\n"), form, true);
+        for format in [
+            IdFormat::Guid,
+            IdFormat::Site,
+            IdFormat::FourGuids,
+            IdFormat::Opaque,
+        ] {
+            check(GUID, &format!(" {upper}\n"), format, true);
         }
-        check(&GUID[..35], &upper[..35], Form::Guid, true);
+        check(&GUID[..35], &upper[..35], IdFormat::Guid, true);
         let sites = [
             format!("contoso.example,{GUID}"),
             format!("CONTOSO.example,{upper}"),
         ];
-        check(&sites[0], &sites[1], Form::Site, true);
-        check(&sites[0], &sites[1], Form::Any, false);
+        check(&sites[0], &sites[1], IdFormat::Site, true);
+        check(&sites[0], &sites[1], IdFormat::Opaque, false);
     }
 
     #[test]
     fn a_key_is_that_of_its_browse_session() {
-        let key = |session, key| Identity::within(session, key, Form::Any);
+        let key = |session, key| Identity::within(session, key, IdFormat::Opaque);
         assert_eq!(key(Some("a"), "k"), key(Some(" a "), "k"));
         assert_ne!(key(Some("a"), "k"), key(Some("b"), "k"));
         assert_ne!(key(Some("a"), "k"), key(None, "k"));

@@ -7,9 +7,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::spelling::{Spelling, destination_meant, joins, sounds_like, spelling};
+use super::spelling::{Spelling, joins, sounds_like, spelling};
 use crate::json::{Data, Member, Text, Value};
-use crate::resource::{BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, Items, REMOVED};
+use crate::resource::{BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, REMOVED};
 
 /// What an item asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

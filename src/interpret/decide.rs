@@ -20,7 +20,7 @@ use crate::delta::{Identity, Item as DeltaItem, ItemKind, expected_delta};
 use crate::finding::{Findings, rules, show};
 use crate::hashing::HashSet;
 use crate::json::Value;
-use crate::resource::{DISPLAY_NAME, Delta, Form, RESOURCES, RemovalTold, Resource};
+use crate::resource::{DISPLAY_NAME, Delta, IdFormat, RESOURCES, RemovalTold, Resource};
 use crate::validate::MAX_FINDINGS;
 
 /// What an item that no entry tells of came to.
@@ -207,7 +207,7 @@ impl<'r> Interpreter<'r> {
         let owner = || Context::of(read).owner(request.resource);
         let found = own_id(read).or_else(owner)?;
         let asked = request.id.as_deref()?;
-        let is_same = Identity::new(found, Form::Guid) == Identity::new(asked, Form::Guid);
+        let is_same = Identity::new(found, IdFormat::Guid) == Identity::new(asked, IdFormat::Guid);
         (!is_same).then(|| (quoted(found), quoted(asked)))
     }
 
@@ -494,8 +494,8 @@ impl<'v> Named<'v> {
 
 /// Whether a name is among names, be it an id or any text.
 fn holds(names: &HashSet<Identity>, name: &str) -> bool {
-    let mut forms = [Form::Guid, Form::Any].into_iter();
-    forms.any(|form| names.contains(&Identity::new(name, form)))
+    let mut formats = [IdFormat::Guid, IdFormat::Opaque].into_iter();
+    formats.any(|format| names.contains(&Identity::new(name, format)))
 }
 
 /// The item that an entry was matched with, and by what.

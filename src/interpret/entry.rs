@@ -5,7 +5,7 @@ use crate::delta::item::text;
 use crate::delta::payload::{CONTENT_ID, EXCEPTION, Place, is_core_annotation};
 use crate::delta::{Identity, Item, ItemKind};
 use crate::json::Value;
-use crate::resource::{Form, Items, STATUS};
+use crate::resource::{IdFormat, Items, STATUS};
 
 /// An entry of the answer.
 pub(crate) struct ResponseItem<'v> {
@@ -106,14 +106,15 @@ impl<'v> ResponseItem<'v> {
     }
 
     /// What the references of such entries look like.
-    pub fn reference_form(&self) -> Form {
-        self.items.map_or(Form::Any, |it| it.reference.id.form)
+    pub fn reference_format(&self) -> IdFormat {
+        self.items
+            .map_or(IdFormat::Opaque, |it| it.reference.id.format)
     }
 
     /// What its own id is compared by.
     pub fn id_identity(&self) -> Option<Identity<'v>> {
-        let form = self.items.map_or(Form::Guid, |it| it.id.form);
-        Some(Identity::new(self.id?, form))
+        let format = self.items.map_or(IdFormat::Guid, |it| it.id.format);
+        Some(Identity::new(self.id?, format))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::delta::ItemKind::{self, Addition, Removal};
 use crate::delta::id::{GUID_LENGTH, is_guid};
 use crate::delta::identity::may_be_one_site;
 use crate::hashing::{HashMap, HashSet};
-use crate::resource::Form;
+use crate::resource::IdFormat;
 
 /// By what an entry was matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,10 +84,10 @@ pub(super) fn match_entries<'v>(
         },
     };
     matcher.match_by_name();
-    matcher.match_weakly(Form::Any, MatchEvidence::KeyAlone, key_alone);
-    matcher.match_weakly(Form::Any, MatchEvidence::OtherCasing, in_lower_case);
-    matcher.match_weakly(Form::Site, MatchEvidence::SiteForm, guids_in);
-    matcher.match_weakly(Form::Guid, MatchEvidence::NearReference, variants);
+    matcher.match_weakly(IdFormat::Opaque, MatchEvidence::KeyAlone, key_alone);
+    matcher.match_weakly(IdFormat::Opaque, MatchEvidence::OtherCasing, in_lower_case);
+    matcher.match_weakly(IdFormat::Site, MatchEvidence::SiteForm, guids_in);
+    matcher.match_weakly(IdFormat::Guid, MatchEvidence::NearReference, variants);
     matcher.match_again();
     matcher.matches
 }
@@ -95,8 +95,10 @@ pub(super) fn match_entries<'v>(
 /// Whether the items name more than one browse session.
 fn has_several_sessions(asked: &[RequestedItem]) -> bool {
     let mut sessions = asked.iter().filter_map(|it| it.browse_session);
-    let first = sessions.next().map(|it| Identity::new(it, Form::Any));
-    sessions.any(|it| Some(Identity::new(it, Form::Any)) != first)
+    let first = sessions
+        .next()
+        .map(|it| Identity::new(it, IdFormat::Opaque));
+    sessions.any(|it| Some(Identity::new(it, IdFormat::Opaque)) != first)
 }
 
 /// The items that have no entry yet, by kind and name: first come, first served.
@@ -187,12 +189,12 @@ impl<'v> Matcher<'_, 'v> {
         if !entry.may_be(Addition) {
             return None;
         }
-        let form = entry.reference_form();
+        let format = entry.reference_format();
         // Where the request names one browse session and the answer none, that is the one.
         let is_one = entry.browse_session.is_some() || !self.has_several_sessions;
         let in_session = entry
             .references()
-            .map(|it| Identity::within(entry.browse_session, it, form));
+            .map(|it| Identity::within(entry.browse_session, it, format));
         let mut names = in_session.filter(|_| is_one);
         let item = names.find_map(|it| self.take(Addition, it))?;
         Some((item, MatchEvidence::Name))
@@ -203,7 +205,7 @@ impl<'v> Matcher<'_, 'v> {
         if !entry.may_be(Addition) {
             return None;
         }
-        let name = Identity::new(entry.id?, entry.reference_form());
+        let name = Identity::new(entry.id?, entry.reference_format());
         let item = self.take(Addition, name)?;
         Some((item, MatchEvidence::ReferenceAsId))
     }
@@ -213,12 +215,12 @@ impl<'v> Matcher<'_, 'v> {
     /// taken.
     fn match_weakly(
         &mut self,
-        form: Form,
+        format: IdFormat,
         evidence: MatchEvidence,
         variants: fn(&str, bool) -> HashSet<String>,
     ) {
         let asked_left: Vec<_> = (0..self.asked.len())
-            .filter(|&at| self.matches.of_asked[at].is_none() && self.asked[at].has_form(form))
+            .filter(|&at| self.matches.of_asked[at].is_none() && self.asked[at].has_format(format))
             .collect();
         if asked_left.is_empty() {
             return;
@@ -257,7 +259,7 @@ impl<'v> Matcher<'_, 'v> {
                 continue;
             };
             let group = *by_name
-                .entry(Identity::new(name, entry.reference_form()))
+                .entry(Identity::new(name, entry.reference_format()))
                 .or_insert_with(|| {
                     groups.push((name, Vec::new()));
                     groups.len() - 1

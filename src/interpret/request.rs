@@ -12,7 +12,7 @@ use crate::delta::{Address, Identity, Item, ItemKind, expected_delta};
 use crate::finding::Span;
 use crate::json::{Data, Value, read_unambiguous};
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, Form, RESOURCES, Resource,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, IdFormat, RESOURCES, Resource,
     RestoreJobType, Version,
 };
 
@@ -45,7 +45,7 @@ pub(super) struct RequestedItem<'v> {
     /// What it names: a reference to add, the id of what to remove.
     pub key: Option<&'v str>,
     /// What such a key looks like.
-    pub form: Form,
+    pub format: IdFormat,
     destination: Option<&'v str>,
     pub browse_session: Option<&'v str>,
 }
@@ -62,26 +62,26 @@ impl<'v> RequestedItem<'v> {
         let session = self
             .browse_session
             .filter(|_| self.kind == ItemKind::Addition);
-        Some(Identity::within(session, self.key?, self.form))
+        Some(Identity::within(session, self.key?, self.format))
     }
 
     /// What an entry may name it by: what it is compared by, and its key by itself, as few answers
     /// name the browse session.
     pub fn names(&self) -> impl Iterator<Item = Identity<'v>> + use<'v> {
-        let alone = self.key.map(|it| Identity::new(it, self.form));
+        let alone = self.key.map(|it| Identity::new(it, self.format));
         let own = self.identity();
         let other = alone.filter(|it| Some(it) != own.as_ref());
         own.into_iter().chain(other)
     }
 
-    /// Whether it is an addition whose reference has that form.
-    pub fn has_form(&self, form: Form) -> bool {
-        self.kind == ItemKind::Addition && self.form == form && self.key.is_some()
+    /// Whether it is an addition whose reference has that format.
+    pub fn has_format(&self, format: IdFormat) -> bool {
+        self.kind == ItemKind::Addition && self.format == format && self.key.is_some()
     }
 
     /// Whether nothing says that an entry tells of another browse session.
     pub fn is_in_session_of(&self, entry: &ResponseItem) -> bool {
-        let session = |it| Identity::new(it, Form::Any);
+        let session = |it| Identity::new(it, IdFormat::Opaque);
         let both = self.browse_session.zip(entry.browse_session);
         both.is_none_or(|(own, other)| session(own) == session(other))
     }
@@ -179,7 +179,7 @@ fn requested_items<'v>(array: &DeltaArray<'v>) -> Vec<RequestedItem<'v>> {
             array: pointer.clone(),
             index,
             key: key.map(str::trim),
-            form: id_kind.map_or(Form::Any, |it| it.form),
+            format: id_kind.map_or(IdFormat::Opaque, |it| it.format),
             destination: item.destination(),
             browse_session: item.browse_session(),
         }

@@ -9,7 +9,7 @@ use hashbrown::hash_table::Entry;
 use super::Validator;
 use super::item::{Item, text_of};
 use crate::delta::Identity;
-use crate::delta::id::{Shape, shape};
+use crate::delta::id::{IdCheck, check_id};
 use crate::finding::{Draft, rules};
 use crate::hashing::{HashMap, Hashing};
 use crate::json::{Path, Value, quoted};
@@ -116,10 +116,10 @@ impl Validator<'_> {
             self.wrong_type(value, tail, "text", "the id in double quotes", None);
             return false;
         };
-        let (rule, (reason, whole)) = match shape(text, kind.form) {
-            Shape::Whole | Shape::Unknown => return true,
-            Shape::Nearly(reason, whole) => (&rules::ID_MALFORMED, (reason, whole)),
-            Shape::Other(reason) => (&rules::ID_UNUSUAL, (reason, None)),
+        let (rule, reason, whole) = match check_id(text, kind) {
+            IdCheck::Valid => return true,
+            IdCheck::Malformed { reason, fix } => (&rules::ID_MALFORMED, reason, fix),
+            IdCheck::Unrecognized { reason } => (&rules::ID_UNUSUAL, reason, None),
         };
         self.find(rule, value.span, tail, |it| {
             let mend = whole.as_ref().map(|it| (value.span, quoted(it)));
@@ -133,7 +133,7 @@ impl Validator<'_> {
         let (path, findings) = self.reader.path_and_watch();
         let reference = item.items.reference;
         let session = item.item.browse_session();
-        let id = Identity::within(session, text_of(value), reference.id.form);
+        let id = Identity::within(session, text_of(value), reference.id.format);
         let Some(first) = self.seen.references.first(id, || path.pointer(tail)) else {
             return;
         };
@@ -153,7 +153,7 @@ impl Validator<'_> {
     /// Tells an id that a removal before had.
     pub(super) fn removed_twice(&mut self, item: &Item, value: &Value, id: &str, tail: &[&str]) {
         let (path, findings) = self.reader.path_and_watch();
-        let id = Identity::new(id, item.items.id.form);
+        let id = Identity::new(id, item.items.id.format);
         let Some(first) = self.seen.ids.first(id, || path.pointer(tail)) else {
             return;
         };
@@ -198,7 +198,7 @@ pub(crate) fn id_words<'f>(
     finding
         .words("what", kind.words)
         .words("from", kind.from)
-        .words("form", kind.form.words())
+        .words("form", kind.format.words())
         .text("value", id)
         .words("reason", reason)
         .service(kind.invalid.filter(|_| severe))

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use super::item::{Around, Defaults, Item, in_list};
 use crate::change::{Change, delta_for};
 use crate::delta::id::{IdCheck, check_id, read_id};
-use crate::delta::spelling::{Spelling, spelling};
+use crate::delta::{self, ItemKind};
 use crate::finding::{Draft, Findings, Rule, rules};
 use crate::json::{Members, Value, push_token, quoted};
 use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID,
-    IdKind, Items, REMOVED, RESOURCES, Resource, RestoreJobType, Version, is_segment,
+    IdKind, Items, RESOURCES, Resource, RestoreJobType, Version, is_segment,
 };
 use crate::validate::id_words;
 
@@ -321,7 +321,7 @@ impl<'c> WishReader<'c, '_> {
                     let id = self.id_in(text, wish.items_kind.reference.id, ADD, index);
                     wish.push_reference(&id, &around, index);
                 }
-                (_, Some(given)) if !is_removal(given) => {
+                (_, Some(given)) if !is_removal(wanted, wish.items_kind) => {
                     wish.push_given(given, &defaults, index);
                 }
                 _ => self.no_addition(wish.items_kind, wanted, index),
@@ -385,8 +385,7 @@ fn own_destination(wanted: &Value) -> Option<DestinationType> {
     DestinationType::of_name(wanted.get(DESTINATION_TYPE)?.as_str()?)
 }
 
-fn is_removal(members: &Members) -> bool {
-    members
-        .names()
-        .any(|it| spelling(it, REMOVED) == Some(Spelling::Exact))
+/// Whether what is given to add is an item to remove.
+fn is_removal(given: &Value, items: &'static Items) -> bool {
+    delta::Item::read(given, Some(items)).kind == ItemKind::Removal
 }

@@ -183,13 +183,13 @@ pub(crate) fn property<'p, 'v>(
     properties: &'p [Property<'v>],
     name: &str,
 ) -> Option<&'p Property<'v>> {
-    let is_exact = |it: &&Property| it.meant_exactly(name);
+    let is_exact = |it: &&Property| it.is_exactly(name);
     let exact = || properties.iter().find(is_exact);
     exact().or_else(|| properties.iter().find(|it| it.means(name)))
 }
 
 impl Property<'_> {
-    fn meant_exactly(&self, name: &str) -> bool {
+    fn is_exactly(&self, name: &str) -> bool {
         matches!(self.meant, Meant::Known(known, Spelling::Exact) if known == name)
     }
 }
@@ -222,6 +222,14 @@ impl<'v> Item<'v> {
         let adds = || self.reference_property().is_some();
         let removed = self.property(REMOVED);
         removed.is_some_and(|it| !(says_no(it.value) && adds()))
+    }
+
+    /// Whether it is a removal that is spelled as the service reads it, so that it surely was one.
+    pub fn is_exact_removal(&self) -> bool {
+        let exactly = |name| self.properties.iter().find(|it| it.is_exactly(name));
+        let by_entity_id = || self.entity_id().is_some();
+        exactly(REMOVED).is_some_and(|it| it.value.is_object())
+            && (exactly(ID).is_some() || by_entity_id())
     }
 
     /// The property that is known by that name.

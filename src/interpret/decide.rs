@@ -116,9 +116,8 @@ impl<'r> Interpreter<'r> {
             Some(request) if is_of_other || self.is_request(answer) => {
                 let items = request.asked.iter();
                 let items = items.map(|it| item_unmentioned(it, unmentioned, None));
-                let strays = entries
-                    .iter()
-                    .map(|it| self.stray(it, words::NOT_REQUESTED));
+                let of_other = entries.iter().filter(|_| is_of_other);
+                let strays = of_other.map(|it| self.stray(it, words::NOT_REQUESTED));
                 (items.collect(), strays.collect())
             }
             Some(request) => {
@@ -349,7 +348,7 @@ impl<'r> Interpreter<'r> {
         let asked = &request.asked;
         let matches = match_entries(asked, entries);
         // Few answers hold what asks for them.
-        let names = LazyCell::new(|| Named::of(asked, &matches));
+        let names = LazyCell::new(|| Named::of(asked, entries, &matches));
         self.note_content_ids(entries, &names, request);
         let strays = || entries.iter().zip(&matches.is_matched).filter(|it| !it.1);
         // What failed may be anything.
@@ -468,12 +467,18 @@ struct Named<'v> {
 }
 
 impl<'v> Named<'v> {
-    fn of(asked: &[RequestedItem<'v>], matches: &Matches) -> Self {
+    fn of(asked: &[RequestedItem<'v>], entries: &[ResponseItem<'v>], matches: &Matches) -> Self {
         let items = asked.iter().zip(&matches.of_asked);
-        let matched = items.filter(|(_, found)| found.is_some());
+        let matched = items.filter_map(|(it, found)| Some((it, (*found)?.0)));
+        // An entry may name an item otherwise than the request does.
+        let names = |(it, at): (&RequestedItem<'v>, usize)| {
+            let names = entries[at].references().chain(entries[at].id);
+            let names: Vec<_> = names.map(|it| Identity::new(it, IdFormat::Guid)).collect();
+            it.names().chain(names)
+        };
         Self {
             asked: asked.iter().flat_map(RequestedItem::names).collect(),
-            matched: matched.flat_map(|(it, _)| it.names()).collect(),
+            matched: matched.flat_map(names).collect(),
         }
     }
 
@@ -643,6 +648,7 @@ fn item_unmentioned<'v>(
         Unmentioned::Done if asked.key.is_none_or(str::is_empty) => {
             Verdict::unconfirmed(Why::Said(words::UNNAMED))
         }
+        Unmentioned::Done if !asked.is_exact => Verdict::unconfirmed(Why::Said(words::MISSPELT)),
         Unmentioned::Done => Verdict::new(State::Removed, Evidence::Implied, words::ABSENT),
     };
     let (reference, id) = match asked.kind {

@@ -53,43 +53,55 @@ fn bare(answer: &Value) -> Option<Reported> {
 pub(super) fn of_error(error: &Value) -> Reported {
     // OAuth writes the code as the error itself.
     let code = text_of(member(error, "code").or(Some(error)));
+    let inner = inner_errors(error);
+    let mut inner_codes = inner.iter().filter_map(|it| text(member(it, "code")?));
     let inner_code = match of_code(&code) {
         Some(_) => None,
-        None => inner_code(error, DEPTH),
+        None => {
+            let explained = inner_codes.clone().rfind(|it| of_code(it).is_some());
+            explained.or_else(|| inner_codes.next()).map(str::to_owned)
+        }
     };
     Reported {
         status: None,
-        code,
-        message: message_of(error),
+        message: message_of(error, &inner),
+        code: match code.is_empty() {
+            true => inner_code.clone().unwrap_or_default(),
+            false => code,
+        },
         inner_code,
     }
 }
 
-/// How deep codes are looked for in one another: deeper ones were never seen.
+/// How deep errors are looked for in one another: deeper ones were never seen.
 const DEPTH: usize = 5;
 
-/// The code furthest in that the table explains.
-fn inner_code(error: &Value, depth: usize) -> Option<String> {
-    let depth = depth.checked_sub(1)?;
-    let inner = ["innerError", "details"].iter();
-    inner.filter_map(|it| member(error, it)).find_map(|inner| {
-        let first = inner.as_array().map_or(Some(inner), <[_]>::first)?;
-        let own = || text(member(first, "code")?);
-        let known = || own().filter(|it| of_code(it).is_some());
-        inner_code(first, depth).or_else(|| Some(known()?.to_owned()))
-    })
+/// The errors in one another, outermost first.
+fn inner_errors<'v>(error: &'v Value<'v>) -> Vec<&'v Value<'v>> {
+    let inside = |error: &'v Value<'v>| {
+        let inner = member(error, "innerError").or_else(|| member(error, "details"))?;
+        inner.as_array().map_or(Some(inner), <[_]>::first)
+    };
+    let errors = std::iter::successors(inside(error), |it| inside(it));
+    errors.take(DEPTH).collect()
 }
 
-fn message_of(error: &Value) -> String {
+/// The message of an error, and of those in it what that does not say.
+fn message_of(error: &Value, inner: &[&Value]) -> String {
+    let mut message = own_message(error);
+    for other in inner.iter().map(|it| own_message(it)) {
+        if !message.contains(&other) {
+            message.push_str(if message.is_empty() { "" } else { " " });
+            message.push_str(&other);
+        }
+    }
+    bounded(&message)
+}
+
+fn own_message(error: &Value) -> String {
     let message = member(error, "message");
     // SharePoint tells the language beside it.
-    let value = message.and_then(|it| member(it, "value")).or(message);
-    let own = text_of(value);
-    if !own.is_empty() {
-        return own;
-    }
-    let inner = member(error, "innerError").map(|it| text_of(member(it, "message")));
-    inner.unwrap_or_default()
+    text_of(message.and_then(|it| member(it, "value")).or(message))
 }
 
 /// Whether an `error` says that something failed: published answers hold empty ones.
@@ -122,6 +134,10 @@ fn text_of(value: Option<&Value>) -> String {
         Some(Data::Number(digits)) => digits,
         _ => value.and_then(text).unwrap_or_default(),
     };
+    bounded(text)
+}
+
+fn bounded(text: &str) -> String {
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

@@ -46,6 +46,8 @@ pub(super) struct RequestedItem<'v> {
     pub key: Option<&'v str>,
     /// What such a key looks like.
     pub format: IdFormat,
+    /// Whether it is spelled as the service reads it, of a removal.
+    pub is_exact: bool,
     destination: Option<&'v str>,
     pub browse_session: Option<&'v str>,
 }
@@ -180,6 +182,7 @@ fn requested_items<'v>(array: &DeltaArray<'v>) -> Vec<RequestedItem<'v>> {
             index,
             key: key.map(str::trim),
             format: id_kind.map_or(IdFormat::Opaque, |it| it.format),
+            is_exact: item.is_exact_removal(),
             destination: item.destination(),
             browse_session: item.browse_session(),
         }

@@ -59,13 +59,13 @@ pub(super) fn retry(
 }
 
 /// The seconds that `Retry-After` asks to wait: a number, or a date (RFC 9110 §10.2.3), which is
-/// taken against the answer's own `Date`, or else against the clock.
+/// taken against the answer's own `Date`, or else against the clock. Microsoft Graph was seen to send
+/// decimals, and proxies to join several values: then it is the longest, rounded up.
 fn after_seconds(http: &HttpContext) -> Option<u64> {
     let value = http.header("Retry-After")?.trim();
-    if let Ok(seconds) = value.parse() {
-        return Some(seconds);
-    }
-    let until = httpdate::parse_http_date(value).ok()?;
+    let Ok(until) = httpdate::parse_http_date(value) else {
+        return value.split(',').filter_map(whole_seconds).max();
+    };
     let date = http
         .header("Date")
         .and_then(|it| httpdate::parse_http_date(it).ok());
@@ -73,6 +73,16 @@ fn after_seconds(http: &HttpContext) -> Option<u64> {
     let now: SystemTime = date.or_else(clock)?;
     let wait = until.duration_since(now).unwrap_or_default();
     Some(wait.as_secs() + u64::from(wait.subsec_nanos() > 0))
+}
+
+/// A number of seconds, rounded up.
+fn whole_seconds(text: &str) -> Option<u64> {
+    let text = text.trim().trim_end_matches('s');
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let is_number = fraction.bytes().all(|it| it.is_ascii_digit());
+    let is_more = fraction.bytes().any(|it| it != b'0');
+    let whole: u64 = whole.parse().ok().filter(|_| is_number)?;
+    whole.checked_add(u64::from(is_more))
 }
 
 #[cfg(test)]
@@ -101,6 +111,24 @@ mod tests {
         assert_eq!(wait(&[later], Some(1_867_693_629_500)), Some(0));
         assert_eq!(wait(&[later], None), None);
         assert_eq!(wait(&[("Retry-After", "soon")], Some(0)), None);
+        for (value, seconds) in [
+            ("30,120", 120),
+            ("0, 120", 120),
+            ("30, 30", 30),
+            ("2.128", 3),
+            ("0.249", 1),
+            ("2.0", 2),
+            ("120s", 120),
+        ] {
+            assert_eq!(
+                wait(&[("Retry-After", value)], None),
+                Some(seconds),
+                "{value}"
+            );
+        }
+        for value in ["-1", "", ",", "1.x", "99999999999999999999"] {
+            assert_eq!(wait(&[("Retry-After", value)], None), None, "{value}");
+        }
         assert_eq!(wait(&[], Some(0)), None);
     }
 }

@@ -12,10 +12,11 @@ pub(super) const NOT_MENTIONED: &str = "The answer does not mention it.";
 pub(super) const ABSENT: &str =
     "The answer does not mention it: a removal is mentioned only where it fails.";
 pub(super) const UNNAMED: &str = "The request does not say by an id which item to remove.";
+pub(super) const MISSPELT: &str = "The answer does not mention it, which proves nothing here: the request does not spell the removal as the service reads it.";
 pub(super) const GOES_ON: &str =
     "The answer continues on another page, and this one does not mention it.";
 pub(super) const OTHER_TARGET: &str =
-    "The answer is not one to this request, and does not mention it.";
+    "The answer is not one to this request, so it tells nothing of it.";
 pub(super) const ABSENT_BUT: &str = "The answer does not mention it, which proves nothing here: the answer tells of a failure or holds an entry that could not be matched.";
 pub(super) const SILENT: &str = "The answer does not mention it, which proves nothing here: it does not mention every addition either, and those are always mentioned.";
 pub(super) const OTHER_ARRAY: &str = "The answer does not hold the array that it was asked for in.";

@@ -1,6 +1,6 @@
 //! Judging the body: its properties, and its delta arrays as wholes.
 
-use super::alike::Written;
+use super::fast_path::Templates;
 use super::named::Named;
 use super::{Limit, Validator};
 use crate::delta::spelling::{Spelling, spelling};
@@ -274,15 +274,13 @@ impl<'t> Validator<'t> {
         // What was seen is known by its place in one array.
         self.seen.references.forget();
         self.seen.ids.forget();
-        self.seen.written = Written::default();
+        self.seen.templates = Templates::default();
         let mut count = 0;
         let mut first_over = None;
         self.reader.open_array()?;
-        let mut before = self.reader.position();
         while self.reader.next_element()? {
             let item = self.reader.position();
             match delta.items {
-                Some(items) if self.plain_item(items, before) => {}
                 Some(items) => self.item(delta, items)?,
                 None => self.undocumented_item()?,
             }
@@ -295,7 +293,6 @@ impl<'t> Validator<'t> {
                 Some(limit) if count <= limit => limit - count,
                 _ => usize::MAX,
             });
-            before = self.reader.position();
         }
         if count == 0 {
             let span = Span::new(start, self.reader.position());

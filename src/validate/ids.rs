@@ -39,13 +39,13 @@ struct Guids {
 
 /// Where an id stood first.
 pub(super) enum First {
-    /// In the plain item of that index.
+    /// In the item of that index, on the fast path.
     Plain(usize),
     /// At that pointer.
     At(Box<str>),
 }
 
-/// The fewest bytes that a plain item is seen to take, about.
+/// The fewest bytes that an item on the fast path is seen to take, about.
 const PLAIN_BYTES: usize = 80;
 
 impl Guids {
@@ -81,14 +81,22 @@ impl FirstPlaces {
     /// are left: to make room once for what they may hold saves a third of the time.
     #[inline(always)]
     pub fn note_plain(&mut self, guid: u128, index: usize, rest: usize) -> bool {
-        if !self.had_room && self.guids.numbers.is_empty() {
+        if !self.had_room {
             self.had_room = true;
             let count = 1 + rest / PLAIN_BYTES;
             self.guids.numbers.reserve(count);
             self.guids.places.reserve(count);
             // All of a table is used at once, however little is in it; and no body holds but one kind
             // of item, of the fewest bytes.
-            self.guids.table.reserve(1 + count * 2 / 3, |_| 0);
+            let Guids {
+                table,
+                numbers,
+                state,
+                ..
+            } = &mut self.guids;
+            table.reserve(1 + count * 2 / 3, |at| {
+                state.hash_one(numbers[*at as usize])
+            });
         }
         self.guids.first(guid, || First::Plain(index)).is_none()
     }
@@ -173,7 +181,7 @@ impl Validator<'_> {
 
 const FIRST_IS_HERE: &str = "The first one is here.";
 
-/// The pointer to where an id stood first, in the array that `path` leads into: in a plain item at
+/// The pointer to where an id stood first, in the array that `path` leads into: on the fast path at
 /// `tail`.
 fn pointer_to(first: &First, path: &Path, tail: &[&str]) -> String {
     match first {

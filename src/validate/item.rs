@@ -15,6 +15,12 @@ use crate::resource::{Delta, Items, REMOVED};
 /// A removal as it is written.
 pub(crate) const REMOVAL_EXAMPLE: &str = r#"{"@removed":{"reason":"changed"},"id":"…"}"#;
 
+// A rule that a test adds.
+#[cfg(test)]
+thread_local! {
+    pub(super) static NEW_RULE: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
 /// An item that is judged.
 pub(super) struct Item<'v> {
     pub delta: &'static Delta,
@@ -72,6 +78,7 @@ impl Validator<'_> {
             self.item_not_object(items, kind, span);
             return Ok(());
         }
+        let before = self.reader.watch.total();
         let depth = self.reader.path().depth();
         let (value, mut read) = read_as_far_as_possible(&mut self.reader);
         if let Err(error) = &mut read {
@@ -95,6 +102,17 @@ impl Validator<'_> {
                 self.additions += 1;
                 self.addition(&item);
             }
+        }
+        #[cfg(test)]
+        if NEW_RULE.get() {
+            self.find(&rules::ITEM_UNCLEAR, item.span, &[], |it| {
+                it.words("reference", "")
+                    .words("addition", "")
+                    .words("removal", "")
+            });
+        }
+        if read.is_ok() && self.reader.watch.total() == before {
+            self.learn(&item);
         }
         read
     }

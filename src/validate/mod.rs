@@ -6,12 +6,11 @@
 mod addition;
 #[cfg(any(test, fuzzing))]
 mod agree;
-mod alike;
 mod body;
+mod fast_path;
 mod ids;
 mod item;
 mod named;
-mod plain;
 mod removal;
 
 use serde::{Deserialize, Serialize};
@@ -22,7 +21,7 @@ use crate::json::{Comment, Kind, Path, Reader, SyntaxError, Text, Watch};
 use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType};
 #[cfg(any(test, fuzzing))]
 pub use agree::quick_way_agrees;
-use alike::Written;
+use fast_path::Templates;
 use ids::FirstPlaces;
 pub(crate) use ids::id_words;
 pub(crate) use removal::REASONS;
@@ -155,7 +154,7 @@ struct Validator<'t> {
 struct Seen {
     references: FirstPlaces,
     ids: FirstPlaces,
-    written: Written,
+    templates: Templates,
     destination: Option<(DestinationType, String)>,
     browse_sessions: HashSet<String>,
     /// The job type of the arrays.

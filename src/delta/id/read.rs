@@ -193,8 +193,8 @@ fn around(before: &str, after: &str, kind: &IdKind) -> Option<String> {
 /// The name that stands last in a path.
 fn last_name(path: &str) -> &str {
     let path = path.trim_end_matches(|it: char| !it.is_alphanumeric());
-    let start = path.rfind(|it: char| !it.is_alphanumeric());
-    start.map_or(path, |at| &path[at + 1..])
+    let mut names = path.rsplit(|it: char| !it.is_alphanumeric());
+    names.next().unwrap_or_default()
 }
 
 /// Whether a text is the start of an address of the admin centers or of Azure's portal, which go on

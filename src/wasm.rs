@@ -299,6 +299,24 @@ pub fn collect(
     result(&collect_text(&text_of(list), &options))
 }
 
+/// Tells what a text is, of all that the other functions read; which session or policy it is about, and
+/// how many items it holds. Nothing is judged, and it never throws.
+///
+/// @param message Text, UTF-8 bytes, or a value that `JSON.stringify` accepts.
+/// @example
+/// ```js
+/// import { recognize } from "graph-backup-delta";
+/// recognize({ responses: [] }).kind; // "batchAnswer"
+/// recognize({ "driveRestoreArtifacts@delta": [{ "@removed": {}, id: "…" }] }).removals; // 1
+/// ```
+#[wasm_bindgen(js_name = recognize, unchecked_return_type = "Recognized")]
+pub fn recognize(
+    #[wasm_bindgen(unchecked_param_type = "Input")] message: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let text = text_of(message).map_or_else(|_| Vec::new(), |(text, _)| text);
+    result(&crate::recognize::recognize(text))
+}
+
 /// Puts requests into `$batch` requests of at most 20 each; those to the same session or policy are
 /// chained. Send one after the other.
 ///

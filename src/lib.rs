@@ -55,7 +55,7 @@ pub use batch::batch;
 pub use build::build;
 pub use change::{
     Add, Addition, Built, Change, DirectoryObjectAddition, ItemAddition, Method, Request,
-    RestorePoint, RestorePointAddition, SiteAddition,
+    RestorePoint, RestorePointAddition, RetentionSetting, SiteAddition,
 };
 pub use collect::{CollectOptions, Collected, collect};
 pub use describe::{DeltaFacts, IdFacts, ResourceFacts, describe};
@@ -68,7 +68,9 @@ pub use interpret::{
     ServiceError, State, interpret, interpret_batch,
 };
 pub use plan::{Planned, plan};
-pub use resource::{Destination, DestinationType, Form, ResourceName, RestoreJobType, Version};
+pub use resource::{
+    Destination, DestinationType, Form, PolicyUnits, ResourceName, RestoreJobType, Version,
+};
 pub use schema::schema;
 pub use snippet::{Language, LanguageFacts, Needs, NoSnippet, languages, snippet};
 pub use validate::{FINDINGS_LIMIT, MAX_FINDINGS, ValidateOptions, validate};

@@ -17,7 +17,7 @@ use std::rc::Rc;
 use crate::delta::expected_delta;
 use crate::finding::{Finding, Findings, Offsets, rules, show};
 use crate::json::{Value, placed};
-use crate::resource::{Delta, ID, Items, RESOURCES, RemovalTold, Resource};
+use crate::resource::{Delta, ID, Items, RESOURCES, RemovalConvention, Resource};
 use crate::validate::MAX_FINDINGS;
 pub use batch::{BatchOutcome, BatchPart, interpret_batch};
 use context::Context;
@@ -217,7 +217,7 @@ impl Rest {
     fn of(self, kind: ItemKind, delta: &Delta) -> Self {
         let by_absence = delta
             .items
-            .is_some_and(|it| it.removal_told == RemovalTold::Absent);
+            .is_some_and(|it| it.removal_convention == RemovalConvention::Absent);
         match self {
             Self::Done if kind == ItemKind::Removal && by_absence => self,
             Self::Done => Self::Unknown(words::NOT_MENTIONED),

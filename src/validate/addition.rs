@@ -1,13 +1,14 @@
 //! Judging additions.
 
 use super::Validator;
-use super::item::{Item, Meant, Member, REMOVAL_EXAMPLE, Value, is_entity_id, member};
+use super::item::{Item, Meant, Member, REMOVAL_EXAMPLE, Value, means_entity_id, member};
 use crate::delta::id::is_guid;
 use crate::delta::spelling::{Spelling, destination_meant};
 use crate::finding::{Span, rules};
 use crate::json::{Kind, quoted};
 use crate::resource::{
-    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, REMOVED,
+    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, IdKind, REMOVED,
+    SEARCH_RESPONSE_ID,
 };
 
 impl<'t> Validator<'t> {
@@ -58,11 +59,12 @@ impl<'t> Validator<'t> {
                     .words("removal", REMOVAL_EXAMPLE)
             });
         }
-        if item.items.has_destination {
-            self.destination(item, destination);
-        }
+        self.destination(item, destination);
         if item.items.has_browse_session {
             self.browse_session(item, browse_session);
+        }
+        if let Some(kind) = item.items.search_response {
+            self.search_response(item, kind);
         }
     }
 
@@ -111,7 +113,7 @@ impl<'t> Validator<'t> {
             Kind::Object => self.reference_object(item, outer, inner_name),
             Kind::String if is_joined => self.reference_id(item, &outer.value, &[name]),
             _ if is_joined => {}
-            _ => self.reference_not_object(&outer.value, name, inner_name),
+            _ => self.reference_not_object(item, &outer.value, name, inner_name),
         }
     }
 
@@ -128,7 +130,7 @@ impl<'t> Validator<'t> {
         let mut entity_ids = outer.value.members.iter();
         if let Some(id) = member(&outer.value.members, inner_name) {
             self.reference_id(item, &id.value, &[name, &id.key.value]);
-        } else if let Some(old) = entity_ids.find(|it| is_entity_id(&it.key.value)) {
+        } else if let Some(old) = entity_ids.find(|it| means_entity_id(&it.key.value)) {
             self.reference_old_shape(item, outer, old, inner_name);
         } else if item.whole {
             self.reference_missing(item, outer.value.span, &[name]);
@@ -165,8 +167,14 @@ impl<'t> Validator<'t> {
     }
 
     /// `"restorePoint":"…"`, where an object is expected.
-    fn reference_not_object(&mut self, value: &Value<'t>, name: &str, inner: &str) {
-        let example = format!("\"{name}\":{{\"{inner}\":\"…\"}}");
+    fn reference_not_object(
+        &mut self,
+        item: &Item<'t>,
+        value: &Value<'t>,
+        name: &str,
+        inner: &str,
+    ) {
+        let example = bound_example(item, "…");
         let fixed = format!("{{\"{inner}\":{}}}", quoted(&value.text));
         let mend = is_guid(&value.text).then_some(fixed);
         self.wrong_type(value, &[name], "an object", &example, mend);
@@ -182,11 +190,14 @@ impl<'t> Validator<'t> {
     ) {
         let name = &*outer.key.value;
         let entity_ids = outer.value.members.iter();
-        let is_alone = entity_ids.filter(|it| is_entity_id(&it.key.value)).count() == 1;
+        let is_alone = entity_ids
+            .filter(|it| means_entity_id(&it.key.value))
+            .count()
+            == 1;
         let is_certain = is_alone && is_guid(&old.value.text);
         let mend = is_certain.then(|| (old.key.span, quoted(inner)));
         let tail = [name, &*old.key.value];
-        let example = format!("\"{name}\":{{\"{inner}\":\"…\"}}");
+        let example = bound_example(item, "…");
         self.old_shape(item, old, &tail, &example, mend);
     }
 
@@ -237,9 +248,19 @@ impl<'t> Validator<'t> {
         }
     }
 
+    fn search_response(&mut self, item: &Item<'t>, kind: &'static IdKind) {
+        if let Some(member) = item.member(SEARCH_RESPONSE_ID) {
+            self.id(&member.value, &[&member.key.value], kind);
+        } else if item.whole {
+            self.find(&rules::SEARCH_RESPONSE_MISSING, item.span, &[], |it| {
+                it.words("addition", item.items.example)
+            });
+        }
+    }
+
     fn destination(&mut self, item: &Item<'t>, member: Option<&Member<'t>>) {
         let Some(member) = member else {
-            if item.whole {
+            if item.whole && item.items.has_destination {
                 self.find(&rules::DESTINATION_MISSING, item.span, &[], |it| it);
             }
             return;

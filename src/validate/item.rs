@@ -11,7 +11,9 @@ use super::named::Named;
 use crate::delta::spelling::{Spelling, joins, sounds_like, spelling};
 use crate::finding::{Rule, Span, rules};
 use crate::json::{Kind, SyntaxError, Text};
-use crate::resource::{BROWSE_SESSION_ID, DESTINATION_TYPE, Delta, ID, Items, REMOVED};
+use crate::resource::{
+    BROWSE_SESSION_ID, DESTINATION_TYPE, Delta, ID, Items, REMOVED, SEARCH_RESPONSE_ID,
+};
 
 /// A removal as it is written.
 pub(crate) const REMOVAL_EXAMPLE: &str = r#"{"@removed":{"reason":"changed"},"id":"…"}"#;
@@ -67,6 +69,17 @@ pub(super) struct Value<'t> {
 }
 
 impl Value<'_> {
+    /// One that is not read yet.
+    pub fn unread() -> Self {
+        Self {
+            kind: Kind::Null,
+            span: Span::new(0, 0),
+            text: Cow::Borrowed(""),
+            truth: None,
+            members: Vec::new(),
+        }
+    }
+
     /// What it is, in words.
     pub fn words(&self) -> &'static str {
         match self.truth {
@@ -121,49 +134,67 @@ pub(super) fn is_entity_id(name: &str) -> bool {
     name == "@id" || name == "@odata.id"
 }
 
+/// The same, or as C# names it, which has no `@`: `OdataId`.
+pub(super) fn means_entity_id(name: &str) -> bool {
+    is_entity_id(name) || sounds_like(name, "odataId")
+}
+
 /// The names that mean something in one object.
-struct Names {
-    known: [Option<&'static str>; 5],
+#[derive(Default)]
+pub(super) struct Names {
+    pub known: [Option<&'static str>; 6],
     /// The properties that lead to the reference, which some write as one.
     reference: &'static [&'static str],
     /// A name of 2024, and what it is called now.
     old: Option<(&'static str, &'static str)>,
-    read_only: &'static [&'static str],
+    read_only: &'static [&'static [&'static str]],
+    /// Whether it is the entity that an addition refers to, which was known by its `@odata.id`.
+    is_referred_to: bool,
 }
 
 impl Names {
     /// The names that mean something in an item.
     fn of(items: &Items) -> Self {
         let reference = items.reference;
+        let has_destination = items.has_destination || items.may_have_destination;
         Self {
             known: [
                 Some(REMOVED),
                 Some(ID),
                 Some(reference.path[0]),
-                items.has_destination.then_some(DESTINATION_TYPE),
+                has_destination.then_some(DESTINATION_TYPE),
                 items.has_browse_session.then_some(BROWSE_SESSION_ID),
+                items.search_response.map(|_| SEARCH_RESPONSE_ID),
             ],
             reference: reference.path,
             old: reference.old_name.map(|old| (old, reference.path[0])),
             read_only: items.read_only,
+            is_referred_to: false,
         }
     }
 
     /// The names that mean something in the object that a property of an item holds.
     fn inside(items: &Items, meant: Meant) -> Option<Self> {
-        let (known, read_only) = match meant {
-            Meant::Known(REMOVED, _) => (REASON, &[][..]),
-            Meant::Known(name, _) if name == items.reference.path[0] => {
-                (*items.reference.path.get(1)?, items.reference.read_only)
-            }
-            _ => return None,
+        let Meant::Known(name, _) = meant else {
+            return None;
         };
-        Some(Self {
-            known: [Some(known), None, None, None, None],
-            reference: &[],
-            old: None,
-            read_only,
+        if name == REMOVED {
+            return Some(Self::only([Some(REASON), None]));
+        }
+        let inner = *items.reference.path.get(1)?;
+        (name == items.reference.path[0]).then_some(Self {
+            read_only: items.reference.read_only,
+            is_referred_to: true,
+            ..Self::only([Some(inner), None])
         })
+    }
+
+    /// No names but these.
+    pub fn only([first, second]: [Option<&'static str>; 2]) -> Self {
+        Self {
+            known: [first, second, None, None, None, None],
+            ..Self::default()
+        }
     }
 
     fn meant(&self, name: &str) -> Meant {
@@ -171,7 +202,8 @@ impl Names {
         if let Some(exact) = known().find(|it| *it == name) {
             return Meant::Known(exact, Spelling::Exact);
         }
-        if self.read_only.contains(&name) {
+        let mut read_only = self.read_only.iter().copied().flatten();
+        if read_only.any(|it| *it == name) {
             return Meant::ReadOnly;
         }
         if let [outer, inner] = self.reference
@@ -182,10 +214,15 @@ impl Names {
         let spelled = |it: &'static str| spelling(name, it).map(|spelling| (it, spelling));
         let best = known().filter_map(spelled).min_by_key(|it| it.1 as u8);
         let old = self.old.filter(|(old, _)| sounds_like(name, old));
+        let mut read_only = self.read_only.iter().copied().flatten();
+        let mut is_read_only = || read_only.any(|it| sounds_like(name, it));
         match (best, old) {
             (_, Some((_, now))) => Meant::Known(now, Spelling::Recased),
+            (Some((_, Spelling::Near)), _) if is_read_only() => Meant::ReadOnly,
             (Some((it, spelling)), _) => Meant::Known(it, spelling),
+            _ if is_read_only() => Meant::ReadOnly,
             _ if name.contains('@') => Meant::Annotation,
+            _ if self.is_referred_to && means_entity_id(name) => Meant::Annotation,
             _ => Meant::Unknown,
         }
     }
@@ -207,7 +244,8 @@ impl<'t> Validator<'t> {
         }
         let depth = self.reader.path().depth();
         let mut members = Vec::new();
-        let mut read = self.members(items, &Names::of(items), &mut members);
+        let inside = |meant| Names::inside(items, meant);
+        let mut read = self.members(&Names::of(items), &inside, &mut members);
         if let Err(error) = &mut read {
             // What was read of the item is still judged, at the item's own path.
             error.pointer = Some(self.reader.path().pointer(&[]));
@@ -238,40 +276,46 @@ impl<'t> Validator<'t> {
         });
     }
 
-    /// Reads the members of the object that starts here, as far as they can be read.
-    fn members(
+    /// Reads the members of the object that starts here, as far as they can be read; `inside` gives
+    /// the names that mean something in the object that a member holds.
+    pub(super) fn members(
         &mut self,
-        items: &'static Items,
         names: &Names,
+        inside: &dyn Fn(Meant) -> Option<Names>,
         members: &mut Vec<Member<'t>>,
     ) -> Result<(), SyntaxError> {
         self.reader.open_object()?;
         while let Some(key) = self.reader.next_key()? {
             let meant = names.meant(&key.value);
-            let kind = self.reader.kind()?;
-            let start = self.reader.position();
-            let mut text = Cow::Borrowed("");
-            let mut inner = Vec::new();
-            let read = match (kind, Names::inside(items, meant)) {
-                (Kind::String, _) => self.reader.string().map(|it| text = it.value),
-                (Kind::Object, Some(names)) => self.members(items, &names, &mut inner),
-                _ => self.reader.skip().map(drop),
-            };
-            if read.is_ok() || !inner.is_empty() {
-                let span = Span::new(start, self.reader.position());
-                let value = Value {
-                    kind,
-                    span,
-                    text,
-                    truth: (kind == Kind::Bool)
-                        .then(|| self.reader.text()[start..].starts_with('t')),
-                    members: inner,
-                };
+            let mut value = Value::unread();
+            let read = self.value(inside(meant).as_ref(), inside, &mut value);
+            if read.is_ok() || !value.members.is_empty() {
                 members.push(Member { key, meant, value });
             }
             read?;
         }
         Ok(())
+    }
+
+    /// Reads the value that comes, as far as it can be read: of an object whose `names` mean something,
+    /// the members.
+    pub(super) fn value(
+        &mut self,
+        names: Option<&Names>,
+        inside: &dyn Fn(Meant) -> Option<Names>,
+        value: &mut Value<'t>,
+    ) -> Result<(), SyntaxError> {
+        value.kind = self.reader.kind()?;
+        let start = self.reader.position();
+        let read = match (value.kind, names) {
+            (Kind::String, _) => self.reader.string().map(|it| value.text = it.value),
+            (Kind::Object, Some(names)) => self.members(names, inside, &mut value.members),
+            _ => self.reader.skip().map(drop),
+        };
+        value.span = Span::new(start, self.reader.position());
+        value.truth =
+            (value.kind == Kind::Bool).then(|| self.reader.text()[start..].starts_with('t'));
+        read
     }
 
     /// Reads one item of an array whose items no document shows: only what it is can be told.
@@ -310,9 +354,14 @@ impl<'t> Validator<'t> {
         example: &str,
         mend: Option<String>,
     ) {
-        let name = tail.last().copied().unwrap_or_default();
+        let (last, outer) = tail.split_last().unwrap_or((&"", &[]));
+        // An element has no name but that of its array.
+        let name = match (outer.last(), last.parse::<usize>()) {
+            (Some(array), Ok(_)) => format!("{array}[{last}]"),
+            _ => (*last).to_owned(),
+        };
         self.find(&rules::WRONG_TYPE, value.span, tail, |it| {
-            it.text("name", name)
+            it.text("name", &name)
                 .words("found", value.kind.words())
                 .words("expected", expected)
                 .text("example", example)

@@ -3,10 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::change::delta_for;
-use crate::delta::id::{Shape, shape};
 use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::interpret::{Input, ItemKind};
-use crate::list::{Row, Source, Wanted, id_kind, read_list, unreadable};
+use crate::list::{Row, Source, Wanted, id_kind, read_list, unreadable, why_word};
 use crate::resource::{IdKind, PolicyUnits, ResourceName, RestoreJobType};
 use crate::validate::MAX_FINDINGS;
 
@@ -131,7 +130,7 @@ const fn words_of(kind: ItemKind) -> &'static str {
 fn leave_words(rows: &mut Vec<Row>, wanted: &Wanted, kind: &IdKind, findings: &mut Findings) {
     let word = |row: &Row| {
         let text = row.alone.as_deref().filter(|_| row.written.is_none())?;
-        let is_word = matches!(shape(text, kind.form), Shape::Other(_));
+        let is_word = why_word(text, kind).is_some();
         (is_word || !text.contains(char::is_alphanumeric)).then(|| text.to_owned())
     };
     let words: Vec<_> = rows.iter().filter_map(word).collect();

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::resource::{
-    BROWSE_SESSION, Delta, Destination, Form, IdKind, Items, PolicyUnits, ResourceName,
+    BROWSE_SESSION, Delta, Destination, IdFormat, IdKind, Items, PolicyUnits, ResourceName,
     RestoreJobType, Version, Workload,
 };
 
@@ -103,7 +103,7 @@ pub struct IdFacts {
     /// Where to copy it from.
     pub from: &'static str,
     /// What it looks like.
-    pub form: Form,
+    pub form: IdFormat,
 }
 
 /// Tells what is known of a resource.
@@ -168,7 +168,7 @@ fn id_facts(id: &IdKind) -> IdFacts {
     IdFacts {
         words: id.words,
         from: id.from,
-        form: id.form,
+        form: id.format,
     }
 }
 
@@ -210,8 +210,8 @@ mod tests {
         assert_eq!(granular.destinations, standard.destinations);
         let browse_session = granular.browse_session_id.unwrap();
         assert_eq!(browse_session.words, "browse session id");
-        assert_eq!(granular.reference_id.unwrap().form, Form::Any);
-        assert_eq!(granular.item_id.unwrap().form, Form::FourGuids);
+        assert_eq!(granular.reference_id.unwrap().form, IdFormat::Opaque);
+        assert_eq!(granular.item_id.unwrap().form, IdFormat::FourGuids);
     }
 
     #[test]

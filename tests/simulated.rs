@@ -268,9 +268,14 @@ static FAULTS: [Fault; 22] = [
         "id-malformed",
         |it| shorten(&mut it["restorePoint"]["id"]),
     ),
-    (&["restorePoint"], "/restorePoint/id", "id-unusual", |it| {
-        opaque(&mut it["restorePoint"]["id"]);
-    }),
+    (
+        &["restorePoint"],
+        "/restorePoint/id",
+        "id-malformed",
+        |it| {
+            opaque(&mut it["restorePoint"]["id"]);
+        },
+    ),
     (&["restorePoint"], "/restorePoint/id", "wrong-type", |it| {
         set(it, "restorePoint", json!({"id": 7}));
     }),

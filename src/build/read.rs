@@ -1,8 +1,10 @@
 //! Reading a change: what it says, and the items it becomes.
 
+use std::borrow::Cow;
+
 use super::item::{Around, Defaults, Item, in_list};
 use crate::change::{Change, RetentionSetting, delta_for};
-use crate::delta::id::{NO_ID, Shape, shape};
+use crate::delta::id::{IdCheck, check_id, read_id};
 use crate::delta::spelling::{Spelling, spelling};
 use crate::finding::{Draft, Findings, Rule, rules};
 use crate::json::{Members, Value, push_token, quoted};
@@ -28,6 +30,9 @@ const OF_SESSION: &[&str] = &[
     SEARCH_RESPONSE_ID,
 ];
 const OF_POLICY: &[&str] = &[UNITS];
+
+/// What stands for a browse session, or a search, that is not known, so that the rest of an item can be judged.
+const STAND_IN: &str = "unknown";
 
 const EXAMPLE: &str = r#"{"resource":"oneDriveForBusinessRestoreSession","id":"…","add":["…"],"destinationType":"new","remove":["…"]}"#;
 const RETENTION_EXAMPLE: &str =
@@ -302,10 +307,10 @@ impl<'c> ChangeReader<'c, '_> {
 
     /// Tells what is wrong with an id; gives whether that is an error.
     fn judge_id(&mut self, id: &str, kind: &IdKind, pointer: String) -> bool {
-        let (rule, reason, whole) = match shape(id, kind.form) {
-            Shape::Whole | Shape::Unknown => return false,
-            Shape::Nearly(reason, whole) => (&rules::ID_MALFORMED, reason, whole),
-            Shape::Other(reason) => (&rules::ID_UNUSUAL, reason, None),
+        let (rule, reason, whole) = match check_id(id, kind) {
+            IdCheck::Valid => return false,
+            IdCheck::Malformed { reason, fix } => (&rules::ID_MALFORMED, reason, fix),
+            IdCheck::Unrecognized { reason } => (&rules::ID_UNUSUAL, reason, None),
         };
         self.add(rule, pointer, |it| {
             id_words(it, kind, id, &reason, whole.as_deref())
@@ -411,7 +416,7 @@ impl<'c> ChangeReader<'c, '_> {
         let is_wrong = id
             .zip(kind)
             .is_some_and(|(it, kind)| self.judge_id(it, kind, at(name)));
-        id.filter(|_| !is_wrong).unwrap_or(NO_ID)
+        id.filter(|_| !is_wrong).unwrap_or(STAND_IN)
     }
 
     fn additions(&mut self, parsed: &mut ParsedChange<'c>) {
@@ -421,14 +426,37 @@ impl<'c> ChangeReader<'c, '_> {
         let is_text = |it: &&Value| it.as_str().is_some();
         parsed.reserve(list.iter().filter(is_text).count(), &around);
         for (index, wanted) in list.iter().enumerate() {
-            match wanted {
-                Value::String(id) => parsed.push_reference(id.trim(), &around, index),
-                Value::Object(given) if !is_removal(given) => {
+            match (wanted.as_str(), wanted.as_object()) {
+                (Some(text), _) => {
+                    let id = self.id_in(text, parsed.items_kind.reference.id, ADD, index);
+                    parsed.push_reference(&id, &around, index);
+                }
+                (_, Some(given)) if !is_removal(given) => {
                     parsed.push_given(given, &defaults, index);
                 }
-                other => self.no_addition(parsed.items_kind, other, index),
+                _ => self.no_addition(parsed.items_kind, wanted, index),
             }
         }
+    }
+
+    /// The id that stands in a text of a list. What is none is judged with the body.
+    fn id_in<'t>(
+        &mut self,
+        text: &'t str,
+        kind: &IdKind,
+        list: &'static str,
+        index: usize,
+    ) -> Cow<'t, str> {
+        let text = text.trim();
+        let Some((id, reason)) = read_id(text, kind) else {
+            return Cow::Borrowed(text);
+        };
+        self.findings.add(
+            &rules::ID_READ_FROM,
+            || in_list(list, index),
+            |it| id_words(it, kind, text, &reason, Some(&id)),
+        );
+        Cow::Owned(id)
     }
 
     fn no_addition(&mut self, items: &Items, found: &Value, index: usize) {
@@ -445,8 +473,9 @@ impl<'c> ChangeReader<'c, '_> {
         let around = Around::removal();
         parsed.reserve(list.len(), &around);
         for (index, id) in list.iter().enumerate() {
-            if let Value::String(id) = id {
-                parsed.push_removal(id.trim(), &around, index);
+            if let Some(text) = id.as_str() {
+                let id = self.id_in(text, parsed.items_kind.id, REMOVE, index);
+                parsed.push_removal(&id, &around, index);
             } else {
                 let (what, pointer) = (format!("`{REMOVE}[{index}]`"), in_list(REMOVE, index));
                 self.malformed(&what, id, parsed.items_kind.id.words, pointer);

@@ -453,6 +453,11 @@ rules! {
         help: "Remove it, or make it a comment with `#` before the line. If it heads a column, name that `{expected}`. {form}",
         why: "Other words, taken for references, would be added; and what was meant by them would be removed.",
         source: PLAN }
+    ID_READ_FROM { "id-read-from", "Id read from a longer text", Info, None,
+        message: "\"{value}\" was read as the {what} {whole}: {reason}.",
+        help: "Nothing to do if that is the id that is meant.",
+        why: "Ids are copied with what stands around them. Where that leaves one reading, it is taken, and told.",
+        source: "graph-backup-delta, build, collect and plan" }
     LIST_WORDS { "list-words", "Words between ids", Warning, None,
         message: "In the list of {what}, some words are no {kind}s and were left out: {count}, first \"{value}\".",
         help: "Nothing to do if they are no ids. Else give the ids alone, one a line.",

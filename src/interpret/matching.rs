@@ -10,7 +10,7 @@ use super::outcome::ItemKind::{self, Addition, Removal};
 use super::request::Asked;
 use crate::delta::id::{GUID_LENGTH, guid_at, is_guid};
 use crate::hashing::{HashMap, HashSet};
-use crate::resource::Form;
+use crate::resource::IdFormat;
 
 /// By what an entry was matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -380,7 +380,7 @@ impl<'a, 'v> Matcher<'a, 'v> {
     fn match_site_forms(&mut self, asked: &[Asked], entries: &[Entry]) {
         let is_site = |it: &Asked| {
             let items = it.delta.items;
-            items.is_some_and(|items| items.reference.id.form == Form::Site)
+            items.is_some_and(|items| items.reference.id.format == IdFormat::Site)
         };
         let asked_left = (0..asked.len())
             .filter(|&at| self.matches.of_asked[at].is_none() && asked[at].kind == Addition)

@@ -1,9 +1,9 @@
 //! What stands in a list for people alone.
 
-use crate::resource::Form;
+use crate::resource::IdFormat;
 
 /// Whether a line is a comment: `#` or `//`, and what the list's ids cannot be.
-pub(super) fn is_comment(line: &str, form: Form) -> bool {
+pub(super) fn is_comment(line: &str, form: IdFormat) -> bool {
     let line = line.trim_start();
     let Some(rest) = line.strip_prefix('#').or_else(|| line.strip_prefix("//")) else {
         return false;
@@ -15,7 +15,7 @@ pub(super) fn is_comment(line: &str, form: Form) -> bool {
         // Windows PowerShell heads its CSVs with the type of what it exports.
         Some(_) if rest.starts_with("TYPE ") => true,
         // A key may start with anything.
-        Some(_) if form == Form::Any => false,
+        Some(_) if form == IdFormat::Opaque => false,
         Some(_) => !is_failed_formula(rest),
     }
 }
@@ -45,11 +45,11 @@ mod tests {
             "#TYPE System.Object",
             "#1a000000",
         ] {
-            assert!(is_comment(line, Form::Guid), "{line}");
+            assert!(is_comment(line, IdFormat::Guid), "{line}");
         }
         for line in ["#N/A", "#REF!;x", "#,name", "a # b", "/", ""] {
-            assert!(!is_comment(line, Form::Guid), "{line}");
+            assert!(!is_comment(line, IdFormat::Guid), "{line}");
         }
-        assert!(is_comment("// x", Form::Any) && !is_comment("//8A=", Form::Any));
+        assert!(is_comment("// x", IdFormat::Opaque) && !is_comment("//8A=", IdFormat::Opaque));
     }
 }

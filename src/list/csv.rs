@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::comment::is_comment;
 use crate::finding::Span;
-use crate::resource::Form;
+use crate::resource::IdFormat;
 
 /// A line of cells, which is several lines where a quoted cell holds line breaks.
 #[derive(Default)]
@@ -44,7 +44,7 @@ pub(super) struct Records<'t> {
     /// What stands between cells; `None` where there is but one a line.
     pub delimiter: Option<char>,
     /// What the ids in it look like, on which it depends what is a comment.
-    pub form: Form,
+    pub form: IdFormat,
 }
 
 impl<'t> Iterator for Records<'t> {
@@ -94,7 +94,7 @@ impl<'t> Records<'t> {
     fn says_nothing(&self, record: &Record) -> bool {
         let cells = record.cells.iter();
         cells.map(|it| &it.text).all(|it| {
-            it.is_empty() || self.form != Form::Any && !it.contains(char::is_alphanumeric)
+            it.is_empty() || self.form != IdFormat::Opaque && !it.contains(char::is_alphanumeric)
         })
     }
 
@@ -163,7 +163,7 @@ mod tests {
             text,
             at: 0,
             delimiter: Some(delimiter),
-            form: Form::Guid,
+            form: IdFormat::Guid,
         };
         let texts = |it: Record| it.cells.into_iter().map(|it| it.text.into()).collect();
         records.map(|it| it.map(texts)).collect()

@@ -1,8 +1,7 @@
 //! Telling what in a list is not understood.
 
 use super::csv::line_at;
-use super::{List, Row};
-use crate::delta::id::{Shape, shape};
+use super::{List, Row, why_word};
 use crate::finding::{Draft, Findings, rules};
 use crate::json::{Kind, push_token};
 use crate::resource::{DESTINATION_TYPE, Items, UNKNOWN_FUTURE_VALUE};
@@ -75,10 +74,8 @@ impl Here<'_> {
         let Some(text) = row.reference().filter(|_| row.written.is_none()) else {
             return true;
         };
-        let reason = match shape(text, kind.form) {
-            Shape::Other(reason) => reason,
-            Shape::Nearly(reason, _) if !text.contains(char::is_alphanumeric) => reason,
-            _ => return true,
+        let Some(reason) = why_word(text, kind) else {
+            return true;
         };
         findings.add(&rules::LIST_REFERENCE_UNCLEAR, String::new, |it| {
             self.detail(it)
@@ -86,7 +83,7 @@ impl Here<'_> {
                 .words("kind", kind.words)
                 .words("reason", &reason)
                 .words("expected", &items.reference.path.join("/"))
-                .words("form", kind.form.words())
+                .words("form", kind.format.words())
         });
         false
     }

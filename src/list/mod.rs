@@ -16,7 +16,7 @@ mod text;
 use std::borrow::Cow;
 
 use crate::change::Addition;
-use crate::delta::id::{NO_ID, is_guid};
+use crate::delta::id::{IdCheck, check_id, is_guid, resembles_id};
 use crate::delta::spelling::destination_meant;
 use crate::finding::{Findings, Offsets, Span, locate, rules, show};
 use crate::interpret::ItemKind;
@@ -112,6 +112,14 @@ pub(crate) const fn id_kind(items: &Items, kind: ItemKind) -> &'static IdKind {
     match kind {
         ItemKind::Addition => items.reference.id,
         ItemKind::Removal => items.id,
+    }
+}
+
+/// Why a text is a word, and not meant as an id of that kind.
+pub(crate) fn why_word(text: &str, kind: &IdKind) -> Option<String> {
+    match check_id(text, kind) {
+        IdCheck::Malformed { reason, fix: None } if !resembles_id(text) => Some(reason),
+        _ => None,
     }
 }
 
@@ -238,7 +246,7 @@ fn read_items(
 /// Why something is no list of what is there in one session or policy, as it is of another.
 fn other_owner(found: &str, of: &str) -> Option<String> {
     let found = found.trim();
-    let is_other = is_guid(found) && found != NO_ID && !of.is_empty();
+    let is_other = is_guid(found) && !of.is_empty();
     (is_other && !found.eq_ignore_ascii_case(of))
         .then(|| format!("it is about {}, and not about {}.", show(found), show(of)))
 }

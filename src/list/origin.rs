@@ -42,7 +42,7 @@ impl Origin {
                 "its `@odata.context` says that it is about `{other}`; `{list}` are asked for."
             ));
         }
-        let refers = items.reference.sets.iter().any(|it| context.names(it));
+        let refers = items.reference.id.sets.iter().any(|it| context.names(it));
         Ok(if refers {
             Self::Referred
         } else {

@@ -5,6 +5,7 @@ use super::csv::{Cell, Record};
 use crate::interpret::entry::REMOVE_REQUESTED;
 use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, POLICY_ID, RESOURCES, STATUS,
+    letters,
 };
 
 /// The names of columns.
@@ -66,7 +67,7 @@ impl Columns {
         let references = references
             .iter()
             .chain(&reference.old_name)
-            .chain(reference.columns);
+            .chain(reference.id.names);
         let reference = references.copied().find_map(column);
         let (id, status) = (column(ID), column(STATUS));
         // What has a status is an item itself, and not what one refers to.
@@ -133,10 +134,4 @@ fn without_mark(text: &str) -> &str {
     let text_of_formula = text.strip_prefix('\'');
     let is_formula = |it: &&str| it.starts_with(['=', '+', '-', '@']);
     text_of_formula.filter(is_formula).unwrap_or(text)
-}
-
-/// The letters of a name in lower case: what it is known by, however it is written.
-fn letters(name: &str) -> String {
-    let letters = name.chars().filter(|char| char.is_alphanumeric());
-    letters.collect::<String>().to_ascii_lowercase()
 }

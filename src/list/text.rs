@@ -3,17 +3,17 @@
 use super::comment::is_comment;
 use super::csv::{Records, after_line_end, line_at};
 use super::table::{Columns, Header};
-use super::{BYTE_ORDER_MARK, Row, Unreadable, Wanted, id_kind};
-use crate::delta::id::{Shape, is_guid, shape};
+use super::{BYTE_ORDER_MARK, Row, Unreadable, Wanted, id_kind, why_word};
+use crate::delta::id::{is_guid, resembles_id};
 use crate::finding::{Findings, Span, rules, show};
-use crate::resource::{Form, ID, Items};
+use crate::resource::{ID, IdFormat, IdKind, Items};
 
 /// A text, and from where on it is to be read.
 #[derive(Clone, Copy)]
 struct Rest<'t> {
     text: &'t str,
     at: usize,
-    form: Form,
+    form: IdFormat,
 }
 
 pub(super) fn read(
@@ -22,7 +22,8 @@ pub(super) fn read(
     wanted: &Wanted,
     findings: &mut Findings,
 ) -> Result<Vec<Row>, Unreadable> {
-    let form = id_kind(items, wanted.kind).form;
+    let kind = id_kind(items, wanted.kind);
+    let form = kind.format;
     let at = text.len() - text.trim_start_matches(BYTE_ORDER_MARK).len();
     let rest = Rest { text, at, form }.at_first_line();
     let told = told_delimiter(rest.line());
@@ -54,8 +55,8 @@ pub(super) fn read(
         names_others |= header.is_known();
     }
     let has_other_header = match form {
-        Form::Any => false,
-        _ if wanted.is_strict => rest.starts_with_no_id(),
+        IdFormat::Opaque => false,
+        _ if wanted.is_strict => rest.starts_with_no_id(kind),
         _ => delimiters.iter().any(|it| has_other_header(rest, *it)),
     };
     if names_others || has_other_header {
@@ -86,7 +87,7 @@ fn delimiters(line: &str, items: &Items) -> Vec<Option<char>> {
         return found;
     }
     let kinds = [items.reference.id, items.id];
-    let have_commas = kinds.iter().any(|it| it.form != Form::Guid);
+    let have_commas = kinds.iter().any(|it| it.format != IdFormat::Guid);
     vec![(!have_commas).then_some(',')]
 }
 
@@ -120,7 +121,7 @@ fn rows(columns: &Columns, records: Records, wanted: &Wanted, findings: &mut Fin
 /// Whether the first line names columns, none of which is known: it holds words and no id, and a
 /// later line with as many cells holds one.
 fn has_other_header(rest: Rest, delimiter: Option<char>) -> bool {
-    let is_id = |it: &str| matches!(shape(it, Form::Guid), Shape::Whole | Shape::Nearly(..));
+    let is_id = |it: &str| it.is_empty() || resembles_id(it);
     let mut records = rest.records(delimiter).filter_map(Result::ok);
     let Some(header) = records.next() else {
         return false;
@@ -169,9 +170,9 @@ impl<'t> Rest<'t> {
     }
 
     /// Whether the first line holds words, none of which looks like an id.
-    fn starts_with_no_id(&self) -> bool {
+    fn starts_with_no_id(&self, kind: &IdKind) -> bool {
         let mut words = plain_ids(self.line(), self.form).peekable();
-        words.peek().is_some() && words.all(|it| matches!(shape(it, self.form), Shape::Other(_)))
+        words.peek().is_some() && words.all(|it| why_word(it, kind).is_some())
     }
 
     /// The plain ids, without comments.
@@ -193,37 +194,37 @@ impl<'t> Rest<'t> {
 }
 
 /// An id, without the blanks that prose has behind commas.
-fn without_blanks(id: &str, form: Form) -> String {
+fn without_blanks(id: &str, form: IdFormat) -> String {
     match form {
-        Form::Site => id.split_whitespace().collect(),
+        IdFormat::Site => id.split_whitespace().collect(),
         _ => id.to_owned(),
     }
 }
 
 /// Ids by themselves, parted by anything that is no part of one.
-fn plain_ids(text: &str, form: Form) -> impl Iterator<Item = &str> {
+fn plain_ids(text: &str, form: IdFormat) -> impl Iterator<Item = &str> {
     let parts = move |char: char| match form {
-        Form::Any => "\n\r\t".contains(char),
-        Form::Guid => char == ',' || stands_between(char),
-        Form::Site | Form::FourGuids => stands_between(char),
+        IdFormat::Opaque | IdFormat::Token => "\n\r\t".contains(char),
+        IdFormat::Guid => char == ',' || stands_between(char),
+        IdFormat::Site | IdFormat::FourGuids => stands_between(char),
     };
     let texts = match form {
-        Form::Site => with_sites_whole(text, parts),
+        IdFormat::Site => with_sites_whole(text, parts),
         _ => text.split(parts).collect(),
     };
     let ids = texts.into_iter().flat_map(move |it| {
         let it = it.trim();
         let it = match form {
-            Form::Any => it.trim_matches('"').trim(),
+            IdFormat::Opaque => it.trim_matches('"').trim(),
             _ => it.trim_matches(','),
         };
         // No host is a GUID: these are ids of sites without their hosts.
-        let are_several = form == Form::Site && it.contains(',') && it.split(',').all(is_guid);
+        let are_several = form == IdFormat::Site && it.contains(',') && it.split(',').all(is_guid);
         it.split(move |char| are_several && char == ',')
     });
     // Without letters and figures it is what stands before the lines of a list, or below its header.
     ids.filter(move |it| match form {
-        Form::Any => !it.is_empty(),
+        IdFormat::Opaque => !it.is_empty(),
         _ => it.contains(char::is_alphanumeric),
     })
 }

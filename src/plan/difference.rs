@@ -5,7 +5,7 @@ use crate::delta::id::{folded_guid, is_guid};
 use crate::finding::{Findings, rules, show};
 use crate::hashing::{HashMap, HashSet};
 use crate::list::Row;
-use crate::resource::{Delta, DestinationType, Form, ID, Items, Version};
+use crate::resource::{Delta, DestinationType, ID, IdFormat, Items, Version};
 
 /// The difference between what is there and what is wanted.
 pub(super) struct Difference<'l> {
@@ -91,7 +91,7 @@ impl<'l> Difference<'l> {
         }
         if let Some(items) = delta.items {
             self.tell_unprotected(items, findings);
-            if items.reference.id.form == Form::Site {
+            if items.reference.id.format == IdFormat::Site {
                 self.tell_site_forms(findings);
             }
         }
@@ -122,7 +122,7 @@ impl<'l> Difference<'l> {
     /// Tells of sites to add that are there under the other form of their ids: one is a host and two
     /// GUIDs, the other the first of the GUIDs, or the second.
     fn tell_site_forms(&self, findings: &mut Findings) {
-        let name_of = |row: &Row| name_of(row, Form::Site);
+        let name_of = |row: &Row| name_of(row, IdFormat::Site);
         let unwanted: HashSet<_> = self.others.iter().filter_map(|it| name_of(it)).collect();
         let inside: HashSet<_> = unwanted.iter().flat_map(|it| it.split(',')).collect();
         let is_known = |site: &&&Row| {
@@ -175,7 +175,7 @@ fn each_once<'l>(ids: impl Iterator<Item = &'l str>) -> Vec<&'l str> {
 /// Rows by their names. A key means something only in its browse session: where two rows name one
 /// each, these must be the same.
 struct Named<'l> {
-    form: Form,
+    form: IdFormat,
     by_key: HashMap<String, &'l Row>,
     by_session: HashMap<String, &'l Row>,
 }
@@ -207,8 +207,10 @@ impl<'l> Named<'l> {
 }
 
 /// The form of what rows are compared by.
-fn form_of(delta: &Delta) -> Form {
-    delta.items.map_or(Form::Any, |it| it.reference.id.form)
+fn form_of(delta: &Delta) -> IdFormat {
+    delta
+        .items
+        .map_or(IdFormat::Opaque, |it| it.reference.id.format)
 }
 
 /// A name in the browse session that is known, as one text: an id of a session holds no line break.
@@ -231,10 +233,10 @@ fn some_of(names: &[String]) -> String {
 }
 
 /// The reference of a row, by which rows are compared: without case, but where it may be any text.
-fn name_of(row: &Row, form: Form) -> Option<String> {
+fn name_of(row: &Row, form: IdFormat) -> Option<String> {
     let reference = row.reference()?;
     Some(match form {
-        Form::Any => reference.to_owned(),
+        IdFormat::Opaque => reference.to_owned(),
         _ => reference.to_ascii_lowercase(),
     })
 }

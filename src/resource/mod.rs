@@ -299,10 +299,6 @@ pub struct Reference {
     pub in_v1: Option<&'static str>,
     /// A name it had in the documents of 2024.
     pub old_name: Option<&'static str>,
-    /// The sets of Microsoft Graph that list what it refers to.
-    pub sets: &'static [&'static str],
-    /// Other headers that columns of it have in what people export.
-    pub columns: &'static [&'static str],
     /// What it names, in words.
     pub words: &'static str,
     /// What the id in it looks like.
@@ -319,35 +315,71 @@ pub struct IdKind {
     /// Where to copy it from.
     pub from: &'static str,
     /// What it looks like.
-    pub form: Form,
+    pub format: IdFormat,
+    /// What properties and columns that hold it are called besides.
+    pub names: &'static [&'static str],
+    /// The names after which it stands in an address: sets of Microsoft Graph that list what it is the
+    /// id of, and what admin centers call it.
+    pub sets: &'static [&'static str],
     /// What the service answers to one that is none.
     pub invalid: Option<Service>,
 }
 
-/// What an id looks like. The schema says text; these are the forms that are seen.
+impl IdKind {
+    /// Whether a name, in whatever casing and with whatever between its words, is one of such an id.
+    pub(crate) fn is_called(&self, name: &str) -> bool {
+        let called = letters(name);
+        self.all_names().any(|it| letters(it) == called)
+    }
+
+    /// What such an id is called, by itself.
+    pub(crate) fn all_names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let general = ["id", "guid", "uuid", "urnuuid"].into_iter();
+        let names = self.names.iter().copied();
+        general.chain(names).chain([self.words])
+    }
+
+    /// Whether such an id stands behind this name in an address.
+    pub(crate) fn stands_behind(&self, name: &str) -> bool {
+        let mut sets = self.sets.iter();
+        sets.any(|it| it.eq_ignore_ascii_case(name)) || self.is_called(name)
+    }
+}
+
+/// The letters and figures of a name in lower case: what it is known by, however it is written.
+pub(crate) fn letters(name: &str) -> String {
+    let letters = name.chars().filter(|char| char.is_alphanumeric());
+    letters.collect::<String>().to_ascii_lowercase()
+}
+
+/// What an id looks like. The schema says text; these are the formats that are seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub enum Form {
+#[serde(rename = "Form", rename_all = "camelCase")]
+pub enum IdFormat {
     /// A GUID.
     Guid,
     /// A host and two GUIDs, joined by commas; or a GUID.
     Site,
     /// Four GUIDs, joined by commas.
     FourGuids,
-    /// Any text.
-    Any,
+    /// Text of which no format is documented.
+    #[serde(rename = "any")]
+    Opaque,
+    /// Such text without blanks, as it may stand in an address.
+    Token,
 }
 
-impl Form {
-    /// The form in words.
+impl IdFormat {
+    /// The format in words.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
             Self::Guid => "An id is a GUID: 36 characters, grouped 8-4-4-4-12.",
             Self::Site => "A site id is a host and two GUIDs, joined by commas.",
             Self::FourGuids => "The id of a single item is four GUIDs, joined by commas.",
-            Self::Any => "It is any text that is not empty.",
+            Self::Opaque => "It is any text that is not empty.",
+            Self::Token => "It is a text without blanks, of some 40 characters or more.",
         }
     }
 }

@@ -3,10 +3,9 @@
 //! Sources: the Microsoft Graph reference, the pages that update the restore sessions and protection
 //! policies, "Backup Storage API error responses", and the schema of v1.0 and beta.
 
-use super::{DISPLAY_NAME, Delta, Destination, DestinationType, Form, IdKind, Items, PolicyUnits};
-use super::{RETENTION_SETTINGS, Reference};
-use super::{RemovalConvention, Resource, ResourceName, RestoreJobType, Service, Setting};
-use super::{SettingValue, Version, Workload};
+use super::{DISPLAY_NAME, Delta, Destination, DestinationType, IdFormat, IdKind, Items};
+use super::{PolicyUnits, RETENTION_SETTINGS, Reference, RemovalConvention, Resource};
+use super::{ResourceName, RestoreJobType, Service, Setting, SettingValue, Version, Workload};
 
 /// The most items in one request: documented for restore artifacts, and for the units of a policy
 /// that is created.
@@ -26,7 +25,9 @@ const fn guid(words: &'static str, from: &'static str, invalid: Option<Service>)
     IdKind {
         words,
         from,
-        form: Form::Guid,
+        format: IdFormat::Guid,
+        names: &[],
+        sets: &[],
         invalid,
     }
 }
@@ -37,45 +38,93 @@ static SESSION_ID: IdKind = guid(
     Some(answers(400, "InvalidRestoreSessionId")),
 );
 static POLICY_ID: IdKind = guid("policy id", "the protection policy", None);
-static RESTORE_POINT_ID: IdKind = guid(
-    "restore point id",
-    "the restore point search",
-    Some(answers(400, "InvalidRestorePoint")),
-);
-static ARTIFACT_ID: IdKind = guid("artifact id", "the session's artifacts", None);
-static UNIT_ID: IdKind = guid("protection unit id", "the policy's protection units", None);
-static EXCLUSION_ID: IdKind = guid("exclusion unit id", "the policy's exclusion units", None);
-static DIRECTORY_OBJECT_ID: IdKind = guid(
-    "directory object id",
-    "Microsoft Entra ID",
-    Some(answers(400, "InvalidProtectionUnitId")),
-);
+static RESTORE_POINT_ID: IdKind = IdKind {
+    names: &["restorePoint"],
+    sets: &["restorePoints"],
+    ..guid(
+        "restore point id",
+        "the restore point search",
+        Some(answers(400, "InvalidRestorePoint")),
+    )
+};
+static ARTIFACT_ID: IdKind = IdKind {
+    sets: &[
+        "driveRestoreArtifacts",
+        "siteRestoreArtifacts",
+        "mailboxRestoreArtifacts",
+    ],
+    ..guid("artifact id", "the session's artifacts", None)
+};
+static UNIT_ID: IdKind = IdKind {
+    sets: &[
+        "protectionUnits",
+        "driveProtectionUnits",
+        "siteProtectionUnits",
+        "mailboxProtectionUnits",
+    ],
+    ..guid("protection unit id", "the policy's protection units", None)
+};
+static EXCLUSION_ID: IdKind = IdKind {
+    sets: &[
+        "driveExclusionUnits",
+        "siteExclusionUnits",
+        "mailboxExclusionUnits",
+    ],
+    ..guid("exclusion unit id", "the policy's exclusion units", None)
+};
+static DIRECTORY_OBJECT_ID: IdKind = IdKind {
+    names: &[
+        "objectId",
+        "externalDirectoryObjectId",
+        "entraObjectId",
+        "azureAdObjectId",
+    ],
+    sets: &[
+        "directoryObjects",
+        "groups",
+        "users",
+        "userId",
+        "groupId",
+        "UserDetails",
+        "GroupDetails",
+    ],
+    ..guid(
+        "directory object id",
+        "Microsoft Entra ID",
+        Some(answers(400, "InvalidProtectionUnitId")),
+    )
+};
 /// The id of the browse session that a granular addition names.
-pub static BROWSE_SESSION: IdKind = guid("browse session id", "the browse session", None);
+pub static BROWSE_SESSION: IdKind = IdKind {
+    format: IdFormat::Token,
+    ..guid("browse session id", "the browse session", None)
+};
 /// The id of the search that found the items of a mailbox.
 static SEARCH_RESPONSE: IdKind = IdKind {
-    words: "search response id",
-    from: "the answer to the search",
-    form: Form::Any,
-    invalid: None,
+    format: IdFormat::Opaque,
+    ..guid("search response id", "the answer to the search", None)
 };
 static SITE_ID: IdKind = IdKind {
-    words: "site id",
-    from: "the SharePoint site",
-    form: Form::Site,
-    invalid: Some(answers(400, "InvalidProtectionUnitId")),
+    format: IdFormat::Site,
+    sets: &["sites"],
+    ..guid(
+        "site id",
+        "the SharePoint site",
+        Some(answers(400, "InvalidProtectionUnitId")),
+    )
 };
 static ITEM_KEY: IdKind = IdKind {
-    words: "item key",
-    from: "the browse session",
-    form: Form::Any,
-    invalid: None,
+    format: IdFormat::Opaque,
+    names: &["restoredItemKey"],
+    ..guid("item key", "the browse session", None)
 };
 static GRANULAR_ID: IdKind = IdKind {
-    words: "artifact id",
-    from: "the session's artifacts",
-    form: Form::FourGuids,
-    invalid: None,
+    format: IdFormat::FourGuids,
+    sets: &[
+        "granularDriveRestoreArtifacts",
+        "granularSiteRestoreArtifacts",
+    ],
+    ..guid("artifact id", "the session's artifacts", None)
 };
 
 static RESTORE_POINT: Reference = Reference {
@@ -83,8 +132,6 @@ static RESTORE_POINT: Reference = Reference {
     alternative: None,
     in_v1: None,
     old_name: None,
-    sets: &["restorePoints"],
-    columns: &["restorePoint"],
     words: "restore point",
     id: &RESTORE_POINT_ID,
     read_only: &[&["expirationDateTime", "protectionDateTime", "tags"]],
@@ -95,13 +142,6 @@ static DIRECTORY_OBJECT: Reference = Reference {
     alternative: None,
     in_v1: None,
     old_name: Some("userId"),
-    sets: &["directoryObjects", "groups", "users"],
-    columns: &[
-        "objectId",
-        "externalDirectoryObjectId",
-        "entraObjectId",
-        "azureAdObjectId",
-    ],
     words: "directory object",
     id: &DIRECTORY_OBJECT_ID,
     read_only: &[],
@@ -112,8 +152,6 @@ static SITE: Reference = Reference {
     alternative: None,
     in_v1: None,
     old_name: None,
-    sets: &["sites"],
-    columns: &[],
     words: "site",
     id: &SITE_ID,
     read_only: &[],
@@ -124,8 +162,6 @@ static ITEM: Reference = Reference {
     alternative: Some("id"),
     in_v1: None,
     old_name: None,
-    sets: &[],
-    columns: &["restoredItemKey"],
     words: "item",
     id: &ITEM_KEY,
     read_only: &[],
@@ -135,8 +171,6 @@ static SITE_ITEM_KEY: Reference = Reference {
     alternative: Some("id"),
     in_v1: Some("id"),
     old_name: None,
-    sets: &[],
-    columns: &["restoredItemKey"],
     words: "item",
     id: &ITEM_KEY,
     read_only: &[],

@@ -9,11 +9,11 @@ use hashbrown::hash_table::Entry;
 
 use super::Validator;
 use super::item::{Item, Value};
-use crate::delta::id::{Shape, guid_at, is_guid, shape};
+use crate::delta::id::{IdCheck, check_id, guid_at, is_guid};
 use crate::finding::{Draft, rules};
 use crate::hashing::{HashMap, Hashing};
 use crate::json::{Kind, Path, quoted};
-use crate::resource::{BROWSE_SESSION_ID, ID, IdKind};
+use crate::resource::{BROWSE_SESSION_ID, ID, IdFormat, IdKind};
 
 /// Where each id stood first. GUIDs are kept as numbers, which needs no copies and makes case not
 /// count; other ids as they are compared.
@@ -127,13 +127,16 @@ impl<'t> Validator<'t> {
             self.wrong_type(value, tail, "text", "the id in double quotes", None);
             return None;
         }
-        let (rule, detail) = match shape(&value.text, kind.form) {
-            Shape::Whole => return Some(folded(&value.text)),
-            Shape::Unknown => return Some(value.text.clone()),
-            Shape::Nearly(reason, whole) => (&rules::ID_MALFORMED, (reason, whole)),
-            Shape::Other(reason) => (&rules::ID_UNUSUAL, (reason, None)),
+        let (rule, reason, whole) = match check_id(&value.text, kind) {
+            IdCheck::Valid => {
+                return Some(match kind.format {
+                    IdFormat::Opaque | IdFormat::Token => value.text.clone(),
+                    _ => folded(&value.text),
+                });
+            }
+            IdCheck::Malformed { reason, fix } => (&rules::ID_MALFORMED, reason, fix),
+            IdCheck::Unrecognized { reason } => (&rules::ID_UNUSUAL, reason, None),
         };
-        let (reason, whole) = detail;
         self.find(rule, value.span, tail, |it| {
             let mend = whole.as_ref().map(|it| (value.span, quoted(it)));
             id_words(it, kind, &value.text, &reason, whole.as_deref())
@@ -224,7 +227,7 @@ pub(crate) fn id_words<'f>(
     finding
         .words("what", kind.words)
         .words("from", kind.from)
-        .words("form", kind.form.words())
+        .words("form", kind.format.words())
         .text("value", id)
         .words("reason", reason)
         .service(kind.invalid.filter(|_| severe))

@@ -10,7 +10,7 @@ use std::cell::Cell;
 
 use super::Validator;
 use crate::delta::id::{GUID_LENGTH, guid_at};
-use crate::resource::{DESTINATION_TYPE, DestinationType, Form, ID, Items, REMOVED};
+use crate::resource::{DESTINATION_TYPE, DestinationType, ID, IdFormat, Items, REMOVED};
 use crate::validate::removal::REASONS;
 
 /// An item that is plain.
@@ -41,7 +41,7 @@ impl Validator<'_> {
         if AT_LENGTH.get() {
             return false;
         }
-        if items.reference.id.form != Form::Guid || items.has_browse_session {
+        if items.reference.id.format != IdFormat::Guid || items.has_browse_session {
             return false;
         }
         let start = self.reader.position();

@@ -44,7 +44,7 @@ test("the sample's change is built, once its short id is mended in place", async
   await add.rows.nth(3).waitFor();
   assert.equal(await textOf(add.said), "4 added.");
 
-  const why = "its last group has 11 digits, 12 are expected";
+  const why = "its last group has 11 digits, 12 are expected, as in the documents' sample";
   await add.rows.nth(1).getByText(why).waitFor();
   assert.equal(await add.rows.getByText(why).count(), 1);
   assert.equal(await add.id(2).getAttribute("aria-invalid"), "true");

@@ -36,7 +36,7 @@ describe("validate", () => {
   = help: Remove the comment.
   = the service would answer 400 InvalidPatchRequest
 
-error[id-malformed]: "2b014d8c-71fe-4d00-a01a-31850bc5b32" is not a whole restore point id: its last group has 11 digits, 12 are expected.
+error[id-malformed]: "2b014d8c-71fe-4d00-a01a-31850bc5b32" is not a whole restore point id: its last group has 11 digits, 12 are expected, as in the documents' sample.
  --> request.json:8:25
   |
 8 | "restorePoint": { "id": "2b014d8c-71fe-4d00-a01a-31850bc5b32" },

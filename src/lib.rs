@@ -69,7 +69,8 @@ pub use interpret::{
 };
 pub use plan::{Planned, plan};
 pub use resource::{
-    Destination, DestinationType, IdFormat, PolicyUnits, ResourceName, RestoreJobType, Version,
+    Destination, DestinationType, IdFormat, Owner, PolicyUnits, ResourceName, RestoreJobType,
+    Version,
 };
 pub use schema::schema;
 pub use snippet::{Language, LanguageFacts, Needs, NoSnippet, languages, snippet};

@@ -17,7 +17,7 @@ use std::rc::Rc;
 use crate::delta::expected_delta;
 use crate::finding::{Finding, Findings, Offsets, rules, show};
 use crate::json::{Value, placed};
-use crate::resource::{Delta, ID, Items, RESOURCES, RemovalConvention, Resource};
+use crate::resource::{Delta, ID, Items, Owner, RESOURCES, RemovalConvention, Resource};
 use crate::validate::MAX_FINDINGS;
 pub use batch::{BatchOutcome, BatchPart, interpret_batch};
 use context::Context;
@@ -246,6 +246,11 @@ struct Interpreter<'r> {
 }
 
 impl<'r> Interpreter<'r> {
+    /// Whose errors the answer may hold, as far as that is known.
+    fn owner(&self) -> Option<Owner> {
+        self.resource.map(Resource::owner)
+    }
+
     /// Where the resource lists what it holds, for advice.
     fn list(&self) -> String {
         let id = self.id.as_deref().filter(|it| it.len() <= LONGEST_ID);
@@ -330,7 +335,7 @@ impl<'r> Interpreter<'r> {
 
     fn refusal(&self, told: Told) -> ServiceError {
         let status = self.http.status.filter(|_| self.http.is_refusal());
-        explain(Told { status, ..told }, None, &self.list())
+        explain(Told { status, ..told }, None, &self.list(), self.owner())
     }
 
     /// Tells that an answer that should tell of items does not.
@@ -515,7 +520,8 @@ impl<'r> Interpreter<'r> {
             request: asked.map(|(it, _)| it.place()),
             answer: Some(entry.place),
             status: entry.status,
-            error: failure.map(|it| explain(it.told.clone(), Some(kind), &self.list()).into()),
+            error: failure
+                .map(|it| explain(it.told.clone(), Some(kind), &self.list(), self.owner()).into()),
         }
     }
 }

@@ -158,6 +158,27 @@ impl RestoreJobType {
     }
 }
 
+/// Whose error it is that the service answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Owner {
+    /// A restore session, or an artifact of one.
+    Session,
+    /// A protection policy, or a unit of one.
+    Policy,
+    /// A bulk request, which adds many artifacts at once.
+    Bulk,
+    /// A rule, by which a policy finds its units.
+    Rule,
+    /// A list, or a search of restore points.
+    Search,
+    /// To enable Backup Storage.
+    Enable,
+    /// Any request to Microsoft Graph.
+    Graph,
+}
+
 /// One row of the table: what is particular to a resource.
 #[derive(Debug)]
 pub struct Resource {
@@ -460,6 +481,15 @@ impl Resource {
     #[must_use]
     pub fn setting(&self, name: &str) -> Option<&'static Setting> {
         self.settings.iter().find(|it| it.name == name)
+    }
+
+    /// Whose errors a request to it is answered with.
+    #[must_use]
+    pub fn owner(&self) -> Owner {
+        match self.usual().job_type {
+            Some(_) => Owner::Session,
+            None => Owner::Policy,
+        }
     }
 
     /// The usual delta array.

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use crate::build::built;
 use crate::change::{Built, Method, Request};
-use crate::finding::{Findings, Offsets, rules, show};
+use crate::delta::Address;
+use crate::finding::{Findings, Offsets, Span, rules, show};
 use crate::hashing::HashMap;
-use crate::interpret::read_address;
-use crate::json::{Members, ObjectWriter, Value, push_text, read_unambiguous};
+use crate::json::{Data, Members, ObjectWriter, Value, push_text, read_unambiguous};
 use crate::resource::{RESOURCES, Version};
 use crate::validate::MAX_FINDINGS;
 
@@ -24,7 +24,10 @@ pub(crate) const NOT_A_REQUEST: &str = "it is no request: `method`, `url` and `b
 pub(crate) const GRAPH: &str = "https://graph.microsoft.com";
 
 /// What a request has that gives none.
-static NO_HEADERS: Value = Value::Object(Members::NONE);
+static NO_HEADERS: Value = Value {
+    data: Data::Object(Members::NONE),
+    span: Span { start: 0, end: 0 },
+};
 
 /// One request of a `$batch`.
 struct Part<'v> {
@@ -81,7 +84,7 @@ pub(crate) fn batch_text(text: &[u8], offsets: Offsets) -> Built {
         true => Vec::new(),
         false => batches(parts),
     };
-    built(requests, findings, text, offsets)
+    built(requests, findings, read.as_ref().ok(), text, offsets)
 }
 
 /// Reads the requests: each with the version it goes to.
@@ -181,7 +184,8 @@ fn chain(parts: &mut [Part]) {
 
 /// What an address leads to, however it is written: ids are GUIDs, the same in any casing.
 fn target_of(url: &str) -> String {
-    match read_address(url) {
+    let address = Address::parse(url);
+    match (address.resource, address.id()) {
         (Some(resource), Some(id)) => format!("{}/{}", resource.segment, id.to_ascii_lowercase()),
         _ => url.to_owned(),
     }

@@ -164,7 +164,7 @@ impl Addition {
         let members = value.as_object()?;
         let has_only = |names: &[&str]| members.names().all(|it| names.contains(&it));
         // What is null is not said.
-        let said = |name| members.get(name).filter(|it| **it != Value::Null);
+        let said = |name| members.get(name).filter(|it| !it.is_null());
         let text = |name| match said(name) {
             None => Some(None),
             Some(value) => value.as_str().map(|it| Some(it.to_owned())),

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::change::delta_for;
+use crate::delta::ItemKind;
 use crate::finding::{Finding, Findings, Offsets, rules};
-use crate::interpret::{Input, ItemKind};
+use crate::interpret::Input;
 use crate::list::{Row, Source, Wanted, id_kind, read_list, unreadable, why_word};
 use crate::resource::{IdKind, PolicyUnits, ResourceName, RestoreJobType};
 use crate::validate::MAX_FINDINGS;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use crate::finding::HIDDEN;
-use crate::json::Value;
+use crate::json::{Data, Value};
 use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME_LIMIT, Delta,
     DestinationType, ID, INTERVAL, IdFormat, IdKind, Items, PERIOD, REMOVED, Reference, Resource,
@@ -50,7 +50,7 @@ pub fn schema(resource: ResourceName) -> serde_json::Value {
 pub(crate) fn schema_text(resource: ResourceName) -> String {
     let row = resource.row();
     // An editor that is pointed at the schema by the body itself must not complain of that.
-    let mut properties = vec![("$schema".to_owned(), Value::Bool(true))];
+    let mut properties = vec![("$schema".to_owned(), Data::Bool(true).into())];
     let (mut arrays, mut choices) = (Vec::new(), Vec::new());
     for delta in row.deltas {
         let array = match delta.items {
@@ -79,9 +79,9 @@ pub(crate) fn schema_text(resource: ResourceName) -> String {
         ("properties", Value::object(properties)),
         (
             "not",
-            Value::object([("anyOf", Value::Array(never_together(row)))]),
+            Value::object([("anyOf", Value::array(never_together(row)))]),
         ),
-        ("anyOf", Value::Array(choices)),
+        ("anyOf", Value::array(choices)),
         ("$defs", Value::object(arrays)),
     ]);
     schema.to_json()
@@ -132,7 +132,7 @@ fn setting_value(value: SettingValue) -> Value<'static> {
 }
 
 fn number(number: usize) -> Value<'static> {
-    Value::Number(number.to_string().into())
+    Data::Number(number.to_string().into()).into()
 }
 
 /// Requires properties, all of them.
@@ -147,7 +147,7 @@ fn both_names(name: &str) -> [String; 2] {
 
 /// Requires one of several properties.
 fn one_of(names: [String; 2]) -> (&'static str, Value<'static>) {
-    ("anyOf", Value::Array(names.map(|it| required([it])).into()))
+    ("anyOf", Value::array(names.map(|it| required([it]))))
 }
 
 fn array_of(delta: &Delta, items: &Items) -> Value<'static> {
@@ -190,13 +190,13 @@ fn removal(items: &Items) -> Value<'static> {
         ])
     };
     let by_entity_id = Value::object([
-        ("anyOf", Value::Array(both_names("@id").map(says).into())),
+        ("anyOf", Value::array(both_names("@id").map(says))),
         ("not", required([items.reference.path[0]])),
     ]);
     Value::object([
         ("title", Value::text("removal")),
         ("properties", Value::object(properties)),
-        ("anyOf", Value::Array(vec![required([ID]), by_entity_id])),
+        ("anyOf", Value::array(vec![required([ID]), by_entity_id])),
     ])
 }
 
@@ -229,7 +229,7 @@ fn addition(items: &Items) -> Value<'static> {
         ]);
         schema.push((
             "anyOf",
-            Value::Array(vec![required([name]), by_alternative]),
+            Value::array(vec![required([name]), by_alternative]),
         ));
     } else {
         names.push(name);

@@ -3,7 +3,7 @@
 use super::read::{ADD, ParsedChange, REMOVE};
 use crate::delta::id::GUID_LENGTH;
 use crate::finding::Span;
-use crate::json::{Members, ObjectWriter, Value, push_text, push_token};
+use crate::json::{Data, Members, ObjectWriter, Value, push_text, push_token};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, Items, REMOVED, SEARCH_RESPONSE_ID,
     Version,
@@ -202,9 +202,9 @@ fn write_nested(out: &mut String, names: &[&str], write: &mut dyn FnMut(&mut Str
 
 /// Writes a value with the text at `path` in it trimmed.
 fn write_trimmed(out: &mut String, value: &Value, path: &[&str]) {
-    match (value, path.split_first()) {
-        (Value::String(text), None) => push_text(out, text.trim()),
-        (Value::Object(members), Some((first, rest))) => {
+    match (&value.data, path.split_first()) {
+        (Data::String(text), None) => push_text(out, text.trim()),
+        (Data::Object(members), Some((first, rest))) => {
             let mut object = ObjectWriter::open(out);
             for (name, value) in members.iter() {
                 match name == *first {

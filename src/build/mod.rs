@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use crate::batch::GRAPH;
 use crate::change::{Built, Change, Method, Request};
 use crate::finding::{Findings, Offsets, rules};
-use crate::json::{ObjectWriter, Odd, placed, read_telling};
+use crate::json::{ObjectWriter, Odd, Value, placed, read_telling};
 use crate::validate::{MAX_FINDINGS, Purpose, ValidateOptions, judge};
 use item::Item;
 #[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
@@ -73,7 +73,7 @@ pub(crate) fn build_text(text: &[u8], offsets: Offsets) -> Built {
             let pointer = || error.pointer.clone().unwrap_or_default();
             // A change is never sent, so no service answers to how it is written.
             findings.add(error.rule, pointer, |it| error.detail(it).unsent());
-            return built(Vec::new(), findings, text, offsets);
+            return built(Vec::new(), findings, None, text, offsets);
         }
     };
     let parsed = read_change(&change, &mut findings);
@@ -82,9 +82,10 @@ pub(crate) fn build_text(text: &[u8], offsets: Offsets) -> Built {
     }
     let sound = parsed.filter(|_| !findings.has_errors());
     let requests = sound.as_ref().map(requests).unwrap_or_default();
+    let next = sound.and_then(|it| rest::of(&it, &change));
     Built {
-        next: sound.and_then(|it| rest::of(&it, &change)),
-        ..built(requests, findings, text, offsets)
+        next,
+        ..built(requests, findings, Some(&change), text, offsets)
     }
 }
 
@@ -94,13 +95,14 @@ pub(crate) fn not_serializable(reason: &str) -> Built {
     let mut findings = Findings::new(1);
     let rule = &rules::NOT_SERIALIZABLE;
     findings.add(rule, String::new, |it| it.text("reason", reason));
-    built(Vec::new(), findings, b"", Offsets::None)
+    built(Vec::new(), findings, None, b"", Offsets::None)
 }
 
 /// What was built of a text, with the findings about it.
 pub(crate) fn built(
     requests: Vec<Request>,
     findings: Findings,
+    value: Option<&Value>,
     text: &[u8],
     offsets: Offsets,
 ) -> Built {
@@ -108,7 +110,7 @@ pub(crate) fn built(
         requests,
         next: None,
         total: findings.total(),
-        findings: placed(findings, text, offsets),
+        findings: placed(findings, value, text, offsets),
     }
 }
 

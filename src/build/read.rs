@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use super::item::{Around, Defaults, Item, in_list};
 use crate::change::{Change, RetentionSetting, delta_for};
 use crate::delta::id::{IdCheck, check_id, read_id};
-use crate::delta::spelling::{Spelling, spelling};
+use crate::delta::{self, ItemKind};
 use crate::finding::{Draft, Findings, Rule, rules};
-use crate::json::{Members, Value, push_token, quoted};
+use crate::json::{Data, Members, Value, push_token, quoted};
 use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID,
-    INTERVAL, IdKind, Items, PERIOD, POLICY_ID, PolicyUnits, REMOVED, RESOURCES,
-    RETENTION_SETTINGS, Resource, RestoreJobType, SEARCH_RESPONSE_ID, Setting, Version, is_segment,
+    INTERVAL, IdKind, Items, PERIOD, POLICY_ID, PolicyUnits, RESOURCES, RETENTION_SETTINGS,
+    Resource, RestoreJobType, SEARCH_RESPONSE_ID, Setting, Version, is_segment,
 };
 use crate::validate::id_words;
 
@@ -159,10 +159,8 @@ impl<'c> ChangeReader<'c, '_> {
     }
 
     fn malformed(&mut self, what: &str, found: &Value, expected: &str, pointer: String) {
-        let found = match found {
-            Value::String(text) => quoted(text),
-            other => other.kind().words().to_owned(),
-        };
+        let words = || found.kind().words().to_owned();
+        let found = found.as_str().map_or_else(words, quoted);
         self.unexpected(what, &found, expected, pointer);
     }
 
@@ -176,7 +174,7 @@ impl<'c> ChangeReader<'c, '_> {
     }
 
     fn resource(&mut self) -> Option<&'static Resource> {
-        let name = self.change.get("resource").unwrap_or(&Value::Null);
+        let name = self.change.get("resource").unwrap_or(&Value::NULL);
         let resource = RESOURCES
             .iter()
             .find(|it| Some(it.type_name) == name.as_str());
@@ -184,7 +182,7 @@ impl<'c> ChangeReader<'c, '_> {
             let names: Vec<_> = RESOURCES.iter().map(|it| it.type_name).collect();
             let names = format!("\"{}\"", names.join("\", \""));
             let names = format!("one of {names}");
-            if *name == Value::Null {
+            if name.is_null() {
                 self.unexpected("`resource`", "missing", &names, String::new());
             } else {
                 self.malformed("`resource`", name, &names, at("resource"));
@@ -211,13 +209,12 @@ impl<'c> ChangeReader<'c, '_> {
 
     /// The text of a property, trimmed; empty where it is no text, which is told.
     fn text(&mut self, name: &str) -> Option<&'c str> {
-        match self.change.get(name)? {
-            Value::String(text) => Some(text.trim()),
-            other => {
-                self.malformed(&format!("`{name}`"), other, "text", at(name));
-                None
-            }
+        let value = self.change.get(name)?;
+        let text = value.as_str().map(str::trim);
+        if text.is_none() {
+            self.malformed(&format!("`{name}`"), value, "text", at(name));
         }
+        text
     }
 
     /// One of some names that a property must be.
@@ -245,11 +242,12 @@ impl<'c> ChangeReader<'c, '_> {
     /// Whether the session is to be created.
     fn creates(&mut self) -> bool {
         match self.change.get(CREATE) {
-            None | Some(Value::Bool(false)) => false,
-            Some(Value::Bool(true)) => true,
-            Some(other) => {
-                self.malformed("`create`", other, "true or false", at(CREATE));
-                false
+            None => false,
+            Some(told) => {
+                if !matches!(told.data, Data::Bool(_)) {
+                    self.malformed("`create`", told, "true or false", at(CREATE));
+                }
+                told.data == Data::Bool(true)
             }
         }
     }
@@ -369,14 +367,13 @@ impl<'c> ChangeReader<'c, '_> {
 
     /// The list of that name; empty where there is none.
     fn list(&mut self, name: &str) -> &'c [Value<'c>] {
-        match self.change.get(name) {
-            None => &[],
-            Some(Value::Array(list)) => list,
-            Some(other) => {
-                self.malformed(&format!("`{name}`"), other, "an array", at(name));
-                &[]
-            }
-        }
+        let Some(value) = self.change.get(name) else {
+            return &[];
+        };
+        value.as_array().unwrap_or_else(|| {
+            self.malformed(&format!("`{name}`"), value, "an array", at(name));
+            &[]
+        })
     }
 
     /// What additions hold that do not say it. Where that is missing, it is one finding, and the
@@ -431,7 +428,7 @@ impl<'c> ChangeReader<'c, '_> {
                     let id = self.id_in(text, parsed.items_kind.reference.id, ADD, index);
                     parsed.push_reference(&id, &around, index);
                 }
-                (_, Some(given)) if !is_removal(given) => {
+                (_, Some(given)) if !is_removal(wanted, parsed.items_kind) => {
                     parsed.push_given(given, &defaults, index);
                 }
                 _ => self.no_addition(parsed.items_kind, wanted, index),
@@ -462,9 +459,9 @@ impl<'c> ChangeReader<'c, '_> {
     fn no_addition(&mut self, items: &Items, found: &Value, index: usize) {
         let (what, pointer) = (format!("`{ADD}[{index}]`"), in_list(ADD, index));
         let expected = format!("a {} or an addition", items.reference.id.words);
-        match found {
-            Value::Object(_) => self.unexpected(&what, "a removal", &expected, pointer),
-            _ => self.malformed(&what, found, &expected, pointer),
+        match found.is_object() {
+            true => self.unexpected(&what, "a removal", &expected, pointer),
+            false => self.malformed(&what, found, &expected, pointer),
         }
     }
 
@@ -553,8 +550,7 @@ fn own_destination(wanted: &Value) -> Option<DestinationType> {
     DestinationType::of_name(wanted.get(DESTINATION_TYPE)?.as_str()?)
 }
 
-fn is_removal(members: &Members) -> bool {
-    members
-        .names()
-        .any(|it| spelling(it, REMOVED) == Some(Spelling::Exact))
+/// Whether what is given to add is an item to remove.
+fn is_removal(given: &Value, items: &'static Items) -> bool {
+    delta::Item::read(given, Some(items)).kind == ItemKind::Removal
 }

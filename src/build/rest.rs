@@ -3,6 +3,7 @@
 use super::item::Item;
 use super::read::{ADD, ParsedChange};
 use crate::change::{Add, Addition, Change};
+use crate::delta::id::read_id;
 use crate::json::{Members, Value};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, SEARCH_RESPONSE_ID,
@@ -39,11 +40,13 @@ pub(super) fn of(parsed: &ParsedChange, change: &Value) -> Option<Change> {
 
 /// What an item was made from.
 fn addition(item: &Item, given: &[Value], parsed: &ParsedChange) -> Option<Add> {
-    match given.get(item.index)? {
-        Value::String(id) => Some(Add::Reference(id.trim().to_owned())),
-        Value::Object(members) => Addition::read(&settable(members, parsed)).map(Add::Addition),
-        _ => None,
+    let given = given.get(item.index)?;
+    if let Some(text) = given.as_str() {
+        let kind = parsed.items_kind.reference.id;
+        let id = read_id(text.trim(), kind).map_or_else(|| text.trim().to_owned(), |it| it.0);
+        return Some(Add::Reference(id));
     }
+    Addition::read(&settable(given.as_object()?, parsed)).map(Add::Addition)
 }
 
 /// Of an addition that was found to be right, what can be set; of the rest it was told that it cannot.
@@ -54,10 +57,9 @@ fn settable<'v>(members: &Members<'v>, parsed: &ParsedChange) -> Value<'v> {
             || name == reference.path[0]
             || reference.alternative == Some(name)
     };
-    let inside = |name: &str, value: &Value<'v>| match (name == reference.path[0], value) {
-        (true, Value::Object(inner)) => {
-            let id = inner.get(ID).cloned();
-            Value::object(id.map(|it| (ID, it)))
+    let inside = |name: &str, value: &Value<'v>| match value.as_object() {
+        Some(inner) if name == reference.path[0] => {
+            Value::object(inner.get(ID).map(|it| (ID, it.clone())))
         }
         _ => value.clone(),
     };

@@ -11,6 +11,7 @@ mod read;
 mod tests;
 
 use crate::resource::{IdFormat, IdKind};
+pub(crate) use fault::is_placeholder;
 use read::Reading;
 
 /// What was found of an id.
@@ -130,14 +131,6 @@ pub(crate) fn is_guid(text: &str) -> bool {
 
 /// The GUID that stands where there is no id.
 pub(crate) const NO_ID: &str = "00000000-0000-0000-0000-000000000000";
-
-/// What an id is compared by: a GUID is the same in either case.
-pub(crate) fn folded_guid(id: &str) -> String {
-    match is_guid(id) {
-        true => id.to_ascii_lowercase(),
-        false => id.to_owned(),
-    }
-}
 
 /// A number that stands for the GUID at `at`, the same in either case; `None` where there is none, or
 /// none that may be somebody's.

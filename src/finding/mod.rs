@@ -150,7 +150,7 @@ pub struct Report {
 }
 
 /// A stretch of the text, in bytes, the end exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Span {
     pub start: usize,
     pub end: usize,

@@ -551,6 +551,22 @@ rules! {
         message: "This entry of the answer is {found}; an object is expected.",
         help: "List what is there to see what became of the items.",
         why: "What is not understood must not be lost in silence.", source: BACKUP }
+    ANSWER_ENTRY_NAMELESS { "answer-entry-nameless", "Entry that names nothing", Warning, None,
+        message: "This entry of the answer names nothing: it has neither an id nor what an item refers to.",
+        help: "List what is there to see what became of the items.",
+        why: "It may tell of any item, so what the answer leaves out proves nothing.", source: BACKUP }
+    ANSWER_IS_REQUEST { "answer-is-request", "The request in the place of its answer", Error, None,
+        message: "This is the body that was sent, and not what the service answered to it.",
+        help: "Give the body of the service's answer. What became of the items is not known until then.",
+        why: "Only the answer says which items failed.", source: BACKUP }
+    ANSWER_NAME_DIFFERS { "answer-name-differs", "Another name than was asked for", Warning, None,
+        message: "The answer gives the policy the name {found}; {asked} was asked for.",
+        help: "Read the policy to see its name, and rename it again if need be.",
+        why: "A part of a request may be done while another is not.", source: BACKUP }
+    RETRY_WITHOUT_ID { "retry-id-missing", "Whose items to send again is not known", Warning, None,
+        message: "Some of the items are worth sending again, but neither the request nor the answer tells the {what}.",
+        help: "Give the whole request, with its address, and not the body alone; build and the middleware do so.",
+        why: "A request goes to the address of one session or policy.", source: BACKUP }
     CONTENT_ID_UNMATCHED { "content-id-unmatched", "Unmatched content id", Info, None,
         message: "The content id {value} matches nothing that was requested; it was not used.",
         help: "Nothing to do: the entry was read by its own id.",

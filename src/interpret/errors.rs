@@ -2,7 +2,9 @@
 
 mod codes;
 
-use super::outcome::{ItemKind, ServiceError};
+use super::failure::Reported;
+use super::outcome::ServiceError;
+use crate::delta::ItemKind;
 use crate::resource::Owner;
 use codes::{CODES, STATUSES, UNKNOWN, UNKNOWN_ADDITION, UNKNOWN_FAILURE, UNKNOWN_REMOVAL};
 
@@ -33,30 +35,16 @@ pub(crate) fn of_code(code: &str) -> Option<&'static Explanation> {
     CODES.iter().find(|it| it.code.eq_ignore_ascii_case(code))
 }
 
-/// What the service says of a failure.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Told {
-    pub status: Option<u16>,
-    pub code: String,
-    pub message: String,
-}
-
-impl Told {
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        self.code.is_empty() && self.message.is_empty()
-    }
-}
-
 /// Explains a failure of one item, or of the request where `item` is `None`, of what `owner` says.
 pub(super) fn explain(
-    told: Told,
+    reported: Reported,
     item: Option<ItemKind>,
     list: &str,
     owner: Option<Owner>,
 ) -> ServiceError {
-    let by_code = of_code(&told.code);
-    let by_status = by_status(told.status, owner);
+    let inner = || of_code(reported.inner_code.as_deref()?);
+    let by_code = of_code(&reported.code).or_else(inner);
+    let by_status = by_status(reported.status, owner);
     // Inside a 200, a status says less than that it is a removal: 409 came for an id not there. That
     // it may pass is worth knowing.
     let passes = by_status.filter(|it| it.retryable);
@@ -74,11 +62,11 @@ pub(super) fn explain(
         None => unknown(),
     };
     ServiceError {
-        status: told
+        status: reported
             .status
             .or(explanation.status.filter(|_| item.is_none())),
-        code: told.code,
-        message: told.message,
+        code: reported.code,
+        message: reported.message,
         meaning: explanation.meaning.to_owned(),
         advice: explanation.advice.replace("{list}", list),
         retryable: explanation.retryable,
@@ -105,11 +93,11 @@ fn by_status(status: Option<u16>, owner: Option<Owner>) -> Option<&'static Expla
 mod tests {
     use super::*;
 
-    fn told(status: u16, code: &str) -> Told {
-        Told {
+    fn told(status: u16, code: &str) -> Reported {
+        Reported {
             status: Some(status),
             code: code.to_owned(),
-            message: String::new(),
+            ..Reported::default()
         }
     }
 
@@ -174,7 +162,7 @@ mod tests {
     #[test]
     fn of_a_whole_request_what_was_done_is_to_be_listed_first() {
         let advice = |status, item| {
-            let told = Told {
+            let told = Reported {
                 status,
                 ..told(200, "UnknownError")
             };
@@ -203,7 +191,7 @@ mod tests {
             |status| explain(told(status, ""), Some(ItemKind::Addition), "", None).retryable;
         assert_eq!([409, 429, 503].map(of_item), [false, true, true]);
         assert_eq!(
-            explain(Told::default(), None, "", None).meaning,
+            explain(Reported::default(), None, "", None).meaning,
             UNKNOWN.meaning
         );
     }

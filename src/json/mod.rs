@@ -26,7 +26,8 @@ pub use agree::agree;
 pub(crate) use path::{Path, push_token};
 pub(crate) use reader::Reader;
 pub(crate) use value::{
-    Members, Odd, Value, placed, read_leniently, read_telling, read_unambiguous,
+    Data, Member, Members, Odd, Value, placed, read_as_far_as_possible, read_leniently,
+    read_telling, read_unambiguous,
 };
 pub(crate) use write::{ObjectWriter, push_text, quoted};
 
@@ -56,7 +57,7 @@ impl Kind {
 }
 
 /// A text of the input: what it says, and the span it stands in, quotes included.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Text<'t> {
     pub value: Cow<'t, str>,
     pub span: Span,

@@ -3,11 +3,12 @@
 use super::origin::{Origin, is_of};
 use super::{List, Row, Wanted};
 use crate::change::Addition;
+use crate::delta::Item;
 use crate::delta::id::is_guid;
+use crate::delta::item::text;
+use crate::delta::payload::{DeltaArray, Place, delta_arrays, has_next_page, tells_of_failure};
 use crate::finding::{Findings, rules, show};
-use crate::interpret::entry::{
-    DeltaArray, Place, at, delta_arrays, entry, has_next_page, tells_of_failure, text,
-};
+use crate::interpret::entry::ResponseItem;
 use crate::json::{Value, read_unambiguous};
 use crate::resource::{DESTINATION_TYPE, Items, POLICY_ID};
 
@@ -78,18 +79,22 @@ struct Found<'v> {
 }
 
 /// The list that a value is or holds.
-fn list_in<'v>(value: &'v Value<'v>, items: &Items, wanted: &Wanted) -> Result<Found<'v>, String> {
+fn list_in<'v>(
+    value: &'v Value<'v>,
+    items: &'static Items,
+    wanted: &Wanted,
+) -> Result<Found<'v>, String> {
     let alone = |list| Found {
         list,
         pointer: String::new(),
         changes: false,
     };
-    if let Value::Array(list) = value {
+    if let Some(list) = value.as_array() {
         return Ok(alone(list));
     }
     let mut lists = Vec::new();
     for name in LISTS {
-        if let Some(Value::Array(list)) = value.get(name) {
+        if let Some(list) = value.get(name).and_then(Value::as_array) {
             let pointer = format!("/{name}");
             lists.push(Found {
                 pointer,
@@ -134,7 +139,7 @@ fn one_of(mut lists: Vec<Found>) -> Option<Result<Found, String>> {
 }
 
 /// One item by itself.
-fn item_in<'v>(value: &'v Value<'v>, items: &Items) -> Result<&'v [Value<'v>], String> {
+fn item_in<'v>(value: &'v Value<'v>, items: &'static Items) -> Result<&'v [Value<'v>], String> {
     if !value.is_object() {
         let found = value.kind().words();
         return Err(format!(
@@ -142,7 +147,7 @@ fn item_in<'v>(value: &'v Value<'v>, items: &Items) -> Result<&'v [Value<'v>], S
         ));
     }
     // One that has only an id may be a session or a policy.
-    if at(value, items.reference.path).is_some() {
+    if Item::read(value, Some(items)).named_reference().is_some() {
         return Ok(std::slice::from_ref(value));
     }
     Err("it has no array `value`.".to_owned())
@@ -159,9 +164,9 @@ fn other_array(found: &DeltaArray, wanted: &Wanted) -> String {
     )
 }
 
-fn row(item: &Value, items: &Items, origin: Origin) -> Row {
+fn row(item: &Value, items: &'static Items, origin: Origin) -> Row {
     let written = Some(item.kind());
-    if let Value::String(text) = item {
+    if let Some(text) = item.as_str() {
         let text = text.trim();
         return Row {
             written,
@@ -172,7 +177,7 @@ fn row(item: &Value, items: &Items, origin: Origin) -> Row {
         array: "",
         index: 0,
     };
-    let Some(entry) = entry(item, Some(items), nowhere) else {
+    let Some(entry) = ResponseItem::read(item, Some(items), nowhere) else {
         return Row {
             written,
             ..Row::default()
@@ -190,10 +195,10 @@ fn row(item: &Value, items: &Items, origin: Origin) -> Row {
             .filter(|_| items.has_browse_session)
             .map(str::to_owned),
         status: entry.status.map(str::to_owned),
-        is_going: entry.is_removed,
+        is_going: entry.tells_of_removal(),
         written,
         given: Addition::read(item),
-        owner: text(item.get(POLICY_ID)).map(trimmed),
+        owner: item.get(POLICY_ID).and_then(text).map(trimmed),
         is_own: matches!(origin, Origin::Own),
         place: None,
     }
@@ -204,9 +209,10 @@ fn trimmed(text: &str) -> String {
 }
 
 fn destination(item: &Value) -> Option<String> {
-    match item.get(DESTINATION_TYPE)? {
-        Value::Null => None,
-        Value::String(text) => Some(text.to_string()),
-        other => Some(other.to_json()),
+    let value = item.get(DESTINATION_TYPE)?;
+    match value.as_str() {
+        _ if value.is_null() => None,
+        Some(text) => Some(text.to_owned()),
+        None => Some(value.to_json()),
     }
 }

@@ -16,10 +16,10 @@ mod text;
 use std::borrow::Cow;
 
 use crate::change::Addition;
+use crate::delta::ItemKind;
 use crate::delta::id::{IdCheck, check_id, is_guid, resembles_id};
 use crate::delta::spelling::destination_meant;
 use crate::finding::{Findings, Offsets, Span, locate, rules, show};
-use crate::interpret::ItemKind;
 use crate::json::Kind;
 use crate::resource::{Delta, DestinationType, IdKind, Items};
 use crate::validate::MAX_FINDINGS;

@@ -2,8 +2,9 @@
 //! one of what is asked for.
 
 use super::{Wanted, other_owner};
-use crate::interpret::context::{Context, type_of_items};
-use crate::interpret::entry::{delta_arrays, text};
+use crate::delta::context::{Context, type_of_items};
+use crate::delta::item::text;
+use crate::delta::payload::delta_arrays;
 use crate::json::Value;
 use crate::resource::{ID, Items, RESOURCES, Resource};
 
@@ -27,7 +28,10 @@ impl Origin {
             return Ok(Self::Unknown);
         };
         // A session or a policy that holds its list names itself.
-        let itself = text(value.get(ID)).filter(|_| !delta_arrays(value).is_empty());
+        let itself = value
+            .get(ID)
+            .and_then(text)
+            .filter(|_| !delta_arrays(value).is_empty());
         for owner in [context.owner(own), itself].into_iter().flatten() {
             if let Some(reason) = wanted.of.and_then(|of| other_owner(owner, of)) {
                 return Err(reason);
@@ -79,7 +83,10 @@ pub(super) fn is_of(item: &Value, items: &Items, wanted: &Wanted) -> Result<(), 
         return Ok(());
     };
     let own = items.reference.path[0];
-    let item_type = text(members.get("@odata.type")).and_then(|it| it.rsplit(['.', '#']).next());
+    let item_type = members
+        .get("@odata.type")
+        .and_then(text)
+        .and_then(|it| it.rsplit(['.', '#']).next());
     let is_own_type = item_type == Some(type_of_items(wanted.delta));
     for delta in RESOURCES.iter().flat_map(|it| it.deltas) {
         let name = delta.items.map_or(own, |it| it.reference.path[0]);

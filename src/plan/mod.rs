@@ -6,8 +6,9 @@ mod target;
 use serde::Serialize;
 
 use crate::change::{Change, delta_for};
+use crate::delta::ItemKind;
 use crate::finding::{Finding, Findings, Offsets, rules};
-use crate::interpret::{Input, ItemKind};
+use crate::interpret::Input;
 use crate::list::{List, Source, Wanted, read_list, unreadable};
 use crate::resource::{Delta, RestoreJobType};
 use crate::validate::MAX_FINDINGS;

@@ -288,6 +288,13 @@ const fn artifacts(read_only: &'static [&'static [&'static str]]) -> Items {
         example: r#"{"restorePoint":{"id":"…"},"destinationType":"new"}"#,
         read_only,
         id: &ARTIFACT_ID,
+        added: &[
+            "added",
+            "scheduling",
+            "scheduled",
+            "inProgress",
+            "succeeded",
+        ],
         unprotected: &[],
         removal_convention: RemovalConvention::Absent,
         limit: LIMIT,
@@ -388,6 +395,7 @@ const fn units(
         example,
         read_only,
         id: &UNIT_ID,
+        added: &["protectRequested", "protected"],
         unprotected: &[
             "unprotectRequested",
             "unprotected",

@@ -2,10 +2,11 @@
 
 use super::NoSnippet;
 use crate::batch::{GRAPH, NOT_A_REQUEST};
+use crate::delta::address::unescape_segment;
 use crate::delta::recognise;
 use crate::finding::show;
 use crate::json::{Members, Odd, Path, Value, read_telling};
-use crate::resource::{DISPLAY_NAME, RESOURCES, Resource, Version, is_segment, unescape_segment};
+use crate::resource::{DISPLAY_NAME, RESOURCES, Resource, Version, is_segment};
 
 /// What the languages need to know of a request.
 pub(super) struct Call<'r> {

@@ -1,6 +1,6 @@
 //! Writing JSON values as the literals of a programming language.
 
-use crate::json::Value;
+use crate::json::{Data, Value};
 
 /// How a language writes what JSON holds.
 pub(super) struct Literals {
@@ -74,17 +74,17 @@ impl Literals {
     /// Writes a value, on one line where `depth` is none. The first `broken` levels take several.
     fn push(&self, out: &mut String, value: &Value, depth: Option<usize>, broken: usize) {
         let depth = depth.filter(|it| broken > 0 || !self.fits(value, *it));
-        match value {
-            Value::Null => (self.plain)(out, "null"),
-            Value::Bool(true) => (self.plain)(out, "true"),
-            Value::Bool(false) => (self.plain)(out, "false"),
-            Value::Number(digits) => (self.plain)(out, digits),
-            Value::String(text) => (self.string)(out, text),
-            Value::Object(members) => {
+        match &value.data {
+            Data::Null => (self.plain)(out, "null"),
+            Data::Bool(true) => (self.plain)(out, "true"),
+            Data::Bool(false) => (self.plain)(out, "false"),
+            Data::Number(digits) => (self.plain)(out, digits),
+            Data::String(text) => (self.string)(out, text),
+            Data::Object(members) => {
                 let members = members.iter().map(|(key, it)| (Some(key), it));
                 self.push_all(out, &self.object, members.collect(), depth, broken);
             }
-            Value::Array(elements) => {
+            Data::Array(elements) => {
                 let elements = elements.iter().map(|it| (None, it));
                 self.push_all(out, &self.array, elements.collect(), depth, broken);
             }

@@ -1,6 +1,6 @@
 //! Judging the body: its properties, and its delta arrays as wholes.
 
-use super::alike::Written;
+use super::fast_path::Templates;
 use super::named::Named;
 use super::settings::Given;
 use super::{Purpose, Validator};
@@ -21,7 +21,7 @@ struct Body<'t> {
 /// A name, the property it means, and how it spells that.
 type Name<'t> = (Text<'t>, &'static str, Spelling);
 
-fn named<'k, 't>((key, expected, spelled): &'k Name<'t>) -> Named<'k, 't> {
+fn named<'k>((key, expected, spelled): &'k Name<'_>) -> Named<'k> {
     Named {
         key,
         expected,
@@ -208,15 +208,13 @@ impl<'t> Validator<'t> {
         // What was seen is known by its place in one array.
         self.seen.references.forget();
         self.seen.ids.forget();
-        self.seen.written = Written::default();
+        self.seen.templates = Templates::default();
         let mut count = 0;
         let mut first_over = None;
         self.reader.open_array()?;
-        let mut before = self.reader.position();
         while self.reader.next_element()? {
             let item = self.reader.position();
             match items {
-                Some(items) if self.plain_item(items, before) => {}
                 Some(items) => self.item(delta, items)?,
                 None => self.undocumented_item()?,
             }
@@ -229,7 +227,6 @@ impl<'t> Validator<'t> {
                 Some(limit) if count <= limit => limit - count,
                 _ => usize::MAX,
             });
-            before = self.reader.position();
         }
         if count == 0 {
             let span = Span::new(start, self.reader.position());

@@ -6,16 +6,13 @@
 mod addition;
 #[cfg(any(test, fuzzing))]
 mod agree;
-mod alike;
 mod body;
+mod fast_path;
 mod ids;
 mod item;
 mod named;
-mod plain;
 mod removal;
 mod settings;
-
-use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +22,7 @@ use crate::json::{Comment, Kind, Path, Reader, SyntaxError, Text, Watch};
 use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType, Version};
 #[cfg(any(test, fuzzing))]
 pub use agree::quick_way_agrees;
-use alike::Written;
+use fast_path::Templates;
 use ids::FirstPlaces;
 pub(crate) use ids::id_words;
 pub(crate) use removal::REASONS;
@@ -155,19 +152,19 @@ struct Validator<'t> {
     version: Option<Version>,
     recognised: Option<&'static Resource>,
     purpose: Purpose,
-    seen: Seen<'t>,
+    seen: Seen,
     additions: usize,
     removals: usize,
 }
 
 /// What the items so far have held, for the rules that look across items.
 #[derive(Default)]
-struct Seen<'t> {
-    references: FirstPlaces<'t>,
-    ids: FirstPlaces<'t>,
-    written: Written,
+struct Seen {
+    references: FirstPlaces,
+    ids: FirstPlaces,
+    templates: Templates,
     destination: Option<(DestinationType, String)>,
-    browse_sessions: HashSet<Cow<'t, str>>,
+    browse_sessions: HashSet<String>,
     /// The job type of the arrays.
     job_type: Option<RestoreJobType>,
     /// Whether it was told that the shape of an array is inferred.

@@ -1,11 +1,13 @@
 //! Judging the properties of a body beside its delta arrays.
 
 use super::Validator;
-use super::item::{Meant, Names, Value, member};
+use super::item::text_of;
 use super::named::Named;
+use crate::delta::Meant;
+use crate::delta::item::{Names, property};
 use crate::delta::spelling::{Spelling, spelling};
-use crate::finding::{Rule, Span, rules};
-use crate::json::{Kind, SyntaxError, Text};
+use crate::finding::{Rule, rules};
+use crate::json::{SyntaxError, Text, Value, read_as_far_as_possible};
 use crate::resource::{
     DISPLAY_NAME_LIMIT, INTERVAL, PERIOD, RESOURCES, Resource, Setting, SettingValue,
 };
@@ -25,17 +27,15 @@ pub(super) struct Given<'t> {
     setting: &'static Setting,
     spelled: Spelling,
     value: Value<'t>,
-    /// The elements, of an array.
-    elements: Vec<Value<'t>>,
 }
 
-impl<'t> Given<'t> {
+impl Given<'_> {
     /// Whether a request to the resource, where it is known, can set it.
     pub fn can_be_set(&self, resource: Option<&Resource>) -> bool {
         resource.is_none_or(|it| it.setting(self.setting.name).is_some())
     }
 
-    pub fn named(&self) -> Named<'_, 't> {
+    pub fn named(&self) -> Named<'_> {
         Named {
             key: &self.key,
             expected: self.setting.name,
@@ -115,34 +115,14 @@ impl<'t> Validator<'t> {
         let Some((setting, spelled)) = recognised(&key.value) else {
             return Ok(None);
         };
-        let (mut value, mut elements) = (Value::unread(), Vec::new());
-        if self.reader.kind()? == Kind::Array {
-            value.kind = Kind::Array;
-            let start = self.reader.position();
-            self.elements(&mut elements)?;
-            value.span = Span::new(start, self.reader.position());
-        } else {
-            self.value(None, &|_| None, &mut value)?;
-        }
+        let (value, read) = read_as_far_as_possible(&mut self.reader);
+        read?;
         Ok(Some(Given {
             key: key.clone(),
             setting,
             spelled,
             value,
-            elements,
         }))
-    }
-
-    /// Reads the elements of the array that starts here.
-    fn elements(&mut self, elements: &mut Vec<Value<'t>>) -> Result<(), SyntaxError> {
-        let names = Names::only([Some(INTERVAL), Some(PERIOD)]);
-        self.reader.open_array()?;
-        while self.reader.next_element()? {
-            let mut element = Value::unread();
-            self.value(Some(&names), &|_| None, &mut element)?;
-            elements.push(element);
-        }
-        Ok(())
     }
 
     /// Judges the settings that a request to the resource can hold; where one is given twice, the
@@ -169,73 +149,71 @@ impl<'t> Validator<'t> {
         }
     }
 
-    fn display_name(&mut self, value: &Value<'t>, tail: &[&str]) {
-        let length = value.text.encode_utf16().count();
-        if value.kind != Kind::String {
+    fn display_name(&mut self, value: &Value, tail: &[&str]) {
+        let Some(name) = value.as_str() else {
             self.wrong_type(value, tail, "text", "the name in double quotes", None);
-        } else if !(1..=DISPLAY_NAME_LIMIT).contains(&length) {
+            return;
+        };
+        let length = name.encode_utf16().count();
+        if !(1..=DISPLAY_NAME_LIMIT).contains(&length) {
             self.find(&rules::DISPLAY_NAME_LENGTH, value.span, tail, |it| {
                 it.number("found", length)
                     .number("limit", DISPLAY_NAME_LIMIT)
             });
-        } else if let Some(unseen) = unseen_in(&value.text) {
+        } else if let Some(unseen) = unseen_in(name) {
             self.find(&rules::DISPLAY_NAME_UNSEEN, value.span, tail, |it| {
                 it.words("found", &unseen)
             });
         }
     }
 
-    fn retention_settings(&mut self, given: &Given<'t>) {
+    fn retention_settings(&mut self, given: &Given) {
         let name = &*given.key.value;
-        if given.value.kind != Kind::Array {
+        let Some(settings) = given.value.as_array() else {
             self.wrong_type(&given.value, &[name], "an array", RETENTION_EXAMPLE, None);
-        }
-        for (at, element) in given.elements.iter().enumerate() {
+            return;
+        };
+        for (at, setting) in settings.iter().enumerate() {
             let at = at.to_string();
-            match element.kind {
-                Kind::Object => self.retention_setting(element, &[name, &at]),
-                _ => self.wrong_type(element, &[name, &at], "an object", RETENTION_EXAMPLE, None),
+            if setting.is_object() {
+                self.retention_setting(setting, &[name, &at]);
+            } else {
+                self.wrong_type(setting, &[name, &at], "an object", RETENTION_EXAMPLE, None);
             }
         }
     }
 
-    fn retention_setting(&mut self, setting: &Value<'t>, tail: &[&str; 2]) {
-        self.names(&setting.members, tail);
-        for unknown in setting
-            .members
-            .iter()
-            .filter(|it| it.meant == Meant::Unknown)
-        {
-            let tail = [tail[0], tail[1], &*unknown.key.value];
-            self.not_settable(&rules::PROPERTY_UNKNOWN, &unknown.key, &tail);
+    fn retention_setting(&mut self, setting: &Value, outer: &[&str; 2]) {
+        let properties = Names::only([INTERVAL, PERIOD]).read(setting);
+        self.names(&properties, outer);
+        for unknown in properties.iter().filter(|it| it.meant == Meant::Unknown) {
+            let tail = [outer[0], outer[1], &*unknown.name.value];
+            self.not_settable(&rules::PROPERTY_UNKNOWN, unknown.name, &tail);
         }
-        for name in [INTERVAL, PERIOD] {
-            let Some(found) = member(&setting.members, name) else {
-                self.find(&rules::RETENTION_INCOMPLETE, setting.span, tail, |it| {
+        for (name, example) in [(INTERVAL, "\"R/P1W\""), (PERIOD, "\"P365D\"")] {
+            let Some(found) = property(&properties, name) else {
+                self.find(&rules::RETENTION_INCOMPLETE, setting.span, outer, |it| {
                     it.words("name", name).words("example", RETENTION_EXAMPLE)
                 });
                 continue;
             };
-            let (value, tail) = (&found.value, [tail[0], tail[1], &*found.key.value]);
-            if value.kind != Kind::String {
-                let example = if name == INTERVAL {
-                    "\"R/P1W\""
-                } else {
-                    "\"P365D\""
-                };
+            let (value, tail) = (found.value, [outer[0], outer[1], &*found.name.value]);
+            let Some(text) = value.as_str() else {
                 self.wrong_type(value, &tail, "text", example, None);
-            } else if name == PERIOD && !is_duration(&value.text) {
+                continue;
+            };
+            if name == PERIOD && !is_duration(text) {
                 self.retention_value(&rules::RETENTION_PERIOD, value, &tail);
-            } else if !is_documented(name, &value.text) {
+            } else if !is_documented(name, text) {
                 self.retention_value(&rules::RETENTION_UNDOCUMENTED, value, &tail);
             }
         }
     }
 
-    fn retention_value(&mut self, rule: &'static Rule, value: &Value<'t>, tail: &[&str]) {
+    fn retention_value(&mut self, rule: &'static Rule, value: &Value, tail: &[&str]) {
         self.find(rule, value.span, tail, |it| {
             it.text("name", tail.last().copied().unwrap_or_default())
-                .text("value", &value.text)
+                .text("value", text_of(value))
         });
     }
 }

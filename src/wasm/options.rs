@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{Object, Reflect, TypeError};
+use js_sys::{Array, Object, Reflect, TypeError};
 use wasm_bindgen::prelude::*;
 
 use super::inputs::text_of;
 use crate::collect::CollectOptions;
+use crate::delta::ItemKind;
 use crate::finding::show;
-use crate::interpret::{HttpContext, Input, ItemKind};
+use crate::interpret::{HttpContext, Input};
 use crate::resource::{PolicyUnits, ResourceName, RestoreJobType};
 use crate::snippet::{Language, languages};
 use crate::validate::{FINDINGS_LIMIT, ValidateOptions};
@@ -91,9 +92,10 @@ fn headers_of(headers: &JsValue) -> Result<BTreeMap<String, String>, JsValue> {
     };
     let text = |pair: &JsValue, at| {
         let value = Reflect::get_u32(pair, at).ok()?;
-        let first = || Reflect::get_u32(&value, 0).ok()?.as_string();
+        // A header that came several times.
+        let several = || Array::is_array(&value).then(|| Array::from(&value).join(", ").into());
         let number = || value.as_f64().map(|_| written(&value));
-        value.as_string().or_else(number).or_else(first)
+        value.as_string().or_else(number).or_else(several)
     };
     let mut found = BTreeMap::new();
     for pair in pairs {

@@ -180,7 +180,10 @@ fn interpreted(answer: &[u8], request: Option<&[u8]>, status: Option<u16>) {
     // Of a request that holds its body, pointers lead into that.
     let is_body = |it: &Value| it.get("body").is_none() && it.get("requests").is_none();
     let asked = request.and_then(lenient).filter(is_body);
-    let answered = lenient(answer);
+    // Of an answer within something else, they lead into the answer.
+    let is_bare =
+        |it: &Value| it.is_object() && it.get("body").is_none() && it.get("statusCode").is_none();
+    let answered = lenient(answer).filter(is_bare);
     for finding in &outcome.findings {
         placed(finding, answer);
         if finding.code != "request-unreadable" {

@@ -2,8 +2,9 @@
 
 use super::fault::is_dash;
 use super::{DIGITS, NO_ID, is_guid, is_host, is_whole};
+use crate::delta::address::unescape_segment;
 use crate::finding::{is_plain, show};
-use crate::resource::{IdFormat, IdKind, unescape_segment};
+use crate::resource::{IdFormat, IdKind};
 
 /// An id that was read from a text.
 pub(super) struct Reading {
@@ -192,9 +193,8 @@ fn around(before: &str, after: &str, kind: &IdKind) -> Option<String> {
 /// The name that stands last in a path.
 fn last_name(path: &str) -> &str {
     let path = path.trim_end_matches(|it: char| !it.is_alphanumeric());
-    path.rsplit(|it: char| !it.is_alphanumeric())
-        .next()
-        .unwrap_or(path)
+    let mut names = path.rsplit(|it: char| !it.is_alphanumeric());
+    names.next().unwrap_or_default()
 }
 
 /// Whether a text is the start of an address of the admin centers or of Azure's portal, which go on

@@ -1,7 +1,7 @@
 //! What an `@odata.context` tells of the answer it stands in (OData 4.01 JSON Format, 4.6.1).
 
-use super::entry::text;
-use crate::delta::id::is_guid;
+use super::id::is_guid;
+use super::item::text;
 use crate::json::Value;
 use crate::resource::{Delta, Resource};
 
@@ -16,7 +16,7 @@ pub(crate) struct Context<'v> {
 impl<'v> Context<'v> {
     pub fn of(answer: &'v Value) -> Self {
         let context = answer.get("@odata.context");
-        let context = text(context.or_else(|| answer.get("@context")));
+        let context = context.or_else(|| answer.get("@context")).and_then(text);
         let parts = context.unwrap_or_default();
         let parts = parts.split(|it: char| "/('\")#?,.=".contains(it));
         Self {

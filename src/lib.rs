@@ -56,7 +56,7 @@ pub use batch::batch;
 pub use build::build;
 pub use change::{
     Add, Addition, Built, Change, DirectoryObjectAddition, ItemAddition, Method, Request,
-    RestorePoint, RestorePointAddition, SiteAddition,
+    RestorePoint, RestorePointAddition, RetentionSetting, SiteAddition,
 };
 pub use collect::{CollectOptions, Collected, collect};
 pub use describe::{DeltaFacts, IdFacts, ResourceFacts, describe};
@@ -70,7 +70,10 @@ pub use interpret::{
 };
 pub use plan::{Planned, plan};
 pub use recognize::{MessageKind, Recognized, recognize};
-pub use resource::{Destination, DestinationType, IdFormat, ResourceName, RestoreJobType, Version};
+pub use resource::{
+    Destination, DestinationType, IdFormat, Owner, PolicyUnits, ResourceName, RestoreJobType,
+    Version,
+};
 pub use schema::schema;
 pub use snippet::{Language, LanguageFacts, Needs, NoSnippet, languages, snippet};
 pub use validate::{FINDINGS_LIMIT, MAX_FINDINGS, ValidateOptions, validate};

@@ -49,6 +49,7 @@ fn addition((at, id): (usize, String), destination: DestinationType) -> Add {
     Add::Addition(Addition::RestorePoint(RestorePointAddition {
         restore_point: RestorePoint { id },
         destination_type: (at % 2 == 0).then_some(destination),
+        search_response_id: None,
     }))
 }
 

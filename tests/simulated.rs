@@ -324,8 +324,8 @@ static FAULTS: [Fault; 22] = [
     (&["siteId"], "/siteId", "id-malformed", |it| {
         shorten(&mut it["siteId"]);
     }),
-    (&["siteId"], "/email", "property-read-only", |it| {
-        set(it, "email", json!("x"));
+    (&["siteId"], "/siteName", "property-read-only", |it| {
+        set(it, "siteName", json!("x"));
     }),
     (&["browseSessionId"], "", "browse-session-missing", |it| {
         without(it, "browseSessionId");

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::spelling::{Spelling, joins, sounds_like, spelling};
 use crate::json::{Data, Member, Text, Value};
-use crate::resource::{BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, REMOVED};
+use crate::resource::{
+    BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, REMOVED, SEARCH_RESPONSE_ID,
+};
 
 /// What an item asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -76,14 +78,17 @@ impl Property<'_> {
 }
 
 /// The names that mean something in one object.
+#[derive(Default)]
 pub(crate) struct Names {
-    known: [Option<&'static str>; 5],
+    known: [Option<&'static str>; 6],
     /// The properties that lead to the reference, which some write as one.
     reference: &'static [&'static str],
     /// A name of 2024, and what it is called now.
     old: Option<(&'static str, &'static str)>,
-    read_only: &'static [&'static str],
+    read_only: &'static [&'static [&'static str]],
     has_wrapper: bool,
+    /// Whether it is what an addition refers to, which was known by its entity id.
+    is_referred_to: bool,
 }
 
 impl Names {
@@ -91,45 +96,52 @@ impl Names {
     pub fn of(items: Option<&Items>) -> Self {
         let Some(items) = items else {
             return Self {
-                known: [Some(REMOVED), Some(ID), None, None, None],
-                reference: &[],
-                old: None,
-                read_only: &[],
                 has_wrapper: true,
+                ..Self::only([REMOVED, ID])
             };
         };
         let reference = items.reference;
+        let has_destination = items.has_destination || items.may_have_destination;
         Self {
             known: [
                 Some(REMOVED),
                 Some(ID),
                 Some(reference.path[0]),
-                items.has_destination.then_some(DESTINATION_TYPE),
+                has_destination.then_some(DESTINATION_TYPE),
                 items.has_browse_session.then_some(BROWSE_SESSION_ID),
+                items.search_response.map(|_| SEARCH_RESPONSE_ID),
             ],
             reference: reference.path,
             old: reference.old_name.map(|old| (old, reference.path[0])),
             read_only: items.read_only,
             has_wrapper: true,
+            is_referred_to: false,
         }
     }
 
     /// The names that mean something in the object that a property of an item holds.
     pub fn inside(items: &Items, meant: Meant) -> Option<Self> {
-        let (known, read_only) = match meant {
-            Meant::Known(REMOVED, _) => (REASON, &[][..]),
-            Meant::Known(name, _) if name == items.reference.path[0] => {
-                (*items.reference.path.get(1)?, items.reference.read_only)
-            }
-            _ => return None,
+        let Meant::Known(name, _) = meant else {
+            return None;
         };
-        Some(Self {
-            known: [Some(known), None, None, None, None],
-            reference: &[],
-            old: None,
-            read_only,
-            has_wrapper: false,
+        if name == REMOVED {
+            return Some(Self::only([REASON]));
+        }
+        let inner = *items.reference.path.get(1)?;
+        (name == items.reference.path[0]).then(|| Self {
+            read_only: items.reference.read_only,
+            is_referred_to: true,
+            ..Self::only([inner])
         })
+    }
+
+    /// These names alone.
+    pub fn only<const N: usize>(names: [&'static str; N]) -> Self {
+        let mut it = Self::default();
+        for (known, name) in it.known.iter_mut().zip(names) {
+            *known = Some(name);
+        }
+        it
     }
 
     /// What a name means among these.
@@ -138,7 +150,8 @@ impl Names {
         if let Some(exact) = known().find(|it| *it == name) {
             return Meant::Known(exact, Spelling::Exact);
         }
-        if self.read_only.contains(&name) {
+        let read_only = || self.read_only.iter().copied().flatten();
+        if read_only().any(|it| *it == name) {
             return Meant::ReadOnly;
         }
         if let [outer, inner] = self.reference
@@ -149,10 +162,14 @@ impl Names {
         let spelled = |it: &'static str| spelling(name, it).map(|spelling| (it, spelling));
         let best = known().filter_map(spelled).min_by_key(|it| it.1 as u8);
         let old = self.old.filter(|(old, _)| sounds_like(name, old));
+        let is_read_only = || read_only().any(|it| sounds_like(name, it));
         match (best, old) {
             (_, Some((_, now))) => Meant::Known(now, Spelling::Recased),
+            (Some((_, Spelling::Near)), _) if is_read_only() => Meant::ReadOnly,
             (Some((it, spelling)), _) => Meant::Known(it, spelling),
+            _ if is_read_only() => Meant::ReadOnly,
             _ if name.contains('@') => Meant::Annotation,
+            _ if self.is_referred_to && is_entity_id(name) => Meant::Annotation,
             _ if self.has_wrapper && is_wrapper(name) => Meant::Wrapper,
             _ => Meant::Unknown,
         }
@@ -334,7 +351,7 @@ pub(crate) fn says_no(removed: &Value) -> bool {
 
 /// `@id`, by which OData knows an entity too; and what a model of 2024 called it.
 pub(crate) fn is_entity_id(name: &str) -> bool {
-    matches!(name, "@id" | "@odata.id") || name.eq_ignore_ascii_case("odataId")
+    matches!(name, "@id" | "@odata.id") || sounds_like(name, "odataId")
 }
 
 /// The key in an entity id (OData 4.01 URL conventions): `…/items('key')`, or `…/items/key`.

@@ -214,6 +214,31 @@ rules! {
         help: "Try the request on a test tenant first.",
         why: "The schema of beta names this property, and no published page shows a request with it.",
         source: "Microsoft Graph schema, beta" }
+    DELTA_INFERRED { "delta-inferred", "Shape of a delta inferred", Info, None,
+        message: "No document shows a request with `{name}`: its items are judged by the rules of its siblings.",
+        help: "Send it to the beta version, which alone has it, and try it on a test tenant first.",
+        why: "The reference of beta says by name that this array can be changed by a delta, and what the units hold; the shape of a request is inferred from that.",
+        source: "Microsoft Graph reference, beta, exclusionUnitBase" }
+    DELTA_OF_OTHER_VERSION { "delta-of-other-version", "Delta of another version", Error, INVALID_PATCH,
+        message: "`{name}` is in beta alone; this request is for v1.0.",
+        help: "Send the request to the beta version.",
+        why: "The service knows the properties of the version that a request is sent to.",
+        source: "Microsoft Graph reference, beta, exclusionUnitBase" }
+    RETENTION_PERIOD { "retention-period-malformed", "Malformed period", Error, INVALID_PATCH,
+        message: "\"{value}\" is not a duration, which `{name}` is.",
+        help: "Write a duration of ISO 8601, in days: \"P365D\".",
+        why: "The service reads the period as a duration: how long a wrong one would keep backups is not known.",
+        source: "Microsoft Graph reference, retentionSetting" }
+    RETENTION_INCOMPLETE { "retention-setting-incomplete", "Incomplete retention setting", Warning, None,
+        message: "This retention setting has no `{name}`.",
+        help: "Give both, as in {example}.",
+        why: "A setting says how often there is a backup, and how long it is kept.",
+        source: "Microsoft Graph reference, retentionSetting" }
+    RETENTION_UNDOCUMENTED { "retention-undocumented", "Retention that no document names", Info, None,
+        message: "\"{value}\" is no `{name}` that the reference names for an update.",
+        help: "It names the interval R/P1W, and the periods P90D, P180D, and P365D to P3650D in whole years of 365 days.",
+        why: "The service may refuse what the reference does not name.",
+        source: "Microsoft Graph reference, retentionSetting" }
     DISPLAY_NAME_LENGTH { "display-name-length", "Length of displayName", Error, INVALID_DISPLAY_NAME,
         message: "`displayName` is {found} UTF-16 units long; 1 to {limit} are allowed.",
         help: "Give the policy a name of 1 to {limit} characters.",
@@ -301,6 +326,11 @@ rules! {
         message: "This addition does not say in which browse session its item was found.",
         help: "An addition is {addition}.",
         why: "An item key means something only in the browse session that listed it.", source: BACKUP }
+    SEARCH_RESPONSE_MISSING { "search-response-missing", "Addition without search response", Error, None,
+        message: "This addition does not say which search found its items.",
+        help: "An addition is {addition}.",
+        why: "Single items of a mailbox are restored by the search that found them.",
+        source: "Microsoft Graph reference, \"Create exchangeRestoreSession\"" }
     REMOVED_MALFORMED { "removed-malformed", "Malformed @removed", Error, INVALID_PATCH,
         message: "`@removed` is {found}; an object is expected.",
         help: "To remove the item, write \"@removed\":{example}; to add it, leave `@removed` out.",
@@ -349,17 +379,43 @@ rules! {
         message: "The change does not say in which browse session its items were found.",
         help: "Set `browseSessionId`.",
         why: "An item key means something only in the browse session that listed it.", source: BACKUP }
+    CHANGE_WITHOUT_SEARCH_RESPONSE { "change-search-response-missing", "Change without search response", Error, None,
+        message: "The change does not say which search found its items.",
+        help: "Set `searchResponseId` to the one that the search answered.",
+        why: "Single items of a mailbox are restored by the search that found them.",
+        source: "Microsoft Graph reference, \"Create exchangeRestoreSession\"" }
     CHANGE_UNDOCUMENTED { "change-undocumented", "Undocumented change", Error, None,
-        message: "No document says what a request to restore single items to mailboxes holds.",
-        help: "Restore whole mailboxes, or write the request by hand and try it on a test tenant.",
-        why: "A request is built only from what is documented.", source: "Microsoft Graph schema" }
+        message: "No document says how to change a session that restores single items of mailboxes.",
+        help: "Give all its items where it is created: set `create` to true, and leave `id` out.",
+        why: "A request is built only from what is documented, and that is the one that creates such a session.",
+        source: "Microsoft Graph reference, \"Create exchangeRestoreSession\"" }
+    CHANGE_CREATION { "change-creation", "Not where a session is created", Error, None,
+        message: "`{name}` has no place where the session is created: {reason}.",
+        help: "Remove `{name}`. To change a session that is there, give its `id` and remove `create`.",
+        why: "The request that creates a session goes to no session, and finds nothing in it.",
+        source: "Microsoft Graph reference, \"Create oneDriveForBusinessRestoreSession\" and its siblings" }
+    CHANGE_CREATION_EMPTY { "change-creation-empty", "Session for single items begun empty", Error, None,
+        message: "A session that restores single items cannot be created empty.",
+        help: "Give its first items in `add`.",
+        why: "A session that is created without them restores whole accounts or sites, and takes no single items.",
+        source: "Microsoft Graph reference, \"Create oneDriveForBusinessRestoreSession\" and its siblings" }
+    CHANGE_CREATION_TOO_LARGE { "change-creation-too-large", "Too many items to create a session with", Error, Some(Service { status: 413, code: "RestoreArtifactsLimitBreached" }),
+        message: "There are {found} items; the request that creates the session takes at most {limit}, and no document says how to add more.",
+        help: "Create several sessions, of {limit} items each.",
+        why: "Single items of mailboxes are documented only in the request that creates their session.",
+        source: ERRORS }
+    CHANGE_BULK { "change-bulk", "Many to restore", Info, None,
+        message: "The change restores {found} {whole}; one bulk request takes up to {limit}.",
+        help: "You may send a bulk request instead: POST {address}. A session that has one takes no PATCH, so the two do not mix.",
+        why: "At 50 items a request, many requests are needed, each of which can fail by itself.",
+        source: "Microsoft Graph reference, bulk addition requests" }
     CHANGE_EMPTY { "change-empty", "Nothing to change", Warning, None,
         message: "There is nothing to change, so there is no request.",
         help: "Give something to add or to remove.",
         why: "The service refuses an empty list.", source: ERRORS }
     CHANGE_ID_MISSING { "change-id-missing", "Change without id", Error, None,
         message: "The {what} is missing.",
-        help: "Give the id that creating it answered.",
+        help: "Give the id that creating it answered{otherwise}.",
         why: "The request is addressed to one session or policy.", source: ERRORS }
 
     // Requests.

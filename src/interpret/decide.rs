@@ -20,7 +20,9 @@ use crate::delta::{Identity, Item as DeltaItem, ItemKind, expected_delta};
 use crate::finding::{Findings, rules, show};
 use crate::hashing::HashSet;
 use crate::json::Value;
-use crate::resource::{DISPLAY_NAME, Delta, IdFormat, RESOURCES, RemovalTold, Resource};
+use crate::resource::{
+    DISPLAY_NAME, Delta, IdFormat, Owner, RESOURCES, RemovalConvention, Resource,
+};
 use crate::validate::MAX_FINDINGS;
 
 /// What an item that no entry tells of came to.
@@ -153,6 +155,11 @@ impl<'r> Interpreter<'r> {
         }
     }
 
+    /// Whose errors the answer may hold, as far as that is known.
+    fn owner(&self) -> Option<Owner> {
+        self.resource.map(Resource::owner)
+    }
+
     /// Where the resource lists what it holds, for advice.
     fn list(&self) -> String {
         let id = self.id.as_deref().filter(|it| it.len() <= LONGEST_ID);
@@ -216,7 +223,12 @@ impl<'r> Interpreter<'r> {
         let reported = reported.or_else(|| self.http.is_refusal().then(Reported::default))?;
         let status = self.http.status.filter(|_| self.http.is_refusal());
         let status = status.or(reported.status);
-        Some(explain(Reported { status, ..reported }, None, &self.list()))
+        Some(explain(
+            Reported { status, ..reported },
+            None,
+            &self.list(),
+            self.owner(),
+        ))
     }
 
     /// What it means that no entry tells of an item: an answer proves something by what it leaves out
@@ -460,7 +472,9 @@ impl<'r> Interpreter<'r> {
             request: asked.map(|it| it.item.place()),
             answer: Some(entry.place),
             status: entry.status,
-            error: failure.map(|it| explain(it.reported.clone(), Some(kind), &self.list()).into()),
+            error: failure.map(|it| {
+                explain(it.reported.clone(), Some(kind), &self.list(), self.owner()).into()
+            }),
         }
     }
 }
@@ -645,7 +659,7 @@ fn item_unmentioned<'v>(
 ) -> ItemRef<'v> {
     // Only a removal can be done without a word, and only where the service does so.
     let items = asked.delta.items;
-    let by_absence = items.is_some_and(|it| it.removal_told == RemovalTold::Absent);
+    let by_absence = items.is_some_and(|it| it.removal_convention == RemovalConvention::Absent);
     let can_be_done = asked.kind == ItemKind::Removal && by_absence;
     let verdict = match unmentioned.but(!can_be_done, words::NOT_MENTIONED) {
         Unmentioned::Refused => Verdict::new(State::Failed, Evidence::Implied, words::REFUSED),

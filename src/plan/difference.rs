@@ -248,6 +248,7 @@ fn addition(row: &Row, items: &Items, version: Version) -> Add {
             return Some(Addition::RestorePoint(RestorePointAddition {
                 restore_point: RestorePoint { id: reference(row) },
                 destination_type: row.destination(),
+                search_response_id: None,
             }));
         }
         let browse_session_id = Some(row.browse_session.clone()?);
@@ -260,6 +261,7 @@ fn addition(row: &Row, items: &Items, version: Version) -> Add {
             browse_session_id,
             item_key,
             id,
+            destination_type: None,
         }))
     };
     let addition = row.given.clone().or_else(read);

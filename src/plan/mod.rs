@@ -123,7 +123,11 @@ fn plan_from(current: Source, wanted: Source, target: &Change, mut findings: Fin
 fn delta_of(target: &Change) -> &'static Delta {
     let browses = target.browse_session_id.as_ref();
     let by_default = browses.map(|_| RestoreJobType::Granular);
-    delta_for(target.resource, target.restore_job_type.or(by_default))
+    delta_for(
+        target.resource,
+        target.restore_job_type.or(by_default),
+        target.units,
+    )
 }
 
 /// Reads a list of which all must be understood.

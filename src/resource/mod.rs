@@ -106,6 +106,32 @@ impl DestinationType {
     }
 }
 
+/// Which units of a protection policy: those that it protects, or those that it leaves out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum PolicyUnits {
+    /// What the policy protects.
+    #[default]
+    Protection,
+    /// What a policy for a whole service leaves out; in beta alone.
+    Exclusion,
+}
+
+impl PolicyUnits {
+    /// Both kinds of units.
+    pub const ALL: [Self; 2] = [Self::Protection, Self::Exclusion];
+
+    /// The units as they are written.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Protection => "protection",
+            Self::Exclusion => "exclusion",
+        }
+    }
+}
+
 /// What a restore session restores: `restoreJobType` in Microsoft Graph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -132,6 +158,27 @@ impl RestoreJobType {
     }
 }
 
+/// Whose error it is that the service answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Owner {
+    /// A restore session, or an artifact of one.
+    Session,
+    /// A protection policy, or a unit of one.
+    Policy,
+    /// A bulk request, which adds many artifacts at once.
+    Bulk,
+    /// A rule, by which a policy finds its units.
+    Rule,
+    /// A list, or a search of restore points.
+    Search,
+    /// To enable Backup Storage.
+    Enable,
+    /// Any request to Microsoft Graph.
+    Graph,
+}
+
 /// One row of the table: what is particular to a resource.
 #[derive(Debug)]
 pub struct Resource {
@@ -147,12 +194,36 @@ pub struct Resource {
     pub segment: &'static str,
     /// The arrays that a request can change; the first is the usual one.
     pub deltas: &'static [Delta],
-    /// Whether `displayName` can be updated too.
-    pub has_display_name: bool,
+    /// The properties beside the arrays that a request can set.
+    pub settings: &'static [Setting],
+    /// The properties that only the service sets.
+    pub read_only: &'static [&'static str],
     /// The resource's own id.
     pub id: &'static IdKind,
     /// The permission that a request needs, delegated or application alike.
     pub permission: &'static str,
+}
+
+/// A property beside the delta arrays that a request can set.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub value: SettingValue,
+    /// Whether each of several requests that make one change holds it; else the first alone does.
+    pub in_each: bool,
+}
+
+/// What a setting holds.
+#[derive(Clone, Copy, Debug)]
+pub enum SettingValue {
+    /// The name of a policy.
+    DisplayName,
+    /// An id of that kind.
+    Id(&'static IdKind),
+    /// How long backups are kept: objects with [`INTERVAL`] and [`PERIOD`].
+    RetentionSettings,
 }
 
 /// What is backed up, in words.
@@ -190,27 +261,38 @@ pub struct Delta {
     pub old_property: Option<&'static str>,
     /// Whether it restores single items. `None` for a policy.
     pub job_type: Option<RestoreJobType>,
+    /// Whether its units are protected or left out. `None` for a session.
+    pub units: Option<PolicyUnits>,
     /// The versions of Microsoft Graph that have it.
     pub versions: &'static [Version],
     /// What an item is called, in words.
     pub item: &'static str,
-    /// What its items hold. `None` where no document says.
+    /// What its items hold in an update. `None` where no document says.
     pub items: Option<&'static Items>,
+    /// What its items hold where the resource is created, if that alone is documented.
+    pub at_creation: Option<&'static Items>,
+    /// Whether an update with it is documented by name alone, so that its shape is that of its
+    /// siblings.
+    pub is_inferred: bool,
 }
 
 /// What the items of a delta array hold, and what the service answers to wrong ones.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Items {
     /// What an addition refers to.
     pub reference: &'static Reference,
     /// Whether an addition says where to restore to.
     pub has_destination: bool,
+    /// Whether it can, where it need not.
+    pub may_have_destination: bool,
     /// Whether an addition says in which browse session its item was found.
     pub has_browse_session: bool,
+    /// The id of the search that found its item, where an addition says it.
+    pub search_response: Option<&'static IdKind>,
     /// An addition as it is written.
     pub example: &'static str,
-    /// Properties of an item that only the service sets.
-    pub read_only: &'static [&'static str],
+    /// Properties of an item that only the service sets, in groups.
+    pub read_only: &'static [&'static [&'static str]],
     /// The id by which an item is removed.
     pub id: &'static IdKind,
     /// The statuses that say that an addition was taken.
@@ -218,7 +300,7 @@ pub struct Items {
     /// The statuses of items that are listed and yet not protected, or soon will not be.
     pub unprotected: &'static [&'static str],
     /// How an answer tells of a removal that was done.
-    pub removal_told: RemovalTold,
+    pub removal_convention: RemovalConvention,
     /// The most items one request may hold.
     pub limit: usize,
     /// What the service answers to more items than that.
@@ -244,8 +326,8 @@ pub struct Reference {
     pub words: &'static str,
     /// What the id in it looks like.
     pub id: &'static IdKind,
-    /// Properties beside the id that only the service sets; to repeat them does no harm.
-    pub read_only: &'static [&'static str],
+    /// Properties beside the id that only the service sets, in groups; to repeat them does no harm.
+    pub read_only: &'static [&'static [&'static str]],
 }
 
 /// A kind of id.
@@ -327,13 +409,15 @@ impl IdFormat {
 
 /// How an answer tells of a removal that was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RemovalTold {
+pub enum RemovalConvention {
     /// By not mentioning the item.
     Absent,
     /// By the item with `@removed`.
     Echoed,
     /// By the item with the status `removeRequested`.
     Status,
+    /// In a way that is not documented: that an item is not mentioned proves nothing.
+    Unknown,
 }
 
 /// The property that an item's own id, and a removal's target, stands in.
@@ -346,11 +430,19 @@ pub const DESTINATION_TYPE: &str = "destinationType";
 pub const UNKNOWN_FUTURE_VALUE: &str = "unknownFutureValue";
 /// The property of a granular addition that says where its item was found.
 pub const BROWSE_SESSION_ID: &str = "browseSessionId";
-/// The policy that a protection unit belongs to.
+/// The property of an addition that says which search of a mailbox found its item.
+pub const SEARCH_RESPONSE_ID: &str = "searchResponseId";
+/// The policy that a protection unit, or what a session restores, belongs to.
 pub const POLICY_ID: &str = "policyId";
 /// The property in which the service tells how far an item is.
 pub const STATUS: &str = "status";
-/// The one property beside the delta that can be updated, of a policy.
+/// How long the backups of a policy are kept.
+pub const RETENTION_SETTINGS: &str = "retentionSettings";
+/// How often there is such a backup, in a retention setting.
+pub const INTERVAL: &str = "interval";
+/// How long it is kept, in a retention setting.
+pub const PERIOD: &str = "period";
+/// The name of a policy.
 pub const DISPLAY_NAME: &str = "displayName";
 /// The most UTF-16 units a `displayName` may have. The documents say characters; the service is
 /// written in .NET, where the length of a text counts UTF-16 units.
@@ -387,13 +479,18 @@ impl Delta {
 }
 
 impl Resource {
-    /// The properties beside the deltas that can be updated.
+    /// The property of that name beside the arrays, where a request can set it.
     #[must_use]
-    pub fn updatable(&self) -> &'static [&'static str] {
-        if self.has_display_name {
-            &[DISPLAY_NAME]
-        } else {
-            &[]
+    pub fn setting(&self, name: &str) -> Option<&'static Setting> {
+        self.settings.iter().find(|it| it.name == name)
+    }
+
+    /// Whose errors a request to it is answered with.
+    #[must_use]
+    pub fn owner(&self) -> Owner {
+        match self.usual().job_type {
+            Some(_) => Owner::Session,
+            None => Owner::Policy,
         }
     }
 
@@ -413,19 +510,21 @@ impl Resource {
     /// is not known.
     #[must_use]
     pub fn list(&self, delta: &Delta, id: Option<&str>) -> String {
-        let placeholder = || format!("/solutions/backupRestore/{}/{{id}}", self.segment);
+        let placeholder = || format!("{}/{{id}}", self.collection());
         let path = id.map_or_else(placeholder, |it| self.path(it));
         format!("{path}/{}", delta.list())
+    }
+
+    /// The path of all such resources below the version.
+    #[must_use]
+    pub fn collection(&self) -> String {
+        format!("/solutions/backupRestore/{}", self.segment)
     }
 
     /// The path of one such resource below the version, with `id` escaped for a URL.
     #[must_use]
     pub fn path(&self, id: &str) -> String {
-        format!(
-            "/solutions/backupRestore/{}/{}",
-            self.segment,
-            escape_segment(id)
-        )
+        format!("{}/{}", self.collection(), escape_segment(id))
     }
 }
 
@@ -462,6 +561,9 @@ mod tests {
             assert_eq!(serde_json::to_value(row.name).unwrap(), row.type_name);
         }
         for it in RestoreJobType::ALL {
+            assert_eq!(serde_json::to_value(it).unwrap(), it.name());
+        }
+        for it in PolicyUnits::ALL {
             assert_eq!(serde_json::to_value(it).unwrap(), it.name());
         }
         for version in Version::ALL {

@@ -120,7 +120,7 @@ impl<'r> Call<'r> {
     /// The property whose items may fail: the delta array, if the body has one.
     pub fn delta(&self) -> Option<&'r str> {
         let mut members = self.members.iter();
-        let array = members.find(|(_, it)| it.as_array().is_some());
+        let array = members.find(|(name, it)| name.contains('@') && it.as_array().is_some());
         array.map(|(name, _)| name)
     }
 
@@ -136,7 +136,7 @@ impl<'r> Call<'r> {
     /// The name that a typed model has as a property.
     pub fn display_name(&self) -> Option<&'r str> {
         let name = self.members.get(DISPLAY_NAME).and_then(Value::as_str);
-        name.filter(|_| self.resource.has_display_name)
+        name.filter(|_| self.resource.setting(DISPLAY_NAME).is_some())
     }
 
     /// The properties that a typed model does not have.

@@ -9,7 +9,8 @@ use crate::delta::{Meant, Property};
 use crate::finding::{Span, rules};
 use crate::json::{Kind, Value, quoted};
 use crate::resource::{
-    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, REMOVED,
+    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, IdKind, REMOVED,
+    SEARCH_RESPONSE_ID,
 };
 
 impl Validator<'_> {
@@ -60,11 +61,12 @@ impl Validator<'_> {
                     .words("removal", REMOVAL_EXAMPLE)
             });
         }
-        if item.items.has_destination {
-            self.destination(item, destination);
-        }
+        self.destination(item, destination);
         if item.items.has_browse_session {
             self.browse_session(item, browse_session);
+        }
+        if let Some(kind) = item.items.search_response {
+            self.search_response(item, kind);
         }
     }
 
@@ -113,7 +115,7 @@ impl Validator<'_> {
             Kind::Object => self.reference_object(item, outer, inner_name),
             Kind::String if is_joined => self.reference_id(item, outer.value, &[name]),
             _ if is_joined => {}
-            _ => self.reference_not_object(outer.value, name, inner_name),
+            _ => self.reference_not_object(item, outer.value, name, inner_name),
         }
     }
 
@@ -168,8 +170,8 @@ impl Validator<'_> {
     }
 
     /// `"restorePoint":"…"`, where an object is expected.
-    fn reference_not_object(&mut self, value: &Value, name: &str, inner: &str) {
-        let example = format!("\"{name}\":{{\"{inner}\":\"…\"}}");
+    fn reference_not_object(&mut self, item: &Item, value: &Value, name: &str, inner: &str) {
+        let example = bound_example(item, "…");
         let fixed = format!("{{\"{inner}\":{}}}", quoted(text_of(value)));
         let mend = is_guid(text_of(value)).then_some(fixed);
         self.wrong_type(value, &[name], "an object", &example, mend);
@@ -188,7 +190,7 @@ impl Validator<'_> {
         let is_certain = is_alone && is_guid(text_of(old.value));
         let mend = is_certain.then(|| (old.name.span, quoted(inner)));
         let tail = [name, &*old.name.value];
-        let example = format!("\"{name}\":{{\"{inner}\":\"…\"}}");
+        let example = bound_example(item, "…");
         self.old_shape(item, old, &tail, &example, mend);
     }
 
@@ -240,9 +242,19 @@ impl Validator<'_> {
         }
     }
 
+    fn search_response(&mut self, item: &Item, kind: &'static IdKind) {
+        if let Some(member) = item.item.property(SEARCH_RESPONSE_ID) {
+            self.id(member.value, &[&member.name.value], kind);
+        } else if item.whole {
+            self.find(&rules::SEARCH_RESPONSE_MISSING, item.span, &[], |it| {
+                it.words("addition", item.items.example)
+            });
+        }
+    }
+
     fn destination(&mut self, item: &Item, member: Option<&Property>) {
         let Some(member) = member else {
-            if item.whole {
+            if item.whole && item.items.has_destination {
                 self.find(&rules::DESTINATION_MISSING, item.span, &[], |it| it);
             }
             return;

@@ -14,7 +14,7 @@ pub fn quick_way_agrees(body: &[u8]) {
     for resource in [None, Some(ResourceName::SharePointRestoreSession)] {
         let options = ValidateOptions {
             resource,
-            max_findings: None,
+            ..ValidateOptions::default()
         };
         let quick = validate(body, &options);
         AT_LENGTH.set(true);

@@ -161,9 +161,14 @@ impl Validator<'_> {
         example: &str,
         mend: Option<String>,
     ) {
-        let name = tail.last().copied().unwrap_or_default();
+        let (last, outer) = tail.split_last().unwrap_or((&"", &[]));
+        // An element has no name but that of its array.
+        let name = match (outer.last(), last.parse::<usize>()) {
+            (Some(array), Ok(_)) => format!("{array}[{last}]"),
+            _ => (*last).to_owned(),
+        };
         self.find(&rules::WRONG_TYPE, value.span, tail, |it| {
-            it.text("name", name)
+            it.text("name", &name)
                 .words("found", value.kind().words())
                 .words("expected", expected)
                 .text("example", example)

@@ -12,13 +12,14 @@ mod ids;
 mod item;
 mod named;
 mod removal;
+mod settings;
 
 use serde::{Deserialize, Serialize};
 
 use crate::finding::{Draft, Finding, Findings, Mend, Offsets, Report, Rule, Span, locate, rules};
 use crate::hashing::HashSet;
 use crate::json::{Comment, Kind, Path, Reader, SyntaxError, Text, Watch};
-use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType};
+use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType, Version};
 #[cfg(any(test, fuzzing))]
 pub use agree::quick_way_agrees;
 use fast_path::Templates;
@@ -40,6 +41,10 @@ pub struct ValidateOptions {
     /// The resource the body is for; by default it is recognised from the body.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub resource: Option<ResourceName>,
+    /// The version of Microsoft Graph the body is sent to. Where it is told, what the version does not
+    /// have is an error.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub version: Option<Version>,
     /// How many findings the report lists at most; the others are counted. 1,000 by default, 100,000
     /// at the most.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -74,16 +79,18 @@ impl ValidateOptions {
 /// ```
 #[must_use]
 pub fn validate(body: impl AsRef<[u8]>, options: &ValidateOptions) -> Report {
-    judge(body.as_ref(), options, Offsets::Bytes, Limit::OneRequest)
+    judge(body.as_ref(), options, Offsets::Bytes, Purpose::OneRequest)
 }
 
-/// Whether a body is judged as one request.
+/// What a body is judged as.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Limit {
-    /// As one request, with the most items one may hold.
+pub(crate) enum Purpose {
+    /// One request, with the most items one may hold.
     OneRequest,
-    /// As what will be sent in several requests.
+    /// What will be sent in several requests.
     SeveralRequests,
+    /// What a session will be created with, and what will be sent to it then.
+    Creation,
 }
 
 /// Judges a body; offsets in the report count what `offsets` says.
@@ -91,10 +98,10 @@ pub(crate) fn judge(
     text: &[u8],
     options: &ValidateOptions,
     offsets: Offsets,
-    limit: Limit,
+    purpose: Purpose,
 ) -> Report {
     let findings = Findings::new(options.listed());
-    Validator::new(text, options, limit, findings)
+    Validator::new(text, options, purpose, findings)
         .run()
         .report(text, offsets)
 }
@@ -106,7 +113,7 @@ pub(crate) fn judge_with_mends(
     offsets: Offsets,
 ) -> (Report, Vec<Mend>) {
     let findings = Findings::with_mends(options.listed());
-    let mut validator = Validator::new(text, options, Limit::OneRequest, findings).run();
+    let mut validator = Validator::new(text, options, Purpose::OneRequest, findings).run();
     let mends = validator.reader.watch.take_mends();
     (validator.report(text, offsets), mends)
 }
@@ -119,7 +126,7 @@ pub(crate) fn findings_of(
     numbers: Vec<usize>,
 ) -> Vec<Finding> {
     let findings = Findings::of_numbers(numbers);
-    let validator = Validator::new(text, options, Limit::OneRequest, findings).run();
+    let validator = Validator::new(text, options, Purpose::OneRequest, findings).run();
     validator.report(text, offsets).findings
 }
 
@@ -142,8 +149,9 @@ pub(crate) fn not_serializable(reason: &str) -> Report {
 struct Validator<'t> {
     reader: Reader<'t, Findings>,
     told: Option<&'static Resource>,
+    version: Option<Version>,
     recognised: Option<&'static Resource>,
-    limit: Limit,
+    purpose: Purpose,
     seen: Seen,
     additions: usize,
     removals: usize,
@@ -159,6 +167,8 @@ struct Seen {
     browse_sessions: HashSet<String>,
     /// The job type of the arrays.
     job_type: Option<RestoreJobType>,
+    /// Whether it was told that the shape of an array is inferred.
+    inferred: bool,
 }
 
 impl Watch for Findings {
@@ -194,12 +204,18 @@ impl Watch for Findings {
 }
 
 impl<'t> Validator<'t> {
-    fn new(text: &'t [u8], options: &ValidateOptions, limit: Limit, findings: Findings) -> Self {
+    fn new(
+        text: &'t [u8],
+        options: &ValidateOptions,
+        purpose: Purpose,
+        findings: Findings,
+    ) -> Self {
         Self {
             reader: Reader::new(text, findings),
             told: options.resource.map(ResourceName::row),
+            version: options.version,
             recognised: None,
-            limit,
+            purpose,
             seen: Seen::default(),
             additions: 0,
             removals: 0,

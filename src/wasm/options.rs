@@ -10,7 +10,7 @@ use crate::collect::CollectOptions;
 use crate::delta::ItemKind;
 use crate::finding::show;
 use crate::interpret::{HttpContext, Input};
-use crate::resource::{ResourceName, RestoreJobType};
+use crate::resource::{PolicyUnits, ResourceName, RestoreJobType};
 use crate::snippet::{Language, languages};
 use crate::validate::{FINDINGS_LIMIT, ValidateOptions};
 
@@ -36,13 +36,17 @@ pub(super) fn validate_options(options: &JsValue) -> Result<ValidateOptions, JsV
 }
 
 pub(super) fn collect_options(options: &JsValue) -> Result<CollectOptions, JsValue> {
-    check_options(options, &["resource", "restoreJobType", "kind"])?;
+    check_options(options, &["resource", "restoreJobType", "units", "kind"])?;
     let types = || "\"standard\" or \"granular\"".to_owned();
+    let units = || "\"protection\" or \"exclusion\"".to_owned();
     let kinds = || "\"addition\" or \"removal\"".to_owned();
     Ok(CollectOptions {
         resource: resource_of(&property(options, "resource")?)?,
         restore_job_type: option(options, "restoreJobType", types, |it| {
             named(it, RestoreJobType::ALL, RestoreJobType::name)
+        })?,
+        units: option(options, "units", units, |it| {
+            named(it, PolicyUnits::ALL, PolicyUnits::name)
         })?,
         kind: option(options, "kind", kinds, |it| {
             named(it, ItemKind::ALL, ItemKind::name)

@@ -63,31 +63,3 @@ fn requests_are_written_as_expected() {
     }
     assert_eq!(differing, Vec::<PathBuf>::new());
 }
-
-/// What the published samples of the same update get wrong.
-#[test]
-fn the_mistakes_of_the_published_samples_are_not_made() {
-    let code = |name: &str| {
-        let facts = languages().iter().find(|it| it.name == name).unwrap();
-        cases()
-            .iter()
-            .map(|(_, request)| snippet(request, facts.language).unwrap())
-            .collect::<String>()
-    };
-    assert!(!code("java").contains("new ();"));
-    for name in [
-        "restore_point",
-        "destination_type",
-        "browse_session_id",
-        "artifacts@delta",
-    ] {
-        assert!(!code("python").contains(&["\"", name].concat()));
-    }
-    assert!(!code("python").contains("drive_restore_artifacts@delta"));
-    for run in code("cli").split(" patch ").skip(1) {
-        assert!(run.contains("\n  --body='{"));
-    }
-    for facts in languages() {
-        assert!(!code(facts.name).contains("//Create"));
-    }
-}

@@ -138,6 +138,11 @@ impl<'r> Call<'r> {
         name.filter(|_| self.resource.has_display_name)
     }
 
+    /// Whether there is a text in the body, a name or a value, of which that is true.
+    pub fn has_text(&self, is: fn(&str) -> bool) -> bool {
+        self.members.iter().any(|it| has_text(it, is))
+    }
+
     /// The properties that a typed model does not have.
     pub fn additional(&self) -> Vec<(&'r str, &'r Value<'r>)> {
         let has_name = self.display_name().is_some();
@@ -146,6 +151,16 @@ impl<'r> Call<'r> {
             .filter(|(name, _)| !has_name || *name != DISPLAY_NAME)
             .collect()
     }
+}
+
+fn has_text((name, value): (&str, &Value), is: fn(&str) -> bool) -> bool {
+    let within = match value {
+        Value::String(text) => is(text),
+        Value::Array(elements) => elements.iter().any(|it| has_text(("", it), is)),
+        Value::Object(members) => members.iter().any(|it| has_text(it, is)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    };
+    within || is(name)
 }
 
 /// The resource, version, path below it and id of an address that `build` writes.

@@ -1,17 +1,24 @@
-//! A shell, with Microsoft's command for Graph.
+//! A shell, with Microsoft's command for Graph: what it would be told, if it had the command, and the
+//! same call by `az rest`.
 
+use super::az;
 use super::call::{Call, separated};
-use super::shell::{failures_note, failures_query, quoted, word};
+use super::shell::{quoted, word};
 use super::text::{fill, plain_json};
 use crate::resource::Version;
 
-/// A value that starts with `@` would be the name of a file, if it stood by itself.
-const TEMPLATE: &str = r"# Microsoft has archived this command; az rest and PowerShell are kept up.
-~mgc~ login --scopes ~permission~
-~note~~mgc~ solutions backup-restore ~segment~ patch \
-  --~type~-id=~id~ \~query~
-  --body=~body~
+const TEMPLATE: &str = r"# No release of ~mgc~ has this command, and Microsoft has archived it: this call cannot run.
+# The same call with az rest stands below it.
+#
+~call~
+
 ";
+
+/// A value that starts with `@` would be the name of a file, if it stood by itself.
+const CALL: &str = r"~mgc~ login --scopes ~permission~
+~mgc~ solutions backup-restore ~segment~ patch \
+  --~type~-id=~id~ \
+  --body=~body~";
 
 pub(super) fn write(call: &Call) -> String {
     let mgc = match call.version {
@@ -24,9 +31,9 @@ pub(super) fn write(call: &Call) -> String {
         ("segment", &*separated(call.resource.segment, '-')),
         ("type", &separated(call.resource.type_name, '-')),
         ("id", &word(&call.id)),
-        ("note", failures_note(call)),
-        ("query", &failures_query(call)),
         ("body", &quoted(&plain_json(call.body))),
     ];
-    fill(TEMPLATE, &values)
+    let lines = fill(CALL, &values).replace('\n', "\n# ");
+    let values = [("mgc", mgc), ("call", &*["# ", &lines].concat())];
+    fill(TEMPLATE, &values) + &az::write(call)
 }

@@ -1,4 +1,4 @@
-//! C#, with Microsoft's SDK 5. What its models do not know stands beside, as untyped nodes.
+//! C#, with Microsoft's SDK 6. What its models do not know stands beside, as untyped nodes.
 
 use super::call::{Call, pascal};
 use super::literal::{Brackets, Literals};
@@ -11,6 +11,7 @@ using System.Collections.Generic;
 using Azure.Identity;
 using Microsoft.Graph~beta~;
 using Microsoft.Graph~beta~.Models;
+using Microsoft.Graph~beta~.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 var scopes = new[] { "https://graph.microsoft.com/.default" };
@@ -20,7 +21,16 @@ var requestBody = new ~Type~
 {~name~
     AdditionalData = ~additional~,
 };
-~answer~await graphClient.Solutions.BackupRestore.~Segment~[~id~].PatchAsync(requestBody);
+~declared~try
+{
+    ~answer~await graphClient.Solutions.BackupRestore.~Segment~[~id~].PatchAsync(requestBody);
+}
+catch (ODataError refusal)
+{
+    Console.Error.WriteLine(refusal.ResponseStatusCode + ": " + refusal.Error?.Code + ": " + refusal.Error?.Message);
+    Environment.ExitCode = 1;
+    return;
+}
 ~failures~"#;
 
 const NAME: &str = "\n    DisplayName = ~name~,";
@@ -35,9 +45,17 @@ var items = answered as UntypedArray ?? throw new InvalidOperationException("The
 var failed = 0;
 foreach (var item in items.GetValue())
 {
-    foreach (var property in ((UntypedObject)item).GetValue())
+    var properties = (item as UntypedObject)?.GetValue();
+    if (properties == null)
+    {
+        failed++;
+        Console.Error.WriteLine("An entry of the answer is not an item: what became of that one is unknown.");
+        continue;
+    }
+    foreach (var property in properties)
     {
         if (!property.Key.EndsWith("DataModificationException", StringComparison.OrdinalIgnoreCase)) continue;
+        if (property.Value is UntypedNull) continue;
         failed++;
         var info = child(property.Value, "info");
         var id = text(child(item, "id")) ?? text(~reference~);
@@ -113,9 +131,10 @@ pub(super) fn write(call: &Call) -> String {
     let reference = untyped::reference(call);
     let failures = call.delta().map(quoted);
     let failures = failures.map(|it| fill(FAILURES, &[("array", &*it), ("reference", &reference)]));
-    let answer = match failures {
-        Some(_) => "var answer = ",
-        None => "",
+    let declared = fill("~Type~ answer;\n", &[("Type", &pascal(call.resource.type_name))]);
+    let (declared, answer) = match failures {
+        Some(_) => (&*declared, "answer = "),
+        None => ("", ""),
     };
     let beta = match call.version {
         Version::V1 => "",
@@ -131,6 +150,7 @@ pub(super) fn write(call: &Call) -> String {
             "additional",
             &LITERALS.within(&ADDITIONAL, call.additional(), 1),
         ),
+        ("declared", declared),
         ("answer", answer),
         ("failures", &failures.unwrap_or_default()),
     ];

@@ -18,7 +18,7 @@ EOF
 /// Why the request was refused, or the items that failed: either makes jq fail, as does an answer
 /// that tells of no items, and none at all, which jq would take for nothing to do if it were not told what
 /// to take instead.
-const FILTER: &str = r#"first(inputs, null) | if .error then .error | halt_error(1) else .["~array~"] end | if . then map(select(keys | any(test("DataModificationException$"; "i")))) else "The service did not say what it did: list what is there.\n" | halt_error(1) end | if . == [] then "No item failed." else halt_error(1) end"#;
+const FILTER: &str = r#"first(inputs, null) | if .error then .error | halt_error(1) else .["~array~"] end | if type == "array" then map(select(type != "object" or (to_entries | any(.value != null and (.key | test("DataModificationException$"; "i")))))) else "The service did not say what it did: list what is there.\n" | halt_error(1) end | if . == [] then "No item failed." else halt_error(1) end"#;
 
 pub(super) fn write(call: &Call) -> String {
     let failures = match call.delta() {

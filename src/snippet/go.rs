@@ -9,11 +9,13 @@ const TEMPLATE: &str = r#"package main
 
 import (
 	"context"
-~json~	"log"
+~json~	"errors"
+	"log"
 ~strings~
 	"github.com/Azure/azure-sdk-for-go/sdk/azidentity"
 	graph "github.com/microsoftgraph/~module~"
 	"github.com/microsoftgraph/~module~/models"
+	"github.com/microsoftgraph/~module~/models/odataerrors"
 )
 
 func main() {
@@ -32,26 +34,45 @@ func main() {
 
 	builder := client.Solutions().BackupRestore().~Segment~().By~Type~Id(~id~)
 	~answer~, err ~assign~ builder.Patch(context.Background(), body, nil)
+	var refusal *odataerrors.ODataError
+	if errors.As(err, &refusal) {
+		log.Fatalf("%d: %s", refusal.ResponseStatusCode, why(refusal.GetErrorEscaped()))
+	}
 	if err != nil {
 		log.Fatal(err)
 	}
 ~failures~}
+
+func why(refused odataerrors.MainErrorable) string {
+	if refused == nil || refused.GetCode() == nil || refused.GetMessage() == nil {
+		return "the service did not say why"
+	}
+	return *refused.GetCode() + ": " + *refused.GetMessage()
+}
 "#;
 
 const NAME: &str = "	displayName := ~name~\n	body.SetDisplayName(&displayName)\n";
 
 const FAILURES: &str = r#"
-	if answer == nil || answer.GetAdditionalData()[~array~] == nil {
+	var items []any
+	if answer != nil {
+		items, _ = answer.GetAdditionalData()[~array~].([]any)
+	}
+	if items == nil {
 		log.Fatal("the service did not say what it did: list what is there")
 	}
 	failures := 0
-	for _, item := range answer.GetAdditionalData()[~array~].([]any) {
-		for name := range item.(map[string]any) {
-			if strings.HasSuffix(strings.ToLower(name), "datamodificationexception") {
-				failures++
-				told, _ := json.Marshal(item)
-				log.Println(string(told))
-			}
+	for _, item := range items {
+		properties, understood := item.(map[string]any)
+		failed := !understood
+		for name, value := range properties {
+			isException := strings.HasSuffix(strings.ToLower(name), "datamodificationexception")
+			failed = failed || isException && value != nil
+		}
+		if failed {
+			failures++
+			told, _ := json.Marshal(item)
+			log.Println(string(told))
 		}
 	}
 	if failures > 0 {

@@ -9,6 +9,7 @@ use crate::resource::Version;
 
 const TEMPLATE: &str = r#"import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.microsoft.graph~beta~.models.~Type~;
+import com.microsoft.graph~beta~.models.odataerrors.ODataError;
 import com.microsoft.graph~beta~.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.serialization.*;
 import java.util.HashMap;
@@ -21,16 +22,26 @@ public class Update {
         final var graphClient = new GraphServiceClient(credential, "https://graph.microsoft.com/.default");
 
         final var requestBody = new ~Type~();
-~name~~additional~        final var answer = graphClient.solutions().backupRestore().~segment~()
-                .by~Type~Id(~id~)
-                .patch(requestBody);
+~name~~additional~        final ~Type~ answer;
+        try {
+            answer = graphClient.solutions().backupRestore().~segment~()
+                    .by~Type~Id(~id~)
+                    .patch(requestBody);
+        } catch (ODataError refusal) {
+            final var error = refusal.getError();
+            final var why = error == null ? "" : ": " + error.getCode() + ": " + error.getMessage();
+            System.err.println(refusal.getResponseStatusCode() + why);
+            System.exit(1);
+            return;
+        }
 ~failures~    }
 ~helpers~}
 "#;
 
 const NAME: &str = "        requestBody.setDisplayName(~name~);\n";
 
-const ADDITIONAL: &str = r"        final var additionalData = new HashMap<String, Object>();
+const ADDITIONAL: &str = r"        // A Map has no order: the members of an object are sent in another one with each run. OData allows any.
+        final var additionalData = new HashMap<String, Object>();
 ~puts~        requestBody.setAdditionalData(additionalData);
 ";
 
@@ -42,12 +53,19 @@ const FAILURES: &str = r#"
         }
         var failed = 0;
         for (final var item : items.getValue()) {
-            for (final var property : ((UntypedObject) item).getValue().entrySet()) {
+            if (!(item instanceof UntypedObject properties)) {
+                failed++;
+                System.err.println("An entry of the answer is not an item: what became of that one is unknown.");
+                continue;
+            }
+            for (final var property : properties.getValue().entrySet()) {
                 if (!property.getKey().toLowerCase(Locale.ROOT).endsWith("datamodificationexception")) continue;
+                if (property.getValue() instanceof UntypedNull) continue;
                 failed++;
                 final var info = child(property.getValue(), "info");
-                final var id = child(item, "id") != null ? child(item, "id") : ~reference~;
-                System.err.println(text(id) + ": " + text(child(info, "code")) + ": " + text(child(info, "message")));
+                final var id = text(child(item, "id"));
+                final var name = id.isEmpty() ? text(~reference~) : id;
+                System.err.println(name + ": " + text(child(info, "code")) + ": " + text(child(info, "message")));
             }
         }
         if (failed > 0) System.exit(1);

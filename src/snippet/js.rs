@@ -6,8 +6,12 @@ use super::text::{push_braced, push_escaped};
 /// Tells of the items of the answer that failed, and fails where there are any.
 pub(super) const FAILURES: &str = r#"
 const items = answer?.[~array~];
-if (!items) throw new Error("the service did not say what it did: list what is there");
-const failed = items.filter((item) => Object.keys(item).some((key) => /DataModificationException$/i.test(key)));
+if (!Array.isArray(items)) throw new Error("the service did not say what it did: list what is there");
+const failed = items.filter(
+  (item) =>
+    !(item instanceof Object) ||
+    Object.entries(item).some(([key, value]) => value !== null && /DataModificationException$/i.test(key)),
+);
 for (const item of failed) console.error(JSON.stringify(item));
 if (failed.length > 0) throw new Error(`items that failed: ${failed.length}`);
 "#;

@@ -23,24 +23,26 @@ pub enum Language {
     /// TypeScript, with `@microsoft/microsoft-graph-client`.
     #[serde(rename = "typescript")]
     TypeScript,
-    /// C#, with `Microsoft.Graph` or `Microsoft.Graph.Beta`.
+    /// C#, with `Microsoft.Graph` 6.x or `Microsoft.Graph.Beta`.
     #[serde(rename = "csharp")]
     CSharp,
     /// Java, with `microsoft-graph` or `microsoft-graph-beta`.
     Java,
     /// Go, with `msgraph-sdk-go` or `msgraph-beta-sdk-go`.
     Go,
-    /// PHP, with `microsoft/microsoft-graph` or `microsoft/microsoft-graph-beta`.
+    /// PHP, with `microsoft/microsoft-graph` 3.x or `microsoft/microsoft-graph-beta`.
     Php,
     /// PowerShell, with `Invoke-MgGraphRequest`.
     #[serde(rename = "powershell")]
     PowerShell,
-    /// PowerShell, with the cmdlet of the resource.
+    /// PowerShell, with the cmdlet of the resource, which takes no `-BodyParameter` in the next
+    /// generation of the module: `PowerShell` is the surer one.
     #[serde(rename = "powershell-cmdlet")]
     PowerShellCmdlet,
     /// Python, with `msgraph-sdk` or `msgraph-beta-sdk`.
     Python,
-    /// A shell, with Microsoft's command for Graph: `mgc` or `mgc-beta`.
+    /// A shell, with Microsoft's command for Graph, `mgc` or `mgc-beta`, of which no release has the
+    /// command: it stands in comments, above the same call with `az rest`.
     Cli,
     /// A shell, with `az rest`.
     Az,
@@ -131,7 +133,7 @@ pub static LANGUAGES: &[LanguageFacts] = &[
     language(Language::PowerShell, "powershell", "PowerShell", "ps1", needs(&["Microsoft.Graph.Authentication"]), powershell::write),
     language(Language::PowerShellCmdlet, "powershell-cmdlet", "PowerShell (cmdlet)", "ps1", either(&["Microsoft.Graph.BackupRestore"], &["Microsoft.Graph.Beta.BackupRestore"]), powershell_cmdlet::write),
     language(Language::Python, "python", "Python", "py", either(&["azure-identity", "msgraph-sdk"], &["azure-identity", "msgraph-beta-sdk"]), python::write),
-    language(Language::Cli, "cli", "Microsoft Graph CLI", "sh", either(&["mgc"], &["mgc-beta"]), cli::write),
+    language(Language::Cli, "cli", "Microsoft Graph CLI", "sh", either(&["mgc (no release has this command)", "az"], &["mgc-beta (no release has this command)", "az"]), cli::write),
     language(Language::Az, "az", "Azure CLI", "sh", needs(&["az"]), az::write),
 ];
 

@@ -1,6 +1,6 @@
-//! PHP, with Microsoft's SDK. It drops an array that is empty, as no body that `build` makes has one;
-//! and it writes a control character that is neither a tab nor a line end as it is, which is no JSON, so
-//! that the service refuses the whole of such a request: no id of the service has any.
+//! PHP, with Microsoft's SDK 3. It drops an array that is empty, as no body that `build` makes has one;
+//! and it writes a control character that is neither a tab nor a line end as it is, which is no JSON: the
+//! code says so where there is one.
 
 use super::call::{Call, pascal};
 use super::literal::{Brackets, Literals};
@@ -8,10 +8,11 @@ use super::text::{fill, push_braced, push_escaped};
 use crate::finding::is_plain;
 use crate::resource::Version;
 
-const TEMPLATE: &str = r"<?php
+const TEMPLATE: &str = r#"<?php
 
 require __DIR__ . '/vendor/autoload.php';
 
+use Microsoft\Graph~beta~\Generated\Models\ODataErrors\ODataError;
 use Microsoft\Graph~beta~\Generated\Models\~Type~;
 use Microsoft\Graph~beta~\GraphServiceClient;
 use Microsoft\Kiota\Authentication\Oauth\ClientCredentialContext;
@@ -23,24 +24,39 @@ $tokenRequestContext = new ClientCredentialContext(
 );
 $graphServiceClient = new GraphServiceClient($tokenRequestContext);
 
-$requestBody = new ~Type~();
+~note~$requestBody = new ~Type~();
 ~name~$requestBody->setAdditionalData(~additional~);
 
-$answer = $graphServiceClient
-    ->solutions()
-    ->backupRestore()
-    ->~segment~()
-    ->by~Type~Id(~id~)
-    ->patch($requestBody)
-    ->wait();
-~failures~";
+try {
+    $answer = $graphServiceClient
+        ->solutions()
+        ->backupRestore()
+        ->~segment~()
+        ->by~Type~Id(~id~)
+        ->patch($requestBody)
+        ->wait();
+} catch (ODataError $refusal) {
+    $error = $refusal->getError();
+    fwrite(STDERR, "{$refusal->getResponseStatusCode()}: {$error?->getCode()}: {$error?->getMessage()}\n");
+    exit(1);
+}
+~failures~"#;
 
 const NAME: &str = "$requestBody->setDisplayName(~name~);\n";
 
+/// Above a body that the SDK does not write as JSON.
+const CONTROLS: &str = "// The SDK writes the control characters in here as they are. That is no JSON: the service refuses it.\n";
+
 const FAILURES: &str = r#"
-$items = $answer?->getAdditionalData()[~array~]
-    ?? throw new RuntimeException('The service did not say what it did: list what is there.');
-$failed = array_filter($items, fn ($item) => preg_grep('/DataModificationException$/i', array_keys($item)));
+$items = $answer?->getAdditionalData()[~array~] ?? null;
+if (!is_array($items) || !array_is_list($items)) {
+    throw new RuntimeException('The service did not say what it did: list what is there.');
+}
+$isException = fn ($value, $name) => $value !== null && preg_match('/DataModificationException$/i', $name);
+$failed = array_filter(
+    $items,
+    fn ($item) => !is_array($item) || array_filter($item, $isException, ARRAY_FILTER_USE_BOTH),
+);
 foreach ($failed as $item) {
     fwrite(STDERR, json_encode($item) . "\n");
 }
@@ -88,6 +104,11 @@ fn push_string(out: &mut String, text: &str) {
     }
 }
 
+/// The control characters that the SDK does not escape, though JSON has to.
+fn is_written_raw(char: char) -> bool {
+    char < ' ' && !matches!(char, '\t' | '\n' | '\r')
+}
+
 fn push_key(out: &mut String, key: &str) {
     push_string(out, key);
     out.push_str(" => ");
@@ -103,8 +124,13 @@ pub(super) fn write(call: &Call) -> String {
         Version::Beta => "\\Beta",
     };
     let additional = LITERALS.within(&LITERALS.array, call.additional(), 0);
+    let note = match call.has_text(|it| it.contains(is_written_raw)) {
+        true => CONTROLS,
+        false => "",
+    };
     let values = [
         ("beta", beta),
+        ("note", note),
         ("Type", &*pascal(call.resource.type_name)),
         ("segment", call.resource.segment),
         ("id", &LITERALS.text(&call.id)),

@@ -3,21 +3,27 @@
 use super::call::Call;
 use super::text::{ascii_json, fill};
 
-const TEMPLATE: &str = r"Import-Module Microsoft.Graph.Authentication
+const TEMPLATE: &str = r"$ErrorActionPreference = 'Stop'
+Import-Module Microsoft.Graph.Authentication
 Connect-MgGraph -Scopes ~permission~ -NoWelcome
 
 $body = ~body~
 
+$answer = $null
 $answer = Invoke-MgGraphRequest -Method PATCH -Uri ~url~ -ContentType 'application/json' -Body $body
 ~failures~";
 
 /// Tells of the items that failed, and fails where there are any.
 const FAILURES: &str = r"
 $items = ~properties~.~array~
-if ($null -eq $items) { throw 'The service did not say what it did: list what is there.' }
+$isList = $items -is [System.Collections.IEnumerable] -and $items -isnot [string]
+if (-not $isList -or $items -is [System.Collections.IDictionary]) {
+    throw 'The service did not say what it did: list what is there.'
+}
 $failed = 0
 foreach ($item in $items) {
-    if (-not ($item.Keys -like '*DataModificationException')) { continue }
+    $exceptions = @($item.Keys | Where-Object { $_ -like '*DataModificationException' -and $null -ne $item[$_] })
+    if ($null -ne $item.Keys -and -not $exceptions) { continue }
     $failed++
     Write-Warning (ConvertTo-Json -InputObject $item -Compress -Depth 9)
 }

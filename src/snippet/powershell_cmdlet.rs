@@ -6,11 +6,14 @@ use super::powershell::{failures, quoted};
 use super::text::fill;
 use crate::resource::Version;
 
-const TEMPLATE: &str = r"Import-Module Microsoft.Graph~beta~.BackupRestore
+const TEMPLATE: &str = r"# The next generation of this module has no -BodyParameter: with it, Invoke-MgGraphRequest sends the same.
+$ErrorActionPreference = 'Stop'
+Import-Module Microsoft.Graph~beta~.BackupRestore
 Connect-MgGraph -Scopes ~permission~ -NoWelcome
 
 $params = ~body~
 
+$answer = $null
 $answer = Update-Mg~Beta~SolutionBackupRestore~Type~ -~Type~Id ~id~ -BodyParameter $params
 ~failures~";
 

@@ -5,10 +5,12 @@ use super::literal::{Brackets, Literals};
 use super::text::{fill, push_escaped, push_long};
 use crate::resource::Version;
 
-const TEMPLATE: &str = r#"import asyncio~imports~
+const TEMPLATE: &str = r#"import asyncio
+~json~import sys
 
 from azure.identity import DefaultAzureCredential
 from ~package~ import GraphServiceClient
+from ~package~.generated.models.o_data_errors.o_data_error import ODataError
 from ~package~.generated.models.~type~ import ~Type~
 
 
@@ -19,9 +21,15 @@ async def main() -> None:
     request_body = ~Type~(~name~
         additional_data=~additional~,
     )
-    ~answer~await client.solutions.backup_restore.~segment~.by_~type~_id(
-        ~id~
-    ).patch(request_body)
+    builder = client.solutions.backup_restore.~segment~
+    try:
+        ~answer~await builder.by_~type~_id(
+            ~id~
+        ).patch(request_body)
+    except ODataError as refusal:
+        error = refusal.error
+        why = f": {error.code}: {error.message}" if error else ""
+        sys.exit(f"{refusal.response_status_code}{why}")
 ~failures~
 
 asyncio.run(main())
@@ -31,9 +39,17 @@ const NAME: &str = "\n        display_name=~name~,";
 
 const FAILURES: &str = r#"
     items = answer.additional_data.get(~array~) if answer else None
-    if items is None:
+    if not isinstance(items, list):
         sys.exit("the service did not say what it did: list what is there")
-    failed = [item for item in items if any(key.lower().endswith("datamodificationexception") for key in item)]
+    failed = [
+        item
+        for item in items
+        if not isinstance(item, dict)
+        or any(
+            key.lower().endswith("datamodificationexception") and value is not None
+            for key, value in item.items()
+        )
+    ]
     for item in failed:
         print(json.dumps(item, default=str), file=sys.stderr)
     if failed:
@@ -88,8 +104,8 @@ pub(super) fn write(call: &Call) -> String {
     let name = name.map(|it| fill(NAME, &[("name", &it)]));
     let array = call.delta().map(|it| LITERALS.text(it));
     let failures = array.as_ref().map(|it| fill(FAILURES, &[("array", it)]));
-    let imports = match array {
-        Some(_) => "\nimport json\nimport sys",
+    let json = match array {
+        Some(_) => "import json\n",
         None => "",
     };
     let package = match call.version {
@@ -98,7 +114,7 @@ pub(super) fn write(call: &Call) -> String {
     };
     let values = [
         ("package", package),
-        ("imports", imports),
+        ("json", json),
         ("type", &*separated(call.resource.type_name, '_')),
         ("Type", &pascal(call.resource.type_name)),
         ("segment", &separated(call.resource.segment, '_')),

@@ -34,7 +34,7 @@ pub(super) fn word(text: &str) -> String {
     ["\"$(printf ", &quoted(&format), ")\""].concat()
 }
 
-/// The line that says what [`failures_query`] shows: the commands end well whatever it finds.
+/// The line that says what [`failures_query`] shows: the command ends well whatever it finds.
 pub(super) fn failures_note(call: &Call) -> &'static str {
     match call.delta() {
         Some(_) => {
@@ -45,6 +45,10 @@ pub(super) fn failures_note(call: &Call) -> &'static str {
     }
 }
 
+/// What there is of an item that did not fail: an object in whose text no exception but null stands. What
+/// is no object at all is shown too.
+const QUERY: &str = r#"[?type(@)!='object' || contains(to_string(@), 'DataModificationException":') && !contains(to_string(@), 'DataModificationException":null')]"#;
+
 /// An option `--query` that shows the items that failed, on a line of its own.
 pub(super) fn failures_query(call: &Call) -> String {
     let Some(array) = call.delta() else {
@@ -52,7 +56,8 @@ pub(super) fn failures_query(call: &Call) -> String {
     };
     let mut query = String::from("\"");
     push_escaped(&mut query, array, '"', push_units);
-    query.push_str("\"[?keys(@)[?ends_with(@, `\"DataModificationException\"`)]]");
+    query.push('"');
+    query.push_str(QUERY);
     ["\n  --query ", &quoted(&query), " \\"].concat()
 }
 

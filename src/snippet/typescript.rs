@@ -23,7 +23,7 @@ const body = ~body~;
 
 const TYPES: &str = r"
 interface Answer {
-  ~array~?: object[];
+  ~array~?: unknown;
 }
 ";
 

@@ -4,8 +4,7 @@ import { prove, proveItAsksForToken, readdressed } from "./prove.mjs";
 import { each, say } from "./running.mjs";
 
 prove("curl", {
-  readsAnswers: true,
-  takesEmptiness: true,
+  readsAnswers: "fails",
   run: (proofs, folder) =>
     each(proofs, (proof) => say("sh", ["-c", readdressed(proof)], { cwd: folder })),
 });

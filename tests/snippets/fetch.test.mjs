@@ -5,8 +5,7 @@ import { prove, proveItAsksForToken } from "./prove.mjs";
 import { each, runModule, say, write } from "./running.mjs";
 
 prove("fetch", {
-  readsAnswers: true,
-  takesEmptiness: true,
+  readsAnswers: "fails",
   run: (proofs, folder) =>
     each(proofs, (proof) => {
       const file = write(join(folder, `case-${proof.at}.mjs`), proof.code);

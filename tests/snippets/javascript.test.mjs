@@ -5,7 +5,8 @@ import { prove } from "./prove.mjs";
 import { each, runModule, write } from "./running.mjs";
 
 prove("javascript", {
-  readsAnswers: true,
+  readsAnswers: "fails",
+  onEmptiness: /JSON/,
   run: (proofs, folder) =>
     each(proofs, (proof) => {
       const file = write(join(folder, `case-${proof.at}.mjs`), proof.code);

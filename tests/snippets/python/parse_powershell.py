@@ -62,7 +62,7 @@ class Snippet:
         target, *_, value = node.named_children
         commands = list(self.found(value, {"command"}))
         name = text_of(target).strip()
-        if name == "$answer":
+        if name == "$answer" and commands:
             (command,) = commands
             self.call(command)
         elif name in ("$body", "$params"):

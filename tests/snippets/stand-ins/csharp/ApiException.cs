@@ -1,0 +1,19 @@
+using System;
+
+namespace Microsoft.Kiota.Abstractions
+{
+    /// <summary>What the SDK throws where the service refuses.</summary>
+    public class ApiException : Exception
+    {
+        public ApiException()
+        {
+        }
+
+        public ApiException(string message)
+            : base(message)
+        {
+        }
+
+        public int ResponseStatusCode { get; set; }
+    }
+}

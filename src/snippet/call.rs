@@ -179,28 +179,6 @@ fn read_address(url: &str) -> Option<(&'static Resource, Version, &str, String)>
     (is_segment(&id) && resource.path(&id) == path).then_some((resource, version, path, id))
 }
 
-/// `oneDriveForBusinessRestoreSession`, as `OneDriveForBusinessRestoreSession`.
-pub(super) fn pascal(name: &str) -> String {
-    let mut out = name.to_owned();
-    if let Some(first) = out.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    out
-}
-
-/// `oneDriveForBusinessRestoreSession`, as `one-drive-for-business-restore-session` where `between`
-/// is a hyphen.
-pub(super) fn separated(name: &str, between: char) -> String {
-    let mut out = String::with_capacity(name.len() + 8);
-    for char in name.chars() {
-        if char.is_ascii_uppercase() {
-            out.push(between);
-        }
-        out.push(char.to_ascii_lowercase());
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,15 +236,5 @@ mod tests {
         ] {
             assert!(read_address(&url).is_none(), "{url}");
         }
-    }
-
-    #[test]
-    fn names_are_written_as_languages_write_them() {
-        let name = "oneDriveForBusinessRestoreSession";
-        assert_eq!(pascal(name), "OneDriveForBusinessRestoreSession");
-        assert_eq!(
-            separated(name, '-'),
-            "one-drive-for-business-restore-session"
-        );
     }
 }

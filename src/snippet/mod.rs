@@ -1,36 +1,22 @@
 //! The request in the languages of those who send it.
 //!
-//! A language is a file, and a row in [`LANGUAGES`]. Each file is a template, what the language's
-//! literals look like, and how its texts are escaped: whatever ids and names hold, what arrives is
-//! what was given, and nothing of it is run.
+//! A language is a row in `language.rs` and a template in `languages/`: text with tags, see [`template`].
+//! Whatever ids and names hold, what arrives is what was given, and nothing of it is run: each value that a
+//! template names is escaped as the template says.
 
-mod az;
 mod call;
-mod cli;
-mod csharp;
-mod curl;
-mod fetch;
-mod go;
-mod http;
-mod java;
-mod javascript;
-mod js;
+mod escape;
 mod language;
 mod literal;
-mod php;
-mod powershell;
-mod powershell_cmdlet;
-mod python;
-mod shell;
-mod text;
-mod typescript;
-mod untyped;
+mod scope;
+mod template;
 
 use std::fmt;
 
 use call::{Call, Given};
 use language::LANGUAGES;
 pub use language::{Language, LanguageFacts, Needs};
+use scope::Scope;
 
 use crate::change::Request;
 use crate::json::read_leniently;
@@ -67,14 +53,14 @@ pub fn snippet(request: &Request, language: Language) -> Result<String, NoSnippe
 
 /// Writes a request, given as JSON text, as code.
 pub(crate) fn snippet_text(request: &[u8], language: Language) -> Result<String, NoSnippet> {
-    written(request, language.facts().write)
-}
-
-fn written(request: &[u8], write: fn(&Call) -> String) -> Result<String, NoSnippet> {
     let read = read_leniently(request).map_err(|it| NoSnippet::because(&it.words(request)))?;
     let given = Given::of(&read)?;
     let body = given.read_body()?;
-    Ok(write(&Call::of(&given, &body)?))
+    let call = Call::of(&given, &body)?;
+    let LanguageFacts {
+        literals, template, ..
+    } = language.facts();
+    Ok(template::render(template, &Scope::of(&call, literals)))
 }
 
 /// The languages, and what is known of each.
@@ -129,12 +115,6 @@ mod tests {
         }
     }
 
-    /// What a language writes of a request to an Exchange policy.
-    pub fn written(write: fn(&Call) -> String, body: &str) -> String {
-        let text = serde_json::to_vec(&request(body)).unwrap();
-        super::written(&text, write).unwrap()
-    }
-
     #[test]
     fn what_is_no_such_request_is_refused_with_a_reason() {
         let refused = |text: &str, reason: &str| {
@@ -174,5 +154,13 @@ mod tests {
             &with(r#","body":"{} // x""#),
             "its body is no strict JSON: JSON has no comments.",
         );
+    }
+
+    #[test]
+    fn a_shell_reads_nothing_of_a_body() {
+        let body = r#"{"a'\"$(x)`@delta":["EOF\n$(x) `x` 'x' \\ "]}"#;
+        let code = snippet(&request(body), Language::Curl).unwrap();
+        assert!(code.contains(r#"else .["a'\''\"$(x)`@delta"] end |"#));
+        assert!(code.ends_with(&["\n", body, "\nEOF\n"].concat()));
     }
 }

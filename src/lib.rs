@@ -69,5 +69,5 @@ pub use interpret::{
 pub use plan::{Planned, plan};
 pub use resource::{Destination, DestinationType, Form, ResourceName, RestoreJobType, Version};
 pub use schema::schema;
-pub use snippet::{Language, LanguageFacts, Needs, NoSnippet, languages, snippet};
+pub use snippet::{Language, LanguageFacts, Needs, NoSnippet, languages, snippet, snippets};
 pub use validate::{FINDINGS_LIMIT, MAX_FINDINGS, ValidateOptions, validate};

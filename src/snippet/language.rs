@@ -24,11 +24,17 @@ pub struct LanguageFacts {
     pub extension: &'static str,
     /// What has to be installed beside the language itself.
     pub needs: Needs,
+    /// Whether there is a script of several requests.
+    pub several: bool,
     #[serde(skip)]
     pub(super) literals: &'static Literals,
+    /// The template of one request. Where there is a script of several, it stands behind it.
     #[serde(skip)]
-    pub(super) template: &'static str,
+    file: &'static str,
 }
+
+/// What stands between the template of one request and that of a script of several.
+const SEVERAL: &str = "\n===== several =====\n";
 
 /// What has to be installed, by the version of Microsoft Graph: names as the language's package
 /// manager has them.
@@ -66,8 +72,9 @@ macro_rules! languages {
             title: $title,
             extension: $extension,
             needs: $needs,
+            several: has_script(include_str!(concat!("languages/", $name, ".txt"))),
             literals: $literals,
-            template: include_str!(concat!("languages/", $name, ".txt")),
+            file: include_str!(concat!("languages/", $name, ".txt")),
         }),*];
     };
 }
@@ -191,6 +198,10 @@ const PARTS: &[(&str, &str)] = &[
         include_str!("languages/javascript-failures.txt"),
     ),
     (
+        "javascript-several",
+        include_str!("languages/javascript-several.txt"),
+    ),
+    (
         "powershell-failures",
         include_str!("languages/powershell-failures.txt"),
     ),
@@ -253,11 +264,42 @@ const fn both(needs: &'static [&'static str]) -> Needs {
     }
 }
 
+/// Whether a script of several requests stands behind a template.
+const fn has_script(file: &str) -> bool {
+    let (file, line) = (file.as_bytes(), SEVERAL.as_bytes());
+    let mut at = 0;
+    let mut same = 0;
+    while at < file.len() && same < line.len() {
+        same = if file[at] == line[same] {
+            same + 1
+        } else {
+            (file[at] == line[0]) as usize
+        };
+        at += 1;
+    }
+    same == line.len()
+}
+
 /// A template that stands in others.
 pub(super) fn part(name: &str) -> &'static str {
     let found = PARTS.iter().find(|(it, _)| *it == name);
     debug_assert!(found.is_some(), "there is no part {name}");
     found.map_or("", |it| it.1)
+}
+
+impl LanguageFacts {
+    /// The template of one request.
+    pub(super) fn template(&self) -> &'static str {
+        match self.file.find(SEVERAL) {
+            Some(end) => &self.file[..=end],
+            None => self.file,
+        }
+    }
+
+    /// The template of a script that sends several requests, if there is one.
+    pub(super) fn script(&self) -> Option<&'static str> {
+        self.file.split_once(SEVERAL).map(|(_, script)| script)
+    }
 }
 
 impl Language {

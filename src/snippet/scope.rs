@@ -11,21 +11,31 @@ use crate::resource::Version;
 /// What is known where a tag stands: the request, and within a section that is repeated, which time it is.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'s> {
-    pub call: &'s Call<'s>,
-    pub literals: &'static Literals,
+    calls: &'s [Call<'s>],
+    /// The request: within `requests` the next one, else the first.
+    call: &'s Call<'s>,
+    literals: &'static Literals,
     /// Within `additional`: a property that the model of an SDK does not have.
     member: (&'s str, &'s Value<'s>),
-    /// Within `reference`: the next name of the path from an item to what an addition refers to.
+    /// Within `reference`: the next name of the path from an item to what an addition refers to. Within
+    /// `permissions`: the next one that the requests need.
     step: &'static str,
+    /// Which time the section stands there, from 0, and whether once more.
+    index: usize,
+    more: bool,
 }
 
 impl<'s> Scope<'s> {
-    pub fn of(call: &'s Call<'s>, literals: &'static Literals) -> Self {
+    /// The facts of requests: there is at least one.
+    pub fn of(calls: &'s [Call<'s>], literals: &'static Literals) -> Self {
         Self {
-            call,
+            calls,
+            call: &calls[0],
             literals,
             member: ("", &Value::Null),
             step: "",
+            index: 0,
+            more: false,
         }
     }
 
@@ -34,6 +44,7 @@ impl<'s> Scope<'s> {
         match name {
             "beta" => self.call.version == Version::Beta,
             "additional" => !self.call.additional().is_empty(),
+            "more" => self.more,
             "controls" => self.call.has_text(|it| it.contains(is_written_raw)),
             _ => self.text(name).is_some(),
         }
@@ -41,20 +52,33 @@ impl<'s> Scope<'s> {
 
     /// The facts of each time that a section stands there.
     pub fn each(&self, name: &str) -> Vec<Self> {
-        match name {
+        let mut all: Vec<Self> = match name {
+            "requests" => {
+                let calls = self.calls.iter();
+                calls.map(|call| Self { call, ..*self }).collect()
+            }
             "additional" => {
                 let members = self.call.additional().into_iter();
                 members.map(|member| Self { member, ..*self }).collect()
             }
-            "reference" => {
-                let steps = self.call.reference().iter();
-                steps.map(|step| Self { step, ..*self }).collect()
-            }
+            "reference" => self.steps(self.call.reference()),
+            "permissions" => self.steps(&permissions(self.calls)),
             _ => {
                 debug_assert!(false, "there are no {name}");
                 Vec::new()
             }
+        };
+        let count = all.len();
+        for (index, it) in all.iter_mut().enumerate() {
+            it.index = index;
+            it.more = index + 1 < count;
         }
+        all
+    }
+
+    fn steps(&self, steps: &[&'static str]) -> Vec<Self> {
+        let steps = steps.iter();
+        steps.map(|step| Self { step, ..*self }).collect()
     }
 
     /// Writes what a tag stands for.
@@ -78,6 +102,9 @@ impl<'s> Scope<'s> {
             "url" => call.url,
             "path" => call.path,
             "id" => return Some(Cow::Owned(call.id.clone())),
+            "count" => return Some(Cow::Owned(self.calls.len().to_string())),
+            "index" => return Some(Cow::Owned(self.index.to_string())),
+            "digest" => return Some(Cow::Owned(digest(self.calls))),
             "version" => call.version.segment(),
             "permission" => call.resource.permission,
             "type" => call.resource.type_name,
@@ -101,6 +128,29 @@ impl<'s> Scope<'s> {
             _ => self.literals.value(self.member.1, depth),
         }
     }
+}
+
+/// The permissions that requests need, each once.
+fn permissions(calls: &[Call]) -> Vec<&'static str> {
+    let mut all = Vec::new();
+    for call in calls {
+        let permission = call.resource.permission;
+        if !all.contains(&permission) {
+            all.push(permission);
+        }
+    }
+    all
+}
+
+/// What tells these requests from others: FNV-1a of all that they say, in hexadecimal.
+fn digest(calls: &[Call]) -> String {
+    let texts = calls.iter().flat_map(|it| [it.url, "\n", it.body, "\n"]);
+    let hash = texts
+        .flat_map(str::bytes)
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+    format!("{hash:016x}")
 }
 
 /// The control characters that PHP's SDK does not escape, though JSON has to.

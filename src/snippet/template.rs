@@ -113,7 +113,7 @@ mod tests {
         let body = given.read_body().unwrap();
         let call = Call::of(&given, &body).unwrap();
         let literals = Language::JavaScript.facts().literals;
-        render(template, &Scope::of(&call, literals))
+        render(template, &Scope::of(&[call], literals))
     }
 
     #[test]
@@ -156,19 +156,22 @@ mod tests {
 
     #[test]
     fn every_section_of_a_template_ends() {
-        for row in LANGUAGES {
+        let templates = LANGUAGES
+            .iter()
+            .flat_map(|it| [Some(it.template()), it.script()]);
+        for template in templates.flatten() {
             let mut open = 0;
             let mut at = 0;
-            while let Some(tag) = Template(row.template).tag(at) {
+            while let Some(tag) = Template(template).tag(at) {
                 at = tag.end;
                 match tag.kind {
                     Some('?' | '!' | '*') => open += 1,
                     Some('/') => open -= 1,
                     _ => {}
                 }
-                assert!(open >= 0, "{}", row.name);
+                assert!(open >= 0, "{template}");
             }
-            assert_eq!(open, 0, "{}", row.name);
+            assert_eq!(open, 0, "{template}");
         }
     }
 }

@@ -1,6 +1,6 @@
 // The real curl, started by a real shell.
 
-import { prove, proveItAsksForToken, readdressed } from "./prove.mjs";
+import { GRAPH, prove, proveItAsksForToken, proveSeveral, readdressed } from "./prove.mjs";
 import { each, say } from "./running.mjs";
 
 prove("curl", {
@@ -10,3 +10,7 @@ prove("curl", {
 });
 
 proveItAsksForToken("curl", (code, options) => say("sh", ["-c", code], options));
+
+proveSeveral("curl", ({ code, origin }, folder) =>
+  say("sh", ["-c", code.replaceAll(GRAPH, origin)], { cwd: folder }),
+);

@@ -46,18 +46,21 @@ const NO_ITEMS = [null, "added", 7, true];
  * - `failure behind no items`: the failure, behind entries that are no items
  * - `no items`: what is done, behind entries that are no items
  * - `refusal`: that the request is refused
+ * - `throttle`: that it has to wait, for the longest of the times
  * - `silence`: an object that tells of no item
  * - `no array`: an object in the place of each array
  * - `emptiness`: a 200 without a body, with the type that it would have
  * - `bareness`: the same, without a type
  * - `nothing`: a 204
+ * - `cut`: no answer, the connection is closed
  *
  * @typedef {"failure" | "done" | "null exceptions" | "failure behind no items" | "no items" | "refusal" |
- *   "silence" | "no array" | "emptiness" | "bareness" | "nothing"} Answers
+ *   "throttle" | "silence" | "no array" | "emptiness" | "bareness" | "nothing" | "cut"} Answers
  */
 
 /**
- * @param {(at: number) => Answers} answersTo What it answers to the request of a case.
+ * @param {(at: number, nth: number) => Answers} answersTo What it answers to the request of a case, the first
+ * of which is number 0.
  * @returns {Promise<Graph>}
  */
 export function standIn(answersTo) {
@@ -74,7 +77,11 @@ export function standIn(answersTo) {
     const { method = "", headers } = request;
     const earlier = arrivals.get(Number(at)) ?? [];
     arrivals.set(Number(at), [...earlier, { method, path, headers, text }]);
-    const answers = answersTo(Number(at));
+    const answers = answersTo(Number(at), earlier.length);
+    if (answers === "throttle") {
+      return response.writeHead(429, { "Retry-After": "0.2,0.5" }).end();
+    }
+    if (answers === "cut") return request.socket.destroy();
     if (answers === "nothing") return response.writeHead(204).end();
     if (answers === "bareness") return response.end();
     response.setHeader("Content-Type", "application/json");

@@ -1,7 +1,7 @@
 // The real @microsoft/microsoft-graph-client.
 
 import { join } from "node:path";
-import { prove } from "./prove.mjs";
+import { prove, proveSeveral } from "./prove.mjs";
 import { each, runModule, write } from "./running.mjs";
 
 prove("javascript", {
@@ -12,4 +12,9 @@ prove("javascript", {
       const file = write(join(folder, `case-${proof.at}.mjs`), proof.code);
       return runModule(file, proof, folder, ["fake-credential.mjs"]);
     }),
+});
+
+proveSeveral("javascript", (proof, folder) => {
+  const file = write(join(folder, "several.mjs"), proof.code);
+  return runModule(file, proof, folder, ["fake-credential.mjs"]);
 });

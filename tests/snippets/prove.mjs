@@ -9,7 +9,8 @@ import { cases } from "./cases.mjs";
 import { FAILURE, NO_JSON, REFUSAL, standIn, TOKEN } from "./graph.mjs";
 import { freshFolder } from "./running.mjs";
 
-const GRAPH = "https://graph.microsoft.com";
+/** Where the requests go. */
+export const GRAPH = "https://graph.microsoft.com";
 
 /** What a snippet says of an answer that tells of no items. */
 const UNTOLD = /the service did not say what it did: list what is there/i;
@@ -112,6 +113,13 @@ function endsOf({ readsAnswers, onEmptiness }) {
   ];
 }
 
+/** @param {string} name */
+function named(name) {
+  const found = cases.find((it) => it.name === name);
+  assert.ok(found, name);
+  return found;
+}
+
 /** The case that is sent again, to be answered otherwise. */
 function endCase() {
   const found = cases.find(({ request }) => hasItems(request));
@@ -209,6 +217,90 @@ function proofsOf(language, graph, ends) {
     code: snippet(it.request, language),
     origin: graph.origin(at),
   }));
+}
+
+/**
+ * Shows that a script of several requests sends them in order and as they are, waits, stops at a refusal, and
+ * goes on where it stopped.
+ *
+ * @param {Language} language
+ * @param {(proof: Proof, folder: string) => Promise<Said>} run Runs a script, in that folder.
+ * @param {boolean} [isTyped] Whether the SDK's model sends its own type along.
+ */
+export function proveSeveral(language, run, isTyped = false) {
+  const names = ["values of every kind", "a display name alone", "hostile ids of restore points"];
+  const several = names.map(named);
+  const requests = several.map((it) => it.request);
+  // More often than SDKs wait by themselves.
+  const throttled = Array.from({ length: 5 }, () => /** @type {const} */ ("throttle"));
+  /** @type {{ runs: { answers: Answers[], sends: number[], endsWell: boolean, words: RegExp[] }[], does: string }[]} */
+  const stories = [
+    {
+      does: "waits, sends all, and nothing twice",
+      runs: [
+        {
+          answers: [...throttled, "done", "silence", "done"],
+          sends: [0, 0, 0, 0, 0, 0, 1, 2],
+          endsWell: true,
+          words: [],
+        },
+        { answers: [], sends: [], endsWell: true, words: [] },
+      ],
+    },
+    {
+      does: "stops where it is refused, and goes on there",
+      runs: [
+        { answers: ["done", "refusal"], sends: [0, 1], endsWell: false, words: reasonOf(REFUSAL) },
+        { answers: ["silence", "done"], sends: [1, 2], endsWell: true, words: [] },
+      ],
+    },
+    {
+      does: "stops where no answer comes, and goes on there",
+      runs: [
+        {
+          answers: ["done", "cut"],
+          sends: [0, 1],
+          endsWell: false,
+          words: [/it may have been done/],
+        },
+        { answers: ["silence", "done"], sends: [1, 2], endsWell: true, words: [] },
+      ],
+    },
+    {
+      does: "goes on behind what failed, and does not forget it",
+      runs: [
+        {
+          answers: ["failure behind no items", "silence", "silence"],
+          sends: [0, 1, 2],
+          endsWell: false,
+          words: [...reasonOf(FAILURE), UNTOLD, /request 1 of 3/, /request 3 of 3/],
+        },
+        { answers: [], sends: [], endsWell: false, words: [/Delete \S+\.done/] },
+      ],
+    },
+  ];
+  for (const [at, { does, runs }] of stories.entries()) {
+    test(`${language}: a script of several requests ${does}`, async (t) => {
+      const answers = runs.flatMap((it) => it.answers);
+      const graph = await standIn((_, nth) => answers[nth] ?? "nothing");
+      t.after(() => graph.close());
+      const folder = freshFolder(`${language}-several-${at}`);
+      const code = snippet(requests, language);
+      /** @type {number[]} */
+      const sent = [];
+      for (const { sends, endsWell, words } of runs) {
+        const proof = { ...several[0], at, answers: answers[0], code, origin: graph.origin(at) };
+        assertEnd(await run(proof, folder), endsWell, words);
+        sent.push(...sends);
+        const arrived = graph.arrived(at);
+        assert.equal(arrived.length, sent.length);
+        for (const [nth, arrival] of arrived.entries()) {
+          const { request, resource } = several[sent[nth]];
+          compare(arrival, request, isTyped ? resource : null);
+        }
+      }
+    });
+  }
 }
 
 /**

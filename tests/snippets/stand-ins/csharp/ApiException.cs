@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Microsoft.Kiota.Abstractions
 {
@@ -15,5 +16,7 @@ namespace Microsoft.Kiota.Abstractions
         }
 
         public int ResponseStatusCode { get; set; }
+
+        public IDictionary<string, IEnumerable<string>> ResponseHeaders { get; set; }
     }
 }

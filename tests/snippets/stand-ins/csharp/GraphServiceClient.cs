@@ -87,21 +87,21 @@ namespace __Graph__
             var told = await Wire.Patch("__version__", collection, id, credential.Token(), body.Written());
             // The SDK reads nothing from an answer without a body, nor from one that does not say of what type it is.
             var text = told.Type == "" ? "" : told.Body;
-            if (told.Status >= 400) throw Refusal(told.Status, text);
+            if (told.Status >= 400) throw Refusal(told, text);
             if (told.Status == 204 || text == "") return null;
             var answer = new T();
             answer.Read(text);
             return answer;
         }
 
-        private static ApiException Refusal(int status, string body)
+        private static ApiException Refusal(Answer told, string body)
         {
-            if (body == "")
-            {
-                var words = "The server returned an unexpected status code and the error registered for this code failed to deserialize: ";
-                return new ApiException(words + status) { ResponseStatusCode = status };
-            }
-            return new ODataError(body) { ResponseStatusCode = status };
+            var words = "The server returned an unexpected status code and the error registered for this code failed to deserialize: ";
+            var refusal = body == "" ? new ApiException(words + told.Status) : new ODataError(body);
+            refusal.ResponseStatusCode = told.Status;
+            refusal.ResponseHeaders = new Dictionary<string, IEnumerable<string>>();
+            if (told.RetryAfter != "") refusal.ResponseHeaders["Retry-After"] = new[] { told.RetryAfter };
+            return refusal;
         }
     }
 }

@@ -6,11 +6,12 @@ using System.Threading.Tasks;
 
 namespace StandIn
 {
-    /// <summary>What came back: of the headers, the content type, empty where there is none.</summary>
+    /// <summary>What came back: of the headers, the content type and Retry-After, empty where there is none.</summary>
     public sealed class Answer
     {
         public int Status;
         public string Type;
+        public string RetryAfter;
         public string Body;
     }
 
@@ -46,13 +47,19 @@ namespace StandIn
         {
             var end = answer.IndexOf("\r\n\r\n");
             var lines = answer.Substring(0, end).Split(new[] { "\r\n" }, StringSplitOptions.None);
-            var type = Array.Find(lines, line => line.StartsWith("Content-Type: "));
             return new Answer
             {
                 Status = int.Parse(lines[0].Split(' ')[1]),
-                Type = type == null ? "" : type.Substring("Content-Type: ".Length),
+                Type = Header(lines, "Content-Type: "),
+                RetryAfter = Header(lines, "Retry-After: "),
                 Body = answer.Substring(end + 4),
             };
+        }
+
+        private static string Header(string[] lines, string start)
+        {
+            var line = Array.Find(lines, it => it.StartsWith(start));
+            return line == null ? "" : line.Substring(start.Length);
         }
     }
 }

@@ -75,5 +75,5 @@ pub use resource::{
     Version,
 };
 pub use schema::schema;
-pub use snippet::{Language, LanguageFacts, Needs, NoSnippet, languages, snippet};
+pub use snippet::{Language, LanguageFacts, Needs, NoSnippet, languages, snippet, snippets};
 pub use validate::{FINDINGS_LIMIT, MAX_FINDINGS, ValidateOptions, validate};

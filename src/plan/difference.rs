@@ -10,14 +10,14 @@ use crate::resource::{Delta, DestinationType, ID, IdFormat, Items, Version};
 /// The difference between what is there and what is wanted.
 pub(super) struct Difference<'l> {
     /// How many items are there.
-    there: usize,
+    pub there: usize,
     pub kept: Vec<Kept<'l>>,
     /// What is wanted and not there.
-    new: Vec<&'l Row>,
+    pub new: Vec<&'l Row>,
     /// What is there and not wanted.
-    others: Vec<&'l Row>,
+    pub others: Vec<&'l Row>,
     /// The ids to remove it by.
-    unwanted: Vec<&'l str>,
+    pub unwanted: Vec<&'l str>,
     /// How many are there, not wanted, and have none.
     unknown: usize,
 }
@@ -81,12 +81,6 @@ impl<'l> Difference<'l> {
         if self.unknown > 0 {
             findings.add(&rules::PLAN_WITHOUT_IDS, String::new, |it| {
                 it.number("count", self.unknown)
-            });
-        }
-        if self.kept.is_empty() && !self.unwanted.is_empty() {
-            findings.add(&rules::PLAN_REMOVES_ALL, String::new, |it| {
-                it.number("count", self.unwanted.len())
-                    .number("there", self.there)
             });
         }
         if let Some(items) = delta.items {
@@ -224,7 +218,7 @@ fn session_of(row: &Row) -> Option<String> {
 }
 
 /// The first of some names, and how many more there are.
-fn some_of(names: &[String]) -> String {
+pub(super) fn some_of(names: &[String]) -> String {
     let first = names[..names.len().min(NAMED)].join(", ");
     match names.len().saturating_sub(NAMED) {
         0 => first,
@@ -233,7 +227,7 @@ fn some_of(names: &[String]) -> String {
 }
 
 /// The reference of a row, by which rows are compared: without case, but where it may be any text.
-fn name_of(row: &Row, form: IdFormat) -> Option<String> {
+pub(super) fn name_of(row: &Row, form: IdFormat) -> Option<String> {
     let reference = row.reference()?;
     Some(match form {
         IdFormat::Opaque => reference.to_owned(),
@@ -241,7 +235,7 @@ fn name_of(row: &Row, form: IdFormat) -> Option<String> {
     })
 }
 
-fn reference(row: &Row) -> String {
+pub(super) fn reference(row: &Row) -> String {
     row.reference().unwrap_or_default().to_owned()
 }
 

@@ -9,6 +9,7 @@ use super::inputs::text_of;
 use crate::collect::CollectOptions;
 use crate::finding::show;
 use crate::interpret::{HttpContext, Input, ItemKind};
+use crate::plan::PlanOptions;
 use crate::resource::{ResourceName, RestoreJobType};
 use crate::snippet::{Language, languages};
 use crate::validate::{FINDINGS_LIMIT, ValidateOptions};
@@ -46,6 +47,14 @@ pub(super) fn collect_options(options: &JsValue) -> Result<CollectOptions, JsVal
         kind: option(options, "kind", kinds, |it| {
             named(it, ItemKind::ALL, ItemKind::name)
         })?,
+    })
+}
+
+pub(super) fn plan_options(options: &JsValue) -> Result<PlanOptions, JsValue> {
+    check_options(options, &["allowEmpty"])?;
+    let expected = || "true or false".to_owned();
+    Ok(PlanOptions {
+        allow_empty: option(options, "allowEmpty", expected, JsValue::as_bool)?.unwrap_or_default(),
     })
 }
 

@@ -10,7 +10,8 @@ use crate::collect::CollectOptions;
 use crate::delta::ItemKind;
 use crate::finding::show;
 use crate::interpret::{HttpContext, Input};
-use crate::resource::{PolicyUnits, ResourceName, RestoreJobType};
+use crate::plan::PlanOptions;
+use crate::resource::{PolicyUnits, ResourceName, RestoreJobType, Version};
 use crate::snippet::{Language, languages};
 use crate::validate::{FINDINGS_LIMIT, ValidateOptions};
 
@@ -25,10 +26,14 @@ pub(super) fn validate_options(options: &JsValue) -> Result<ValidateOptions, JsV
     if options.is_undefined() {
         return Ok(ValidateOptions::default());
     }
-    check_options(options, &["resource", "maxFindings"])?;
+    check_options(options, &["resource", "version", "maxFindings"])?;
+    let versions = || "\"v1.0\" or \"beta\"".to_owned();
     let counts = || format!("a whole number from 0 to {FINDINGS_LIMIT}");
     Ok(ValidateOptions {
         resource: option(options, "resource", resource_names, resource)?,
+        version: option(options, "version", versions, |it| {
+            named(it, Version::ALL, Version::segment)
+        })?,
         max_findings: option(options, "maxFindings", counts, |it| {
             whole(it, FINDINGS_LIMIT)
         })?,
@@ -51,6 +56,14 @@ pub(super) fn collect_options(options: &JsValue) -> Result<CollectOptions, JsVal
         kind: option(options, "kind", kinds, |it| {
             named(it, ItemKind::ALL, ItemKind::name)
         })?,
+    })
+}
+
+pub(super) fn plan_options(options: &JsValue) -> Result<PlanOptions, JsValue> {
+    check_options(options, &["allowEmpty"])?;
+    let expected = || "true or false".to_owned();
+    Ok(PlanOptions {
+        allow_empty: option(options, "allowEmpty", expected, JsValue::as_bool)?.unwrap_or_default(),
     })
 }
 

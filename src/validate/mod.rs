@@ -12,6 +12,7 @@ mod ids;
 mod item;
 mod named;
 mod removal;
+mod serialized;
 mod settings;
 
 use serde::{Deserialize, Serialize};
@@ -192,7 +193,8 @@ impl Watch for Findings {
     }
 
     fn recovered(&mut self, error: &SyntaxError, path: &Path) {
-        self.add(error.rule, || path.pointer(&[]), |it| error.detail(it));
+        let pointer = || error.pointer.clone().unwrap_or_else(|| path.pointer(&[]));
+        self.add(error.rule, pointer, |it| error.detail(it));
     }
 
     fn byte_order_mark(&mut self, span: Span) {

@@ -44,6 +44,7 @@ mod interpret;
 mod json;
 mod list;
 mod plan;
+mod recognize;
 mod resource;
 mod schema;
 mod snippet;
@@ -68,10 +69,11 @@ pub use interpret::{
     ServiceError, State, interpret, interpret_batch,
 };
 pub use plan::{Planned, plan};
+pub use recognize::{MessageKind, Recognized, recognize};
 pub use resource::{
     Destination, DestinationType, IdFormat, Owner, PolicyUnits, ResourceName, RestoreJobType,
     Version,
 };
 pub use schema::schema;
-pub use snippet::{Language, LanguageFacts, Needs, NoSnippet, languages, snippet};
+pub use snippet::{Language, LanguageFacts, Needs, NoSnippet, languages, snippet, snippets};
 pub use validate::{FINDINGS_LIMIT, MAX_FINDINGS, ValidateOptions, validate};

@@ -299,6 +299,24 @@ pub fn collect(
     result(&collect_text(&text_of(list), &options))
 }
 
+/// Tells what a text is, of all that the other functions read; which session or policy it is about, and
+/// how many items it holds. Nothing is judged, and it never throws.
+///
+/// @param message Text, UTF-8 bytes, or a value that `JSON.stringify` accepts.
+/// @example
+/// ```js
+/// import { recognize } from "graph-backup-delta";
+/// recognize({ responses: [] }).kind; // "batchAnswer"
+/// recognize({ "driveRestoreArtifacts@delta": [{ "@removed": {}, id: "…" }] }).removals; // 1
+/// ```
+#[wasm_bindgen(js_name = recognize, unchecked_return_type = "Recognized")]
+pub fn recognize(
+    #[wasm_bindgen(unchecked_param_type = "Input")] message: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let text = text_of(message).map_or_else(|_| Vec::new(), |(text, _)| text);
+    result(&crate::recognize::recognize(text))
+}
+
 /// Puts requests into `$batch` requests of at most 20 each; those to the same session or policy are
 /// chained. Send one after the other.
 ///
@@ -348,9 +366,13 @@ pub fn interpret_batch(
 /// credential from where the language's people keep it, and with the reading of the items that
 /// failed.
 ///
+/// Of an array of requests, in a language that has such, it writes one script: it sends them in order, waits
+/// where the service asks for it, stops where one is refused, and goes on behind the last one that was
+/// answered when it is run again.
+///
 /// What arrives is what was given, whatever ids and names hold. No code holds a token.
 ///
-/// @param request What `build` made, one request of it, as an object or as JSON text.
+/// @param request What `build` made, one request of it or an array of them, as an object or as JSON text.
 /// @param language The language; `languages` tells which there are.
 /// @throws {TypeError} When there is no such language, or the request is none that `build` makes.
 /// @example
@@ -362,7 +384,9 @@ pub fn interpret_batch(
 /// ```
 #[wasm_bindgen(js_name = snippet, unchecked_return_type = "string")]
 pub fn snippet(
-    #[wasm_bindgen(unchecked_param_type = "Request | string | Uint8Array | ArrayBuffer")]
+    #[wasm_bindgen(
+        unchecked_param_type = "Request | readonly Request[] | string | Uint8Array | ArrayBuffer"
+    )]
     request: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Language")] language: &JsValue,
 ) -> Result<JsValue, JsValue> {

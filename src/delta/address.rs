@@ -18,6 +18,8 @@ pub(crate) struct Address<'a> {
     pub resource: Option<&'static Resource>,
     /// Its id, as it is written: escapes are not undone.
     id: Option<&'a str>,
+    /// Whether it goes on behind the id: to something that the session or policy holds.
+    pub goes_on: bool,
     /// What follows the version, query included; empty where there is no version.
     pub below_version: &'a str,
 }
@@ -44,6 +46,7 @@ impl<'a> Address<'a> {
             parsed.resource = resource;
             let id = key.or_else(|| segments.find(|it| !it.is_empty() && !is_cast(it)));
             parsed.id = id.filter(|it| is_id(&unescape_segment(it)));
+            parsed.goes_on = segments.any(|it| !it.is_empty());
             break;
         }
         parsed
@@ -194,6 +197,13 @@ mod tests {
             assert_eq!(unescape_segment(odd), odd);
         }
         assert_eq!(unescape_segment("%2f%2F%"), "//%");
+    }
+
+    #[test]
+    fn what_a_session_holds_is_below_it() {
+        let goes_on = |it| Address::parse(it).goes_on;
+        assert!(goes_on("sharePointRestoreSessions/A/siteRestoreArtifacts"));
+        assert!(!goes_on("sharePointRestoreSessions/A/?x"));
     }
 
     #[test]

@@ -329,7 +329,9 @@ impl<'v> Item<'v> {
 
 /// The id in the property that holds a reference: the text itself, or the text in the object.
 fn inner<'v>(property: &Property<'v>, items: &'static Items) -> Option<&'v str> {
-    if let Some(id) = text(property.value) {
+    let inner = items.reference.path.get(1);
+    let exact = inner.and_then(|it| property.value.get(it));
+    if let Some(id) = exact.or(Some(property.value)).and_then(text) {
         return Some(id);
     }
     let properties = Names::inside(items, property.meant)?.read(property.value);

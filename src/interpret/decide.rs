@@ -361,7 +361,7 @@ impl<'r> Interpreter<'r> {
         let matches = match_entries(asked, entries);
         // Few answers hold what asks for them.
         let names = LazyCell::new(|| Named::of(asked, entries, &matches));
-        self.note_content_ids(entries, &names, request);
+        self.note_content_ids(entries, |id| names.are_asked(id), request);
         let strays = || entries.iter().zip(&matches.is_matched).filter(|it| !it.1);
         // What failed may be anything.
         let may_be_asked = strays().any(|(it, _)| it.failure.is_some());
@@ -408,12 +408,17 @@ impl<'r> Interpreter<'r> {
     }
 
     /// Tells of content ids that nothing requested goes by.
-    fn note_content_ids(&mut self, entries: &[ResponseItem], names: &Named, request: &Request) {
+    fn note_content_ids(
+        &mut self,
+        entries: &[ResponseItem],
+        is_asked: impl Fn(&str) -> bool,
+        request: &Request,
+    ) {
         for entry in entries {
             let Some(id) = entry.content_id else {
                 continue;
             };
-            if names.are_asked(id) || request.has_content_id(id) {
+            if is_asked(id) || request.has_content_id(id) {
                 continue;
             }
             let pointer = || entry.place.pointer();

@@ -40,24 +40,48 @@ pub(super) struct Matches<'v> {
     pub of_asked: Vec<Option<Match>>,
     /// For each entry, whether it has its item.
     pub is_matched: Vec<bool>,
-    /// The ids that the entries name which do not say that something is removed.
-    shown: HashSet<Identity<'v>>,
-    /// The ids that were to be removed.
-    to_remove: HashSet<Identity<'v>>,
+    /// The ids that were to be removed, and whether an entry shows that they are still there.
+    to_remove: HashMap<Identity<'v>, bool>,
 }
 
 impl Matches<'_> {
     /// Whether an entry shows the item, which was to be removed.
     pub fn still_shows(&self, asked: &RequestedItem) -> bool {
         let id = asked.identity().filter(|_| asked.kind == Removal);
-        id.is_some_and(|it| self.shown.contains(&it))
+        id.is_some_and(|it| self.to_remove.get(&it) == Some(&true))
     }
 
     /// Whether an entry has the id of something that was to be removed.
     pub fn has_id_to_remove(&self, entry: &ResponseItem) -> bool {
-        let id = entry.id_identity();
-        id.is_some_and(|it| self.to_remove.contains(&it))
+        !self.to_remove.is_empty()
+            && entry
+                .id_identity()
+                .is_some_and(|it| self.to_remove.contains_key(&it))
     }
+}
+
+/// The ids that are to be removed, and whether an entry shows that they are still there.
+fn ids_to_remove<'v>(
+    asked: &[RequestedItem<'v>],
+    entries: &[ResponseItem<'v>],
+) -> HashMap<Identity<'v>, bool> {
+    let removals = asked.iter().filter(|it| it.kind == Removal);
+    let ids = removals.filter_map(RequestedItem::identity);
+    let mut ids: HashMap<_, _> = ids.map(|it| (it, false)).collect();
+    if ids.is_empty() {
+        return ids;
+    }
+    let shows = |it: &&ResponseItem| it.failure.is_none() && !it.tells_of_removal();
+    for id in entries
+        .iter()
+        .filter(shows)
+        .filter_map(ResponseItem::id_identity)
+    {
+        if let Some(is_shown) = ids.get_mut(&id) {
+            *is_shown = true;
+        }
+    }
+    ids
 }
 
 /// Matches entries with the items of a request.
@@ -65,22 +89,15 @@ pub(super) fn match_entries<'v>(
     asked: &[RequestedItem<'v>],
     entries: &[ResponseItem<'v>],
 ) -> Matches<'v> {
-    let shows = |it: &&ResponseItem| it.failure.is_none() && !it.tells_of_removal();
-    let removals = asked.iter().filter(|it| it.kind == Removal);
     let mut matcher = Matcher {
         asked,
         entries,
-        waiting: Waiting::new(asked),
+        waiting: [Removal, Addition].map(|kind| Waiting::new(kind, asked)),
         has_several_sessions: has_several_sessions(asked),
         matches: Matches {
             of_asked: vec![None; asked.len()],
             is_matched: vec![false; entries.len()],
-            shown: entries
-                .iter()
-                .filter(shows)
-                .filter_map(ResponseItem::id_identity)
-                .collect(),
-            to_remove: removals.filter_map(RequestedItem::identity).collect(),
+            to_remove: ids_to_remove(asked, entries),
         },
     };
     matcher.match_by_name();
@@ -101,31 +118,41 @@ fn has_several_sessions(asked: &[RequestedItem]) -> bool {
     sessions.any(|it| Some(Identity::new(it, IdFormat::Opaque)) != first)
 }
 
-/// The items that have no entry yet, by kind and name: first come, first served.
-struct Waiting<'v> {
+/// The items of one kind that have no entry yet: first come, first served.
+///
+/// Answers nearly always tell of items in the order of the request. So the first one that has no entry
+/// yet is looked at first, and the others are looked for by name, in a table that is made when it is
+/// needed first.
+struct Waiting<'a, 'v> {
+    kind: ItemKind,
+    asked: &'a [RequestedItem<'v>],
+    /// All items of the kind before this one have their entry.
+    next: usize,
     /// The last one of a name first.
-    by_name: HashMap<(ItemKind, Identity<'v>), Vec<usize>>,
+    by_name: Option<HashMap<Identity<'v>, Vec<usize>>>,
 }
 
-impl<'v> Waiting<'v> {
-    fn new(asked: &[RequestedItem<'v>]) -> Self {
-        let mut by_name: HashMap<_, Vec<usize>> = HashMap::default();
-        for (at, item) in asked.iter().enumerate().rev() {
-            for name in item.names() {
-                by_name.entry((item.kind, name)).or_default().push(at);
-            }
+impl<'a, 'v> Waiting<'a, 'v> {
+    fn new(kind: ItemKind, asked: &'a [RequestedItem<'v>]) -> Self {
+        Self {
+            kind,
+            asked,
+            next: 0,
+            by_name: None,
         }
-        Self { by_name }
     }
 
     /// Takes the first item of that name which has no entry yet.
-    fn take(
-        &mut self,
-        kind: ItemKind,
-        name: Identity<'v>,
-        found: &[Option<Match>],
-    ) -> Option<usize> {
-        let items = self.by_name.get_mut(&(kind, name))?;
+    fn take(&mut self, name: &Identity<'v>, found: &[Option<Match>]) -> Option<usize> {
+        let Self { kind, asked, .. } = *self;
+        let is_waiting = |at: &usize| asked[*at].kind == kind && found[*at].is_none();
+        let next = (self.next..asked.len()).find(is_waiting);
+        self.next = next.unwrap_or(asked.len());
+        if asked[next?].names().any(|it| it == *name) {
+            return next;
+        }
+        let by_name = self.by_name.get_or_insert_with(|| by_name(kind, asked));
+        let items = by_name.get_mut(name)?;
         while let Some(at) = items.pop() {
             if found[at].is_none() {
                 return Some(at);
@@ -135,10 +162,22 @@ impl<'v> Waiting<'v> {
     }
 }
 
+/// The items of a kind by their names, the last one of a name first.
+fn by_name<'v>(kind: ItemKind, asked: &[RequestedItem<'v>]) -> HashMap<Identity<'v>, Vec<usize>> {
+    let mut by_name: HashMap<_, Vec<usize>> = HashMap::default();
+    for (at, item) in asked.iter().enumerate().rev() {
+        for name in item.names().filter(|_| item.kind == kind) {
+            by_name.entry(name).or_default().push(at);
+        }
+    }
+    by_name
+}
+
 struct Matcher<'a, 'v> {
     asked: &'a [RequestedItem<'v>],
     entries: &'a [ResponseItem<'v>],
-    waiting: Waiting<'v>,
+    /// The removals, and the additions.
+    waiting: [Waiting<'a, 'v>; 2],
     has_several_sessions: bool,
     matches: Matches<'v>,
 }
@@ -174,7 +213,8 @@ impl<'v> Matcher<'_, 'v> {
     }
 
     fn take(&mut self, kind: ItemKind, name: Identity<'v>) -> Option<usize> {
-        self.waiting.take(kind, name, &self.matches.of_asked)
+        let waiting = &mut self.waiting[usize::from(kind == Addition)];
+        waiting.take(&name, &self.matches.of_asked)
     }
 
     /// The removal that an entry names by its id.

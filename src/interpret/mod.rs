@@ -152,6 +152,11 @@ fn make_outcome<R>(
     make(Interpreted { items, outcome })
 }
 
+/// Whether a value is an error, which tells of no items.
+pub(crate) fn is_refusal(value: &Value) -> bool {
+    failure::of_answer(value).is_some()
+}
+
 /// Where the request is in a value that may not have been read.
 fn located<'v>(value: Result<&'v Value<'v>, &String>) -> Result<Located<'v>, String> {
     locate(value.map_err(Clone::clone)?)

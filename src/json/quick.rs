@@ -17,15 +17,21 @@ const DEPTH: usize = 64;
 
 /// Reads the value that a text is; `None` where anything about the text is odd.
 pub(super) fn read(text: &str) -> Option<Value<'_>> {
+    let (value, end) = read_at(text, 0)?;
+    let rest = text.as_bytes()[end..].iter();
+    rest.as_slice().trim_ascii().is_empty().then_some(value)
+}
+
+/// Reads the value that starts at `at`, and tells where it ends; `None` where anything about it is odd.
+pub(super) fn read_at(text: &str, at: usize) -> Option<(Value<'_>, usize)> {
     let mut reader = Quick {
         text,
-        at: 0,
+        at,
         members: Vec::new(),
         elements: Vec::new(),
     };
     let value = reader.value(DEPTH)?;
-    reader.space();
-    (reader.at == text.len()).then_some(value)
+    Some((value, reader.at))
 }
 
 /// A reader over one text.

@@ -278,6 +278,10 @@ pub(super) fn read_value<'t, W: Watch>(
 pub(crate) fn read_as_far_as_possible<'t, W: Watch>(
     reader: &mut Reader<'t, W>,
 ) -> (Value<'t>, Result<(), SyntaxError>) {
+    if let Some((value, end)) = quick::read_at(reader.text(), reader.position()) {
+        reader.move_to(end, 0);
+        return (value, Ok(()));
+    }
     let mut value = Value::NULL;
     let read = read_into(&mut value, reader, Twice::AllStay);
     (value, read)

@@ -28,7 +28,7 @@ use crate::plan::plan_text;
 use crate::resource::{RESOURCES, ResourceName};
 use crate::schema::schema_text;
 use crate::snippet::NoSnippet;
-use crate::validate::{self, Limit};
+use crate::validate::{self, Purpose};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -126,7 +126,7 @@ export type Target = Omit<Change, 'add' | 'remove'>;
 /// Whatever is wrong with the body is in the report; it never throws for a body.
 ///
 /// @param body The body: text, UTF-8 bytes, or a value that `JSON.stringify` accepts.
-/// @param options The resource the body is for, and how many findings to list.
+/// @param options The resource the body is for, how many findings to list, and the levels of rules.
 /// @throws {TypeError} When the options are not options.
 /// @example
 /// ```js
@@ -142,7 +142,7 @@ pub fn validate(
 ) -> Result<JsValue, JsValue> {
     let options = validate_options(options)?;
     let report = match text_of(body) {
-        Ok((text, offsets)) => validate::judge(&text, &options, offsets, Limit::OneRequest),
+        Ok((text, offsets)) => validate::judge(&text, &options, offsets, Purpose::OneRequest),
         Err(reason) => validate::not_serializable(&reason),
     };
     match report.total {
@@ -209,7 +209,7 @@ pub fn interpret(
 /// It never throws for a body: what could not be mended is in the report.
 ///
 /// @param text The body.
-/// @param options The resource the body is for, and how many findings to list.
+/// @param options The resource the body is for, how many findings to list, and the levels of rules.
 /// @throws {TypeError} When the text is none, or the options are not options.
 /// @example
 /// ```js

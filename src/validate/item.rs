@@ -168,9 +168,11 @@ impl Validator<'_> {
         self.named(properties.iter().filter_map(named), outer);
     }
 
-    /// Tells a property that is not settable.
+    /// Tells a property that is not settable, unless it is allowed.
     pub(super) fn not_settable(&mut self, rule: &'static Rule, key: &Text, tail: &[&str]) {
-        self.find(rule, key.span, tail, |it| it.text("name", &key.value));
+        if !self.is_allowed(&key.value) {
+            self.find(rule, key.span, tail, |it| it.text("name", &key.value));
+        }
     }
 
     /// Tells a value of the wrong type.

@@ -62,7 +62,9 @@ pub use collect::{CollectOptions, Collected, CollectedRow, collect};
 pub use describe::{DeltaFacts, IdFacts, ResourceFacts, describe};
 pub use explain::{Explanation, codes, explain};
 pub use finding::rules::RULES;
-pub use finding::{Edit, Finding, Fix, Param, Related, Report, Rule, Service, Severity};
+pub use finding::{
+    Edit, Finding, Fix, Param, Related, Report, Rule, RuleLevel, Service, Severity, WrongRule,
+};
 pub use fix::{Fixed, fix};
 pub use interpret::{
     BatchOutcome, BatchPart, Counts, Evidence, HttpContext, Item, ItemKind, Outcome, Retry,

@@ -126,7 +126,7 @@ export type Target = Omit<Change, 'add' | 'remove'>;
 /// Whatever is wrong with the body is in the report; it never throws for a body.
 ///
 /// @param body The body: text, UTF-8 bytes, or a value that `JSON.stringify` accepts.
-/// @param options The resource the body is for, and how many findings to list.
+/// @param options The resource the body is for, how many findings to list, and the levels of rules.
 /// @throws {TypeError} When the options are not options.
 /// @example
 /// ```js
@@ -209,7 +209,7 @@ pub fn interpret(
 /// It never throws for a body: what could not be mended is in the report.
 ///
 /// @param text The body.
-/// @param options The resource the body is for, and how many findings to list.
+/// @param options The resource the body is for, how many findings to list, and the levels of rules.
 /// @throws {TypeError} When the text is none, or the options are not options.
 /// @example
 /// ```js

@@ -86,6 +86,44 @@ rules! {
         message: "The text is UTF-16, not UTF-8.",
         help: "Save the file as UTF-8. In Windows PowerShell, `>` writes UTF-16: use `Out-File -Encoding utf8`.",
         why: STRICT, source: RFC_8259 }
+    JSON_BINARY { "json-binary", "No text at all", Error, INVALID_PATCH,
+        message: "This is no text: it is {found}.",
+        help: "{todo}.",
+        why: "Files of other kinds are dropped or piped by mistake; nothing of them can be read as text.",
+        source: RFC_8259 }
+    JSON_NUL { "json-nul", "NUL characters at the end", Error, INVALID_PATCH,
+        message: "NUL characters stand behind the end of the text.",
+        help: "Remove them.",
+        why: "They are left where a buffer was written whole, or a file was not written to its end. Strict JSON has none.",
+        source: RFC_8259 }
+    JSON_TEXT_BEFORE { "json-text-before", "Text before the body", Error, INVALID_PATCH,
+        message: "{found} stands before the JSON.",
+        help: "Send the JSON alone.",
+        why: "What stands around a body where it was copied from is no part of it.",
+        source: RFC_8259 }
+    JSON_TYPOGRAPHIC_QUOTES { "json-typographic-quotes", "Typographic quotes", Error, INVALID_PATCH,
+        message: "These are typographic quotes; JSON takes straight ones (U+0022).",
+        help: "Put the text in straight double quotes.",
+        why: "Word, Outlook, Teams and many web pages set other quotes than those that were typed.",
+        source: RFC_8259 }
+    JSON_BLANK { "json-blank", "Blank that JSON does not know", Error, INVALID_PATCH,
+        message: "A blank stands here that JSON does not know ({found}).",
+        help: "Write usual blanks.",
+        why: "No-break blanks, and those that are not seen, come along where text is copied from a page, a document or a chat.",
+        source: RFC_8259 }
+    JSON_LINE_CONTINUATION { "json-line-continuation", "Mark of a shell", Error, INVALID_PATCH,
+        message: "A {found} at the end of a line is the shell's, not JSON's.",
+        help: "Remove it.",
+        why: "A shell reads on in the next line behind it; it is no part of what is sent.",
+        source: RFC_8259 }
+    JSON_ESCAPED { "json-escaped", "Escaped JSON", Error, INVALID_PATCH,
+        message: "The quotes are escaped (`{found}`): the JSON was copied out of {from}.",
+        help: "Copy it from where it is not escaped, or undo the escapes.",
+        why: STRICT, source: RFC_8259 }
+    JSON_MISSING_COLON { "json-missing-colon", "Missing colon", Error, INVALID_PATCH,
+        message: "No colon stands between `{name}` and its value.",
+        help: "Put a colon after the name.",
+        why: STRICT, source: RFC_8259 }
     JSON_EMPTY { "json-empty", "No text", Error, INVALID_PATCH,
         message: "There is no text to read.",
         help: "Give a JSON object.",
@@ -176,8 +214,8 @@ rules! {
         help: "Send the JSON itself; do not serialize it again.",
         why: "The service reads one JSON object.", source: BACKUP }
     BODY_IS_REQUEST { "body-is-request", "A request, not its body", Error, INVALID_PATCH,
-        message: "This is a whole request, not the body of one.",
-        help: "Give what stands in its `body`.",
+        message: "This is {found}, not the body of an update.",
+        help: "Give what stands in {place}.",
         why: "Method, address and headers are not part of what is sent as the body.", source: BACKUP }
     BODY_IS_BATCH { "body-is-batch", "A $batch, not a body", Error, INVALID_PATCH,
         message: "This is a `$batch`, not the body of an update.",
@@ -191,6 +229,16 @@ rules! {
         message: "`{name}` is {found}; an array is expected.",
         help: "Put the items in square brackets, even a single one.",
         why: "A delta is an array of added and removed items.", source: ODATA }
+    DELTA_WRAPPED { "delta-wrapped", "Array in an object", Error, INVALID_PATCH,
+        message: "`{name}` is an object around an array: a serialiser wrote it so.",
+        help: "Take the array out of the object. In Windows PowerShell, give ConvertTo-Json `@(…)` with plain arrays, or use PowerShell 7.",
+        why: "Windows PowerShell writes some arrays as `value` and `Count`, .NET may write `$values`: the service takes the array alone.",
+        source: ODATA }
+    DELTA_LOST { "delta-content-lost", "Content of an array lost", Error, INVALID_PATCH,
+        message: "`{name}` holds no items but what .NET tells of a `JsonElement`: what it held was lost.",
+        help: "Write the body anew. Serialise the JsonElement with System.Text.Json, or take its text with GetRawText.",
+        why: "Serialisers that do not know a JsonElement write its properties in place of what it holds.",
+        source: ODATA }
     DELTA_EMPTY { "delta-empty", "Empty delta", Error, None,
         message: "`{name}` holds no items.",
         help: "Add an item, or do not send the request.",
@@ -259,6 +307,16 @@ rules! {
         help: "Keep one of the two, and call it `{expected}`.",
         why: "Both names mean one property: which of the two counts is left to each reader.",
         source: "OData JSON Format 4.01, control information" }
+    PROPERTY_WRAPPED { "property-wrapped", "Property in a wrapper", Error, INVALID_PATCH,
+        message: "`{inner}` stands inside `{name}`, in which SDKs keep what their types do not have; it belongs beside it.",
+        help: "Take out what stands inside `{name}`, or write the object with the SDK's own serialiser.",
+        why: "The SDK's own serialiser writes what is in it beside the other properties; others write the wrapper, which the service does not know.",
+        source: BACKUP }
+    OBJECT_LOST { "object-lost", "Text in place of an object", Error, INVALID_PATCH,
+        message: "This text stands in place of an object or an array, whose content is lost. It is of {by}.",
+        help: "{todo}.",
+        why: "What a program writes of an object that it does not look into holds nothing of it.",
+        source: BACKUP }
     PROPERTY_UNKNOWN { "property-unknown", "Unknown property", Warning, None,
         message: "`{name}` is not a property that can be set here.",
         help: "Remove it.",

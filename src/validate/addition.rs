@@ -70,6 +70,18 @@ impl Validator<'_> {
         }
     }
 
+    /// Judges what was read of an item that was cut short and may yet be anything: what is wrong in it
+    /// whatever it is.
+    pub(super) fn cut_item(&mut self, item: &Item) {
+        self.names(&item.item.properties, &[]);
+        if let Some(reference) = item.item.reference_property() {
+            self.reference(item, reference);
+        }
+        if let Some(destination) = item.item.property(DESTINATION_TYPE) {
+            self.destination(item, Some(destination));
+        }
+    }
+
     /// Tells the properties that cannot be set.
     fn not_settable_in(&mut self, item: &Item) {
         for member in &item.item.properties {
@@ -114,7 +126,7 @@ impl Validator<'_> {
         match outer.value.kind() {
             Kind::Object => self.reference_object(item, outer, inner_name),
             Kind::String if is_joined => self.reference_id(item, outer.value, &[name]),
-            _ if is_joined => {}
+            _ if is_joined || self.lost(outer.value, &[name]) => {}
             _ => self.reference_not_object(item, outer.value, name, inner_name),
         }
     }

@@ -9,7 +9,7 @@ use hashbrown::hash_table::Entry;
 use super::Validator;
 use super::item::{Item, text_of};
 use crate::delta::Identity;
-use crate::delta::id::{IdCheck, check_id};
+use crate::delta::id::{IdCheck, check_id, names_nothing};
 use crate::finding::{Draft, rules};
 use crate::hashing::{HashMap, Hashing};
 use crate::json::{Path, Value, quoted};
@@ -133,7 +133,7 @@ impl Validator<'_> {
             let mend = whole.as_ref().map(|it| (value.span, quoted(it)));
             id_words(it, kind, text, &reason, whole.as_deref()).maybe_fix("Correct the id", mend)
         });
-        !text.trim().is_empty()
+        !names_nothing(text)
     }
 
     /// Tells a reference that an addition before had.

@@ -53,7 +53,9 @@ impl Validator<'_> {
         let (value, name) = (removed.value, &*removed.name.value);
         let Some(names) = Names::inside(item.items, removed.meant).filter(|_| value.is_object())
         else {
-            self.removed_not_object(value, name);
+            if !self.lost(value, &[name]) {
+                self.removed_not_object(value, name);
+            }
             return;
         };
         let properties = names.read(value);

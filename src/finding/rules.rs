@@ -516,6 +516,39 @@ rules! {
         help: "Nothing to do if that is the id that is meant.",
         why: "Ids are copied with what stands around them. Where that leaves one reading, it is taken, and told.",
         source: "graph-backup-delta, build, collect and plan" }
+    LIST_AROUND { "list-around", "Text around a list", Info, None,
+        message: "What stands around the list of {what} was passed over: \"{value}\".",
+        help: "Nothing to do if it is no part of the list.",
+        why: "Lists are copied with titles, headers of HTTP, fences and prompts.", source: PLAN }
+    LIST_HEADER_AGAIN { "list-header-again", "Header inside a table", Error, None,
+        message: "The header stands once more in the list of {what}.",
+        help: "Remove the line. If tables were joined there, check that the rows below it have the same columns.",
+        why: "Rows below another header may have other columns.", source: PLAN }
+    LIST_OTHER_IDS { "list-other-ids", "Ids in another column", Warning, None,
+        message: "In the list of {what}, the column \"{name}\" holds ids as well, which were passed over.",
+        help: "Nothing to do if they are not the ones that are meant. Else leave out the other column.",
+        why: "Where a table has several columns of ids, which of them is meant shows in its header alone.", source: PLAN }
+    LIST_GOES_ON { "list-goes-on", "List that goes on", Error, None,
+        message: "The list of {what} says that it goes on: \"{value}\" stands in it by itself.",
+        help: "Give the whole list.",
+        why: "What was left out of a list would be removed, or stay unprotected.", source: PLAN }
+    LIST_COUNT { "list-count-differs", "List that counts more", Error, None,
+        message: "The list of {what} says to hold {expected} items, and holds {found}.",
+        help: "Read all pages, and give their `value` arrays as one. If all are there, remove the count.",
+        why: "A page of a list is not the list: what it leaves out would be removed, or added again.", source: "Microsoft Graph, paging" }
+    LIST_ITEM_OF_OTHER_KIND { "list-item-of-other-kind", "Item of another kind", Error, None,
+        message: "An item in the list of {what} is {found}; {expected} is asked for.",
+        help: "Leave it out. The members of a group may be devices and service principals, which have no mailbox and no OneDrive.",
+        why: "The id of something else names nothing here.", source: "Microsoft Graph reference" }
+    LIST_WITHOUT_RESTORE_POINT { "list-unit-without-restore-point", "Unit without a restore point", Warning, None,
+        message: "The search found no restore point of the protection unit {value}, so it is not in the list of {what}.",
+        help: "Search in another period of time, or leave it out knowingly: it will not be restored.",
+        why: "The answer to a search names the units of which nothing was found apart from what was found.",
+        source: "Microsoft Graph reference, restorePointSearchResponse" }
+    LIST_COMMENT { "list-id-in-comment", "Id in a comment", Warning, None,
+        message: "This line of the list of {what} starts with `#` or `//`, so it was passed over with the id in it.",
+        help: "If it is a comment, put a blank behind its mark. Else remove what stands before the id.",
+        why: "A number or a ticket before an id may look like the start of a comment.", source: COLLECT }
     LIST_WORDS { "list-words", "Words between ids", Warning, None,
         message: "In the list of {what}, some words are no {kind}s and were left out: {count}, first \"{value}\".",
         help: "Nothing to do if they are no ids. Else give the ids alone, one a line.",
@@ -539,19 +572,47 @@ rules! {
         source: PLAN }
     LIST_WITHOUT_IDS { "list-ids-missing", "Items without ids", Warning, None,
         message: "No {expected} stands in {count} of the items in the list of {what}.",
-        help: "These items were passed over. Give each with its {expected}.",
+        help: "These items were passed over. Give each with its `{property}`: an item's own id is not what it refers to.",
         why: "What is not understood must not be lost in silence.", source: COLLECT }
     PLAN_WITHOUT_IDS { "plan-without-ids", "Items without ids", Warning, None,
         message: "{count} of the items that are there are not wanted, but have no id, so they are not removed.",
         help: "Give what is there with the items' own ids.",
         why: "An item is removed by its own id, not by what it refers to.", source: PLAN }
 
+    PLAN_WITHOUT_WANTED { "plan-wants-nothing", "Nothing is wanted", Error, None,
+        message: "The list of what is wanted is empty, so all {there} items that are there would be removed.",
+        help: "Check that the list is the right one, and whole. To remove everything, allow that the list is empty.",
+        why: "A file that was not written, a page without rows and a failed export are empty too.", source: PLAN }
+    PLAN_OF_CHANGES { "plan-from-changes", "Removals from a list of changes", Error, None,
+        message: "The list of what is wanted tells what changed, and not all that is wanted: what it leaves out, {count} items, would be removed.",
+        help: "Give a list of all that is wanted.",
+        why: "An earlier body, or the answer to a delta query, says nothing of what it leaves out.", source: "OData JSON Format 4.01, delta payloads" }
+    PLAN_COMMENT { "plan-id-in-comment", "Removal of what a comment names", Error, None,
+        message: "A comment in the list of {what} holds the id {value}, which was passed over.",
+        help: "Remove the comment's mark to keep the item, or the whole line to be without it.",
+        why: "What a comment names is not wanted as it is written; whether it should go, it does not say.", source: PLAN }
+    PLAN_OWN_IDS { "plan-own-ids", "Own ids as references", Error, None,
+        message: "{count} of what is wanted are the own ids of items that are there, and not what these refer to: {which}.",
+        help: "Give what the items refer to: their `{expected}`.",
+        why: "The items would be removed, and their own ids added as if they were something to protect or restore.", source: PLAN }
+    PLAN_GOING { "plan-wanted-removed", "Removed items are wanted", Error, None,
+        message: "{count} items in the list of what is wanted say that they are being removed.",
+        help: "Leave them out if they are not wanted. Else give them without their `status` or `@removed`.",
+        why: "Whether they are to stay or to go is not clear.", source: PLAN }
+    PLAN_TWICE { "plan-reference-twice", "One reference, several items", Warning, None,
+        message: "{count} of what is there refer to the same as another item there: {which}.",
+        help: "Check which of them is meant to stay. All of them are kept or removed together.",
+        why: "Items are compared by what they refer to.", source: PLAN }
+    PLAN_REMOVES_MANY { "plan-removes-many", "Much is removed", Warning, None,
+        message: "The plan removes {count} of the {there} items that are there.",
+        help: "Check that the list of what is wanted is the right one, and whole.",
+        why: "More than a tenth is more than usually leaves at once; a list that is not whole looks like that.", source: PLAN }
     PLAN_REMOVES_ALL { "plan-removes-all", "Everything is removed", Warning, None,
         message: "Nothing that is there is wanted: the plan removes {count} of {there}.",
         help: "Check that the list of what is wanted is the right one, and whole.",
         why: "A list that is empty or of something else looks like the wish to remove everything.",
         source: PLAN }
-    PLAN_SITE_FORMS { "plan-site-forms", "Site ids in two forms", Warning, None,
+    PLAN_SITE_FORMS { "plan-site-forms", "Site ids in two forms", Error, None,
         message: "{count} of the sites to add may be there already, under the other form of their ids: {which}.",
         help: "Write the sites' ids as the list of what is there has them: a host and two GUIDs, or a GUID alone.",
         why: "Sites are compared by their ids as they are written: one in the other form is removed, and added again.",

@@ -5,7 +5,7 @@
 //! an `innerError` whose code says more ("use the most detailed code that you understand").
 
 use super::errors::of_code;
-use crate::delta::item::text;
+use crate::delta::item::{member, text};
 use crate::json::{Data, Value};
 
 /// What the service says of a failure; what it does not say is empty.
@@ -113,16 +113,6 @@ pub(super) fn says_something(error: &Value) -> bool {
         Data::Array(elements) => elements.iter().any(says_something),
         Data::Object(members) => members.iter().any(|(_, it)| says_something(it)),
     }
-}
-
-/// The member of that name, in any casing.
-pub(super) fn member<'v>(value: &'v Value<'v>, name: &str) -> Option<&'v Value<'v>> {
-    let members = value.as_object()?;
-    let recased = || {
-        let mut all = members.iter();
-        Some(all.find(|(it, _)| it.eq_ignore_ascii_case(name))?.1)
-    };
-    members.get(name).or_else(recased)
 }
 
 /// The most characters of a message that are kept: it is given with each item that failed for it.

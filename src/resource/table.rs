@@ -40,7 +40,11 @@ static SESSION_ID: IdKind = guid(
 static POLICY_ID: IdKind = guid("policy id", "the protection policy", None);
 static RESTORE_POINT_ID: IdKind = IdKind {
     names: &["restorePoint"],
-    sets: &["restorePoints"],
+    sets: &[
+        "restorePoints",
+        "restorePointSearchResponse",
+        "restorePointSearchResults",
+    ],
     ..guid(
         "restore point id",
         "the restore point search",
@@ -116,6 +120,7 @@ static SITE_ID: IdKind = IdKind {
 static ITEM_KEY: IdKind = IdKind {
     format: IdFormat::Opaque,
     names: &["restoredItemKey"],
+    sets: &["browseQueryResponseItems"],
     ..guid("item key", "the browse session", None)
 };
 static GRANULAR_ID: IdKind = IdKind {

@@ -10,6 +10,7 @@ use crate::collect::CollectOptions;
 use crate::delta::ItemKind;
 use crate::finding::{RuleLevel, WrongRule, show};
 use crate::interpret::{HttpContext, Input};
+use crate::plan::PlanOptions;
 use crate::resource::{PolicyUnits, ResourceName, RestoreJobType, Version};
 use crate::snippet::{Language, languages};
 use crate::validate::{FINDINGS_LIMIT, ValidateOptions};
@@ -101,6 +102,14 @@ pub(super) fn collect_options(options: &JsValue) -> Result<CollectOptions, JsVal
         kind: option(options, "kind", kinds, |it| {
             named(it, ItemKind::ALL, ItemKind::name)
         })?,
+    })
+}
+
+pub(super) fn plan_options(options: &JsValue) -> Result<PlanOptions, JsValue> {
+    check_options(options, &["allowEmpty"])?;
+    let expected = || "true or false".to_owned();
+    Ok(PlanOptions {
+        allow_empty: option(options, "allowEmpty", expected, JsValue::as_bool)?.unwrap_or_default(),
     })
 }
 

@@ -167,8 +167,12 @@ fn host_before(text: &str) -> Option<&str> {
 /// What stands before and behind an id, in words; `None` where that may say that the id is another.
 fn around(before: &str, after: &str, kind: &IdKind) -> Option<String> {
     let says = |text: &str| text.contains(char::is_alphanumeric);
-    if before.contains('/') && says(before) {
-        let is_end = !says(after) || after.starts_with(['?', '#']) || is_page(before);
+    let is_set = before.trim_end_matches('\'').ends_with('(') && says(before);
+    if is_set || before.contains('/') && says(before) {
+        let is_end = !says(after)
+            || after.starts_with(['?', '#'])
+            || is_page(before)
+            || TYPES.contains(&after);
         let is_one = kind.stands_behind(last_name(before)) && is_end && guids_in(after).is_empty();
         return is_one.then(|| "it is an address that holds one".to_owned());
     }
@@ -189,6 +193,12 @@ fn around(before: &str, after: &str, kind: &IdKind) -> Option<String> {
     };
     Some(what)
 }
+
+/// What Microsoft Entra ID writes behind the id of a user or a group in the address of one.
+const TYPES: [&str; 2] = [
+    "/Microsoft.DirectoryServices.User",
+    "/Microsoft.DirectoryServices.Group",
+];
 
 /// The name that stands last in a path.
 fn last_name(path: &str) -> &str {

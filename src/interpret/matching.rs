@@ -190,7 +190,8 @@ impl<'v> Matcher<'_, 'v> {
         self.match_each(failed, Self::removal_of);
         self.match_each(failed, Self::addition_of);
         self.match_each(failed, Self::addition_by_id);
-        self.match_each(|it| it.tells_of_removal(), Self::removal_of);
+        let removes = |it: &ResponseItem| it.tells_of_removal();
+        self.match_each(removes, Self::removal_of);
         self.match_each(|it| !failed(it), Self::addition_of);
         self.match_each(|it| !failed(it), Self::removal_of);
     }
@@ -212,15 +213,15 @@ impl<'v> Matcher<'_, 'v> {
         }
     }
 
-    fn take(&mut self, kind: ItemKind, name: Identity<'v>) -> Option<usize> {
+    fn take(&mut self, kind: ItemKind, name: &Identity<'v>) -> Option<usize> {
         let waiting = &mut self.waiting[usize::from(kind == Addition)];
-        waiting.take(&name, &self.matches.of_asked)
+        waiting.take(name, &self.matches.of_asked)
     }
 
     /// The removal that an entry names by its id.
     fn removal_of(&mut self, entry: &ResponseItem<'v>) -> Option<(usize, MatchEvidence)> {
         let name = entry.id_identity().filter(|_| entry.may_be(Removal))?;
-        let item = self.take(Removal, name)?;
+        let item = self.take(Removal, &name)?;
         Some((item, MatchEvidence::Name))
     }
 
@@ -236,7 +237,7 @@ impl<'v> Matcher<'_, 'v> {
             .references()
             .map(|it| Identity::within(entry.browse_session, it, format));
         let mut names = in_session.filter(|_| is_one);
-        let item = names.find_map(|it| self.take(Addition, it))?;
+        let item = names.find_map(|it| self.take(Addition, &it))?;
         Some((item, MatchEvidence::Name))
     }
 
@@ -246,7 +247,7 @@ impl<'v> Matcher<'_, 'v> {
             return None;
         }
         let name = Identity::new(entry.id?, entry.reference_format());
-        let item = self.take(Addition, name)?;
+        let item = self.take(Addition, &name)?;
         Some((item, MatchEvidence::ReferenceAsId))
     }
 

@@ -1,0 +1,8 @@
+//! What the library is to do, in cases and properties: one binary that takes seconds, so that mutants
+//! can be tried on it.
+
+mod fix;
+mod fixtures;
+mod properties;
+mod simulated;
+mod simulator;

@@ -3,6 +3,7 @@
 
 mod fix;
 mod fixtures;
+mod hard_answers;
 mod properties;
 mod simulated;
 mod simulator;

@@ -1,5 +1,10 @@
 //! A model of the service: it applies a delta to what a session or policy holds, and answers as the
 //! documents show. What it did is told beside the answer, to compare with what `interpret` reads.
+//! [`hard`] answers so that it is hard to read what was done.
+
+pub mod choices;
+pub mod hard;
+mod writing;
 
 use std::collections::BTreeMap;
 

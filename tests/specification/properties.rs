@@ -223,7 +223,7 @@ proptest! {
 
     #[test]
     fn nothing_panics(bytes in vec(any::<u8>(), 0..200), other in ".{0,200}", cut in any::<prop::sample::Index>()) {
-        let seed = include_bytes!("fixtures/seed/answer.txt");
+        let seed = include_bytes!("../fixtures/seed/answer.txt");
         for text in [&bytes, other.as_bytes(), &seed[..cut.index(seed.len())]] {
             let _ = validate(text, &ValidateOptions::default());
             let _ = interpret(text, None, &HttpContext::default());

@@ -1,10 +1,22 @@
 //! A model of the service: it applies a delta to what a session or policy holds, and answers as the
 //! documents show. What it did is told beside the answer, to compare with what `interpret` reads.
+//! [`hard`] answers so that it is hard to read what was done.
+
+pub mod choices;
+pub mod hard;
+mod writing;
 
 use std::collections::BTreeMap;
 
-use graph_backup_delta::{DeltaFacts, ItemKind, ResourceName, State, describe};
+use graph_backup_delta::{
+    Change, DeltaFacts, DestinationType, IdFormat, ItemKind, PolicyUnits, ResourceName,
+    RestoreJobType, State, describe,
+};
 use serde_json::{Map, Value, json};
+
+/// A session or policy, and a browse session of it.
+pub const OWNER: &str = "5e000000-71fe-4d00-a01a-31850bc5b32c";
+pub const SESSION: &str = "m_6e000000-71fe-4d00-a01a-31850bc5b32cX9c0d21";
 
 /// How the service answers a removal that was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,10 +27,12 @@ pub enum Convention {
     Echoed,
     /// Policies: by the unit with the status `removeRequested`.
     Status,
+    /// Units that policies leave out: no document says how.
+    Unknown,
 }
 
 /// What is seen in published answers, and may be or not.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 #[allow(
     clippy::struct_excessive_bools,
     reason = "each is there or not, by itself"
@@ -42,6 +56,8 @@ pub struct Quirks {
     pub noise: bool,
     /// An entry that nobody asked for.
     pub stray: bool,
+    /// What the service does where no document says what it does.
+    pub undocumented: Convention,
 }
 
 /// What the service did to an item, in the order of the request.
@@ -67,16 +83,22 @@ pub struct Service {
 }
 
 impl Service {
-    pub fn new(resource: ResourceName, property: &str) -> Self {
-        let deltas = describe(resource).deltas;
-        let delta = deltas
-            .into_iter()
-            .find(|it| it.property == property)
-            .expect("a delta of it");
-        let convention = match property {
-            _ if property.contains("Protection") => Convention::Status,
-            _ if property.starts_with("granular") => Convention::Echoed,
-            _ => Convention::Absent,
+    /// One for each array that can be sent.
+    pub fn all() -> Vec<Self> {
+        let of = |resource| {
+            let deltas = describe(resource).deltas.into_iter();
+            let known = deltas.filter(|it| it.addition.is_some());
+            known.map(move |delta| Self::new(resource, delta))
+        };
+        ResourceName::all().flat_map(of).collect()
+    }
+
+    fn new(resource: ResourceName, delta: DeltaFacts) -> Self {
+        let convention = match delta.units {
+            _ if delta.browse_session_id.is_some() => Convention::Echoed,
+            Some(PolicyUnits::Exclusion) => Convention::Unknown,
+            Some(PolicyUnits::Protection) => Convention::Status,
+            None => Convention::Absent,
         };
         Self {
             resource,
@@ -90,7 +112,41 @@ impl Service {
 
     /// Whether it is a granular session.
     pub fn is_granular(&self) -> bool {
-        self.convention == Convention::Echoed
+        self.delta.browse_session_id.is_some()
+    }
+
+    /// A change of it that does nothing yet.
+    pub fn target(&self) -> Change {
+        let mut change = Change::new(self.resource, OWNER);
+        let versions = self.delta.versions;
+        change.version = *versions.first().expect("a version that has it");
+        change.units = self.delta.units;
+        if self.is_granular() {
+            change.restore_job_type = Some(RestoreJobType::Granular);
+            change.browse_session_id = Some(SESSION.to_owned());
+        } else if self.delta.destinations.is_some() {
+            change.destination_type = Some(DestinationType::InPlace);
+        }
+        change
+    }
+
+    /// A reference that it takes: the `n`th.
+    pub fn reference(&self, n: u32) -> String {
+        let guid = |n: u32| format!("{n:08x}-71fe-4d00-a01a-31850bc5b32c");
+        match self.delta.reference_id.expect("known").form {
+            IdFormat::Guid => guid(n),
+            IdFormat::Site => format!("contoso.example,{},{}", guid(n), guid(7)),
+            _ => format!("key {n}/ü"),
+        }
+    }
+
+    /// The id of an item that it does not hold: the `n`th.
+    pub fn strange_id(&self, n: u32) -> String {
+        let guid = format!("{n:08x}-0000-4d00-a01a-31850bc5b32c");
+        match self.is_granular() {
+            true => [guid.as_str(); 4].join(","),
+            false => guid,
+        }
     }
 
     /// Puts an item in without a request; gives its id.
@@ -108,8 +164,7 @@ impl Service {
 
     /// The property that holds a reference in an answer, and the reference in it.
     fn with_reference(&self, entry: &mut Map<String, Value>, reference: &str) {
-        let addition: Value =
-            serde_json::from_str(self.delta.addition.expect("documented")).unwrap();
+        let addition = self.addition();
         if addition.get("restorePoint").is_some() {
             entry.insert("restorePoint".into(), json!({"id": reference}));
         } else if self.is_granular() {
@@ -118,6 +173,11 @@ impl Service {
             let name = addition.as_object().unwrap().keys().next().unwrap().clone();
             entry.insert(name, json!(reference));
         }
+    }
+
+    /// An addition as the library shows it.
+    fn addition(&self) -> Value {
+        serde_json::from_str(self.delta.addition.expect("an array that can be sent")).unwrap()
     }
 
     /// The reference of an addition in a body.
@@ -170,42 +230,45 @@ impl Service {
     }
 
     fn add(&mut self, reference: &str, quirks: &Quirks) -> (Option<Value>, Did) {
-        let kind = ItemKind::Addition;
+        let did = |state, id| Did {
+            kind: ItemKind::Addition,
+            state,
+            id,
+        };
         let mut entry = Map::new();
         self.with_reference(&mut entry, reference);
         if self.refused.iter().any(|it| it == reference) {
             fail(&mut entry, "insert", 500, "UnknownError", quirks);
-            let state = State::Failed;
-            return (
-                Some(entry.into()),
-                Did {
-                    kind,
-                    state,
-                    id: None,
-                },
-            );
+            return (Some(entry.into()), did(State::Failed, None));
         }
         let id = self.hold(reference);
         entry.insert("id".into(), json!(id));
-        let status = match self.convention {
-            Convention::Status => "protectRequested",
-            _ => "added",
-        };
-        entry.insert("status".into(), json!(status));
+        if let Some(status) = self.word_of_success() {
+            entry.insert("status".into(), json!(status));
+        }
         if quirks.noise {
             entry.insert("createdDateTime".into(), json!("0001-01-01T00:00:00Z"));
             entry.insert("error".into(), Value::Null);
             entry.insert("browseSesionId".into(), json!(""));
         }
-        let state = State::Added;
-        (
-            Some(cased(entry, quirks)),
-            Did {
-                kind,
-                state,
-                id: Some(id),
-            },
-        )
+        (Some(cased(entry, quirks)), did(State::Added, Some(id)))
+    }
+
+    /// The status of what was added; what policies leave out has none.
+    pub fn word_of_success(&self) -> Option<&'static str> {
+        match self.delta.units {
+            Some(PolicyUnits::Exclusion) => None,
+            Some(PolicyUnits::Protection) => Some("protectRequested"),
+            None => Some("added"),
+        }
+    }
+
+    /// How it tells of a removal: where no document says so, as those quirks say.
+    pub fn convention(&self, undocumented: Convention) -> Convention {
+        match self.convention {
+            Convention::Unknown => undocumented,
+            documented => documented,
+        }
     }
 
     fn remove(&mut self, id: &str, quirks: &Quirks) -> (Option<Value>, Did) {
@@ -221,8 +284,8 @@ impl Service {
             return (Some(cased(entry, quirks)), did(State::Failed));
         };
         let mut entry = Map::from_iter([("id".to_owned(), json!(id))]);
-        let entry = match self.convention {
-            Convention::Absent => None,
+        let entry = match self.convention(quirks.undocumented) {
+            Convention::Absent | Convention::Unknown => None,
             Convention::Echoed => {
                 entry.insert("@removed".into(), json!({"reason": "changed"}));
                 Some(entry)
@@ -240,7 +303,7 @@ impl Service {
         let mut answer = Map::new();
         if quirks.whole_session {
             answer.insert("@odata.context".into(), json!("x"));
-            answer.insert("id".into(), json!("5e000000-71fe-4d00-a01a-31850bc5b32c"));
+            answer.insert("id".into(), json!(OWNER));
             answer.insert("status".into(), json!("draft"));
         }
         answer.insert(self.delta.property.to_owned(), entries.into());

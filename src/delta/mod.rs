@@ -3,11 +3,9 @@
 //! [`item`] tells what an item is, [`identity`] when two ids are the same, [`address`] what the address
 //! of a request names, [`payload`] where delta arrays stand, [`context`] what an answer says of itself,
 //! [`id`] what an id looks like, [`spelling`] which property a name means, and [`recognise`] which delta
-//! array a property is. [`binary`] knows files that are no text, and [`enclosed`] finds JSON in what it
-//! is copied with.
+//! array a property is. [`enclosed`] finds JSON in what it is copied with.
 
 pub(crate) mod address;
-mod binary;
 pub(crate) mod context;
 pub(crate) mod enclosed;
 pub(crate) mod id;
@@ -18,7 +16,6 @@ mod recognise;
 pub(crate) mod spelling;
 
 pub(crate) use address::Address;
-pub(crate) use binary::binary_kind;
 pub(crate) use identity::Identity;
 pub use item::ItemKind;
 pub(crate) use item::{Item, Meant, Property};

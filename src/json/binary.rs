@@ -8,7 +8,7 @@ pub(crate) struct Binary {
     pub help: &'static str,
 }
 
-const SHEET: &str = "If it is an Excel workbook, save what you need of it as \"CSV UTF-8\"";
+const SHEET: &str = "In Excel, save what you need of it as \"CSV UTF-8\"";
 const COPY: &str = "Copy the text out of it, and give that";
 
 /// The kinds, and the bytes that they start with.
@@ -16,63 +16,63 @@ const KINDS: &[(&[u8], Binary)] = &[
     (
         b"PK\x03\x04",
         Binary {
-            words: "a ZIP file, as Excel workbooks (.xlsx) and Word documents (.docx) are",
+            words: "an Excel workbook, or another ZIP archive",
             help: SHEET,
         },
     ),
     (
         b"\xD0\xCF\x11\xE0",
         Binary {
-            words: "an old document of Office (.xls, .doc)",
+            words: "an old Excel workbook, or another old Office file",
             help: SHEET,
         },
     ),
     (
         b"\x1F\x8B",
         Binary {
-            words: "compressed (gzip)",
+            words: "compressed with gzip",
             help: "Decompress it first; `curl --compressed` does so by itself",
         },
     ),
     (
         b"\x28\xB5\x2F\xFD",
         Binary {
-            words: "compressed (Zstandard)",
+            words: "compressed with Zstandard",
             help: "Decompress it first",
         },
     ),
     (
         b"BZh",
         Binary {
-            words: "compressed (bzip2)",
+            words: "compressed with bzip2",
             help: "Decompress it first",
         },
     ),
     (
         b"%PDF-",
         Binary {
-            words: "a PDF document",
+            words: "a PDF",
             help: COPY,
         },
     ),
     (
         b"{\\rtf",
         Binary {
-            words: "a document in rich text (RTF)",
+            words: "a document of Word in RTF",
             help: COPY,
         },
     ),
     (
         b"\x89PNG",
         Binary {
-            words: "a picture (PNG)",
+            words: "a picture",
             help: COPY,
         },
     ),
     (
         b"\xFF\xD8\xFF",
         Binary {
-            words: "a picture (JPEG)",
+            words: "a picture",
             help: COPY,
         },
     ),
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn files_are_known_by_their_start() {
-        assert!(binary(b"PK\x03\x04\x14\0").unwrap().words.contains(".xlsx"));
+        assert!(binary(b"PK\x03\x04\x14\0").unwrap().words.contains("Excel"));
         assert!(binary(b"\x1F\x8B\x08\0").unwrap().words.contains("gzip"));
         assert!(binary(b"{\"a\":1}").is_none());
     }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::delta::binary_kind;
 use crate::finding::Span;
+use crate::json::binary;
 
 /// Why bytes are no text, and where that shows.
 pub(super) struct Undecodable {
@@ -36,7 +36,7 @@ const BROKEN: &str = "it is UTF-16 that was cut off or changed";
 /// The text of bytes, borrowed where they are UTF-8. UTF-16 is read where a byte order mark says so:
 /// what Excel calls Unicode text, and what PowerShell writes with `>`.
 pub(super) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Undecodable> {
-    if let Some(kind) = binary_kind(bytes) {
+    if let Some(kind) = binary(bytes).map(|it| it.words) {
         let reason = format!("it is {kind}, and no text: save the list as CSV UTF-8.");
         return Err(Undecodable::binary(reason, None));
     }

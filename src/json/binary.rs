@@ -8,7 +8,7 @@ pub(crate) struct Binary {
     pub help: &'static str,
 }
 
-const SHEET: &str = "In Excel, save what you need of it as \"CSV UTF-8\"";
+const SHEET: &str = "If it is an Excel workbook, save what you need of it as \"CSV UTF-8\"";
 const COPY: &str = "Copy the text out of it, and give that";
 
 /// The kinds, and the bytes that they start with.
@@ -16,63 +16,63 @@ const KINDS: &[(&[u8], Binary)] = &[
     (
         b"PK\x03\x04",
         Binary {
-            words: "an Excel workbook, or another ZIP archive",
+            words: "a ZIP file, as Excel workbooks (.xlsx) and Word documents (.docx) are",
             help: SHEET,
         },
     ),
     (
         b"\xD0\xCF\x11\xE0",
         Binary {
-            words: "an old Excel workbook, or another old Office file",
+            words: "an old document of Office (.xls, .doc)",
             help: SHEET,
         },
     ),
     (
         b"\x1F\x8B",
         Binary {
-            words: "compressed with gzip",
+            words: "compressed (gzip)",
             help: "Decompress it first; `curl --compressed` does so by itself",
         },
     ),
     (
         b"\x28\xB5\x2F\xFD",
         Binary {
-            words: "compressed with Zstandard",
+            words: "compressed (Zstandard)",
             help: "Decompress it first",
         },
     ),
     (
         b"BZh",
         Binary {
-            words: "compressed with bzip2",
+            words: "compressed (bzip2)",
             help: "Decompress it first",
         },
     ),
     (
         b"%PDF-",
         Binary {
-            words: "a PDF",
+            words: "a PDF document",
             help: COPY,
         },
     ),
     (
         b"{\\rtf",
         Binary {
-            words: "a document of Word in RTF",
+            words: "a document in rich text (RTF)",
             help: COPY,
         },
     ),
     (
         b"\x89PNG",
         Binary {
-            words: "a picture",
+            words: "a picture (PNG)",
             help: COPY,
         },
     ),
     (
         b"\xFF\xD8\xFF",
         Binary {
-            words: "a picture",
+            words: "a picture (JPEG)",
             help: COPY,
         },
     ),
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn files_are_known_by_their_start() {
-        assert!(binary(b"PK\x03\x04\x14\0").unwrap().words.contains("Excel"));
+        assert!(binary(b"PK\x03\x04\x14\0").unwrap().words.contains(".xlsx"));
         assert!(binary(b"\x1F\x8B\x08\0").unwrap().words.contains("gzip"));
         assert!(binary(b"{\"a\":1}").is_none());
     }

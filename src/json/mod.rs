@@ -26,7 +26,8 @@ use std::borrow::Cow;
 use crate::finding::{Draft, Finding, Offsets, Rule, Span, locate};
 #[cfg(any(test, fuzzing))]
 pub use agree::agree;
-pub(crate) use binary::binary;
+#[allow(unused_imports)] // for the readers of lists
+pub(crate) use binary::{Binary, binary};
 pub(crate) use path::{Path, push_token};
 pub(crate) use reader::Reader;
 pub(crate) use value::{

@@ -30,7 +30,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       const add = listOf(page, "restore point");
       await add.box.fill(JSON.stringify(["1b014d8c-71fe-4d00-a01a-31850bc5b32", "hello", "hello"]));
       await page.keyboard.press("Enter");
-      await requestsOf(page).region.getByText("No request yet").waitFor();
+      await requestsOf(page).region.getByText("Fix 3 errors").waitFor();
       await assertAccessible(page, "Build with findings");
       await page
         .getByRole("region", { name: "Find items" })
@@ -62,7 +62,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.getByRole("radio", { name: "Single files and folders" }).check();
       await listOf(page, "item").box.fill("01SAMPLE2KEY");
       await page.keyboard.press("Enter");
-      await page.getByText("does not say in which browse session").waitFor();
+      await page.getByText("Still needed:").waitFor();
       await assertAccessible(page, "Build for single items");
       await page.getByRole("button", { name: "Start empty" }).click();
       await assertAccessible(page, "Build, empty");

@@ -27,8 +27,10 @@ test("the page opens with a sample that is whole, and says that it is one", asyn
 
   await page.getByRole("button", { name: "Start empty" }).click();
   await page.getByText("This is a sample").waitFor({ state: "hidden" });
-  await requests.region.getByText("No request yet: 1 thing to mend first.").waitFor();
-  await requests.region.getByText("The restore session id is missing.").waitFor();
+  await requests.region.getByText("No request yet.").waitFor();
+  await requests.region.getByText("Still needed:").waitFor();
+  assert.equal(await requests.region.locator(".severity-error").count(), 0, "to begin is no error");
+  await requests.region.getByRole("button", { name: "Restore session id" }).waitFor();
   assert.equal(await page.getByLabel("Session id").getAttribute("aria-invalid"), "false");
   await page.getByRole("button", { name: "Undo starting empty" }).click();
   await requests.region.getByText("3 additions, 2 removals, 1 request").waitFor();
@@ -70,7 +72,7 @@ test("a duplicate is kept, marked, and leads to the first one", async (t) => {
   const first = await add.id(1).inputValue();
   await add.box.fill(`${first.toUpperCase()} ${someIds(1)[0]}`);
   await page.keyboard.press("Enter");
-  const said = "2 added, 1 was there already (kept, marked as duplicate).";
+  const said = "2 added, including 1 duplicate.";
   await add.region.getByText(said).waitFor();
   const row = add.rows.nth(3);
   await row.getByText("is added twice").waitFor();
@@ -135,7 +137,7 @@ test("thousands of items stay usable, and the first in error is brought into sig
   await add.box.click();
   await paste(page, many.join("\n"));
   const requests = requestsOf(page);
-  await requests.region.getByText("No request yet: 1 thing to mend first.").waitFor();
+  await requests.region.getByText("Fix 1 error to get the requests.").waitFor();
   assert.ok((await add.rows.count()) < 60, "only what is in sight is on the page");
   await requests.region.getByRole("button", { name: "Restore point 4004" }).click();
   assert.ok(await add.id(4004).evaluate((it) => it === document.activeElement));

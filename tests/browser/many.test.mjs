@@ -116,14 +116,14 @@ test("what is certain is mended with one click, one by one or all at once", asyn
   const add = listOf(page, "restore point");
   await add.box.fill(JSON.stringify([`{${A}}`, `{${B}}`, C, C, `{${D}}`]));
   await page.keyboard.press("Enter");
-  const one = add.rows.nth(0).getByRole("button", { name: "Correct the id" });
+  const one = add.rows.nth(0).getByRole("button", { name: "Fix the id" });
   await one.click();
   await one.waitFor({ state: "detached" });
   assert.equal(await add.id(1).inputValue(), A);
   assert.ok(await add.id(1).evaluate((it) => it === document.activeElement));
 
-  await page.getByRole("button", { name: "Correct 2 ids" }).click();
-  await page.getByText("Done: correcting 2 ids. Undo takes it back.").waitFor();
+  await page.getByRole("button", { name: "Fix 2 ids" }).click();
+  await page.getByText("Done: fixing 2 ids. Undo takes it back.").waitFor();
   assert.deepEqual([await add.id(2).inputValue(), await add.id(5).inputValue()], [B, D]);
   await page.getByRole("button", { name: "Remove 1 duplicate" }).click();
   await page.getByText("Done: removing 1 duplicate.").waitFor();

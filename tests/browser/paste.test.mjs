@@ -45,7 +45,7 @@ test("the commas in ids of sites and of single items stay", async (t) => {
   const artifact = [A, B, C, D].join(",");
   await remove.box.fill(`${artifact} ${artifact.toUpperCase()}`);
   await page.keyboard.press("Enter");
-  const said = "2 added, 1 was there already (kept, marked as duplicate).";
+  const said = "2 added, including 1 duplicate.";
   await remove.region.getByText(said).waitFor();
   assert.equal(await remove.id(1).inputValue(), artifact);
   const keys = listOf(page, "item");
@@ -92,7 +92,7 @@ test("Enter after what was pasted leaves what was said of it", async (t) => {
   await page.keyboard.type(A);
   await add.said.getByText("2 added.").waitFor();
   await page.keyboard.press("Enter");
-  await add.said.getByText("1 added, 1 was there already").waitFor();
+  await add.said.getByText("1 added, including 1 duplicate").waitFor();
 });
 
 test("each list takes its own column of a CSV, and no header", async (t) => {
@@ -259,7 +259,7 @@ test("what a list can be given is said beside it", async (t) => {
     "From the session's artifacts, not item keys. One a line, or blanks or semicolons " +
       "between; CSV or JSON. Enter adds.",
   );
-  await requestsOf(page).region.getByText("The restore session id is missing.").waitFor();
+  await requestsOf(page).region.getByRole("button", { name: "Restore session id" }).waitFor();
 });
 
 /**

@@ -67,7 +67,7 @@ test("only what failed in passing is put in, and the id is left to give where it
   await again.getByRole("button", { name: "Put it into Build" }).click();
 
   const requests = requestsOf(page);
-  await requests.region.getByText("The restore session id is missing.").waitFor();
+  await requests.region.getByRole("button", { name: "Restore session id" }).waitFor();
   await page.getByLabel("Restore session id").fill(TARGET);
   await requests.region.getByText("0 additions, 1 removal, 1 request").waitFor();
   assert.deepEqual(JSON.parse((await requestIn(page)).body), {

@@ -48,7 +48,7 @@ test("the sample's change is built, once its short id is mended in place", async
   await add.rows.nth(1).getByText(why).waitFor();
   assert.equal(await add.rows.getByText(why).count(), 1);
   assert.equal(await add.id(2).getAttribute("aria-invalid"), "true");
-  assert.equal(await textOf(requests.status), "No request yet: 1 thing to mend first.");
+  assert.equal(await textOf(requests.status), "Fix 1 error to get the requests.");
   assert.equal(await requests.region.getByRole("group").count(), 0);
 
   await requests.region.getByRole("button", { name: "Restore point 2" }).click();

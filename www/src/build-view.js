@@ -19,6 +19,7 @@ import { requestsView } from "./requests-view.js";
 import { holdsSample, sampleWork } from "./sample.js";
 import { kept } from "./shell/keep.js";
 import { signal, whenQuiet } from "./signal.js";
+import { judged } from "./state/judged.js";
 import { targetView } from "./target-view.js";
 import { changeOf, emptyWork } from "./work.js";
 
@@ -110,7 +111,8 @@ export function startBuild() {
     const work = history.get();
     const made = await callBuild("buildRequests", changeOf(work));
     // What was changed since is about to be built by itself.
-    if (work === history.get()) built.set(made ?? { ...NOTHING_BUILT, isStopped: true });
+    if (work !== history.get()) return;
+    built.set(made ? judged(made, work) : { ...NOTHING_BUILT, isStopped: true });
   });
 
   history.follow((work) => {

@@ -15,7 +15,7 @@ import { pasteBox } from "./paste-box.js";
 import { listWords } from "./places.js";
 import { virtualList } from "./virtual-list.js";
 import { counted, number } from "./words.js";
-import { withId, withoutEntry } from "./work.js";
+import { withAccepted, withId, withoutEntry } from "./work.js";
 
 /**
  * @param {ListName} name
@@ -67,8 +67,13 @@ export function entryList(name, history, goTo) {
           const { key } = entryAt(place);
           // What was typed since is judged by itself.
           if (!judged[name].includes(entryAt(place))) return;
-          const label = `correcting ${words().one} ${place + 1}`;
+          const label = `fixing ${words().one} ${place + 1}`;
           history.commit(label, withId(history.get(), name, key, id));
+          focusRow(places.indexOf(place), "input");
+        },
+        accept: (place) => {
+          const label = `using ${words().one} ${place + 1} as it is`;
+          history.commit(label, withAccepted(history.get(), name, entryAt(place).key));
           focusRow(places.indexOf(place), "input");
         },
         remove: (place) => removeOne(place),
@@ -109,7 +114,10 @@ export function entryList(name, history, goTo) {
     frame.hidden = places.length === 0;
     skip.hidden = places.length === 0;
     nothing.hidden = isEmpty || places.length > 0;
-    setText(nothing, `None of the ${counted(work[name].length, words().one)} is looked for.`);
+    setText(
+      nothing,
+      `No ${words().one} matches the filter; ${counted(work[name].length, "is", "are")} in the list.`,
+    );
     list.show(places);
   };
 

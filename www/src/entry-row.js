@@ -8,18 +8,10 @@
 import { button, fill, h } from "./dom.js";
 import { findingView } from "./findings.js";
 import { icon } from "./icons.js";
+import { isUnusual, meantId } from "./state/judged.js";
 
 /** The findings that are mended by removing the item. */
 const MENDED_BY_REMOVAL = ["addition-duplicate", "removal-duplicate"];
-
-/**
- * The id that is meant, where that is certain.
- *
- * @param {Finding} finding
- */
-export function wholeId({ params }) {
-  return typeof params?.whole === "string" ? params.whole : undefined;
-}
 
 /**
  * @typedef {object} EntryActions
@@ -28,6 +20,7 @@ export function wholeId({ params }) {
  * @property {(key: number) => Finding[]} findings
  * @property {(place: number, id: string) => void} edit
  * @property {(place: number, id: string) => void} mend Puts the id that is meant in its place.
+ * @property {(place: number) => void} accept Uses the id as it is.
  * @property {(place: number) => void} remove
  * @property {(place: number, by: -1 | 1) => void} step Goes to the row before, or after.
  * @property {(pointer: string) => void} goTo
@@ -36,7 +29,7 @@ export function wholeId({ params }) {
  * @param {EntryActions} actions
  * @returns {Row<number>}
  */
-export function entryRow(first, { name, entry, findings, edit, mend, remove, step, goTo }) {
+export function entryRow(first, { name, entry, findings, edit, mend, accept, remove, step, goTo }) {
   let place = first;
   let called = "";
   let given = "";
@@ -65,8 +58,11 @@ export function entryRow(first, { name, entry, findings, edit, mend, remove, ste
 
   /** @param {Finding} finding */
   const mendOf = (finding) => {
-    const whole = wholeId(finding);
-    if (whole !== undefined) return button("Correct the id", () => mend(place, whole), SMALL);
+    const meant = meantId(finding, entry(place).id);
+    if (meant !== undefined) return button("Fix the id", () => mend(place, meant), SMALL);
+    if (isUnusual(finding) && finding.severity === "error") {
+      return button("Use it anyway", () => accept(place), SMALL);
+    }
     const isDuplicate = MENDED_BY_REMOVAL.includes(finding.code);
     return isDuplicate && button("Remove this one", () => remove(place), SMALL);
   };

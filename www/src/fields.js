@@ -2,6 +2,7 @@
  * The fields of a form, each with its findings below it.
  *
  * @import { Finding } from "graph-backup-delta"
+ * @import { Child } from "./dom.js"
  */
 
 import { fill, h, setText } from "./dom.js";
@@ -30,8 +31,9 @@ const FOR_ID = {
  * @param {boolean} [options.isId] Whether it takes an id.
  * @param {string} [options.hint]
  * @param {(value: string) => void} options.edit
+ * @param {(finding: Finding) => Child} [options.mendOf] What mends a finding.
  */
-export function textField({ id, isId = false, hint, edit }) {
+export function textField({ id, isId = false, hint, edit, mendOf = () => null }) {
   const findingsId = `${id}-findings`;
   const hintId = `${id}-hint`;
   const input = h("input", {
@@ -61,7 +63,7 @@ export function textField({ id, isId = false, hint, edit }) {
 
     /** @param {Finding[]} next */
     showFindings(next) {
-      fill(findings, ...next.map((finding) => findingView(finding)));
+      fill(findings, ...next.map((finding) => findingView(finding, undefined, mendOf(finding))));
       input.setAttribute("aria-invalid", String(next.some((it) => it.severity === "error")));
     },
   };

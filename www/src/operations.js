@@ -8,9 +8,9 @@ import { build, validate } from "graph-backup-delta/slim";
 
 export * from "graph-backup-delta/slim";
 export { isBatchAnswer, isBatchRequest, readAnswer } from "./answers.js";
-export { collectFrom } from "./collecting.js";
+export { collectFrom, partsOfBody } from "./collecting.js";
 export { format } from "./format.js";
-export { outcomesAsCsv } from "./outcome-export.js";
+export { outcomesAsCsv, outcomesAsTable } from "./outcome-export.js";
 export { planFor } from "./planning.js";
 
 /**

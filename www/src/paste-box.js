@@ -86,13 +86,15 @@ export function pasteBox(name, history) {
    */
   const columnChoices = ({ columns }) => {
     if (columns.length === 0) return [];
-    const buttons = columns.map(({ name: column, ids }) => {
+    const buttons = columns.map(({ name: column, ids, labels }) => {
       const choose = () => {
-        put({ ids, findings: [], columns: [], others: [] });
+        put({ ids, findings: [], columns: [], others: [], labels });
         empty();
         box.focus();
       };
-      return button(`${visible(column)} (${counted(ids.length, "id")})`, choose, SMALL);
+      const sample = h("code", { class: "id" }, `${visible(ids[0] ?? "").slice(0, 40)}…`);
+      const text = `${visible(column)} (${counted(ids.length, "id")})`;
+      return h("span", { class: "column-choice" }, button(text, choose, SMALL), sample);
     });
     return [h("span", {}, `Which column holds the ${words(name).ids}?`), ...buttons];
   };
@@ -311,8 +313,6 @@ const SMALL = { class: "small" };
 function toldOf({ added, again, left, isWhole }) {
   const stays = isWhole ? left : `${left} The text is still in the box.`;
   if (added === 0) return stays || "There is no id in the box.";
-  const were = again === 1 ? "was" : "were";
-  const known =
-    again > 0 ? `, ${number(again)} ${were} there already (kept, marked as duplicate)` : "";
+  const known = again > 0 ? `, including ${counted(again, "duplicate")}` : "";
   return `${number(added)} added${known}. ${stays}`.trim();
 }

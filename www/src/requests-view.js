@@ -14,8 +14,9 @@ import { downloadButton } from "./download.js";
 import { factsOf } from "./facts.js";
 import { findingLine, linkTo } from "./findings.js";
 import { longList } from "./long-list.js";
-import { nameOf, placeOfFinding } from "./places.js";
+import { listWords, nameOf, placeOfFinding } from "./places.js";
 import { requestRow } from "./request-row.js";
+import { isNeeded } from "./state/judged.js";
 import { tellStopped } from "./stopped.js";
 import { counted } from "./words.js";
 
@@ -79,11 +80,17 @@ export function requestsView(goTo) {
      * @param {Work} work What it was built from.
      */
     show({ requests: next, sizes: nextSizes, findings, total }, work) {
-      const errors = findings.filter((it) => it.severity === "error");
+      const errors = findings.filter((it) => it.severity === "error" && !isNeeded(it));
+      const needed = findings.filter(isNeeded);
       const others = total - findings.length;
       setText(status, statusOf(next, errors.length + (errors.length > 0 ? others : 0), work));
-      const listed = errors.length > 0 ? errors : findings;
-      fill(notices, noticeList(listed, listed.length + others, factsOf(work), goTo));
+      const listed = errors.length > 0 ? errors : findings.filter((it) => !isNeeded(it));
+      const facts = factsOf(work);
+      fill(
+        notices,
+        noticeList(listed, listed.length + others, facts, goTo),
+        neededList(needed, facts, goTo),
+      );
       showRequests(next, nextSizes);
     },
   };
@@ -95,10 +102,31 @@ export function requestsView(goTo) {
  * @param {Work} work
  */
 function statusOf(requests, errors, { add, remove }) {
-  if (errors > 0) return `No request yet: ${counted(errors, "thing")} to mend first.`;
+  if (errors > 0) return `Fix ${counted(errors, "error")} to get the requests.`;
   if (requests.length === 0) return "No request yet.";
   const items = `${counted(add.length, "addition")}, ${counted(remove.length, "removal")}`;
   return `${items}, ${counted(requests.length, "request")}`;
+}
+
+/**
+ * What is still to be said before there are requests: no mistake of anybody.
+ *
+ * @param {Finding[]} needed
+ * @param {Facts} facts
+ * @param {(place: Place) => void} goTo
+ */
+function neededList(needed, facts, goTo) {
+  if (needed.length === 0) return null;
+  const words = needed.map((finding) => {
+    const place = placeOfFinding(finding);
+    const name = nameOf(place, facts) || `${listWords("add", facts).ids} to add, or ids to remove`;
+    return h(
+      "li",
+      {},
+      linkTo(name, () => goTo(place)),
+    );
+  });
+  return h("div", { class: "needed" }, h("p", {}, "Still needed:"), h("ul", {}, ...words));
 }
 
 /**

@@ -8,10 +8,11 @@
  * @import { Work } from "./work.js"
  */
 
-import { h, keepOnly } from "./dom.js";
+import { button, h, keepOnly } from "./dom.js";
 import { factsOf, hasDisplayName, RESOURCES } from "./facts.js";
 import { choiceField, selectField, textField } from "./fields.js";
 import { fieldName } from "./places.js";
+import { isUnusual, meantId } from "./state/judged.js";
 import { versionChoices, versionFor } from "./versions.js";
 import { capital } from "./words.js";
 import { switched } from "./work.js";
@@ -46,8 +47,22 @@ export function targetView(history) {
   const id = textField({
     id: "target-id",
     isId: true,
-    edit: (value) => commit(`editing the ${factsOf(history.get()).id.words}`, { id: value }, "id"),
+    edit: (value) => {
+      const label = `editing the ${factsOf(history.get()).id.words}`;
+      commit(label, { id: value, isIdAccepted: undefined }, "id");
+    },
+    mendOf: (finding) => mendOf(finding),
   });
+  /** @param {Finding} finding */
+  const mendOf = (finding) => {
+    const meant = meantId(finding, history.get().id);
+    if (meant !== undefined) {
+      return button("Fix the id", () => commit("fixing the id", { id: meant }), { class: "small" });
+    }
+    const isWrong = isUnusual(finding) && finding.severity === "error";
+    const accept = () => commit("using the id as it is", { isIdAccepted: true });
+    return isWrong && button("Use it anyway", accept, { class: "small" });
+  };
   const browseSessionId = textField({
     id: "browse-session-id",
     isId: true,

@@ -7,7 +7,7 @@
 import { call } from "./call.js";
 import { copyButton } from "./copy.js";
 import { h } from "./dom.js";
-import { kept, store } from "./shell/keep.js";
+import { likingOf, setLiking } from "./shell/drafts.js";
 import { tabList } from "./tabs.js";
 
 const BODY = "body";
@@ -29,8 +29,8 @@ export function codeView(request, title, body) {
       { name: BODY, words: "Headers and body" },
       ...LANGUAGE_FACTS.map(({ language, title: words }) => ({ name: language, words })),
     ],
-    chosen: kept(CHOSEN),
-    choose: (name) => store(CHOSEN, name),
+    chosen: likingOf(CHOSEN),
+    choose: (name) => setLiking(CHOSEN, name),
     show: async (name) => (name === BODY ? body : snippetView(request, title, languageOf(name))),
   });
 }

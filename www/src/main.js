@@ -10,19 +10,23 @@ import { startAnswer } from "./answer-view.js";
 import { startBuild } from "./build-view.js";
 import { startCheck } from "./check-view.js";
 import { boxById, setText } from "./dom.js";
+import { factsOf } from "./facts.js";
 import { textOfWork, workOfText } from "./kept-work.js";
 import { startPlan } from "./plan-view.js";
 import { startProgress } from "./progress.js";
 import { sampleWork } from "./sample.js";
 import { startBeforeLink } from "./shell/before-link.js";
+import { openStorage, tellAbout } from "./shell/drafts.js";
 import { keep } from "./shell/keep.js";
 import { openLink } from "./shell/link.js";
 import { startShell } from "./shell/shell.js";
+import { counted } from "./words.js";
 import { switched } from "./work.js";
 
 const NAME = document.title;
 const PARTS = ["build", "plan", "check", "answer"];
 
+await openStorage();
 // Until here nothing of it is drawn: so nothing moves when it is filled.
 boxById("parts").hidden = false;
 const { built, history } = startBuild();
@@ -51,6 +55,10 @@ keep({
     const others = { ...switched(before, work).others, ...work.others };
     history.commit(what, { ...work, others });
   },
+});
+history.follow((work) => {
+  const items = counted(work.add.length + work.remove.length, "item");
+  tellAbout(`${factsOf(work).words}, ${items}`);
 });
 startBeforeLink(boxById("before-link"), nameOf);
 startShell(boxById("shell"), () => partOf(location.hash).part);

@@ -2,7 +2,9 @@
 
 import { button, h, setText } from "../dom.js";
 import { number } from "../words.js";
-import { changedElsewhere, forgetAll, tooLarge } from "./keep.js";
+import { isBesideAnother, notKept } from "./drafts.js";
+import { draftsDialog } from "./drafts-dialog.js";
+import { forgetAll } from "./keep.js";
 import { LONGEST_LINK, linkTo } from "./link.js";
 
 /**
@@ -11,18 +13,13 @@ import { LONGEST_LINK, linkTo } from "./link.js";
  */
 export function startShell(place, shownPart) {
   const note = h("span", { class: "hint", role: "status" });
-  tooLarge.follow((names) => {
-    setText(note, names.length > 0 ? "What is here is too large to be kept over a reload." : "");
-  });
-  const elsewhere = h("span", { class: "hint", role: "status" });
-  changedElsewhere.follow((isChanged) => {
-    const words =
-      "Another window of this page has changed what is kept. At a reload, what was changed last comes back.";
-    setText(elsewhere, isChanged ? words : "");
-  });
+  notKept.follow((why) => setText(note, why));
+  if (isBesideAnother()) {
+    setText(note, "Another tab has your last draft open, so this tab has a draft of its own.");
+  }
   place.append(
     note,
-    elsewhere,
+    button("Drafts", () => draftsDialog(dialog), { class: "small" }),
     button("Link to this", () => linkDialog(shownPart()), { class: "small quiet" }),
     button("Clear everything", clearDialog, { class: "small quiet" }),
   );
@@ -72,15 +69,21 @@ async function linkDialog(part) {
 }
 
 function clearDialog() {
-  const clear = () => {
-    forgetAll();
+  const clear = async () => {
+    await forgetAll();
     // Without the fragment, which may carry something.
     history.replaceState(null, "", location.pathname);
     location.reload();
   };
   dialog(
     "Clear everything?",
-    [h("p", {}, "All that stands in this page, and what your browser keeps of it, is removed.")],
+    [
+      h(
+        "p",
+        {},
+        "All that stands in this page, and all drafts that your browser keeps of it, are removed.",
+      ),
+    ],
     button("Clear everything", clear, { class: "primary" }),
   );
 }
@@ -98,6 +101,7 @@ function dialog(title, content, action) {
   element.addEventListener("close", () => element.remove());
   document.body.append(element);
   element.showModal();
+  return element;
 }
 
 /** Keeps the files of the page, so that it works without a network. */

@@ -226,7 +226,7 @@ test("a file that is no text is refused, and one that is not UTF-8 is told", asy
   const open = (/** @type {string} */ name, /** @type {Buffer} */ buffer) =>
     page.locator("#add-file").setInputFiles({ name, mimeType: "", buffer });
   await open("ids.xlsx", Buffer.from("PK\u0003\u0004workbook"));
-  await add.said.getByText("ids.xlsx is no text (an Excel workbook? Save it as CSV).").waitFor();
+  await add.said.getByText("ids.xlsx is a ZIP file (of a workbook, .xlsx can be opened)").waitFor();
   assert.equal(await add.box.inputValue(), "");
   await open("ids.xls", Buffer.from("a workbook\0of old"));
   await add.said.getByText("ids.xls is no text").waitFor();
@@ -240,7 +240,7 @@ test("a file that is no text is refused, and one that is not UTF-8 is told", asy
   await page.getByLabel("Body", { exact: true }).fill("what was here");
   const file = { name: "body.docx", mimeType: "", buffer: Buffer.from("PK\u0003\u0004") };
   await page.locator("#check-body-file").setInputFiles(file);
-  await page.getByText("body.docx is no text").waitFor();
+  await page.getByText("body.docx is a ZIP file").waitFor();
   assert.equal(await textIn(page.getByLabel("Body", { exact: true })), "what was here");
 });
 

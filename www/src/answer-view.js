@@ -15,6 +15,7 @@ import { call, latestCall } from "./call.js";
 import { countsPicture } from "./counts-picture.js";
 import { boxById, byId, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
+import { takeDropped } from "./files.js";
 import { headersIn } from "./headers.js";
 import { countsOf, countsText, outcomeView } from "./outcome-view.js";
 import { requestSource } from "./request-source.js";
@@ -40,6 +41,7 @@ export function startAnswer(built, checked, history) {
     placeholder: "Paste the answer’s body here, or drop a file.",
   });
   boxById("answer-text").append(answer.element);
+  takeDropped("answer", "Drop it here: the answer is read", answer.take);
   const putIntoBuild = async (/** @type {Change} */ change) => {
     const options = collectOptions(chosenIn(change), "add");
     const references = await call("collect", change.add ?? [], options);

@@ -11,6 +11,7 @@ import { startBuild } from "./build-view.js";
 import { startCheck } from "./check-view.js";
 import { boxById, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
+import { startDropping } from "./files.js";
 import { textOfWork, workOfText } from "./kept-work.js";
 import { startPlan } from "./plan-view.js";
 import { startProgress } from "./progress.js";
@@ -61,6 +62,7 @@ history.follow((work) => {
   tellAbout(`${factsOf(work).words}, ${items}`);
 });
 startBeforeLink(boxById("before-link"), nameOf);
+startDropping(() => partOf(location.hash).part);
 startShell(boxById("shell"), () => partOf(location.hash).part);
 
 showPart(false);

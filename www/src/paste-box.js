@@ -9,7 +9,7 @@
 import { call } from "./call.js";
 import { button, fill, h, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
-import { filePicker, whenDropped } from "./files.js";
+import { filePicker, takeDropped, whenDropped } from "./files.js";
 import { listWords } from "./places.js";
 import { keepControl, setControl } from "./shell/keep.js";
 import { counted, number, sentence, visible } from "./words.js";
@@ -265,6 +265,8 @@ export function pasteBox(name, history) {
     takeOrKeep(text);
   });
   whenDropped(frame, takeFile);
+  // What is dropped beside both boxes is what to add, as most of it is.
+  if (name === "add") takeDropped("build", "Drop it here: it goes into the list to add", takeFile);
   keepControl(box);
 
   return {

@@ -9,6 +9,7 @@
 import { latestCall } from "./call.js";
 import { boxById, button, byId, fill, h, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
+import { takeDropped } from "./files.js";
 import { findingList, numberOf } from "./findings.js";
 import { textOfTarget, workOfText } from "./kept-work.js";
 import { withPlan } from "./planning.js";
@@ -32,6 +33,13 @@ export function startPlan(history) {
     label: "What is wanted",
     placeholder: "Paste ids, a CSV or JSON, or drop a file.",
   });
+  takeDropped(
+    "plan",
+    "Drop it here: the current list first, then the desired one",
+    (text, words) => {
+      (current.text.get().trim() === "" ? current : wanted).take(text, words);
+    },
+  );
   const listed = h("p", { class: "hint" });
   boxById("plan-current-text").append(current.element, listed);
   boxById("plan-wanted-text").append(wanted.element);

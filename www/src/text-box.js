@@ -15,6 +15,7 @@ import { signal } from "./signal.js";
  * @property {HTMLElement} element
  * @property {Signal<string>} text Follow it; to set it, call `put`.
  * @property {(text: string, what: string) => void} put Replaces the text, which can be undone.
+ * @property {import("./files.js").Take} take Takes what was opened.
  * @property {(text: string, what: string) => void} mend The same, and the person goes on in it.
  * @property {(finding: Finding) => void} showFinding Selects what it is about, and shows it.
  * @property {(fix: Fix) => void} apply
@@ -120,6 +121,7 @@ export function textBox({ id, label, placeholder, carry }) {
     element,
     text,
     put,
+    take,
 
     mend(next, what) {
       const { scrollTop, scrollLeft, selectionStart } = area;

@@ -84,7 +84,7 @@ export function currentDraft() {
 }
 
 /** @param {string} name */
-export function valueOf(name) {
+export function keptValue(name) {
   return values.get(name) ?? "";
 }
 
@@ -185,7 +185,8 @@ async function load(store, map, query) {
   const it = database?.transaction(store).store;
   const [keys = [], all = []] =
     (await Promise.all([it?.getAllKeys(query), it?.getAll(query)])) ?? [];
-  keys.forEach((key, at) => map.set(String(Array.isArray(key) ? key[1] : key), all[at]));
+  for (const [at, key] of keys.entries())
+    map.set(String(Array.isArray(key) ? key[1] : key), all[at]);
 }
 
 /** @param {string} id */

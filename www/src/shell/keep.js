@@ -3,7 +3,7 @@
  */
 
 import { whenQuiet } from "../signal.js";
-import { forgetEverything, setValue, valueNames, valueOf } from "./drafts.js";
+import { forgetEverything, keptValue, setValue, valueNames } from "./drafts.js";
 
 /**
  * @typedef {object} Field
@@ -71,7 +71,7 @@ export function setControl(control, value) {
 
 /** What is kept under that name. @param {string} name */
 export function kept(name) {
-  return valueOf(name);
+  return keptValue(name);
 }
 
 /**

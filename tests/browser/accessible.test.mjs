@@ -131,7 +131,7 @@ test("text of twice the size wraps the parts, and leaves room for what is looked
   const parts = page.getByRole("navigation", { name: "Parts of this page" });
   assert.ok(await parts.evaluate((it) => it.scrollWidth <= it.clientWidth));
   await page.setViewportSize({ width: 1280, height: 800 });
-  const box = await page.getByLabel("Find in the ids").boundingBox();
+  const box = await page.getByLabel("Find by id or name").boundingBox();
   assert.ok(Number(box?.width) > 300, `${box?.width} pixels`);
 });
 

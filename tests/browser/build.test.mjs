@@ -111,6 +111,28 @@ test("nothing that was pasted is lost", async (t) => {
   await add.rows.nth(3).getByText("it has 2 groups, 5 are expected").waitFor();
 });
 
+test("what was pasted is taken back at once by the keys, and what was replaced by a click", async (t) => {
+  const { page } = await visit(t);
+  const add = listOf(page, "restore point");
+  await add.box.click();
+  await paste(page, someIds(3).join("\n"));
+  await add.said.getByText("3 added.").waitFor();
+  assert.equal(await add.rows.count(), 6);
+  await page.keyboard.press("ControlOrMeta+Z");
+  assert.equal(await add.rows.count(), 3);
+  await page.keyboard.press("ControlOrMeta+Shift+Z");
+  assert.equal(await add.rows.count(), 6);
+
+  await add.region.getByRole("button", { name: "Clear list" }).click();
+  const told = page.getByRole("status").filter({ hasText: "Done: clearing 6 restore points." });
+  await told.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await add.rows.count(), 6);
+  await told.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  assert.equal(await add.rows.count(), 6);
+});
+
 test("a body is copied, and saved byte for byte", async (t) => {
   const { page } = await visit(t);
   const requests = requestsOf(page);

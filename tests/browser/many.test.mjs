@@ -27,10 +27,10 @@ test("a hundred thousand rows stay smooth: scrolled, searched, changed", async (
   assert.ok((await add.rows.count()) < 60);
   assert.equal(await add.rows.first().getAttribute("aria-setsize"), "100000");
 
-  await page.getByLabel("Find in the ids").fill("0001869f");
+  await page.getByLabel("Find by id or name").fill("0001869f");
   await page.getByText("1 of 100,000 items.").waitFor();
   await add.id(100_000).fill("hello");
-  await page.getByLabel("Find in the ids").fill("");
+  await page.getByLabel("Find by id or name").fill("");
   await requests.region.getByRole("button", { name: "Directory object 100000" }).click();
   assert.equal(await add.id(100_000).inputValue(), "hello");
   assert.ok((await add.rows.count()) < 60);
@@ -77,9 +77,9 @@ test("items are found by what is in their ids, by what is wrong, and by what is 
   const show = bar.getByLabel("Show");
   const found = bar.getByRole("status");
 
-  await page.getByLabel("Find in the ids").fill(B.slice(0, 8));
+  await page.getByLabel("Find by id or name").fill(B.slice(0, 8));
   await found.getByText("2 of 5 items.").waitFor();
-  await page.getByLabel("Find in the ids").fill("");
+  await page.getByLabel("Find by id or name").fill("");
   await show.selectOption("Items with errors");
   await found.getByText("2 of 5 items.").waitFor();
   assert.equal(await add.id(4).inputValue(), `{${C}}`);
@@ -101,7 +101,7 @@ test("what somebody types in stays where it is, also when it is not looked for a
   await add.box.fill(`${A} ${B}`);
   await page.keyboard.press("Enter");
   await add.id(2).waitFor();
-  const search = page.getByLabel("Find in the ids");
+  const search = page.getByLabel("Find by id or name");
   await search.fill(B.slice(0, 8));
   await add.id(1).waitFor({ state: "detached" });
   await add.id(2).fill("");

@@ -55,7 +55,7 @@ test("request and answer stand side by side, and a picture shows what they come 
 test("an answer alone is read, and so is a refusal with nothing but its status", async (t) => {
   const { page } = await visit(t);
   await goToPart(page, "Read the answer");
-  await page.getByLabel("Request", { exact: true }).selectOption("I do not have it");
+  await page.getByLabel("Request", { exact: true }).selectOption("No request");
   await page.getByLabel("Answer", { exact: true }).fill(ANSWER);
   await page.getByText("3 added, 0 removed, 1 failed").waitFor();
   await page.getByLabel("Answer", { exact: true }).fill("");

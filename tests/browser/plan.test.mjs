@@ -45,6 +45,7 @@ test("the change between an answer and a CSV is shown, and Build takes it", asyn
   assert.deepEqual(await idsOf(page, "Protection units to remove"), [UNIT_A]);
 
   await take.click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove 1 protection unit" }).click();
   await page
     .getByRole("heading", { name: "Build the requests" })
     .and(page.locator(":focus"))

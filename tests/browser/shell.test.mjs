@@ -99,10 +99,10 @@ test("what a body is for, which request was answered and with what status surviv
   await page.reload();
   await told.waitFor();
   await goToPart(page, "Read the answer");
-  await source.selectOption("I do not have it");
+  await source.selectOption("No request");
   await page.reload();
   await outcome.getByText("1 request refused").waitFor();
-  assert.equal(await source.locator("option:checked").innerText(), "I do not have it");
+  assert.equal(await source.locator("option:checked").innerText(), "No request");
 });
 
 test("clearing everything leaves nothing behind, and asks before", async (t) => {
@@ -343,7 +343,7 @@ test("put back after a link, the answer is one to its request, whatever Build ha
   await banner.getByRole("button", { name: "Put it back" }).click();
   await page.getByText("0 added, 1 removed, 0 failed").waitFor();
   const chosen = source.locator("option:checked");
-  assert.equal(await chosen.innerText(), "The request that was answered");
+  assert.equal(await chosen.innerText(), "Run 1: request 1 of 1");
   await page.goto(link);
   await page.getByText("3 added, 1 removed, 1 failed").waitFor();
   await page.reload();

@@ -21,6 +21,7 @@ import { kept } from "./shell/keep.js";
 import { signal, whenQuiet } from "./signal.js";
 import { judged } from "./state/judged.js";
 import { targetView } from "./target-view.js";
+import { toastStep } from "./toast.js";
 import { changeOf, emptyWork } from "./work.js";
 
 /**
@@ -76,6 +77,7 @@ export function startBuild() {
    */
   const replace = (label, work) => {
     history.commit(label, work);
+    toastStep(history);
     lists.add.forget();
     lists.remove.forget();
   };
@@ -174,6 +176,9 @@ function stepOf({ ctrlKey, metaKey, shiftKey, altKey, key }) {
 
 /** @param {EventTarget | null} element */
 function isTextField(element) {
+  // In a box that is empty there is nothing to take back but what came from it.
+  if (element instanceof HTMLTextAreaElement && element.closest(".box"))
+    return element.value !== "";
   return (
     element instanceof HTMLTextAreaElement ||
     (element instanceof HTMLInputElement && ["text", "search"].includes(element.type))

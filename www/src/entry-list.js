@@ -11,8 +11,10 @@ import { button, fill, focusIn, h, setText } from "./dom.js";
 import { entryRow } from "./entry-row.js";
 import { factsOf } from "./facts.js";
 import { EVERYTHING, placesFound } from "./finding-items.js";
+import { labels, nameOfId } from "./names.js";
 import { pasteBox } from "./paste-box.js";
 import { listWords } from "./places.js";
+import { toastStep } from "./toast.js";
 import { virtualList } from "./virtual-list.js";
 import { counted, number } from "./words.js";
 import { withAccepted, withId, withoutEntry } from "./work.js";
@@ -103,13 +105,14 @@ export function entryList(name, history, goTo) {
   const clearAll = () => {
     const all = counted(history.get()[name].length, words().one);
     history.commit(`clearing ${all}`, { ...history.get(), [name]: [] });
-    box.say(`Cleared ${all}. Undo brings them back.`);
+    box.say(`Cleared ${all}.`);
+    toastStep(history);
     box.focus();
   };
 
   const showList = () => {
     const work = history.get();
-    places = placesFound(work, name, search, findings, edited);
+    places = placesFound(work, name, search, findings, edited, nameOfId);
     const isEmpty = work[name].length === 0;
     frame.hidden = places.length === 0;
     skip.hidden = places.length === 0;
@@ -121,6 +124,7 @@ export function entryList(name, history, goTo) {
     list.show(places);
   };
 
+  labels.follow(() => showList());
   parent.addEventListener("focusout", ({ target, relatedTarget }) => {
     const row = target instanceof Element ? target.closest("li") : null;
     if (edited === undefined || (relatedTarget instanceof Node && row?.contains(relatedTarget)))

@@ -5,9 +5,10 @@
  * @import { Row } from "./long-list.js"
  */
 
-import { button, fill, h } from "./dom.js";
+import { button, fill, h, setText } from "./dom.js";
 import { findingView } from "./findings.js";
 import { icon } from "./icons.js";
+import { nameOfId } from "./names.js";
 import { isUnusual, meantId } from "./state/judged.js";
 
 /** The findings that are mended by removing the item. */
@@ -44,9 +45,10 @@ export function entryRow(first, { name, entry, findings, edit, mend, accept, rem
     autocomplete: "off",
     autocapitalize: "off",
     spellcheck: "false",
-    "aria-describedby": findingsId,
+    "aria-describedby": `entry-${key}-name ${findingsId}`,
   });
   const away = button("", () => remove(place), { class: "icon-only quiet" }, icon("remove"));
+  const label = h("span", { class: "name entry-name", dir: "auto", id: `entry-${key}-name` });
   const box = h("div", { id: findingsId, class: "entry-findings" });
   field.addEventListener("input", () => edit(place, field.value));
   field.addEventListener("keydown", (event) => {
@@ -68,7 +70,7 @@ export function entryRow(first, { name, entry, findings, edit, mend, accept, rem
   };
 
   return {
-    element: h("li", { class: "entry" }, count, field, away, box),
+    element: h("li", { class: "entry" }, count, field, away, label, box),
 
     update(next) {
       place = next;
@@ -83,6 +85,7 @@ export function entryRow(first, { name, entry, findings, edit, mend, accept, rem
       // Only what is new is set: a field that is set loses its caret, and it drops line breaks.
       if (given !== id && field.value !== id) field.value = id;
       given = id;
+      setText(label, nameOfId(id));
       const now = findings(key);
       // What stays the same is left alone, and with it the focus on a link in it.
       if (JSON.stringify(now) === shown) return;

@@ -99,7 +99,7 @@ export function findBar(history) {
     element: h(
       "section",
       { class: "card find", "aria-label": "Find items" },
-      h("div", { class: "field" }, h("label", { for: field.id }, "Find in the ids"), field),
+      h("div", { class: "field" }, h("label", { for: field.id }, "Find by id or name"), field),
       h("div", { class: "field" }, h("label", { for: select.id }, "Show"), select),
       h("div", { class: "actions find-more" }, status, mend, once),
     ),

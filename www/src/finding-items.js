@@ -30,9 +30,11 @@ const SEVERITIES = { errors: "error", warnings: "warning" };
  * @param {Search} search
  * @param {Map<number, Finding[]>} findings By the key of the entry.
  * @param {number} [edited] The key of an entry that is there whatever is looked for.
+ * @param {(id: string) => string} [nameOf] What an id is called: it is looked for as well.
  * @returns {number[]}
  */
-export function placesFound(work, list, { text, which }, findings, edited) {
+export function placesFound(work, list, search, findings, edited, nameOf = () => "") {
+  const { text, which } = search;
   const entries = work[list];
   const places = [...entries.keys()];
   if ((which === "add" || which === "remove") && which !== list) return [];
@@ -43,7 +45,8 @@ export function placesFound(work, list, { text, which }, findings, edited) {
   return places.filter((place) => {
     const { key, id } = /** @type {Entry} */ (entries[place]);
     if (key === edited) return true;
-    if (wanted !== "" && !id.toLowerCase().includes(wanted)) return false;
+    const both = `${id} ${nameOf(id)}`.toLowerCase();
+    if (wanted !== "" && !both.includes(wanted)) return false;
     if (severity) return findings.get(key)?.some((it) => it.severity === severity);
     return twice === undefined || twice.all.has(key);
   });

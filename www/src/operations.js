@@ -7,7 +7,7 @@
 import { build, validate } from "graph-backup-delta/slim";
 
 export * from "graph-backup-delta/slim";
-export { isBatchAnswer, isBatchRequest, readAnswer } from "./answers.js";
+export { batchesOf, readAll } from "./answers.js";
 export { collectFrom, partsOfBody } from "./collecting.js";
 export { format } from "./format.js";
 export { outcomesAsCsv, outcomesAsTable } from "./outcome-export.js";

@@ -10,6 +10,7 @@ import { call } from "./call.js";
 import { button, fill, h, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
 import { filePicker, takeDropped, whenDropped } from "./files.js";
+import { learnNames } from "./names.js";
 import { listWords } from "./places.js";
 import { keepControl, setControl } from "./shell/keep.js";
 import { counted, number, sentence, visible } from "./words.js";
@@ -39,7 +40,9 @@ export function pasteBox(name, history) {
   const label = h("label", { for: box.id });
   const help = h("p", { id: `${name}-help`, class: "hint" });
   const add = button("Add", () => takeBox(), { class: "primary" });
-  const open = filePicker(`${name}-file`, `what to ${name}`, (text, said) => takeFile(text, said));
+  const open = filePicker(`${name}-file`, `what to ${name}`, (text, said) =>
+    takeFile(text, said, []),
+  );
   const frame = h("div", { class: "box" }, box, add);
 
   /**
@@ -47,6 +50,7 @@ export function pasteBox(name, history) {
    * @returns {Addition}
    */
   const put = (collected) => {
+    learnNames(collected.labels);
     const addition = withCollected(history.get(), name, collected);
     if (addition.added > 0) {
       history.commit(`adding ${counted(addition.added, words(name).one)}`, addition.work);

@@ -1,22 +1,26 @@
 /**
  * The part that finds the change from what is there to what is wanted.
  *
+ * @import { Facts } from "./facts.js"
  * @import { History } from "./history.js"
  * @import { Plan } from "./planning.js"
  * @import { Work } from "./work.js"
  */
 
 import { latestCall } from "./call.js";
+import { asked } from "./dialog.js";
 import { boxById, button, byId, fill, h, setText } from "./dom.js";
-import { factsOf } from "./facts.js";
+import { factsOf, taskOf } from "./facts.js";
 import { takeDropped } from "./files.js";
 import { findingList, numberOf } from "./findings.js";
 import { textOfTarget, workOfText } from "./kept-work.js";
+import { learnNames, namesLine, nameView } from "./names.js";
 import { withPlan } from "./planning.js";
 import { keep } from "./shell/keep.js";
 import { signal, whenQuiet } from "./signal.js";
 import { tellStopped } from "./stopped.js";
 import { textBox } from "./text-box.js";
+import { toastStep } from "./toast.js";
 import { virtualList } from "./virtual-list.js";
 import { capital, counted, idView, number, visible } from "./words.js";
 import { emptyWork, sameness, switched } from "./work.js";
@@ -36,8 +40,8 @@ export function startPlan(history) {
   takeDropped(
     "plan",
     "Drop it here: the current list first, then the desired one",
-    (text, words) => {
-      (current.text.get().trim() === "" ? current : wanted).take(text, words);
+    (text, words, all) => {
+      (current.text.get().trim() === "" ? current : wanted).take(text, words, all);
     },
   );
   const listed = h("p", { class: "hint" });
@@ -67,6 +71,7 @@ export function startPlan(history) {
     // Nothing wanted is no wish to remove all: somebody has just begun.
     if (wanted.text.get().trim() === "") return show(undefined);
     const plan = await callPlan("planFor", history.get(), current.text.get(), wanted.text.get());
+    if (plan) learnNames(plan.labels);
     show(plan);
     if (!plan) tellStopped(status, "No change: planning was stopped.", planSoon);
     return plan;
@@ -89,8 +94,9 @@ export function startPlan(history) {
   take.addEventListener("click", async () => {
     // What is shown may be a moment older than what was typed.
     const plan = await askPlan();
-    if (!plan?.isMade) return;
+    if (!plan?.isMade || !(await isMeant(plan, factsOf(history.get())))) return;
     history.commit("taking the plan", withPlan(history.get(), plan));
+    toastStep(history);
     location.hash = "#build";
   });
 
@@ -171,6 +177,28 @@ function takenTarget(work, { resource, restoreJobType, id, destinationType, brow
   };
 }
 
+/**
+ * Asks before a plan that removes more than a tenth of what is there, or anybody by name.
+ *
+ * @param {Plan} plan
+ * @param {Facts} facts
+ * @returns {Promise<boolean>}
+ */
+async function isMeant({ kept, remove }, { delta: { item }, resource }) {
+  const names = namesLine(remove);
+  if (remove.length === 0 || (remove.length * 10 <= kept + remove.length && names === ""))
+    return true;
+  const of = counted(kept + remove.length, item);
+  const what =
+    taskOf(resource) === "policy" ? "They lose their protection" : "They are not restored";
+  const who = names === "" ? "" : `: ${names}`;
+  return asked(
+    `Remove ${number(remove.length)} of ${of}?`,
+    `${what}${who}. Nothing is sent: the change goes into Build, where you can undo it.`,
+    `Remove ${counted(remove.length, item)}`,
+  );
+}
+
 /** @param {Plan} plan */
 function statusOf({ isMade, kept, add, remove, findings }) {
   const errors = numberOf(findings, "error");
@@ -183,8 +211,10 @@ function statusOf({ isMade, kept, add, remove, findings }) {
  * @param {Plan} plan
  * @param {string} current
  */
-function notesOn({ isMade, others }, current) {
+function notesOn({ isMade, others, named }, current) {
   const notes = [
+    named > 0 &&
+      `${counted(named, "address", "addresses")} of the desired list found in the current one.`,
     isMade && current.trim() === "" && "Nothing is there, so all that is wanted is added.",
     others > 0 &&
       `${counted(others, "addition")} with a destination or browse session of its own: in Build, what is chosen there counts for all.`,
@@ -252,7 +282,7 @@ function idList(side) {
       const id = h("span");
       return {
         element: h("li", {}, sign, id),
-        update: (/** @type {string} */ next) => fill(id, idView(next)),
+        update: (/** @type {string} */ next) => fill(id, idView(next), " ", nameView(next)),
       };
     },
   });

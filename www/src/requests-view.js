@@ -16,6 +16,7 @@ import { findingLine, linkTo } from "./findings.js";
 import { longList } from "./long-list.js";
 import { listWords, nameOf, placeOfFinding } from "./places.js";
 import { requestRow } from "./request-row.js";
+import { noteSent } from "./sent.js";
 import { isNeeded } from "./state/judged.js";
 import { tellStopped } from "./stopped.js";
 import { counted } from "./words.js";
@@ -44,14 +45,17 @@ export function requestsView(goTo) {
     "div",
     { class: "actions" },
     batches.action,
-    downloadButton("Download all", "requests.json", () => JSON.stringify(requests, null, 2)),
+    downloadButton("Download all", "requests.json", () => {
+      noteSent(requests);
+      return JSON.stringify(requests, null, 2);
+    }),
   );
   const list = longList({
     parent,
     many: "requests",
     // A request is known by its place: it stays open while its body changes.
     keyOf: (_, index) => index,
-    rowOf: () => requestRow(named, requests.length === 1),
+    rowOf: () => requestRow(named, requests.length === 1, () => noteSent(requests)),
   });
   boxById("requests").append(notices, all, batches.element, list.before, parent, list.after);
 

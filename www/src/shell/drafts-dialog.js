@@ -1,5 +1,6 @@
 /** The drafts that the browser keeps: to go on in one, to name it, to delete it. */
 
+import { dialog } from "../dialog.js";
 import { button, fill, h } from "../dom.js";
 import { allDrafts, changeDraft, currentDraft, forgetDraft, openDraft } from "./drafts.js";
 
@@ -7,8 +8,7 @@ import { allDrafts, changeDraft, currentDraft, forgetDraft, openDraft } from "./
 
 const TIME = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
-/** @param {(title: string, content: Node[], action?: HTMLElement) => HTMLElement} dialog */
-export async function draftsDialog(dialog) {
+export async function draftsDialog() {
   const list = h("ul", { class: "drafts" });
   const show = async () => fill(list, ...(await allDrafts()).map((it) => draftRow(it, show)));
   await show();

@@ -1,5 +1,6 @@
 /** What belongs to the page as a whole: its link, clearing all, and working without a network. */
 
+import { dialog } from "../dialog.js";
 import { button, h, setText } from "../dom.js";
 import { number } from "../words.js";
 import { isBesideAnother, notKept } from "./drafts.js";
@@ -19,7 +20,7 @@ export function startShell(place, shownPart) {
   }
   place.append(
     note,
-    button("Drafts", () => draftsDialog(dialog), { class: "small" }),
+    button("Drafts", draftsDialog, { class: "small" }),
     button("Link to this", () => linkDialog(shownPart()), { class: "small quiet" }),
     button("Clear everything", clearDialog, { class: "small quiet" }),
   );
@@ -86,22 +87,6 @@ function clearDialog() {
     ],
     button("Clear everything", clear, { class: "primary" }),
   );
-}
-
-/**
- * @param {string} title
- * @param {Node[]} content
- * @param {HTMLElement} [action]
- */
-function dialog(title, content, action) {
-  const heading = h("h2", { id: "dialog-heading" }, title);
-  const element = h("dialog", { class: "card", "aria-labelledby": heading.id });
-  const close = button(action ? "Cancel" : "Close", () => element.close(), { autofocus: true });
-  element.append(heading, ...content, h("div", { class: "actions" }, action ?? "", close));
-  element.addEventListener("close", () => element.remove());
-  document.body.append(element);
-  element.showModal();
-  return element;
 }
 
 /** Keeps the files of the page, so that it works without a network. */

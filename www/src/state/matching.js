@@ -23,31 +23,47 @@
  * @param {string} answer
  * @param {boolean} isBatch Whether it is one to a `$batch`.
  * @param {Group[]} groups The likeliest first.
+ * @param {Match} [before] What it was matched with before.
  * @returns {Matched}
  */
-export function matched(answer, isBatch, groups) {
+export function matched(answer, isBatch, groups, before) {
   const candidates = groups.flatMap(({ key, requests, batches }) =>
     (isBatch ? batches : requests).map((request, index) => ({ key, index, isBatch, request })),
   );
   if (candidates.length === 0) return { why: "none" };
   const { texts, session, items } = told(answer, isBatch);
-  let best;
-  let most = 0;
-  for (const candidate of candidates) {
-    if (session !== undefined && !isBatch && sessionIn(candidate.request.url) !== session) continue;
-    const score = namesIn(candidate.request.body).filter((it) => texts.has(it)).length;
-    // Of two with the same items, as one was sent again, the likelier stands first.
-    if (score > most) [best, most] = [candidate, score];
-  }
-  if (best) return { match: { key: best.key, index: best.index, isBatch } };
-  if (items > 0) return { why: "other" };
-  const own = candidates.filter(
-    (it) => session === undefined || isBatch || sessionIn(it.request.url) === session,
+  const fitting = candidates.filter(({ request: { url } }) => fits(url, session));
+  const known = fitting.map((candidate) => {
+    const names = namesIn(candidate.request.body);
+    return { candidate, score: names.filter((it) => texts.has(it)).length, size: names.length };
+  });
+  // Of two with the same items, as some were sent again, the one with fewer others is meant.
+  const [best] = known
+    .filter((it) => it.score > 0)
+    .sort((one, other) => other.score - one.score || one.size - other.size);
+  if (best) return { match: matchOf(best.candidate) };
+  if (items > 0 || fitting.length === 0) return { why: "other" };
+  const same = fitting.find(
+    ({ key, index }) => before?.key === key && before.index === index && before.isBatch === isBatch,
   );
-  const [first] = own;
-  if (!first) return { why: "other" };
-  if (own.length > 1) return { why: "several" };
-  return { match: { key: first.key, index: first.index, isBatch } };
+  const [first] = fitting;
+  const only = same ?? (fitting.length === 1 ? first : undefined);
+  return only ? { match: matchOf(only) } : { why: "several" };
+}
+
+/** @param {Match} candidate */
+function matchOf({ key, index, isBatch }) {
+  return { key, index, isBatch };
+}
+
+/**
+ * @param {string} url Empty of a body alone.
+ * @param {string | undefined} session What an answer says that it is of.
+ */
+function fits(url, session) {
+  return (
+    session === undefined || url === "" || url.endsWith("/$batch") || sessionIn(url) === session
+  );
 }
 
 /**

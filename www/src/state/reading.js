@@ -86,7 +86,10 @@ function httpRequests(text) {
   });
 }
 
-/** @param {string} text */
+/**
+ * @param {string} text
+ * @returns {Reading | undefined}
+ */
 function ofJson(text) {
   /** @type {any} */
   let value;
@@ -99,6 +102,7 @@ function ofJson(text) {
   const isBatch = Array.isArray(value?.requests);
   const list = isBatch ? value.requests : value;
   if (!Array.isArray(list) || list.length === 0) return undefined;
+  /** @type {ReadRequest[]} */
   const requests = list.flatMap((/** @type {any} */ it) => {
     if (typeof it?.url !== "string" || it.body === undefined) return [];
     const body = typeof it.body === "string" ? it.body : JSON.stringify(it.body, null, 2);

@@ -2,11 +2,13 @@
  * What was sent, as far as the page can know it: requests that were taken from here, or that an answer was
  * read against. A run is never replaced; to send again makes another one.
  *
- * @import { Request } from "graph-backup-delta"
  */
 
 /**
- * @typedef {Pick<Request, "method" | "url" | "body">} Sent
+ * @typedef {object} Sent
+ * @property {string} method
+ * @property {string} url Empty of a body alone.
+ * @property {string} body
  *
  * @typedef {object} Run
  * @property {number} number From 1, as people call it.

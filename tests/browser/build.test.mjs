@@ -19,7 +19,7 @@ const visit = visitor();
 test("the page opens with a sample that is whole, and says that it is one", async (t) => {
   const { page } = await visit(t);
   await page.getByText("This is a sample: its ids are made up.").waitFor();
-  await page.getByText("Nothing is sent anywhere.").waitFor();
+  await page.getByText("Nothing leaves this device.").waitFor();
   const requests = requestsOf(page);
   await requests.status.getByText("3 additions, 2 removals, 1 request").waitFor();
   const body = JSON.parse(await textOf(requests.body("Request 1 of 1")));
@@ -45,7 +45,7 @@ test("120 ids between all kinds of separators become three requests", async (t) 
   const requests = requestsOf(page);
   await page.getByRole("button", { name: "Start empty" }).click();
   await page.getByLabel("Session id").fill(ids[0] ?? "");
-  await page.getByRole("radio", { name: "In place" }).check();
+  await page.getByRole("radio", { name: "Original location" }).check();
   await add.box.click();
   await paste(page, text);
   await requests.region.getByText("120 additions, 0 removals, 3 requests").waitFor();

@@ -36,7 +36,7 @@ test("pages of a list are joined, so that a plan knows the whole list", async (t
     buffer: Buffer.from(JSON.stringify(it)),
   }));
   await page.locator("#plan-current-file").setInputFiles(pages);
-  await page.getByLabel("What is wanted", { exact: true }).fill(B);
+  await page.getByLabel("Desired", { exact: true }).fill(B);
   await page.getByText("1 kept, 0 to add, 1 to remove").waitFor();
 });
 

@@ -21,7 +21,7 @@ test("a change is built by keyboard alone", async (t) => {
   await tabTo(page, page.getByRole("radio", { name: "New site" }));
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
-  assert.ok(await page.getByRole("radio", { name: "In place" }).isChecked());
+  assert.ok(await page.getByRole("radio", { name: "Original location" }).isChecked());
   await tabTo(page, add.box);
   await page.keyboard.type(`${ids.slice(0, 3).join(" ")}`);
   await page.keyboard.press("Enter");

@@ -239,8 +239,8 @@ test("what is nested without end, or holds markup, does nothing in any box", asy
   assert.ok(!(await textOf(add.region)).includes("\u202e"));
 
   await goToPart(page, "Plan");
-  await page.getByLabel("What is there", { exact: true }).fill(nest);
-  await page.getByLabel("What is wanted", { exact: true }).fill(`["${markup}"]`);
+  await page.getByLabel("Current", { exact: true }).fill(nest);
+  await page.getByLabel("Desired", { exact: true }).fill(`["${markup}"]`);
   await page.getByRole("region", { name: "The change" }).getByText("nested more than").waitFor();
   await goToPart(page, "Read the answer");
   await page.getByLabel("Answer", { exact: true }).fill(nest);

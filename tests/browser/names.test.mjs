@@ -64,8 +64,8 @@ test("addresses that are wanted are matched with the list, and a removal asks by
     ...{ id, directoryObjectId, displayName: who, email: `${who.toLowerCase()}@contoso.com` },
   });
   const there = { value: [unit(UNIT_A, ADELE, "Adele"), unit(UNIT_B, MEGAN, "Megan")] };
-  await page.getByLabel("What is there", { exact: true }).fill(JSON.stringify(there));
-  await page.getByLabel("What is wanted", { exact: true }).fill("User\nAdele@contoso.com\n");
+  await page.getByLabel("Current", { exact: true }).fill(JSON.stringify(there));
+  await page.getByLabel("Desired", { exact: true }).fill("User\nAdele@contoso.com\n");
   const region = page.getByRole("region", { name: "The change" });
   await region.getByText("1 kept, 0 to add, 1 to remove").waitFor();
   await region.getByText("1 address of the desired list found in the current one.").waitFor();

@@ -171,7 +171,7 @@ test("where a body restores to is offered, and taken only when it is asked for",
   await add.box.click();
   await paste(page, JSON.stringify({ "driveRestoreArtifacts@delta": [item(A, "inPlace")] }));
   await add.said.getByText("1 added.", { exact: true }).waitFor();
-  const inPlace = page.getByRole("radio", { name: "In place" });
+  const inPlace = page.getByRole("radio", { name: "Original location" });
   assert.equal(await inPlace.isChecked(), false);
   await add.region.getByRole("button", { name: "Take its destination: in place" }).click();
   assert.equal(await inPlace.isChecked(), true);
@@ -209,7 +209,7 @@ test("an offer stays until it is used, or holds no longer", async (t) => {
 
   await page.getByRole("radio", { name: /^New / }).check();
   await pasteBody();
-  await page.getByRole("radio", { name: "In place" }).check();
+  await page.getByRole("radio", { name: "Original location" }).check();
   assert.equal(await destination.count(), 0, "it is chosen by hand");
   assert.equal(await others.count(), 1);
 

@@ -21,13 +21,13 @@ const BODY = '{"driveRestoreArtifacts@delta": [\n  {"restorePoint": {"id": "x"}}
 test("work survives a reload", async (t) => {
   const { page, complaints } = await visit(t);
   await page.getByRole("button", { name: "Start empty" }).click();
-  await page.getByRole("radio", { name: "In place" }).check();
+  await page.getByRole("radio", { name: "Original location" }).check();
   await page.getByLabel("Restore session id").fill("7d0c52e1-4f3a-4b86-9a57-0c1e6f28b3d4");
   await listOf(page, "restore point").box.fill(someIds(60).join(" "));
   await page.keyboard.press("Enter");
   await requestsOf(page).region.getByText("60 additions, 0 removals, 2 requests").waitFor();
   await goToPart(page, "Plan");
-  await page.getByLabel("What is there", { exact: true }).fill("[]");
+  await page.getByLabel("Current", { exact: true }).fill("[]");
   await goToPart(page, "Check");
   await bodyOf(page).fill(BODY);
   await page.reload();
@@ -36,9 +36,9 @@ test("work survives a reload", async (t) => {
   assert.equal(await textIn(bodyOf(page)), BODY);
   await page.getByRole("region", { name: "Findings" }).getByRole("listitem").first().waitFor();
   await goToPart(page, "Plan");
-  assert.equal(await page.getByLabel("What is there", { exact: true }).inputValue(), "[]");
+  assert.equal(await page.getByLabel("Current", { exact: true }).inputValue(), "[]");
   await goToPart(page, "Build");
-  assert.ok(await page.getByRole("radio", { name: "In place" }).isChecked());
+  assert.ok(await page.getByRole("radio", { name: "Original location" }).isChecked());
   await requestsOf(page).region.getByText("60 additions, 0 removals, 2 requests").waitFor();
   assert.deepEqual(complaints, []);
 });
@@ -152,7 +152,7 @@ test("what an earlier page kept is taken over", async (t) => {
   });
   await page.reload();
   await goToPart(page, "Plan");
-  const wanted = page.getByLabel("What is wanted", { exact: true });
+  const wanted = page.getByLabel("Desired", { exact: true });
   assert.equal(await wanted.inputValue(), "kept from before");
   await page.reload();
   assert.equal(await wanted.inputValue(), "kept from before");
@@ -245,8 +245,8 @@ test("what stood there before a link outlasts a reload, however large", async (t
   await goToPart(page, "Plan");
   const link = await linkOf(page);
   const texts = ["there", "wanted"].map((it) => `# ${it}${" ".repeat(600_000)}`);
-  const there = page.getByLabel("What is there", { exact: true });
-  const wanted = page.getByLabel("What is wanted", { exact: true });
+  const there = page.getByLabel("Current", { exact: true });
+  const wanted = page.getByLabel("Desired", { exact: true });
   await there.fill(texts[0] ?? "");
   await wanted.fill(texts[1] ?? "");
   await page.goto(link);

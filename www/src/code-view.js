@@ -13,6 +13,13 @@ import { tabList } from "./tabs.js";
 const BODY = "body";
 const CHOSEN = "language";
 
+/** What most people use comes first. */
+const FIRST = ["powershell", "curl", "csharp"];
+const LANGUAGES = [
+  ...FIRST.flatMap((name) => LANGUAGE_FACTS.filter(({ language }) => language === name)),
+  ...LANGUAGE_FACTS.filter(({ language }) => !FIRST.includes(language)),
+];
+
 let lastId = 0;
 
 /**
@@ -27,7 +34,7 @@ export function codeView(request, title, body) {
     label: `${title} as`,
     tabs: [
       { name: BODY, words: "Headers and body" },
-      ...LANGUAGE_FACTS.map(({ language, title: words }) => ({ name: language, words })),
+      ...LANGUAGES.map(({ language, title: words }) => ({ name: language, words })),
     ],
     chosen: likingOf(CHOSEN),
     choose: (name) => setLiking(CHOSEN, name),

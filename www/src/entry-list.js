@@ -37,7 +37,7 @@ export function entryList(name, history, goTo) {
   let places = [];
 
   const box = pasteBox(name, history);
-  const clear = button("Clear list", () => clearAll(), { class: "small quiet" });
+  const clear = button("Clear list", () => clearAll(), { class: "small danger" });
   const size = h("span", { class: "size" });
   const heading = h("h3", { id: `${name}-heading` });
   const nothing = h("p", { class: "hint" });

@@ -15,6 +15,7 @@ import { findingView } from "./findings.js";
  * @property {string} words
  * @property {string} [help]
  * @property {boolean} [disabled]
+ * @property {boolean} [isDanger] Whether it overwrites what people have.
  */
 
 /** A text field for an id: it is read from left to right, and no browser may correct it. */
@@ -85,7 +86,7 @@ export function choiceField({ name, legend, choose }) {
   let shown = "";
 
   /** @param {Choice<Value>} choice */
-  const choiceView = ({ value, words, help, disabled }) => {
+  const choiceView = ({ value, words, help, disabled, isDanger }) => {
     const helpId = `${name}-${value}-help`;
     const described = help && helpId;
     const input = h("input", {
@@ -98,7 +99,7 @@ export function choiceField({ name, legend, choose }) {
     input.addEventListener("change", () => choose(value));
     return h(
       "label",
-      { class: "choice" },
+      { class: isDanger ? "choice is-danger" : "choice" },
       input,
       h("span", { class: "choice-name" }, words),
       help && h("span", { class: "choice-help", id: helpId }, help),

@@ -6,15 +6,12 @@
  * framework would have to be kept out of. Whatever the package does, it does in a worker (call.js).
  */
 
-import { startAnswer } from "./answer-view.js";
 import { startBuild } from "./build-view.js";
-import { startCheck } from "./check-view.js";
 import { boxById, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
 import { startDropping } from "./files.js";
 import { textOfWork, workOfText } from "./kept-work.js";
 import { startNames } from "./names.js";
-import { startPlan } from "./plan-view.js";
 import { startProgress } from "./progress.js";
 import { sampleWork } from "./sample.js";
 import { startRuns } from "./sent.js";
@@ -38,9 +35,8 @@ startRuns();
 const { built, history } = startBuild();
 startProgress();
 startToast();
-startPlan(history);
-const checked = startCheck(built);
-startAnswer(built, checked, history);
+// The other parts come while the person looks at Build.
+const others = import("./other-parts.js").then((it) => it.startOthers(built, history));
 
 const firstSample = textOfWork(sampleWork());
 keep({
@@ -67,7 +63,7 @@ history.follow((work) => {
   const items = counted(work.add.length + work.remove.length, "item");
   tellAbout(`${factsOf(work).words}, ${items}`);
 });
-startBeforeLink(boxById("before-link"), nameOf);
+others.then(() => startBeforeLink(boxById("before-link"), nameOf));
 startDropping(() => partOf(location.hash).part);
 startShell(boxById("shell"), () => partOf(location.hash).part);
 
@@ -109,6 +105,7 @@ async function showPart(isAsked) {
   }
   document.title = `${nameOf(shown)} – ${NAME}`;
   if (isAsked) boxById(`${shown}-heading`).focus();
+  await others;
   if (carried === "") return;
   const problem = await openLink(shown, carried);
   setText(boxById("link-problem"), problem);

@@ -9,7 +9,7 @@ import { build, validate } from "graph-backup-delta/slim";
 export * from "graph-backup-delta/slim";
 export { batchesOf, readAll } from "./answers.js";
 export { collectFrom, partsOfBody } from "./collecting.js";
-export { format } from "./format.js";
+export { format, withoutItem } from "./format.js";
 export { outcomesAsCsv, outcomesAsTable } from "./outcome-export.js";
 export { planFor } from "./planning.js";
 

@@ -29,12 +29,12 @@ import { emptyWork, sameness, switched } from "./work.js";
 export function startPlan(history) {
   const current = textBox({
     id: "plan-current",
-    label: "What is there",
+    label: "Current",
     placeholder: "Paste the answer that lists it, or a CSV, or drop a file.",
   });
   const wanted = textBox({
     id: "plan-wanted",
-    label: "What is wanted",
+    label: "Desired",
     placeholder: "Paste ids, a CSV or JSON, or drop a file.",
   });
   takeDropped(
@@ -80,7 +80,7 @@ export function startPlan(history) {
   /** @param {Plan | undefined} plan */
   const show = (plan) => {
     const { reference, item } = factsOf(history.get()).delta;
-    setText(status, plan ? statusOf(plan) : "Nothing to plan yet: say what is wanted.");
+    setText(status, plan ? statusOf(plan) : "Nothing to plan yet: paste the desired list.");
     fill(notes, ...(plan ? notesOn(plan, current.text.get()) : []));
     findings.show(plan?.findings ?? [], plan?.findings.length ?? 0);
     findings.element.hidden = !plan?.findings.length;
@@ -202,7 +202,7 @@ async function isMeant({ kept, remove }, { delta: { item }, resource }) {
 /** @param {Plan} plan */
 function statusOf({ isMade, kept, add, remove, findings }) {
   const errors = numberOf(findings, "error");
-  if (!isMade) return `No change yet: ${counted(errors, "thing")} to mend first.`;
+  if (!isMade) return `Fix ${counted(errors, "error")} to get the change.`;
   const counts = `${number(kept)} kept, ${number(add.length)} to add, ${number(remove.length)} to remove`;
   return add.length + remove.length > 0 ? counts : `Nothing to do: ${counts}`;
 }
@@ -215,7 +215,9 @@ function notesOn({ isMade, others, named }, current) {
   const notes = [
     named > 0 &&
       `${counted(named, "address", "addresses")} of the desired list found in the current one.`,
-    isMade && current.trim() === "" && "Nothing is there, so all that is wanted is added.",
+    isMade &&
+      current.trim() === "" &&
+      "The current list is empty, so all of the desired one is added.",
     others > 0 &&
       `${counted(others, "addition")} with a destination or browse session of its own: in Build, what is chosen there counts for all.`,
   ];

@@ -11,7 +11,7 @@
 import { batchesView } from "./batches-view.js";
 import { boxById, fill, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
-import { factsOf } from "./facts.js";
+import { destinationChoices, factsOf, taskOf } from "./facts.js";
 import { findingLine, linkTo } from "./findings.js";
 import { longList } from "./long-list.js";
 import { listWords, nameOf, placeOfFinding } from "./places.js";
@@ -29,6 +29,12 @@ const LISTED = 5;
  */
 export function requestsView(goTo) {
   const status = boxById("requests-status");
+  const bar = boxById("phone-bar");
+  bar.addEventListener("click", (event) => {
+    // The fragment of the address names the part.
+    event.preventDefault();
+    boxById("requests-heading").focus();
+  });
   const notices = h("div", { class: "notices" });
   const parent = h("ol", { class: "requests" });
   /** @type {Request[]} */
@@ -45,6 +51,20 @@ export function requestsView(goTo) {
     "div",
     { class: "actions" },
     batches.action,
+    ...[
+      ["PowerShell script", "send-requests.ps1", "powerShellScript"],
+      ["curl script", "send-requests.sh", "shellScript"],
+      [".http file", "requests.http", "httpFile"],
+      ["Bodies as .zip", "bodies.zip", "zipOfBodies"],
+    ].map(([label = "", name = "", make = ""]) =>
+      downloadButton(label, name, async () => {
+        noteSent(requests);
+        const scripts = await import("./scripts.js");
+        return /** @type {Record<string, (requests: Request[]) => any>} */ ({ ...scripts })[make]?.(
+          requests,
+        );
+      }),
+    ),
     downloadButton("Download all", "requests.json", () => {
       noteSent(requests);
       return JSON.stringify(requests, null, 2);
@@ -87,6 +107,7 @@ export function requestsView(goTo) {
       const errors = findings.filter((it) => it.severity === "error" && !isNeeded(it));
       const needed = findings.filter(isNeeded);
       const others = total - findings.length;
+      setText(bar, barText(next, findings, errors.length));
       setText(status, statusOf(next, errors.length + (errors.length > 0 ? others : 0), work));
       const listed = errors.length > 0 ? errors : findings.filter((it) => !isNeeded(it));
       const facts = factsOf(work);
@@ -94,10 +115,28 @@ export function requestsView(goTo) {
         notices,
         noticeList(listed, listed.length + others, facts, goTo),
         neededList(needed, facts, goTo),
+        next.length > 0 && dangerOf(work, facts),
       );
       showRequests(next, nextSizes);
     },
   };
+}
+
+/**
+ * What there is, in as few words as a telephone has room for.
+ *
+ * @param {Request[]} requests
+ * @param {Finding[]} findings
+ * @param {number} errors
+ */
+function barText(requests, findings, errors) {
+  const warnings = findings.filter((it) => it.severity === "warning" && !isNeeded(it)).length;
+  const parts = [
+    counted(requests.length, "request"),
+    errors > 0 && counted(errors, "error"),
+    warnings > 0 && counted(warnings, "warning"),
+  ];
+  return parts.filter(Boolean).join(" · ");
 }
 
 /**
@@ -110,6 +149,27 @@ function statusOf(requests, errors, { add, remove }) {
   if (requests.length === 0) return "No request yet.";
   const items = `${counted(add.length, "addition")}, ${counted(remove.length, "removal")}`;
   return `${items}, ${counted(requests.length, "request")}`;
+}
+
+/**
+ * What the requests overwrite, or take protection from.
+ *
+ * @param {Work} work
+ * @param {Facts} facts
+ */
+function dangerOf({ add, remove, destinationType }, facts) {
+  const { resource, delta } = facts;
+  const { help } = destinationChoices(facts).find((it) => it.value === destinationType) ?? {};
+  const isOverwritten = destinationType === "inPlace" && add.length > 0;
+  const isUnprotected = taskOf(resource) === "policy" && remove.length > 0;
+  const lines = [
+    isOverwritten && `${counted(add.length, delta.reference)} to the original location. ${help}`,
+    isUnprotected &&
+      `${counted(remove.length, delta.item)} will be removed: what they protect is no longer backed up by this policy.`,
+  ].filter((it) => it !== false);
+  return (
+    lines.length > 0 && h("div", { class: "danger-note" }, ...lines.map((it) => h("p", {}, it)))
+  );
 }
 
 /**

@@ -9,7 +9,7 @@
  */
 
 import { button, h, keepOnly } from "./dom.js";
-import { factsOf, hasDisplayName, RESOURCES } from "./facts.js";
+import { destinationChoices, factsOf, hasDisplayName, RESOURCES } from "./facts.js";
 import { choiceField, selectField, textField } from "./fields.js";
 import { fieldName } from "./places.js";
 import { isUnusual, meantId } from "./state/judged.js";
@@ -119,7 +119,7 @@ export function targetView(history) {
       jobType.show(jobTypeChoices(deltas), delta.restoreJobType);
       id.show(fieldName("id", facts), work.id);
       browseSessionId.show(fieldName("browseSessionId", facts), work.browseSessionId);
-      destinationType.show(destinationChoices(delta), work.destinationType);
+      destinationType.show(destinationChoices(facts), work.destinationType);
       displayName.show(fieldName("displayName", facts), work.displayName);
       version.show(versionChoices(facts), versionFor(work.version, delta));
     },
@@ -142,13 +142,4 @@ function jobTypeChoices(deltas) {
   return deltas.flatMap(({ restoreJobType, restores = "" }) =>
     restoreJobType ? [{ value: restoreJobType, words: capital(restores) }] : [],
   );
-}
-
-/** @param {Facts["delta"]} delta */
-function destinationChoices({ destinations = [] }) {
-  return destinations.map(({ destinationType, words, meaning }) => ({
-    value: destinationType,
-    words: capital(words),
-    help: meaning,
-  }));
 }

@@ -5,6 +5,7 @@ import { button, h, setText } from "../dom.js";
 import { number } from "../words.js";
 import { isBesideAnother, notKept } from "./drafts.js";
 import { draftsDialog } from "./drafts-dialog.js";
+import { helpButton, startHelpKey } from "./help.js";
 import { forgetAll } from "./keep.js";
 import { LONGEST_LINK, linkTo } from "./link.js";
 
@@ -21,9 +22,11 @@ export function startShell(place, shownPart) {
   place.append(
     note,
     button("Drafts", draftsDialog, { class: "small" }),
-    button("Link to this", () => linkDialog(shownPart()), { class: "small quiet" }),
-    button("Clear everything", clearDialog, { class: "small quiet" }),
+    button("Link to this", () => linkDialog(shownPart()), { class: "small" }),
+    button("Clear everything", clearDialog, { class: "small" }),
+    helpButton(),
   );
+  startHelpKey();
   worksOffline();
 }
 
@@ -85,7 +88,7 @@ function clearDialog() {
         "All that stands in this page, and all drafts that your browser keeps of it, are removed.",
       ),
     ],
-    button("Clear everything", clear, { class: "primary" }),
+    button("Clear everything", clear, { class: "danger" }),
   );
 }
 

@@ -26,7 +26,7 @@ export function dataOfCurl(text) {
  */
 function commandOf(command) {
   const [, heredoc] = /<<-?\s*['"]?(\w+)['"]?.*\n/.exec(command) ?? [];
-  const here = heredoc && new RegExp(`<<[^\\n]*\\n([sS]*?)\\n${heredoc}`).exec(command)?.[1];
+  const here = heredoc && new RegExp(`<<[^\\n]*\\n([\\s\\S]*?)\\n${heredoc}`).exec(command)?.[1];
   const head = heredoc ? command.slice(0, command.indexOf("<<")) : command;
   const words = (head.replace(/\\\n/g, " ").match(WORD) ?? []).map(unquoted);
   let [method, url, body] = ["", "", here ?? ""];

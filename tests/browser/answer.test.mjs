@@ -80,7 +80,7 @@ test("the $batch that Check holds is what a $batch's answer answers", async (t) 
   assert.equal(await chosenIn(source), "Find it by its ids");
   await answer.fill(ANSWER);
   await outcome.getByText("A $batch of 3 requests: 1 added, 1 removed, 2 failed, 2").waitFor();
-  await page.getByText("Read against the $batch of Check.").waitFor();
+  await page.getByText("Read against the $batch of run 1.").waitFor();
 
   await source.selectOption("Request 1 of 1 in Build");
   await outcome.getByText("it has no array requests").waitFor();

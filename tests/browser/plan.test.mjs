@@ -106,6 +106,20 @@ test("the line of a list that is not understood can be gone to", async (t) => {
   assert.equal(selected, "Adele");
 });
 
+test("a list that says whose it is changes what the plan is for, when that is asked for", async (t) => {
+  const { page } = await visit(t);
+  await chooseIn(page, "Exchange protection policy");
+  await goToPart(page, "Plan");
+  const { region, there, wanted } = partsOf(page);
+  const context = `https://graph.microsoft.com/v1.0/$metadata#solutions/backupRestore/oneDriveForBusinessProtectionPolicies('${POLICY}')/driveProtectionUnits`;
+  const value = [{ id: UNIT_A, directoryObjectId: A }];
+  await there.fill(JSON.stringify({ "@odata.context": context, value }));
+  await region.getByRole("button", { name: "Change to OneDrive protection policy" }).click();
+  await region.getByText("For the OneDrive protection policy").waitFor();
+  await wanted.fill(`${A} ${B}`);
+  await region.getByText("1 kept, 1 to add, 0 to remove").waitFor();
+});
+
 test("a plan follows what is chosen in Build", async (t) => {
   const { page } = await visit(t);
   await chooseIn(page, "SharePoint restore session");

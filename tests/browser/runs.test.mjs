@@ -113,6 +113,11 @@ test("HTTP as curl prints it is taken apart, several answers are read together",
       file("two.json", JSON.stringify({ "driveRestoreArtifacts@delta": second })),
     ]);
   await outcome.getByText("2 answers: 60 added").waitFor();
+  const alike = outcome.getByRole("list", { name: "Items of the same fate" }).last();
+  assert.match(
+    await alike.innerText(),
+    /^1 addition failed[\s\S]*404 ArtifactNotFound[\s\S]*10 additions added/,
+  );
   await outcome.getByText("one.txt").waitFor();
   await page.getByRole("button", { name: "two.json" }).click();
   assert.match(await answer.inputValue(), new RegExp(String(IDS[60])));

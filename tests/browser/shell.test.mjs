@@ -92,7 +92,7 @@ test("what a body is for, which request was answered and with what status surviv
   await page.reload();
 
   await outcome.getByText("0 failed, 15 unconfirmed").waitFor();
-  assert.equal(await source.locator("option:checked").innerText(), "Request 2 of 2 in Build");
+  assert.equal(await source.locator("option:checked").innerText(), "Run 1: request 2 of 2");
   assert.equal(await status.inputValue(), "503");
   await goToPart(page, "Check");
   await told.waitFor();

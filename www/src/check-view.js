@@ -99,7 +99,7 @@ export function startCheck(built, history) {
     light: (finding) => isOfNow() && box.light(finding),
   });
   boxById("report").append(list.element);
-  const into = button("Take it into Build", () => takeIntoBuild(), { class: "primary" });
+  const into = button("Take it into Build", () => takeIntoBuild());
   const diff = h("div", { class: "diff-box" });
   const finish = h(
     "div",

@@ -10,7 +10,7 @@
 import { latestCall } from "./call.js";
 import { asked } from "./dialog.js";
 import { boxById, button, byId, fill, h, setText } from "./dom.js";
-import { factsOf, taskOf } from "./facts.js";
+import { factsOf, taskOf, titleOf } from "./facts.js";
 import { takeDropped } from "./files.js";
 import { findingList, numberOf } from "./findings.js";
 import { textOfTarget, workOfText } from "./kept-work.js";
@@ -18,6 +18,7 @@ import { learnNames, namesLine, nameView } from "./names.js";
 import { withPlan } from "./planning.js";
 import { keep } from "./shell/keep.js";
 import { signal, whenQuiet } from "./signal.js";
+import { resourceOfContext } from "./state/lists.js";
 import { tellStopped } from "./stopped.js";
 import { textBox } from "./text-box.js";
 import { toastStep } from "./toast.js";
@@ -53,6 +54,8 @@ export function startPlan(history) {
   target.after(linked);
   /** What a link was made for, as text, while Build has something else. */
   const offered = signal("");
+  const ofContext = h("p", { "aria-live": "polite" });
+  target.after(ofContext);
   const status = boxById("plan-status");
   const notes = h("div");
   const findings = findingList({
@@ -65,6 +68,23 @@ export function startPlan(history) {
   const lists = [adds, removes, keeps].map((it) => it.element);
   boxById("planned").append(notes, findings.element, ...lists);
   const take = byId("take-plan", HTMLButtonElement);
+
+  /** A list says in its context whose it is: a plan for another resource would compare nothing. */
+  const offerContext = () => {
+    const resource = resourceOfContext(current.text.get());
+    const isOther = resource !== undefined && resource !== history.get().resource;
+    const words = isOther ? titleOf(resource) : "";
+    const change = () => {
+      history.commit("choosing the resource", switched(history.get(), { resource }));
+      toastStep(history);
+      boxById("plan-heading").focus();
+    };
+    fill(
+      ofContext,
+      isOther && `The current list is one of: ${words}. `,
+      isOther && button(`Change to ${words}`, change, { class: "small" }),
+    );
+  };
 
   const callPlan = latestCall();
   const askPlan = async () => {
@@ -137,6 +157,7 @@ export function startPlan(history) {
 
   show(undefined);
   current.text.follow(planSoon);
+  current.text.follow(offerContext);
   wanted.text.follow(planSoon);
   history.follow((work) => {
     fill(target, ...targetWords(work));
@@ -146,6 +167,7 @@ export function startPlan(history) {
       h("code", { class: "pointer", dir: "ltr" }, `GET ${listAddress(work)}`),
     );
     offer();
+    offerContext();
     planSoon();
   });
   keep({

@@ -106,7 +106,9 @@ function ofJson(text) {
   const requests = list.flatMap((/** @type {any} */ it) => {
     if (typeof it?.url !== "string" || it.body === undefined) return [];
     const body = typeof it.body === "string" ? it.body : JSON.stringify(it.body, null, 2);
-    return ofJson(body)?.requests ?? [{ method: String(it.method ?? "PATCH"), url: it.url, body }];
+    // In a $batch an address is told from where that is sent to; v1.0 is what most use.
+    const url = it.url.startsWith("/") ? `https://graph.microsoft.com/v1.0${it.url}` : it.url;
+    return ofJson(body)?.requests ?? [{ method: String(it.method ?? "PATCH"), url, body }];
   });
   if (requests.length === 0) return undefined;
   return { form: isBatch ? "a $batch" : "a list of requests", requests, answers: [] };

@@ -90,7 +90,7 @@ test("the table of items is searched, filtered and sorted", async (t) => {
 
   await outcome.getByLabel("Show").first().selectOption("Failed");
   await outcome.getByText("1 of 7 items.").waitFor();
-  await outcome.getByText("404 ArtifactNotFound").waitFor();
+  await outcome.getByText("404 ArtifactNotFound", { exact: true }).waitFor();
   await outcome.getByText("What to do:").waitFor();
   await outcome.getByLabel("Show").first().selectOption("All");
   await outcome.getByLabel("Find").first().fill(String(POINTS[2]));

@@ -202,7 +202,9 @@ export function startCheck(built, history) {
   const show = (body, report) => {
     setText(status, report ? statusOf(report) : "Nothing to check yet.");
     fixAll.hidden = !report?.findings.some((it) => it.fix);
-    findings = report?.findings ?? [];
+    const found = report?.findings ?? [];
+    // What stays the same is left alone, and with it what is open.
+    if (JSON.stringify(found) !== JSON.stringify(findings)) findings = found;
     latest = report;
     finish.hidden = !report;
     into.hidden = !report?.resource || report.additions + report.removals === 0;

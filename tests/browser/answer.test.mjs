@@ -199,7 +199,7 @@ test("the sample answer is read against the sample's request, whatever Build hol
 
 test("an answer stays one to the request that was sent, also when Build goes on", async (t) => {
   const { page } = await visit(t);
-  const { source, asked, outcome } = await goToAnswer(page);
+  const { source, outcome } = await goToAnswer(page);
   await page.getByRole("button", { name: "Show a sample answer" }).click();
   const told = outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed");
   await told.waitFor();

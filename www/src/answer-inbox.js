@@ -110,7 +110,7 @@ export function answerInbox(changed) {
     if (isFilling) return;
     const text = box.text.get();
     const read = /^\s*(?:HTTP\/|\{)/.test(text) ? reading(text) : undefined;
-    if (read && read.answers.some((it) => it.body !== "" || it.status >= 400)) {
+    if (read?.answers.some((it) => it.body !== "" || it.status >= 400)) {
       noteSent(read.requests);
       replace(
         read.answers.map((it, index) =>

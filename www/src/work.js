@@ -14,9 +14,11 @@ import { versionFor } from "./versions.js";
  * @typedef {object} Entry
  * @property {number} key Stays with the entry while its id is edited.
  * @property {string} id
+ * @property {boolean} [isAccepted] Whether the person uses it, unusual as it is.
  *
  * @typedef {object} Target What is changed, and what all additions to it share.
  * @property {string} id
+ * @property {boolean} [isIdAccepted] Whether the person uses the id, unusual as it is.
  * @property {DestinationType | undefined} destinationType Nobody chooses it but the person.
  * @property {string} browseSessionId
  * @property {string} displayName
@@ -99,7 +101,7 @@ export function entriesOf(ids) {
 /**
  * @param {Work} work
  * @param {ListName} list
- * @param {Collected} collected What a pasted text holds.
+ * @param {Pick<Collected, "ids" | "findings">} collected What a pasted text holds.
  * @returns {Addition}
  */
 export function withCollected(work, list, { ids, findings }) {
@@ -161,6 +163,20 @@ export function withoutEntry(work, list, key) {
  */
 export function withId(work, list, key, id) {
   return { ...work, [list]: work[list].map((entry) => (entry.key === key ? { key, id } : entry)) };
+}
+
+/**
+ * Uses an id that is unusual, as the person says that it is right.
+ *
+ * @param {Work} work
+ * @param {ListName} list
+ * @param {number} key
+ * @returns {Work}
+ */
+export function withAccepted(work, list, key) {
+  const accepted = (/** @type {Entry} */ entry) =>
+    entry.key === key ? { ...entry, isAccepted: true } : entry;
+  return { ...work, [list]: work[list].map(accepted) };
 }
 
 /**

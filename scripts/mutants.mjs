@@ -171,7 +171,9 @@ async function main() {
   const viable = counts.noticed + missed + harmless;
   const { mutants: budget } = JSON.parse(readFileSync(join(root, "tests/budgets.json"), "utf8"));
   const most = Math.floor(viable * budget.missed);
-  say(`of ${viable} that compile, ${missed} were missed (at most ${most} may be), ${harmless} are harmless`);
+  say(
+    `of ${viable} that compile, ${missed} were missed (at most ${most} may be), ${harmless} are harmless`,
+  );
   if (missed > most) process.exitCode = 1;
 }
 

@@ -35,7 +35,7 @@ import { labelsIn } from "./naming.js";
 export async function collectFrom(text, options) {
   const labels = await labelsIn(text);
   const pairs = await columnsWithoutHeader(text, options);
-  if (pairs.length > 1) return { ids: [], findings: [], columns: pairs, others: [], labels };
+  if (pairs.length > 1) return { ids: [], rows: [], findings: [], columns: pairs, others: [], labels };
   const collected = collect(text, options);
   const isUnread = collected.findings.some((it) => it.code === "list-unreadable");
   const columns = isUnread && collected.ids.length === 0 ? await columnsOf(text, options) : [];

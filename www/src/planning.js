@@ -1,7 +1,7 @@
 /**
  * From what is there and what is wanted to a change that Build can take.
  *
- * @import { Add, Finding, Form } from "graph-backup-delta"
+ * @import { Add, Finding, IdFormat } from "graph-backup-delta"
  * @import { Label } from "./state/labels.js"
  * @import { Work } from "./work.js"
  */
@@ -73,7 +73,7 @@ async function withIds(work, current, given, labels) {
  *
  * @param {string[]} ids
  * @param {string[]} others
- * @param {Form} form
+ * @param {IdFormat} form
  */
 function without(ids, others, form) {
   const known = new Set(others.map((id) => sameness(id, form)));

@@ -1,7 +1,7 @@
 /**
  * What a person is putting together, as plain values that are never changed in place.
  *
- * @import { Change, Collected, CollectOptions, DestinationType, Form } from "graph-backup-delta"
+ * @import { Change, Collected, CollectOptions, DestinationType, IdFormat } from "graph-backup-delta"
  * @import { Chosen } from "./facts.js"
  */
 
@@ -138,7 +138,7 @@ export function collectOptions(chosen, list) {
  * What ids are compared by: they are the same in any casing, but those that may be any text.
  *
  * @param {string} id
- * @param {Form} form
+ * @param {IdFormat} form
  */
 export function sameness(id, form) {
   return form === "any" ? id.trim() : id.trim().toLowerCase();
@@ -213,7 +213,7 @@ export function workOf(change, references, before) {
   const empty = emptyWork({ ...chosen, others: switched(before, chosen).others });
   return {
     ...empty,
-    id: change.id,
+    id: change.id ?? "",
     destinationType: change.destinationType,
     browseSessionId: change.browseSessionId ?? "",
     displayName: change.displayName ?? "",

@@ -50,7 +50,7 @@ test("what failed goes into Build, ready to send, and one undo takes it back", a
   assert.equal(await textOf(requestsOf(page).body("Request 1 of 1")), before);
 });
 
-test("only what failed in passing is put in, and the id is left to give where it is not known", async (t) => {
+test("only what failed in passing is put in, where the request tells whose it is", async (t) => {
   const { page } = await visit(t);
   const { answer, source, asked, again } = await goToAnswer(page);
   const [busy, gone] = IDS;
@@ -62,13 +62,15 @@ test("only what failed in passing is put in, and the id is left to give where it
   const removed = [busy, gone].map((id) => ({ "@removed": { reason: "changed" }, id }));
   await answer.fill(JSON.stringify({ "mailboxRestoreArtifacts@delta": delta }));
   await source.selectOption("Another one, pasted here");
-  await asked.fill(JSON.stringify({ "mailboxRestoreArtifacts@delta": removed }));
+  const body = JSON.stringify({ "mailboxRestoreArtifacts@delta": removed });
+  await asked.fill(body);
+  await page.getByText("retry-id-missing").first().waitFor();
+  const url = `https://graph.microsoft.com/v1.0/solutions/backupRestore/exchangeRestoreSessions/${TARGET}`;
+  await asked.fill(JSON.stringify({ method: "PATCH", url, headers: {}, body }));
   await again.getByText("1 removal: Exchange restore session").waitFor();
   await again.getByRole("button", { name: "Put it into Build" }).click();
 
   const requests = requestsOf(page);
-  await requests.region.getByRole("button", { name: "Restore session id" }).waitFor();
-  await page.getByLabel("Restore session id").fill(TARGET);
   await requests.region.getByText("0 additions, 1 removal, 1 request").waitFor();
   assert.deepEqual(JSON.parse((await requestIn(page)).body), {
     "mailboxRestoreArtifacts@delta": removed.slice(0, 1),

@@ -1,7 +1,7 @@
 /**
  * What a pasted text holds: ids, or a table of which a column is to be chosen, or a whole body.
  *
- * @import { Collected, CollectOptions, Report, ResourceName } from "graph-backup-delta"
+ * @import { Collected, CollectOptions, Finding, Report, ResourceName } from "graph-backup-delta"
  * @import { Label } from "./state/labels.js"
  */
 
@@ -35,15 +35,36 @@ import { labelsIn } from "./naming.js";
 export async function collectFrom(text, options) {
   const labels = await labelsIn(text);
   const pairs = await columnsWithoutHeader(text, options);
-  if (pairs.length > 1) return { ids: [], rows: [], findings: [], columns: pairs, others: [], labels };
+  if (pairs.length > 1)
+    return { ids: [], rows: [], findings: [], columns: pairs, others: [], labels };
   const collected = collect(text, options);
   const isUnread = collected.findings.some((it) => it.code === "list-unreadable");
   const columns = isUnread && collected.ids.length === 0 ? await columnsOf(text, options) : [];
   const body = bodyIn(text);
-  const found = { ...collected, columns, others: [], labels };
+  const found = { ...withWhatToCorrect(collected, text), columns, others: [], labels };
   if (!body) return found;
   if (body.resource !== options.resource) return { ...found, resource: body.resource };
   return { ...found, others: othersIn(text, body, options), says: saidIn(text, options) };
+}
+
+/**
+ * What was collected, and behind it what is meant as ids and is none: it stands in the list of Build with
+ * what is wrong about it, to be corrected there.
+ *
+ * @param {Collected} collected
+ * @param {string} text
+ * @returns {Collected}
+ */
+function withWhatToCorrect(collected, text) {
+  const isToCorrect = (/** @type {Finding} */ it) =>
+    it.code === "id-malformed" && it.start !== undefined && it.end !== undefined;
+  const wrong = collected.findings.filter(isToCorrect);
+  const ids = wrong.map((it) => text.slice(it.start, it.end).trim());
+  return {
+    ...collected,
+    ids: [...collected.ids, ...ids.filter((it) => it !== "")],
+    findings: collected.findings.filter((it) => !isToCorrect(it)),
+  };
 }
 
 /**

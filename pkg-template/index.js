@@ -25,6 +25,9 @@ export const plan = (current, wanted, target, options) =>
 /** @type {typeof glue.collect} */
 export const collect = (list, options) => call(glue.collect, list, options);
 
+/** @type {typeof glue.recognize} */
+export const recognize = (message) => call(glue.recognize, message);
+
 /** @type {typeof glue.batch} */
 export const batch = (requests) => call(glue.batch, requests);
 

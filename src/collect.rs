@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::change::delta_for;
+use crate::delta::ItemKind;
 use crate::finding::{Finding, Findings, Offsets, rules};
-use crate::interpret::{Input, ItemKind};
+use crate::interpret::Input;
 use crate::list::{ListText, Row, Source, Wanted, id_kind, read_list, unreadable};
-use crate::resource::{DestinationType, ID, ResourceName, RestoreJobType};
+use crate::resource::{DestinationType, ID, PolicyUnits, ResourceName, RestoreJobType};
 use crate::validate::MAX_FINDINGS;
 
 /// What ids to collect.
@@ -20,6 +21,10 @@ pub struct CollectOptions {
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub restore_job_type: Option<RestoreJobType>,
+    /// Of a policy: which of its units; by default those that it protects.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub units: Option<PolicyUnits>,
     /// Whether to add what they refer to, which is the default, or to remove the items.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -92,6 +97,7 @@ pub struct CollectedRow {
 /// let mut options = CollectOptions {
 ///     resource: ResourceName::ExchangeProtectionPolicy,
 ///     restore_job_type: None,
+///     units: None,
 ///     kind: Some(ItemKind::Removal),
 /// };
 /// assert_eq!(collect(csv, &options).ids, ["0a000000-71fe-4d00-a01a-31850bc5b32c"]);
@@ -107,7 +113,7 @@ pub fn collect(list: impl AsRef<[u8]>, options: &CollectOptions) -> Collected {
 fn collect_from(source: Source, options: &CollectOptions) -> Collected {
     let kind = options.kind.unwrap_or(ItemKind::Addition);
     let wanted = Wanted {
-        delta: delta_for(options.resource, options.restore_job_type),
+        delta: delta_for(options.resource, options.restore_job_type, options.units),
         what: words_of(kind),
         kind,
         is_strict: false,

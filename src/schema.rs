@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use crate::finding::HIDDEN;
-use crate::json::Value;
+use crate::json::{Data, Value};
 use crate::resource::{
-    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, DISPLAY_NAME_LIMIT, Delta,
-    DestinationType, ID, IdFormat, IdKind, Items, REMOVED, Reference, ResourceName, letters,
+    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME_LIMIT, Delta,
+    DestinationType, ID, INTERVAL, IdFormat, IdKind, Items, PERIOD, REMOVED, Reference, Resource,
+    ResourceName, SettingValue, letters,
 };
 use crate::validate::REASONS;
 
@@ -16,6 +17,14 @@ const HEX: &str = "0-9A-Fa-f";
 
 /// A hyphen, and the dashes that are seen in its place.
 const DASHES: &str = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d";
+
+/// A duration of ISO 8601. What it looks ahead at is that an amount follows each letter, and that only
+/// the last amount is a fraction.
+const DURATION: &str = concat!(
+    r"^P(?=\d|T\d)(?!.*[.,]\d+[A-Z].)(?!.*T$)",
+    r"(?:\d+(?:[.,]\d+)?Y)?(?:\d+(?:[.,]\d+)?M)?(?:\d+(?:[.,]\d+)?W)?(?:\d+(?:[.,]\d+)?D)?",
+    r"(?:T(?:\d+(?:[.,]\d+)?H)?(?:\d+(?:[.,]\d+)?M)?(?:\d+(?:[.,]\d+)?S)?)?$"
+);
 
 /// The JSON Schema (2020-12) of a resource's bodies.
 ///
@@ -41,7 +50,7 @@ pub fn schema(resource: ResourceName) -> serde_json::Value {
 pub(crate) fn schema_text(resource: ResourceName) -> String {
     let row = resource.row();
     // An editor that is pointed at the schema by the body itself must not complain of that.
-    let mut properties = vec![("$schema".to_owned(), Value::Bool(true))];
+    let mut properties = vec![("$schema".to_owned(), Data::Bool(true).into())];
     let (mut arrays, mut choices) = (Vec::new(), Vec::new());
     for delta in row.deltas {
         let array = match delta.items {
@@ -55,24 +64,10 @@ pub(crate) fn schema_text(resource: ResourceName) -> String {
             properties.push((name, Value::object([("$ref", array)])));
         }
     }
-    if row.has_display_name {
-        let name = Value::object([
-            ("type", Value::text("string")),
-            ("minLength", number(1)),
-            ("maxLength", number(DISPLAY_NAME_LIMIT)),
-        ]);
-        properties.push((DISPLAY_NAME.to_owned(), name));
-        choices.push(required([DISPLAY_NAME]));
+    for setting in row.settings {
+        properties.push((setting.name.to_owned(), setting_value(setting.value)));
+        choices.push(required([setting.name]));
     }
-    // A session is standard or granular; a policy takes any of its properties together.
-    let choice = match row.has_display_name {
-        true => "anyOf",
-        false => "oneOf",
-    };
-    let twice = row
-        .deltas
-        .iter()
-        .map(|it| required(both_names(it.property)));
     let title = format!("The body of a delta update: {}", row.type_name);
     let schema = Value::object([
         (
@@ -84,16 +79,60 @@ pub(crate) fn schema_text(resource: ResourceName) -> String {
         ("properties", Value::object(properties)),
         (
             "not",
-            Value::object([("anyOf", Value::Array(twice.collect()))]),
+            Value::object([("anyOf", Value::array(never_together(row)))]),
         ),
-        (choice, Value::Array(choices)),
+        ("anyOf", Value::array(choices)),
         ("$defs", Value::object(arrays)),
     ]);
     schema.to_json()
 }
 
+/// What no body holds together: the two names of an array, and a standard and a granular array.
+fn never_together(row: &Resource) -> Vec<Value<'static>> {
+    let mut together = Vec::new();
+    for (at, delta) in row.deltas.iter().enumerate() {
+        let names = both_names(delta.property);
+        let others = row.deltas[at + 1..].iter();
+        for other in others.filter(|it| it.job_type != delta.job_type) {
+            let pairs = names
+                .iter()
+                .flat_map(|name| both_names(other.property).map(|it| required([name.clone(), it])));
+            together.extend(pairs);
+        }
+        together.push(required(names));
+    }
+    together
+}
+
+/// The schema of a property beside the arrays.
+fn setting_value(value: SettingValue) -> Value<'static> {
+    match value {
+        SettingValue::DisplayName => Value::object([
+            ("type", Value::text("string")),
+            ("minLength", number(1)),
+            ("maxLength", number(DISPLAY_NAME_LIMIT)),
+        ]),
+        SettingValue::Id(kind) => id(kind),
+        SettingValue::RetentionSettings => {
+            let text = Value::object([("type", Value::text("string"))]);
+            let period = Value::object([
+                ("type", Value::text("string")),
+                ("pattern", Value::text(DURATION)),
+            ]);
+            let setting = Value::object([
+                ("type", Value::text("object")),
+                (
+                    "properties",
+                    Value::object([(INTERVAL, text), (PERIOD, period)]),
+                ),
+            ]);
+            Value::object([("type", Value::text("array")), ("items", setting)])
+        }
+    }
+}
+
 fn number(number: usize) -> Value<'static> {
-    Value::Number(number.to_string().into())
+    Data::Number(number.to_string().into()).into()
 }
 
 /// Requires properties, all of them.
@@ -108,7 +147,7 @@ fn both_names(name: &str) -> [String; 2] {
 
 /// Requires one of several properties.
 fn one_of(names: [String; 2]) -> (&'static str, Value<'static>) {
-    ("anyOf", Value::Array(names.map(|it| required([it])).into()))
+    ("anyOf", Value::array(names.map(|it| required([it]))))
 }
 
 fn array_of(delta: &Delta, items: &Items) -> Value<'static> {
@@ -151,21 +190,23 @@ fn removal(items: &Items) -> Value<'static> {
         ])
     };
     let by_entity_id = Value::object([
-        ("anyOf", Value::Array(both_names("@id").map(says).into())),
+        ("anyOf", Value::array(both_names("@id").map(says))),
         ("not", required([items.reference.path[0]])),
     ]);
     Value::object([
         ("title", Value::text("removal")),
         ("properties", Value::object(properties)),
-        ("anyOf", Value::Array(vec![required([ID]), by_entity_id])),
+        ("anyOf", Value::array(vec![required([ID]), by_entity_id])),
     ])
 }
 
 fn addition(items: &Items) -> Value<'static> {
     let (mut properties, mut names) = (Vec::new(), Vec::new());
-    if items.has_destination {
+    if items.has_destination || items.may_have_destination {
         let all = Value::texts(DestinationType::ALL.map(DestinationType::name));
         properties.push((DESTINATION_TYPE, Value::object([("enum", all)])));
+    }
+    if items.has_destination {
         names.push(DESTINATION_TYPE);
     }
     if items.has_browse_session {
@@ -188,7 +229,7 @@ fn addition(items: &Items) -> Value<'static> {
         ]);
         schema.push((
             "anyOf",
-            Value::Array(vec![required([name]), by_alternative]),
+            Value::array(vec![required([name]), by_alternative]),
         ));
     } else {
         names.push(name);

@@ -28,7 +28,7 @@ use crate::plan::plan_text;
 use crate::resource::{RESOURCES, ResourceName};
 use crate::schema::schema_text;
 use crate::snippet::NoSnippet;
-use crate::validate::{self, Limit};
+use crate::validate::{self, Purpose};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -126,7 +126,7 @@ export type Target = Omit<Change, 'add' | 'remove'>;
 /// Whatever is wrong with the body is in the report; it never throws for a body.
 ///
 /// @param body The body: text, UTF-8 bytes, or a value that `JSON.stringify` accepts.
-/// @param options The resource the body is for, and how many findings to list.
+/// @param options The resource the body is for, how many findings to list, and the levels of rules.
 /// @throws {TypeError} When the options are not options.
 /// @example
 /// ```js
@@ -142,7 +142,7 @@ pub fn validate(
 ) -> Result<JsValue, JsValue> {
     let options = validate_options(options)?;
     let report = match text_of(body) {
-        Ok((text, offsets)) => validate::judge(&text, &options, offsets, Limit::OneRequest),
+        Ok((text, offsets)) => validate::judge(&text, &options, offsets, Purpose::OneRequest),
         Err(reason) => validate::not_serializable(&reason),
     };
     match report.total {
@@ -209,7 +209,7 @@ pub fn interpret(
 /// It never throws for a body: what could not be mended is in the report.
 ///
 /// @param text The body.
-/// @param options The resource the body is for, and how many findings to list.
+/// @param options The resource the body is for, how many findings to list, and the levels of rules.
 /// @throws {TypeError} When the text is none, or the options are not options.
 /// @example
 /// ```js
@@ -305,6 +305,24 @@ pub fn collect(
     result(&collect_text(&text_of(list), &options))
 }
 
+/// Tells what a text is, of all that the other functions read; which session or policy it is about, and
+/// how many items it holds. Nothing is judged, and it never throws.
+///
+/// @param message Text, UTF-8 bytes, or a value that `JSON.stringify` accepts.
+/// @example
+/// ```js
+/// import { recognize } from "graph-backup-delta";
+/// recognize({ responses: [] }).kind; // "batchAnswer"
+/// recognize({ "driveRestoreArtifacts@delta": [{ "@removed": {}, id: "…" }] }).removals; // 1
+/// ```
+#[wasm_bindgen(js_name = recognize, unchecked_return_type = "Recognized")]
+pub fn recognize(
+    #[wasm_bindgen(unchecked_param_type = "Input")] message: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let text = text_of(message).map_or_else(|_| Vec::new(), |(text, _)| text);
+    result(&crate::recognize::recognize(text))
+}
+
 /// Puts requests into `$batch` requests of at most 20 each; those to the same session or policy are
 /// chained. Send one after the other.
 ///
@@ -354,9 +372,13 @@ pub fn interpret_batch(
 /// credential from where the language's people keep it, and with the reading of the items that
 /// failed.
 ///
+/// Of an array of requests, in a language that has such, it writes one script: it sends them in order, waits
+/// where the service asks for it, stops where one is refused, and goes on behind the last one that was
+/// answered when it is run again.
+///
 /// What arrives is what was given, whatever ids and names hold. No code holds a token.
 ///
-/// @param request What `build` made, one request of it, as an object or as JSON text.
+/// @param request What `build` made, one request of it or an array of them, as an object or as JSON text.
 /// @param language The language; `languages` tells which there are.
 /// @throws {TypeError} When there is no such language, or the request is none that `build` makes.
 /// @example
@@ -368,7 +390,9 @@ pub fn interpret_batch(
 /// ```
 #[wasm_bindgen(js_name = snippet, unchecked_return_type = "string")]
 pub fn snippet(
-    #[wasm_bindgen(unchecked_param_type = "Request | string | Uint8Array | ArrayBuffer")]
+    #[wasm_bindgen(
+        unchecked_param_type = "Request | readonly Request[] | string | Uint8Array | ArrayBuffer"
+    )]
     request: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Language")] language: &JsValue,
 ) -> Result<JsValue, JsValue> {

@@ -11,6 +11,7 @@ mod read;
 mod tests;
 
 use crate::resource::{IdFormat, IdKind};
+pub(crate) use fault::is_placeholder;
 use read::Reading;
 
 /// What was found of an id.
@@ -78,6 +79,12 @@ pub(crate) fn read_id(text: &str, kind: &IdKind) -> Option<(String, String)> {
     }
 }
 
+/// Whether a text is what stands where an id is to be written, so that two of it are not the same thing.
+pub(crate) fn names_nothing(text: &str) -> bool {
+    let text = text.trim_matches(fault::is_blank);
+    text.is_empty() || fault::something_else(text).is_some()
+}
+
 /// Whether a text is meant as an id, be it none: it holds the digits of most of a GUID.
 pub(crate) fn resembles_id(text: &str) -> bool {
     let words = text.split(|it: char| !it.is_alphanumeric() && it != '-' && !fault::is_dash(it));
@@ -130,14 +137,6 @@ pub(crate) fn is_guid(text: &str) -> bool {
 
 /// The GUID that stands where there is no id.
 pub(crate) const NO_ID: &str = "00000000-0000-0000-0000-000000000000";
-
-/// What an id is compared by: a GUID is the same in either case.
-pub(crate) fn folded_guid(id: &str) -> String {
-    match is_guid(id) {
-        true => id.to_ascii_lowercase(),
-        false => id.to_owned(),
-    }
-}
 
 /// A number that stands for the GUID at `at`, the same in either case; `None` where there is none, or
 /// none that may be somebody's.

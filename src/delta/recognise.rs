@@ -56,7 +56,7 @@ fn inexact(spelling: Spelling) -> Spelling {
 
 /// The delta properties that may be expected, for a message.
 pub(crate) fn expected_delta(told: Option<&'static Resource>) -> String {
-    let documented = |it: &&Delta| it.items.is_some();
+    let documented = |it: &&Delta| it.items.is_some() && !it.is_inferred;
     let names: Vec<_> = match told {
         Some(told) => told
             .deltas

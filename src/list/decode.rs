@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::delta::binary_kind;
 use crate::finding::Span;
+use crate::json::{Binary, binary};
 
 /// Why bytes are no text, and where that shows.
 pub(super) struct Undecodable {
@@ -36,8 +36,8 @@ const BROKEN: &str = "it is UTF-16 that was cut off or changed";
 /// The text of bytes, borrowed where they are UTF-8. UTF-16 is read where a byte order mark says so:
 /// what Excel calls Unicode text, and what PowerShell writes with `>`.
 pub(super) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Undecodable> {
-    if let Some(kind) = binary_kind(bytes) {
-        let reason = format!("it is {kind}, and no text: save the list as CSV UTF-8.");
+    if let Some(Binary { words, help }) = binary(bytes) {
+        let reason = format!("it is no text, but {words}. {help}.");
         return Err(Undecodable::binary(reason, None));
     }
     let units: fn([u8; 2]) -> u16 = match bytes {

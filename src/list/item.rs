@@ -1,12 +1,13 @@
 //! From an item of a JSON list to a row.
 
-use super::names::{Names, text};
 use super::origin::{Origin, shows_referred};
 use super::row::{Place, Row};
 use crate::change::Addition;
-use crate::interpret::entry::REMOVE_REQUESTED;
-use crate::json::{Kind, Value};
-use crate::resource::{BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, POLICY_ID, REMOVED, STATUS};
+use crate::delta::Item;
+use crate::delta::item::text;
+use crate::interpret::entry::{REMOVE_REQUESTED, RESTORED_ITEM_KEY};
+use crate::json::Value;
+use crate::resource::{DESTINATION_TYPE, ID, Items, POLICY_ID, STATUS};
 
 /// What people call things by.
 pub(super) const LABELS: [&str; 9] = [
@@ -38,7 +39,7 @@ pub(super) const OWN: [&str; 11] = [
 ];
 
 /// Reads an item of a list; `origin` tells what that is of.
-pub(super) fn row(item: &Value, place: Place, items: &Items, origin: Origin) -> Row {
+pub(super) fn row(item: &Value, place: Place, items: &'static Items, origin: Origin) -> Row {
     if let Some(text) = item.as_str() {
         let text = text.trim();
         return Row {
@@ -47,17 +48,19 @@ pub(super) fn row(item: &Value, place: Place, items: &Items, origin: Origin) -> 
             ..Row::default()
         };
     }
-    let Some(names) = Names::of(item) else {
+    if !item.is_object() {
         return Row {
             place,
             ..Row::default()
         };
-    };
-    let (id, status) = (own_id(&names), names.text(STATUS));
-    let reference = reference(&names, items);
-    let is_own = origin == Origin::Own || OWN.iter().any(|it| names.has(it));
+    }
+    let given = Addition::read(item);
+    let item = Item::read(item, Some(items));
+    let (id, status) = (own_id(&item), item.text(STATUS));
+    let reference = reference(&item, items);
+    let is_own = origin == Origin::Own || OWN.iter().any(|it| item.value(it).is_some());
     // An address says itself what it is the id of.
-    let is_told = || shows_referred(&names, items) || names.text(ID).is_none();
+    let is_told = || shows_referred(&item, items) || item.text(ID).is_none();
     let is_referred = reference.is_none()
         && match origin {
             Origin::Referred => true,
@@ -69,77 +72,39 @@ pub(super) fn row(item: &Value, place: Place, items: &Items, origin: Origin) -> 
         reference: owned(reference),
         id: owned(id.filter(|_| !is_referred)),
         alone: owned(id.filter(|_| is_referred)),
-        destination: destination(&names).filter(|_| items.has_destination),
-        browse_session: owned(browse_session(&names).filter(|_| items.has_browse_session)),
-        is_going: is_removed(&names) || status.is_some_and(is_leaving),
+        destination: destination(&item).filter(|_| items.has_destination),
+        browse_session: owned(item.browse_session()),
+        is_going: item.says_removed() || status.is_some_and(is_leaving),
         status: status.map(str::to_owned),
-        given: Addition::read(item),
-        label: owned(LABELS.iter().find_map(|it| names.text(it))),
-        owner: owned(names.text(POLICY_ID)),
+        given,
+        label: owned(LABELS.iter().find_map(|it| item.text(it))),
+        owner: owned(item.text(POLICY_ID)),
         is_own,
         is_loose: false,
         place,
     }
 }
 
-/// The id of an item: its key, or its `@id`, an address, by which OData knows an entity too.
-fn own_id<'v>(names: &Names<'v>) -> Option<&'v str> {
-    let entity_id = || names.text("@id").or_else(|| names.text("@odata.id"));
-    names.text(ID).or_else(entity_id)
+/// The id of an item: its key, or its `@id` as it is written, which may be the address of something else.
+fn own_id<'v>(item: &Item<'v>) -> Option<&'v str> {
+    let key = item.property(ID).and_then(|it| text(it.value));
+    key.or_else(|| text(item.entity_id()?.value))
 }
 
-/// What an item refers to: as the service writes it now, as it did, or in one name.
-fn reference<'v>(names: &Names<'v>, items: &Items) -> Option<&'v str> {
-    let reference = items.reference;
-    let (outer, inner) = (reference.path[0], reference.path.get(1));
-    let at_path = || {
-        let value = names.get(outer)?;
-        match inner {
-            Some(inner) if value.is_object() => {
-                let inside = Names::of(value)?;
-                inside.text(inner).or_else(|| inside.text("@odata.id"))
-            }
-            _ => text(value),
-        }
-    };
+/// What an item refers to.
+fn reference<'v>(item: &Item<'v>, items: &Items) -> Option<&'v str> {
     let restored = || {
-        names
-            .text("restoredItemKey")
+        item.text(RESTORED_ITEM_KEY)
             .filter(|_| items.has_browse_session)
     };
-    let joined = || names.text(&reference.path.concat());
-    let old = || names.text(reference.old_name?);
-    let alternative = || names.text(reference.alternative?);
-    at_path()
-        .or_else(restored)
-        .or_else(joined)
-        .or_else(old)
-        .or_else(alternative)
+    let named = item.named_reference().or_else(restored);
+    named.or_else(|| item.alternative())
 }
 
-/// The browse session that an item names; the service was seen to misspell the property.
-fn browse_session<'v>(names: &Names<'v>) -> Option<&'v str> {
-    names
-        .text(BROWSE_SESSION_ID)
-        .or_else(|| names.text("browseSesionId"))
-}
-
-fn destination(names: &Names) -> Option<String> {
-    let told = names.get(DESTINATION_TYPE)?;
-    match told.kind() {
-        Kind::Null => None,
-        Kind::String => told.as_str().map(str::to_owned),
-        _ => Some(told.to_json()),
-    }
-}
-
-/// Whether an item says that it is removed. One that says null or false says no.
-fn is_removed(names: &Names) -> bool {
-    let removed = names
-        .get(REMOVED)
-        .or_else(|| names.get("@odata.removed"))
-        .or_else(|| names.get("removed").filter(|it| it.is_object()));
-    removed.is_some_and(|it| *it != Value::Null && *it != Value::Bool(false))
+fn destination(item: &Item) -> Option<String> {
+    let told = item.value(DESTINATION_TYPE)?;
+    let text = told.as_str().map(str::to_owned);
+    Some(text.unwrap_or_else(|| told.to_json()))
 }
 
 /// Whether a status is that of an item that is being removed.

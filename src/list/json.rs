@@ -2,15 +2,15 @@
 
 use super::comment::{Aside, asides};
 use super::item;
-use super::names::{member, text};
 use super::origin::{self, Origin};
 use super::row::Place;
 use super::{List, Wanted, id_kind, wrapped};
 use crate::delta::enclosed::{comments, enclosed};
 use crate::delta::id::is_guid;
+use crate::delta::item::{member, text};
+use crate::delta::payload::{DeltaArray, delta_arrays, has_next_page, tells_of_failure};
 use crate::delta::recognise;
 use crate::finding::{Findings, rules, show};
-use crate::interpret::entry::{DeltaArray, delta_arrays, has_next_page, tells_of_failure};
 use crate::json::{Members, Value, push_token, read_unambiguous};
 use crate::resource::{Items, letters};
 use wrapped::Inside;

@@ -3,9 +3,9 @@
 use super::csv::line_at;
 use super::row::{Place, Row};
 use super::{List, Wanted, id_kind};
+use crate::delta::ItemKind;
 use crate::delta::id::{IdCheck, check_id, resembles_id};
 use crate::finding::{Draft, Findings, Rule, rules};
-use crate::interpret::ItemKind;
 use crate::json::{Kind, push_token};
 use crate::resource::{DESTINATION_TYPE, IdKind, Items, UNKNOWN_FUTURE_VALUE};
 use crate::validate::id_words;

@@ -13,7 +13,6 @@ mod fixed;
 mod item;
 mod json;
 mod judge;
-mod names;
 mod origin;
 mod plain;
 mod records;
@@ -25,9 +24,9 @@ mod wrapped;
 
 use std::borrow::Cow;
 
+use crate::delta::ItemKind;
 use crate::delta::id::is_guid;
 use crate::finding::{Finding, Findings, Offsets, Span, locate, rules, show};
-use crate::interpret::ItemKind;
 use crate::resource::{Delta, IdKind, Items};
 use crate::validate::MAX_FINDINGS;
 pub(crate) use comment::Aside;

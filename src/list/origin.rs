@@ -1,11 +1,11 @@
 //! What a JSON list says of itself, whoever made it: a list of something else must never be taken for
 //! one of what is asked for.
 
-use super::names::{Names, member, text};
 use super::{Wanted, id_kind, other_owner};
-use crate::interpret::ItemKind;
-use crate::interpret::context::{Context, type_of_items};
-use crate::interpret::entry::delta_arrays;
+use crate::delta::context::{Context, type_of_items};
+use crate::delta::item::{member, text};
+use crate::delta::payload::delta_arrays;
+use crate::delta::{Item, ItemKind};
 use crate::json::Value;
 use crate::resource::{ID, Items, RESOURCES, Resource};
 
@@ -82,7 +82,7 @@ pub(super) fn said<'v>(
 
 /// Whether an item shows itself to be what items of the array refer to, though nothing else says so: by
 /// its type, or by what only that has.
-pub(super) fn shows_referred(names: &Names, items: &Items) -> bool {
+pub(super) fn shows_referred(names: &Item, items: &Items) -> bool {
     let told = names.text("@odata.type").map(simple);
     let only: &[&str] = match items.reference.path[0] {
         "directoryObjectId" => &["userPrincipalName", "mailNickname", "groupTypes"],
@@ -90,12 +90,16 @@ pub(super) fn shows_referred(names: &Names, items: &Items) -> bool {
         "siteId" => &["siteCollection", "sharepointIds", "isPersonalSite"],
         _ => &[],
     };
-    told.is_some_and(|it| refers_to(it, items)) || only.iter().any(|it| names.has(it))
+    told.is_some_and(|it| refers_to(it, items)) || only.iter().any(|it| has(names, it))
 }
 
 /// The text of a member, in whatever spelling.
 fn text_of<'v>(value: &'v Value<'v>, name: &str) -> Option<&'v str> {
     text(member(value, name)?)
+}
+
+fn has(item: &Item, name: &str) -> bool {
+    item.value(name).is_some()
 }
 
 /// Whether a set or a type is one of what items refer to: `users`, `user`.
@@ -149,10 +153,10 @@ pub(super) fn tells_changes(holder: &Value) -> bool {
 /// something else has.
 pub(super) fn other_kind<'v>(
     item: &'v Value<'v>,
-    items: &Items,
+    items: &'static Items,
     wanted: &Wanted,
 ) -> Option<String> {
-    let names = Names::of(item)?;
+    let names = Item::read(item, Some(items));
     if let Some(told) = names
         .text("@odata.type")
         .or_else(|| names.text("odataType"))
@@ -165,7 +169,7 @@ pub(super) fn other_kind<'v>(
             .then(|| format!("`{}`", crate::finding::show(name)));
     }
     let own = items.reference.path[0];
-    if names.has(own) {
+    if has(&names, own) {
         return None;
     }
     if wanted.kind == ItemKind::Removal && shows_referred(&names, items) {
@@ -179,19 +183,21 @@ pub(super) fn other_kind<'v>(
         "skuId",
     ]
     .into_iter();
-    only.find(|it| names.has(it))
+    only.find(|it| has(&names, it))
         .map(|it| format!("something with `{it}`"))
 }
 
 /// Why a list is of something else, as its items refer to what those of another array do.
-pub(super) fn refers_otherwise(item: &Value, items: &Items, wanted: &Wanted) -> Result<(), String> {
-    let Some(names) = Names::of(item) else {
-        return Ok(());
-    };
+pub(super) fn refers_otherwise(
+    item: &Value,
+    items: &'static Items,
+    wanted: &Wanted,
+) -> Result<(), String> {
+    let names = Item::read(item, Some(items));
     let own = items.reference.path[0];
     for delta in RESOURCES.iter().flat_map(|it| it.deltas) {
         let name = delta.items.map_or(own, |it| it.reference.path[0]);
-        if name != own && names.has(name) && !names.has(own) {
+        if name != own && has(&names, name) && !has(&names, own) {
             let list = wanted.delta.list();
             return Err(format!(
                 "its items have `{name}`, which `{list}` have not: they are something else."

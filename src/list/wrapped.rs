@@ -1,7 +1,7 @@
 //! The answer or the body within what tools write around one: a request, a `$batch`, a HAR, an export of
 //! Postman, the response object of a client.
 
-use super::names::{member, text};
+use crate::delta::item::{member, text};
 use crate::json::Value;
 
 /// What stands inside a value.
@@ -134,7 +134,7 @@ fn one<'v>(
 fn holds_list(value: &Value) -> bool {
     let names = ["value", "searchResults", "id", "@odata.context"];
     names.iter().any(|it| member(value, it).is_some())
-        || !crate::interpret::entry::delta_arrays(value).is_empty()
+        || !crate::delta::payload::delta_arrays(value).is_empty()
 }
 
 /// Whether a value is an array, an object, or JSON as text.

@@ -2,8 +2,9 @@
 //! understood.
 
 use super::PlanOptions;
-use super::difference::{Difference, name_of, reference, some_of};
-use crate::delta::id::{GUID_LENGTH, folded_guid, guid_at};
+use super::difference::{Difference, identity, reference, reference_format, some_of};
+use crate::delta::Identity;
+use crate::delta::id::{GUID_LENGTH, guid_at};
 use crate::finding::{Finding, Findings, rules, show};
 use crate::hashing::HashSet;
 use crate::list::{List, ListText};
@@ -31,15 +32,10 @@ pub(super) fn tell_own_ids(
     delta: &Delta,
     findings: &mut Findings,
 ) {
-    let format = delta
-        .items
-        .map_or(IdFormat::Opaque, |it| it.reference.id.format);
-    let own: HashSet<_> = current
-        .rows
-        .iter()
-        .filter_map(|it| Some(folded_guid(it.id.as_deref()?)))
-        .collect();
-    let is_own = |it: &str| !own.is_empty() && own.contains(&folded_guid(it));
+    let format = delta.items.map_or(IdFormat::Opaque, |it| it.id.format);
+    let own_ids = current.rows.iter().filter_map(|it| it.id.as_deref());
+    let own: HashSet<_> = own_ids.map(|it| Identity::new(it, format)).collect();
+    let is_own = |it: &str| !own.is_empty() && own.contains(&Identity::new(it, format));
     let new = difference
         .new
         .iter()
@@ -55,12 +51,13 @@ pub(super) fn tell_own_ids(
     let mut first = crate::hashing::HashMap::default();
     let mut twice = Vec::new();
     for row in &current.rows {
-        let (Some(name), Some(id)) = (name_of(row, format), row.id.as_deref()) else {
+        let name = identity(row, reference_format(delta));
+        let Some((name, id)) = name.zip(row.id.as_deref()) else {
             continue;
         };
-        let key = (name, row.browse_session.as_deref());
-        let known = *first.entry(key).or_insert(id);
-        if !known.eq_ignore_ascii_case(id) {
+        let id = Identity::new(id, format);
+        let known = first.entry(name).or_insert_with(|| id.clone());
+        if *known != id {
             twice.push(show(&reference(row)));
         }
     }
@@ -161,10 +158,10 @@ pub(super) fn tell_comments(
         .flat_map(|it| [it.reference(), it.id.as_deref()]);
     let going: HashSet<_> = ids
         .flatten()
-        .map(|it| folded_guid(&it.to_ascii_lowercase()))
+        .map(|it| Identity::new(it, IdFormat::Guid))
         .collect();
     let told = asides.iter().filter_map(|aside| {
-        let is_going = going.contains(&aside.id.to_ascii_lowercase());
+        let is_going = going.contains(&Identity::new(&aside.id, IdFormat::Guid));
         let may_go = difference.is_some() && aside.is_malformed;
         let rule = match is_going || may_go {
             true => &rules::PLAN_COMMENT,

@@ -7,8 +7,9 @@ mod target;
 use serde::{Deserialize, Serialize};
 
 use crate::change::{Change, delta_for};
+use crate::delta::ItemKind;
 use crate::finding::{Finding, Findings, Offsets, rules};
-use crate::interpret::{Input, ItemKind};
+use crate::interpret::Input;
 use crate::list::{List, ListText, Source, Wanted, read_list, unreadable};
 use crate::resource::{Delta, RestoreJobType};
 use crate::validate::MAX_FINDINGS;
@@ -188,7 +189,11 @@ fn plan_from(
 fn delta_of(target: &Change) -> &'static Delta {
     let browses = target.browse_session_id.as_ref();
     let by_default = browses.map(|_| RestoreJobType::Granular);
-    delta_for(target.resource, target.restore_job_type.or(by_default))
+    delta_for(
+        target.resource,
+        target.restore_job_type.or(by_default),
+        target.units,
+    )
 }
 
 /// Reads a list of which all must be understood.

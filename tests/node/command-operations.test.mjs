@@ -395,7 +395,7 @@ suite("describe", () => {
   versions        v1.0, beta
   permission      BackupRestore-Configuration.ReadWrite.All
   clouds          Global
-  also updatable  displayName
+  also updatable  displayName, retentionSettings
 
   siteProtectionUnits@delta
     items           at most 50 in a request
@@ -407,6 +407,8 @@ suite("describe", () => {
   siteExclusionUnits@delta
     versions        beta
     items           no document says what they hold
+    addition        {"siteId":"…"}
+    refers to       site
     listed at       …/siteExclusionUnits
 `,
     );

@@ -16,8 +16,8 @@ import { pkg, runNode, seed, seedChange, temporaryFolder } from "./support.mjs";
 const require = createRequire(import.meta.url);
 const FUNCTIONS = [
   ...["batch", "build", "codes", "collect", "describe", "explain", "fix"],
-  ...["interpret", "interpretBatch", "languages", "plan", "resources", "schema", "snippet"],
-  ...["standardSchema", "validate"],
+  ...["interpret", "interpretBatch", "languages", "plan", "recognize", "resources"],
+  ...["schema", "snippet", "standardSchema", "validate"],
 ];
 
 test("import and require give the same functions, which need no start", () => {
@@ -97,8 +97,8 @@ test("the packed package holds what it needs and nothing else", (context) => {
   const { tarball, files, size, unpackedSize } = pack(temporaryFolder(context));
   assert.ok(tarball.endsWith(".tgz"));
   // In bytes. The module is in it three times: for import, for require, apart.
-  assert.ok(size < 1_500_000, `it is ${size} bytes to download`);
-  assert.ok(unpackedSize < 4_000_000, `it is ${unpackedSize} bytes when installed`);
+  assert.ok(size < 1_700_000, `it is ${size} bytes to download`);
+  assert.ok(unpackedSize < 4_600_000, `it is ${unpackedSize} bytes when installed`);
   assert.deepEqual(files, [
     "CHANGELOG.md",
     "LICENSE",

@@ -61,7 +61,7 @@ const ZEROS: &str = "it is all zeros, which is nobody's id";
 
 /// Whether a text is what documents and templates write where an id is to stand: `{id}`, `${id}`,
 /// `<id>`, or dots.
-fn is_placeholder(text: &str) -> bool {
+pub(crate) fn is_placeholder(text: &str) -> bool {
     let text = text.trim_matches(is_blank);
     let is_in = |open, close| text.starts_with(open) && text.ends_with(close);
     let are_dots = text.chars().all(|char| matches!(char, '.' | '…'));

@@ -61,8 +61,8 @@ fn property(line: &str) -> Option<Property<'_>> {
     let name = name.trim_end();
     let is_name = |it: char| it.is_alphanumeric() || "_@.-".contains(it);
     let fits = !name.is_empty() && name.len() <= LONGEST_NAME && name.chars().all(is_name);
-    // An address is none.
-    let is_address = value.starts_with("//");
+    // An address is none, nor is a name that starts like one.
+    let is_address = value.starts_with("//") || name.eq_ignore_ascii_case("urn");
     (fits && !is_address).then(|| Property {
         name,
         value: value.trim().trim_matches(['"', '\'']),

@@ -15,6 +15,8 @@ pub(super) struct RowReader<'r> {
     pub items: &'static Items,
     pub findings: &'r mut Findings,
     pub rows: Vec<Row>,
+    /// Whether it was told that ids stand in another column.
+    pub has_other_ids: bool,
 }
 
 impl RowReader<'_> {
@@ -63,9 +65,10 @@ impl RowReader<'_> {
                     ..reason.into()
                 });
             }
-            if self.rows.is_empty()
+            if !self.has_other_ids
                 && let Some(other) = columns.other_ids(&record, &self.header)
             {
+                self.has_other_ids = true;
                 self.findings
                     .add(&rules::LIST_OTHER_IDS, String::new, |it| {
                         it.at(record.place())

@@ -307,6 +307,7 @@ impl<'t> Source<'t, '_> {
             items: self.items,
             findings,
             rows: Vec::new(),
+            has_other_ids: false,
         };
         match rows {
             Rows::Parted(mut records) => {

@@ -98,10 +98,13 @@ export type ${additionType(delta)} = ${typeOf(schema.$defs[delta.list].items.els
 function body(facts) {
   const deltas = known(facts);
   const { properties, schema } = facts;
-  const setting = (/** @type {string} */ it, mark = "") => property(it, schema.properties[it], mark);
+  const setting = (/** @type {string} */ it, mark = "") =>
+    property(it, schema.properties[it], mark);
   const settings = properties.map((it) => setting(it, "?"));
   const others = (/** @type {Delta} */ delta) =>
-    deltas.filter((it) => it !== delta).map((it) => (it.units ? deltaProperty(it, "?") : noDelta(it)));
+    deltas
+      .filter((it) => it !== delta)
+      .map((it) => (it.units ? deltaProperty(it, "?") : noDelta(it)));
   const byDelta = deltas.map((delta) =>
     form([deltaProperty(delta), ...others(delta), ...settings]),
   );

@@ -38,7 +38,7 @@ ${table([
 Source: ${[...new Set(errors.map((it) => prose(it.source)))].join("; ")}.
 
 ${table([
-  ["code", "status", "what happened", "what to do", "worth sending again"],
+  ["code", "status", "whose it is", "what happened", "what to do", "worth sending again"],
   ...errors.map(errorRow),
 ])}`;
 }
@@ -55,11 +55,22 @@ function findingRow({ code, severity, title, meaning, why, help, service, source
   ];
 }
 
+/** Whose an error is, in words. */
+const OWNERS = {
+  session: "a restore session",
+  policy: "a protection policy",
+  bulk: "a bulk request",
+  rule: "a rule of a policy",
+  search: "a search or a list",
+  enable: "enabling Backup Storage",
+  graph: "any request",
+};
+
 /** @param {Explanation} explanation */
-function errorRow({ code, meaning, help, service, retryable }) {
+function errorRow({ code, owner, meaning, help, service, retryable }) {
   const status = service ? String(service.status) : "";
   const again = retryable ? "yes" : "no";
-  return [`\`${code}\``, status, prose(meaning), prose(help), again];
+  return [`\`${code}\``, status, OWNERS[owner ?? "graph"], prose(meaning), prose(help), again];
 }
 
 /** @param {string[][]} rows The first one is the head. */

@@ -411,6 +411,7 @@ a.json: 1 addition, 0 removals; 1 error, 0 warnings
   });
 
   test("in what is built, by escapes that mean the same", () => {
+    /** @type {import("graph-backup-delta").Change} */
     const change = {
       resource: "exchangeProtectionPolicy",
       id: seedChange.id,

@@ -126,9 +126,13 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
     let list = list.list;
     let of = list.of.or_else(|| owner_of(&list.rows));
     let has_references = list.rows.iter().any(|it| it.reference().is_some());
+    let removes = list.rows.iter().any(|it| it.is_going);
     let rows = list.rows.into_iter().zip(lines);
     let mut rows: Vec<_> = rows
-        .map(|(row, line)| collected(row, line, kind, has_references))
+        .map(|(row, line)| {
+            let kind = kind_of(&row, kind, removes);
+            collected(row, line, kind, has_references)
+        })
         .collect();
     let is_meant = |it: &CollectedRow| it.kind == kind;
     let has_meant = rows.iter().any(is_meant);
@@ -179,7 +183,9 @@ fn tell_comments(list: &ListText, wanted: &Wanted, findings: &mut Findings) {
     });
     let mut told: Vec<_> = told.collect();
     list.locate(&mut told);
-    told.into_iter().for_each(|it| findings.push(it));
+    for finding in told {
+        findings.push(finding);
+    }
 }
 
 /// The policy that all rows belong to.
@@ -189,19 +195,26 @@ fn owner_of(rows: &[Row]) -> Option<String> {
     rows.iter().all(is_same).then(|| owner.to_owned())
 }
 
-/// What a row gives.
-fn collected(row: Row, line: Option<usize>, asked: ItemKind, has_references: bool) -> CollectedRow {
-    let kind = match row.is_going {
+/// Whether a row is to be added or removed. Of a list that `removes`, what has no id of its own and says
+/// what it refers to is an addition, whatever was asked for.
+fn kind_of(row: &Row, asked: ItemKind, removes: bool) -> ItemKind {
+    let adds = removes && row.id.is_none() && row.reference.is_some();
+    match row.is_going {
         true => ItemKind::Removal,
+        false if adds => ItemKind::Addition,
         false => asked,
-    };
+    }
+}
+
+/// What a row gives.
+fn collected(row: Row, line: Option<usize>, kind: ItemKind, has_references: bool) -> CollectedRow {
     let destination_type = row.destination();
     // A list of restore points, of users or of sites: their ids are what is referred to.
-    let is_reference =
-        asked == ItemKind::Addition && !row.is_going && !has_references && !row.is_own;
+    let adds = kind == ItemKind::Addition;
+    let is_reference = adds && !has_references && !row.is_own;
     let (reference, id) = match (row.reference, row.alone, row.id) {
-        (None, Some(alone), id) if asked == ItemKind::Addition => (Some(alone), id),
-        (reference, alone, id) if asked == ItemKind::Removal => (reference, id.or(alone)),
+        (None, Some(alone), id) if adds => (Some(alone), id),
+        (reference, alone, id) if !adds => (reference, id.or(alone)),
         (None, _, Some(id)) if is_reference => (Some(id), None),
         (reference, _, id) => (reference, id),
     };

@@ -572,7 +572,7 @@ rules! {
         source: PLAN }
     LIST_WITHOUT_IDS { "list-ids-missing", "Items without ids", Warning, None,
         message: "No {expected} stands in {count} of the items in the list of {what}.",
-        help: "These items were passed over. Give each with its `{property}`: an item's own id is not what it refers to.",
+        help: "These items were passed over. Give each with its `{property}`; an item's own id and what it refers to are two things.",
         why: "What is not understood must not be lost in silence.", source: COLLECT }
     PLAN_WITHOUT_IDS { "plan-without-ids", "Items without ids", Warning, None,
         message: "{count} of the items that are there are not wanted, but have no id, so they are not removed.",
@@ -595,6 +595,10 @@ rules! {
         message: "{count} of what is wanted are the own ids of items that are there, and not what these refer to: {which}.",
         help: "Give what the items refer to: their `{expected}`.",
         why: "The items would be removed, and their own ids added as if they were something to protect or restore.", source: PLAN }
+    PLAN_NAMED { "plan-removes-named", "Removal of what the list names", Error, None,
+        message: "{count} of what would be removed are named in the list of what is wanted, though not as wanted: {which}.",
+        help: "To keep them, give them as the others. To remove them, take them out of the list altogether, or the column or property that names them.",
+        why: "A list that names an item without wanting it may not have been understood.", source: PLAN }
     PLAN_GOING { "plan-wanted-removed", "Removed items are wanted", Error, None,
         message: "{count} items in the list of what is wanted say that they are being removed.",
         help: "Leave them out if they are not wanted. Else give them without their `status` or `@removed`.",

@@ -332,7 +332,7 @@ impl<'r> Interpreter<'r> {
     fn entries<'v>(&mut self, answer: &'v Answer<'v>) -> Vec<ResponseItem<'v>> {
         let mut entries = Vec::new();
         for (array, place, value) in answer.arrays.iter().flat_map(DeltaArray::placed) {
-            let entry = ResponseItem::read(value, array.delta.items, place);
+            let entry = ResponseItem::of_array(array.delta, value, place);
             let rule = match &entry {
                 None => &rules::ANSWER_ENTRY_UNREADABLE,
                 Some(entry) if entry.names_nothing() => &rules::ANSWER_ENTRY_NAMELESS,
@@ -365,8 +365,10 @@ impl<'r> Interpreter<'r> {
         let strays = || entries.iter().zip(&matches.is_matched).filter(|it| !it.1);
         // What failed may be anything.
         let may_be_asked = strays().any(|(it, _)| it.failure.is_some());
+        // What shows an item that was to be removed tells nothing of what was to be added.
+        let tells = |(at, _): &Match| !matches.has_id_to_remove(&entries[*at]);
         let is_silent = (asked.iter().zip(&matches.of_asked))
-            .any(|(it, found)| it.kind == ItemKind::Addition && found.is_none());
+            .any(|(it, found)| it.kind == ItemKind::Addition && !found.as_ref().is_some_and(tells));
         let unmentioned = unmentioned.but(may_be_asked, words::ABSENT_BUT);
         let is_answered = |it: &RequestedItem| {
             let mut arrays = answer.arrays.iter();
@@ -445,18 +447,21 @@ impl<'r> Interpreter<'r> {
                 asked.item.key,
             );
             verdict = verdict.less_sure(sureness);
-            if kind == ItemKind::Addition && asked.matches.has_id_to_remove(entry) {
-                verdict = verdict.unless_done(words::OLD_ID);
-            }
+        }
+        let is_old_id = kind == ItemKind::Addition
+            && asked.is_some_and(|it| it.matches.has_id_to_remove(entry));
+        if is_old_id {
+            verdict = verdict.unless_done(words::OLD_ID);
         }
         if self.http.is_refusal() {
             verdict = verdict.unless_done(words::BUT_REFUSED);
         }
         let is_addition = kind == ItemKind::Addition;
         let key = asked.and_then(|it| it.item.key);
-        // The restore point's id, if that is how the entry names it, is not the artifact's.
-        let is_reference = asked.is_some_and(|it| it.evidence == MatchEvidence::ReferenceAsId);
-        let own_id = entry.id.filter(|_| !is_reference);
+        // The restore point's id, if that is how the entry names it, is not the artifact's, and nor
+        // is that of an item that was to be removed.
+        let is_reference = is_addition && entry.is_named_by_reference(key);
+        let own_id = entry.id.filter(|_| !is_reference && !is_old_id);
         let (reference, id) = match is_addition {
             true => (key.or_else(|| entry.reference()), own_id),
             false => (None, key.or(entry.id)),
@@ -488,7 +493,7 @@ struct Named<'v> {
 impl<'v> Named<'v> {
     fn of(asked: &[RequestedItem<'v>], entries: &[ResponseItem<'v>], matches: &Matches) -> Self {
         let items = asked.iter().zip(&matches.of_asked);
-        let matched = items.filter_map(|(it, found)| Some((it, (*found)?.0)));
+        let with_entry = items.filter_map(|(it, found)| Some((it, (*found)?.0)));
         // An entry may name an item otherwise than the request does.
         let names = |(it, at): (&RequestedItem<'v>, usize)| {
             let names = entries[at].references().chain(entries[at].id);
@@ -497,7 +502,7 @@ impl<'v> Named<'v> {
         };
         Self {
             asked: asked.iter().flat_map(RequestedItem::names).collect(),
-            matched: matched.flat_map(names).collect(),
+            matched: with_entry.flat_map(names).collect(),
         }
     }
 

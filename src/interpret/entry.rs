@@ -1,15 +1,18 @@
 //! Reading what an entry of an answer tells.
 
 use super::failure::{self, Reported, http_status, says_something};
+use crate::delta::identity::may_be_one_site;
 use crate::delta::item::{member, text};
 use crate::delta::payload::{CONTENT_ID, EXCEPTION, Place, is_core_annotation};
 use crate::delta::{Identity, Item, ItemKind};
 use crate::json::Value;
-use crate::resource::{IdFormat, Items, STATUS};
+use crate::resource::{Delta, IdFormat, Items, STATUS};
 
 /// An entry of the answer.
 pub(crate) struct ResponseItem<'v> {
     pub place: Place<'v>,
+    /// The delta array that it stands in, by its right name; empty where it is in none.
+    pub property: &'static str,
     items: Option<&'static Items>,
     pub id: Option<&'v str>,
     /// What it was made from, surest first; a granular artifact may be known by several names.
@@ -37,7 +40,14 @@ pub(crate) const REMOVE_REQUESTED: &str = "removeRequested";
 pub(crate) const RESTORED_ITEM_KEY: &str = "restoredItemKey";
 
 impl<'v> ResponseItem<'v> {
-    /// Reads one entry of the answer; `None` where it is no object.
+    /// Reads one entry of an array of the answer; `None` where it is no object.
+    pub fn of_array(delta: &'static Delta, value: &'v Value<'v>, place: Place<'v>) -> Option<Self> {
+        let entry = Self::read(value, delta.items, place)?;
+        let property = delta.property;
+        Some(Self { property, ..entry })
+    }
+
+    /// Reads one entry, of whatever list; `None` where it is no object.
     pub fn read(
         value: &'v Value<'v>,
         items: Option<&'static Items>,
@@ -50,6 +60,7 @@ impl<'v> ResponseItem<'v> {
         let status = item.value(STATUS).and_then(text);
         Some(Self {
             place,
+            property: "",
             items,
             id: item.id(),
             references: [item.named_reference(), restored, item.alternative()],
@@ -103,6 +114,20 @@ impl<'v> ResponseItem<'v> {
     /// Whether it names nothing, so that which item it tells of cannot be known.
     pub fn names_nothing(&self) -> bool {
         self.id.is_none() && self.reference().is_none()
+    }
+
+    /// Whether it is a failure whose id is what the item refers to, and not the item's own.
+    pub fn is_named_by_reference(&self, key: Option<&str>) -> bool {
+        let Some(id) = self.id.filter(|_| self.failure.is_some()) else {
+            return false;
+        };
+        let is_id = |it: &str| {
+            let of = |it| Identity::new(it, self.reference_format());
+            of(it) == of(id) || may_be_one_site(it, id)
+        };
+        // By another name it may refer to what its own id says.
+        let named = self.references[..2].iter().copied().flatten();
+        self.reference().is_none() || named.chain(key).any(is_id)
     }
 
     /// What the references of such entries look like.

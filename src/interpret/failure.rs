@@ -55,13 +55,10 @@ pub(super) fn of_error(error: &Value) -> Reported {
     let code = text_of(member(error, "code").or(Some(error)));
     let inner = inner_errors(error);
     let mut inner_codes = inner.iter().filter_map(|it| text(member(it, "code")?));
-    let inner_code = match of_code(&code) {
-        Some(_) => None,
-        None => {
-            let explained = inner_codes.clone().rfind(|it| of_code(it).is_some());
-            explained.or_else(|| inner_codes.next()).map(str::to_owned)
-        }
-    };
+    let explained = inner_codes.clone().rfind(|it| of_code(it).is_some());
+    let inner_code = explained.or_else(|| inner_codes.next());
+    let inner_code = inner_code.filter(|_| of_code(&code).is_none());
+    let inner_code = inner_code.map(str::to_owned);
     Reported {
         status: None,
         message: message_of(error, &inner),

@@ -118,6 +118,12 @@ fn has_several_sessions(asked: &[RequestedItem]) -> bool {
     sessions.any(|it| Some(Identity::new(it, IdFormat::Opaque)) != first)
 }
 
+/// The array that items stand in, and their name in it: there are arrays of units that are protected,
+/// and of units that are left out, and both may name the same.
+type NameIn<'v> = (&'static str, Identity<'v>);
+/// The items of a name, the last one first.
+type ByName<'v> = HashMap<NameIn<'v>, Vec<usize>>;
+
 /// The items of one kind that have no entry yet: first come, first served.
 ///
 /// Answers nearly always tell of items in the order of the request. So the first one that has no entry
@@ -129,7 +135,7 @@ struct Waiting<'a, 'v> {
     /// All items of the kind before this one have their entry.
     next: usize,
     /// The last one of a name first.
-    by_name: Option<HashMap<Identity<'v>, Vec<usize>>>,
+    by_name: Option<ByName<'v>>,
 }
 
 impl<'a, 'v> Waiting<'a, 'v> {
@@ -143,12 +149,13 @@ impl<'a, 'v> Waiting<'a, 'v> {
     }
 
     /// Takes the first item of that name which has no entry yet.
-    fn take(&mut self, name: &Identity<'v>, found: &[Option<Match>]) -> Option<usize> {
+    fn take(&mut self, name: &NameIn<'v>, found: &[Option<Match>]) -> Option<usize> {
         let Self { kind, asked, .. } = *self;
         let is_waiting = |at: &usize| asked[*at].kind == kind && found[*at].is_none();
         let next = (self.next..asked.len()).find(is_waiting);
         self.next = next.unwrap_or(asked.len());
-        if asked[next?].names().any(|it| it == *name) {
+        let item = &asked[next?];
+        if item.delta.property == name.0 && item.names().any(|it| it == name.1) {
             return next;
         }
         let by_name = self.by_name.get_or_insert_with(|| by_name(kind, asked));
@@ -163,10 +170,11 @@ impl<'a, 'v> Waiting<'a, 'v> {
 }
 
 /// The items of a kind by their names, the last one of a name first.
-fn by_name<'v>(kind: ItemKind, asked: &[RequestedItem<'v>]) -> HashMap<Identity<'v>, Vec<usize>> {
-    let mut by_name: HashMap<_, Vec<usize>> = HashMap::default();
+fn by_name<'v>(kind: ItemKind, asked: &[RequestedItem<'v>]) -> ByName<'v> {
+    let mut by_name = ByName::default();
     for (at, item) in asked.iter().enumerate().rev() {
         for name in item.names().filter(|_| item.kind == kind) {
+            let name = (item.delta.property, name);
             by_name.entry(name).or_default().push(at);
         }
     }
@@ -190,7 +198,10 @@ impl<'v> Matcher<'_, 'v> {
         self.match_each(failed, Self::removal_of);
         self.match_each(failed, Self::addition_of);
         self.match_each(failed, Self::addition_by_id);
-        self.match_each(|it| it.tells_of_removal(), Self::removal_of);
+        let removes = |it: &ResponseItem| it.tells_of_removal();
+        self.match_each(removes, Self::removal_of);
+        // What shows an item that was to be removed is an addition's where nothing else is.
+        self.match_each(|it| !failed(it), Self::new_addition_of);
         self.match_each(|it| !failed(it), Self::addition_of);
         self.match_each(|it| !failed(it), Self::removal_of);
     }
@@ -212,16 +223,25 @@ impl<'v> Matcher<'_, 'v> {
         }
     }
 
-    fn take(&mut self, kind: ItemKind, name: Identity<'v>) -> Option<usize> {
+    /// Takes the item of a kind that has no entry yet and that name, in the array of the entry.
+    fn take(&mut self, kind: ItemKind, entry: &ResponseItem, name: Identity<'v>) -> Option<usize> {
         let waiting = &mut self.waiting[usize::from(kind == Addition)];
-        waiting.take(&name, &self.matches.of_asked)
+        waiting.take(&(entry.property, name), &self.matches.of_asked)
     }
 
     /// The removal that an entry names by its id.
     fn removal_of(&mut self, entry: &ResponseItem<'v>) -> Option<(usize, MatchEvidence)> {
         let name = entry.id_identity().filter(|_| entry.may_be(Removal))?;
-        let item = self.take(Removal, name)?;
+        let item = self.take(Removal, entry, name)?;
         Some((item, MatchEvidence::Name))
+    }
+
+    /// The same, of an entry that has no id which was to be removed.
+    fn new_addition_of(&mut self, entry: &ResponseItem<'v>) -> Option<(usize, MatchEvidence)> {
+        match self.matches.has_id_to_remove(entry) {
+            true => None,
+            false => self.addition_of(entry),
+        }
     }
 
     /// The addition that an entry names by what it refers to.
@@ -236,7 +256,7 @@ impl<'v> Matcher<'_, 'v> {
             .references()
             .map(|it| Identity::within(entry.browse_session, it, format));
         let mut names = in_session.filter(|_| is_one);
-        let item = names.find_map(|it| self.take(Addition, it))?;
+        let item = names.find_map(|it| self.take(Addition, entry, it))?;
         Some((item, MatchEvidence::Name))
     }
 
@@ -246,7 +266,7 @@ impl<'v> Matcher<'_, 'v> {
             return None;
         }
         let name = Identity::new(entry.id?, entry.reference_format());
-        let item = self.take(Addition, name)?;
+        let item = self.take(Addition, entry, name)?;
         Some((item, MatchEvidence::ReferenceAsId))
     }
 
@@ -265,7 +285,7 @@ impl<'v> Matcher<'_, 'v> {
         if asked_left.is_empty() {
             return;
         }
-        let groups = self.groups_left();
+        let groups = self.groups_left(evidence);
         if asked_left.len().max(groups.len()) > WEAK_AT_MOST {
             return;
         }
@@ -287,23 +307,33 @@ impl<'v> Matcher<'_, 'v> {
     }
 
     /// The entries that have no item and may tell of an addition, by what they refer to; a failure
-    /// that refers to nothing, by its id.
-    fn groups_left(&self) -> Vec<(&'v str, Vec<usize>)> {
+    /// that refers to nothing, by its id. What has the id of an entry that has its item tells of that
+    /// once more, and what has the very name of an item tells of no other.
+    fn groups_left(&self, evidence: MatchEvidence) -> Vec<(&'v str, Vec<usize>)> {
         let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
         let mut by_name: HashMap<Identity, usize> = HashMap::default();
+        let matched = (self.entries.iter().zip(&self.matches.is_matched)).filter(|it| *it.1);
+        let ids: HashSet<_> = matched.filter_map(|(it, _)| it.id_identity()).collect();
+        let named = self.asked.iter().filter(|it| it.kind == Addition);
+        let named = named.filter(|_| evidence != MatchEvidence::KeyAlone);
+        let named: HashSet<_> = named.flat_map(RequestedItem::names).collect();
         for (at, entry) in self.entries.iter().enumerate() {
             let by_id = entry.id.filter(|_| entry.failure.is_some());
             let name = entry.reference().or(by_id);
-            let is_left = !self.matches.is_matched[at] && entry.may_be(Addition);
+            let is_left = !self.matches.is_matched[at]
+                && entry.may_be(Addition)
+                && entry.id_identity().is_none_or(|it| !ids.contains(&it));
             let Some(name) = name.filter(|_| is_left) else {
                 continue;
             };
-            let group = *by_name
-                .entry(Identity::new(name, entry.reference_format()))
-                .or_insert_with(|| {
-                    groups.push((name, Vec::new()));
-                    groups.len() - 1
-                });
+            let identity = Identity::new(name, entry.reference_format());
+            if named.contains(&identity) {
+                continue;
+            }
+            let group = *by_name.entry(identity).or_insert_with(|| {
+                groups.push((name, Vec::new()));
+                groups.len() - 1
+            });
             groups[group].1.push(at);
         }
         groups
@@ -318,14 +348,16 @@ impl<'v> Matcher<'_, 'v> {
         let mut of_name = HashMap::default();
         for (item, found) in self.asked.iter().zip(&*found) {
             if let Some((name, found)) = item.identity().zip(*found) {
-                of_name.entry((item.kind, name)).or_insert(found);
+                let name = (item.kind, item.delta.property, name);
+                of_name.entry(name).or_insert(found);
             }
         }
         for (item, found) in self.asked.iter().zip(found) {
             if found.is_none()
                 && let Some(name) = item.identity()
             {
-                *found = of_name.get(&(item.kind, name)).copied();
+                let name = (item.kind, item.delta.property, name);
+                *found = of_name.get(&name).copied();
             }
         }
     }
@@ -364,14 +396,18 @@ fn sole_pairs(
     pairs
 }
 
-/// Whether an item and an entry whose names share a variant are taken for one: not where both name a
-/// browse session, as these are others, or else the match would be sure.
+/// Whether an item and an entry whose names share a variant are taken for one: not where they stand in
+/// other arrays, nor where both name a browse session, as these are others, or else the match would be
+/// sure.
 fn is_weakly_one(
     asked: &RequestedItem,
     name: &str,
     entry: &ResponseItem,
     evidence: MatchEvidence,
 ) -> bool {
+    if asked.delta.property != entry.property {
+        return false;
+    }
     match evidence {
         MatchEvidence::SiteForm => may_be_one_site(asked.key.unwrap_or_default(), name),
         MatchEvidence::KeyAlone => asked.browse_session.is_none() || entry.browse_session.is_none(),

@@ -12,8 +12,8 @@ use crate::delta::{Address, Identity, Item, ItemKind, expected_delta};
 use crate::finding::Span;
 use crate::json::{Data, Value, read_unambiguous};
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, IdFormat, RESOURCES, Resource,
-    RestoreJobType, Version,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, IdFormat, PolicyUnits, RESOURCES,
+    Resource, RestoreJobType, Version,
 };
 
 /// Where a request is in a value: its body, and its address, empty where it is not given.
@@ -201,7 +201,12 @@ impl Request<'_> {
     /// The change that asks for nothing but the items at `indexes`.
     pub fn change_of(&self, indexes: &[usize], id: String) -> Change {
         let mut change = Change::new(self.resource.name, id);
-        change.version = self.version;
+        // Some arrays are in beta alone.
+        let mut versions = self.delta.versions.iter();
+        let is_asked = versions.clone().any(|it| *it == self.version);
+        let version = versions.next().filter(|_| !is_asked);
+        change.version = version.copied().unwrap_or(self.version);
+        change.units = self.delta.units.filter(|it| *it != PolicyUnits::default());
         let is_granular = |it: &RestoreJobType| *it == RestoreJobType::Granular;
         change.restore_job_type = self.delta.job_type.filter(is_granular);
         for item in indexes.iter().map(|&at| &self.asked[at]) {

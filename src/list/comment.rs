@@ -41,39 +41,40 @@ pub(crate) struct Aside {
     pub place: Option<Span>,
     /// Whether the comment may be none, as its mark may be the start of a number: `#4711 …`.
     pub is_doubtful: bool,
+    /// Whether it is no whole id, so that it cannot be told from others.
+    pub is_malformed: bool,
 }
 
 /// The ids in a comment that stands at `at`, of text that is no JSON.
 pub(super) fn asides(line: &str, at: Option<usize>, kind: &IdKind) -> Vec<Aside> {
-    if !resembles_id(line) {
+    let are_keys = matches!(kind.format, IdFormat::Opaque | IdFormat::Token);
+    if !are_keys && !resembles_id(line) {
         return Vec::new();
     }
     let place = at.map(|at| Span::new(at, at + line.len()));
     let inside = line.trim_start();
     let mark = if inside.starts_with('#') { "#" } else { "//" };
-    let is_doubtful = at.is_some() && !inside[mark.len()..].starts_with([' ', '\t']);
+    let is_doubtful = at.is_some() && !are_keys && !inside[mark.len()..].starts_with([' ', '\t']);
     let parts_at_commas = kind.format == IdFormat::Guid;
     let is_between =
         |it: char| it.is_whitespace() || "\"';|".contains(it) || parts_at_commas && it == ',';
     let words = inside[mark.len()..].split(is_between);
-    let id = |word: &str| {
+    let aside = |word: &str| {
         let word = word.trim_matches(',');
-        match check_id(word, kind) {
-            IdCheck::Valid => Some(word.to_owned()),
-            IdCheck::Malformed { fix, .. } => fix,
-            IdCheck::Unrecognized { .. } => None,
-        }
+        let (id, is_malformed) = match check_id(word, kind) {
+            IdCheck::Valid => (word.to_owned(), false),
+            IdCheck::Malformed { fix: Some(id), .. } => (id, false),
+            _ if resembles_id(word) => (word.to_owned(), true),
+            _ => return None,
+        };
+        Some(Aside {
+            id,
+            place,
+            is_doubtful,
+            is_malformed,
+        })
     };
-    let aside = |id| Aside {
-        id,
-        place,
-        is_doubtful,
-    };
-    match kind.format {
-        // Any word may be a key.
-        IdFormat::Opaque | IdFormat::Token => Vec::new(),
-        _ => words.filter_map(id).map(aside).collect(),
-    }
+    words.filter_map(aside).collect()
 }
 
 #[cfg(test)]

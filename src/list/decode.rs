@@ -51,8 +51,8 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Undecodable> {
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, Undecodable> {
-    if let Some(at) = bytes.iter().position(|it| *it == 0) {
-        return Err(holds_nul(bytes, at));
+    if bytes.contains(&0) {
+        return Err(holds_nul(bytes));
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
@@ -61,8 +61,9 @@ fn utf8(bytes: &[u8]) -> Result<&str, Undecodable> {
     })
 }
 
-/// Why bytes with a NUL among them, the first at `at`, are no text.
-fn holds_nul(bytes: &[u8], at: usize) -> Undecodable {
+/// Why bytes with a NUL among them are no text.
+fn holds_nul(bytes: &[u8]) -> Undecodable {
+    let at = bytes.iter().position(|it| *it == 0).unwrap_or_default();
     let is_behind_text = std::str::from_utf8(&bytes[..at]).is_ok();
     let place = is_behind_text.then(|| Span::new(at, at + 1));
     if bytes[at..].iter().all(|it| *it == 0) {

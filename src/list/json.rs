@@ -9,14 +9,18 @@ use crate::delta::enclosed::{comments, enclosed};
 use crate::delta::id::is_guid;
 use crate::delta::item::{member, text};
 use crate::delta::payload::{DeltaArray, delta_arrays, has_next_page, tells_of_failure};
+use crate::delta::recognise;
 use crate::finding::{Findings, rules, show};
-use crate::json::{Value, push_token, read_unambiguous};
-use crate::resource::Items;
+use crate::json::{Members, Value, push_token, read_unambiguous};
+use crate::resource::{Items, letters};
 use wrapped::Inside;
 
 /// The properties in which answers of Microsoft Graph list things: of most, and of the restore point
 /// search.
 const LISTS: [&str; 2] = ["value", "searchResults"];
+
+/// The property in which the answer to a search names the units of which it found nothing.
+const WITHOUT_RESULT: &str = "noResultProtectionUnitIds";
 
 /// How often JSON may be written as text in JSON.
 const LAYERS: usize = 4;
@@ -180,7 +184,9 @@ impl Reading<'_, '_> {
                 "it is {found}, neither an array nor an object that holds one."
             ));
         }
-        if let Some(error) = member(value, "error").filter(|it| it.is_object()) {
+        // A session tells of its own errors as well.
+        let error = member(value, "error").filter(|it| it.is_object() || text(it).is_some());
+        if let Some(error) = error.filter(|_| delta_arrays(value).is_empty()) {
             return Err(failure(error));
         }
         let below = |name: &str| {
@@ -218,6 +224,9 @@ impl Reading<'_, '_> {
             .filter(|_| own.is_empty() && lists.is_empty())
         {
             return Err(other_array(other, self.wanted));
+        }
+        if let Some(list) = lists.first() {
+            refuse_others(value, &list.pointer[pointer.len() + 1..])?;
         }
         lists.extend(own.into_iter().map(|it| Page {
             changes: it.pointer.ends_with("delta"),
@@ -317,9 +326,9 @@ impl Reading<'_, '_> {
                     .number("expected", told)
             });
         }
-        let without = member(holder, "noResultProtectionUnitIds").and_then(Value::as_array);
+        let without = member(holder, WITHOUT_RESULT).and_then(Value::as_array);
         for (index, id) in without.unwrap_or_default().iter().enumerate() {
-            let pointer = || format!("/noResultProtectionUnitIds/{index}");
+            let pointer = || format!("/{WITHOUT_RESULT}/{index}");
             let id = id.as_str().unwrap_or_default();
             self.findings
                 .add(&rules::LIST_WITHOUT_RESTORE_POINT, pointer, |it| {
@@ -369,16 +378,35 @@ fn is_page(element: &Value) -> bool {
 fn goes_on(holder: &Value, wanted: &Wanted) -> bool {
     let links = ["@odata.nextLink", "odata.nextLink", "nextLink"];
     let has_link = |it: &&str| member(holder, it).and_then(text).is_some();
-    has_next_page(holder, wanted.delta) || links.iter().any(|it| has_link(&it))
+    has_next_page(holder, wanted.delta) || links.iter().any(has_link)
 }
 
 /// What an answer says that is an error, whatever stands beside it.
 fn failure(error: &Value) -> String {
     let told = |name: &str| member(error, name).and_then(text);
     let said = told("code")
+        .or_else(|| text(error))
         .or_else(|| told("message"))
         .unwrap_or("no reason is given");
     format!("it is the answer to a request that failed: {}.", show(said))
+}
+
+/// Refuses an answer that lists something besides its list: what stands there would be lost.
+fn refuse_others(holder: &Value, list: &str) -> Result<(), String> {
+    let known = |name: &str| {
+        let is_list = LISTS.iter().any(|it| letters(it) == letters(name));
+        is_list || name.contains('@') || name == WITHOUT_RESULT || recognise(name, None).is_some()
+    };
+    let members = holder.as_object().into_iter().flat_map(Members::iter);
+    let mut others = members
+        .filter(|(name, value)| !known(name) && value.as_array().is_some_and(|it| !it.is_empty()));
+    match others.next() {
+        Some((name, _)) => {
+            let (list, name) = (show(list), show(name));
+            Err(format!("it holds several lists, {list} and {name}."))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The one list among several that holds something: of more, all but one would be lost. `None` where

@@ -10,6 +10,9 @@ use crate::json::{Kind, push_token};
 use crate::resource::{DESTINATION_TYPE, IdKind, Items, UNKNOWN_FUTURE_VALUE};
 use crate::validate::id_words;
 
+/// Of so many ids that were read from longer texts it is told; of more it would hide what is wrong.
+const READS_TOLD: usize = 50;
+
 /// Judges each row: an id that can be read from a longer text is, and what is none is taken out, and
 /// told.
 pub(super) fn judge(
@@ -26,6 +29,7 @@ pub(super) fn judge(
         items,
         wanted,
         findings,
+        reads: 0,
         words: 0,
         first_word: None,
         told_to: None,
@@ -41,6 +45,8 @@ struct Judge<'l, 'f> {
     items: &'static Items,
     wanted: &'l Wanted<'l>,
     findings: &'f mut Findings,
+    /// How many ids were read from longer texts.
+    reads: usize,
     /// How many words stand between the ids, and the first.
     words: usize,
     first_word: Option<String>,
@@ -100,9 +106,11 @@ impl Judge<'_, '_> {
 
     /// An id of a row; told where it is none, if that matters.
     fn one(&mut self, text: String, kind: &IdKind, row: &Row, is_told: bool) -> Option<String> {
-        if !is_told {
+        // What holds an id and is none was meant as one.
+        if !is_told && !(self.wanted.is_strict && resembles_id(&text)) {
             return match check_id(&text, kind) {
-                IdCheck::Malformed { fix, .. } => fix,
+                IdCheck::Malformed { fix: Some(id), .. } => Some(id),
+                IdCheck::Malformed { .. } if !self.wanted.is_strict => None,
                 _ => Some(text),
             };
         }
@@ -113,8 +121,10 @@ impl Judge<'_, '_> {
     }
 
     fn id(&mut self, text: String, kind: &IdKind, row: &Row) -> Judged {
+        let is_word = row.is_loose && !resembles_id(&text);
         let (rule, reason, fix) = match check_id(&text, kind) {
             IdCheck::Valid => return Judged::Id(text),
+            IdCheck::Unrecognized { reason } if is_word => (&rules::ID_UNUSUAL, reason, None),
             IdCheck::Unrecognized { reason } => (&rules::ID_UNUSUAL, reason, Some(text.clone())),
             IdCheck::Malformed {
                 reason,
@@ -122,10 +132,15 @@ impl Judge<'_, '_> {
             } => (&rules::ID_READ_FROM, reason, Some(fix)),
             IdCheck::Malformed { reason, fix: None } => (&rules::ID_MALFORMED, reason, None),
         };
-        if fix.is_none() && row.is_loose && !resembles_id(&text) {
+        if fix.is_none() && is_word {
             return self.word(text, kind, &reason, row);
         }
         let whole = fix.as_deref().filter(|_| rule == &rules::ID_READ_FROM);
+        self.reads += usize::from(whole.is_some());
+        if whole.is_some() && self.reads > READS_TOLD {
+            self.findings.count_unlisted(1, false);
+            return fix.map_or(Judged::None, Judged::Id);
+        }
         self.tell(rule, row, |it| {
             id_words(it, kind, &text, &reason, whole).unsent()
         });

@@ -77,18 +77,20 @@ impl ListText<'_> {
         }
     }
 
+    /// The bytes of the text.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// The line that each row stands in, from 1; `None` where it was read from JSON.
     pub fn lines(&self) -> Vec<Option<usize>> {
         let bytes = &self.bytes;
+        // Lines of old Macs end with a carriage return alone.
+        let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
         let (mut at, mut line) = (0, 1);
         let rows = self.list.rows.iter().map(|it| {
             let start = it.place.span()?.start.max(at);
-            let ends_line = |at: &usize| match bytes[*at] {
-                b'\n' => true,
-                b'\r' => bytes.get(*at + 1) != Some(&b'\n'),
-                _ => false,
-            };
-            line += (at..start).filter(ends_line).count();
+            line += bytes[at..start].iter().filter(|it| **it == end).count();
             at = start;
             Some(line)
         });

@@ -172,6 +172,9 @@ pub(super) fn other_kind<'v>(
     if has(&names, own) {
         return None;
     }
+    if wanted.kind == ItemKind::Removal && shows_referred(&names, items) {
+        return Some(format!("a {}", items.reference.words));
+    }
     let mut only = [
         "appId",
         "deviceId",
@@ -207,6 +210,7 @@ pub(super) fn refers_otherwise(
 /// What an item must be, in words.
 pub(super) fn expected(items: &Items, wanted: &Wanted) -> String {
     match wanted.kind {
+        _ if wanted.of.is_some() => format!("a `{}`", type_of_items(wanted.delta)),
         ItemKind::Addition => format!("a {}", items.reference.words),
         ItemKind::Removal => format!("what has a {}", id_kind(items, wanted.kind).words),
     }

@@ -7,14 +7,9 @@ use crate::finding::{Findings, Span, rules};
 use crate::resource::{IdFormat, IdKind};
 
 /// The ids in the lines of a text, and the words between them.
-pub(super) fn rows(
-    lines: &mut Lines,
-    kind: &IdKind,
-    what: &str,
-    findings: &mut Findings,
-) -> Vec<Row> {
+pub(super) fn rows(lines: Lines, kind: &IdKind, what: &str, findings: &mut Findings) -> Vec<Row> {
     let mut rows = Vec::new();
-    while let Some((at, line)) = lines.next() {
+    for (at, line) in lines {
         if is_ellipsis(line) {
             let place = Span::new(at, at + line.len());
             findings.add(&rules::LIST_GOES_ON, String::new, |it| {
@@ -67,7 +62,7 @@ pub(super) fn is_none(text: &str, lines: Lines, kind: &IdKind) -> Option<String>
     }
     let is_change = |sign: char| {
         let mut lines = text.lines();
-        lines.any(|it| it.strip_prefix(sign).is_some_and(|it| resembles_id(it)))
+        lines.any(|it| it.strip_prefix(sign).is_some_and(resembles_id))
     };
     if is_change('+') && is_change('-') {
         return Some(
@@ -133,7 +128,7 @@ pub(super) fn ids<'t>(line: &'t str, kind: &IdKind) -> impl Iterator<Item = (usi
     let format = kind.format;
     let start = move |it: &str| it.as_ptr() as usize - line.as_ptr() as usize;
     let texts = match format {
-        IdFormat::Opaque | IdFormat::Token => line.split("\t").map(str::trim).collect(),
+        IdFormat::Opaque | IdFormat::Token => line.split('\t').map(str::trim).collect(),
         IdFormat::Guid => words(line, true),
         IdFormat::Site | IdFormat::FourGuids => with_parts(line, format),
     };

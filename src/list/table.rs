@@ -58,8 +58,8 @@ impl Header {
 
     /// Whether a record is the header once more, as where files were joined.
     pub fn is_again(&self, record: &Record) -> bool {
-        let mut cells = record.cells.iter().zip(&self.names);
-        record.width() == self.width && cells.all(|(cell, name)| letters(&cell.text) == *name)
+        let mut cells = record.cells.iter().zip(&self.written);
+        record.width() == self.width && cells.all(|(cell, name)| cell.text == name.as_str())
     }
 
     /// The names as they are written.

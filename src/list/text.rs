@@ -18,7 +18,7 @@ use crate::resource::{ID, IdFormat, IdKind, Items};
 const TITLE_LINES: usize = 25;
 
 /// The lines of a text from a place on, but for comments.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Lines<'t> {
     text: &'t str,
     at: usize,
@@ -103,7 +103,7 @@ pub(super) fn read(
     }
     source.is_none(names_others)?;
     Ok(List {
-        rows: plain::rows(&mut source.lines(), kind, wanted.what, findings),
+        rows: plain::rows(source.lines(), kind, wanted.what, findings),
         asides: source.asides(csv::lines(text)),
         ..List::default()
     })
@@ -118,7 +118,7 @@ impl<'t> Source<'t, '_> {
             at,
             format: self.kind.format,
         };
-        let mut rest = lines;
+        let mut rest = lines.clone();
         if rest
             .next()
             .is_some_and(|(_, line)| told_delimiter(line).is_some())
@@ -159,11 +159,15 @@ impl<'t> Source<'t, '_> {
         let told = first.and_then(|(_, line)| told_delimiter(line));
         let mut title = None;
         for (at, line) in self.lines().take(TITLE_LINES) {
+            // Neither ids nor people stand in the names of columns, or above them.
+            if resembles_id(line) || is_json(line.trim()) {
+                break;
+            }
             let found = self.table_at(at, line, told, names_others);
             if let Some(found) = found {
                 return Some(Found { title, ..found });
             }
-            if resembles_id(line) || is_json(line.trim()) {
+            if line.contains('@') {
                 break;
             }
             title.get_or_insert(line.trim());
@@ -343,6 +347,11 @@ impl<'t> Source<'t, '_> {
                 "these are the headers of an answer: give its body.".to_owned()
             } else if self.text.contains("System.Collections.") {
                 "a script wrote `System.Collections…` in place of its objects: write them with ConvertTo-Json, as deep as they are.".to_owned()
+            } else if has_no_id() && first.contains('@') {
+                let words = self.kind.words;
+                format!(
+                    "no {words} stands in it, but e-mail addresses: give the ids of those who have them."
+                )
             } else {
                 format!("its first line names no column `{expected}` and none `{ID}`.")
             };

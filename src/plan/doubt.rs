@@ -4,6 +4,7 @@
 use super::PlanOptions;
 use super::difference::{Difference, identity, reference, reference_format, some_of};
 use crate::delta::Identity;
+use crate::delta::id::{GUID_LENGTH, guid_at};
 use crate::finding::{Finding, Findings, rules, show};
 use crate::hashing::HashSet;
 use crate::list::{List, ListText};
@@ -98,6 +99,48 @@ pub(super) fn tell_removals(
     }
 }
 
+/// Tells of what would be removed though the list of what is wanted names it: in a column that was not
+/// read, in another object, under a name that is not known.
+pub(super) fn tell_named(wanted: &ListText, difference: &Difference, findings: &mut Findings) {
+    if difference.unwanted.is_empty() {
+        return;
+    }
+    let named = guids_in(wanted.bytes());
+    let is_named = |id: &str| {
+        let mut guids = id
+            .split(',')
+            .filter_map(|it| guid_at(it.as_bytes(), 0))
+            .peekable();
+        guids.peek().is_some() && guids.all(|it| named.contains(&it))
+    };
+    let going = difference.others.iter().filter(|it| {
+        it.id.as_deref().is_some_and(is_named) || it.reference().is_some_and(is_named)
+    });
+    let names: Vec<_> = going.map(|it| show(&reference(it))).collect();
+    if !names.is_empty() {
+        findings.add(&rules::PLAN_NAMED, String::new, |it| {
+            it.number("count", names.len())
+                .words("which", &some_of(&names))
+        });
+    }
+}
+
+/// Every GUID in a text.
+fn guids_in(text: &[u8]) -> HashSet<u128> {
+    let mut found = HashSet::default();
+    let mut at = 0;
+    while at + GUID_LENGTH <= text.len() {
+        match guid_at(text, at) {
+            Some(guid) => {
+                found.insert(guid);
+                at += GUID_LENGTH;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
 /// Tells of ids in comments: an error where what one names would be removed.
 pub(super) fn tell_comments(
     list: &ListText,
@@ -119,7 +162,8 @@ pub(super) fn tell_comments(
         .collect();
     let told = asides.iter().filter_map(|aside| {
         let is_going = going.contains(&Identity::new(&aside.id, IdFormat::Guid));
-        let rule = match is_going {
+        let may_go = difference.is_some() && aside.is_malformed;
+        let rule = match is_going || may_go {
             true => &rules::PLAN_COMMENT,
             false if aside.is_doubtful => &rules::LIST_COMMENT,
             false => return None,
@@ -132,5 +176,7 @@ pub(super) fn tell_comments(
     });
     let mut told: Vec<_> = told.take(MAX_FINDINGS).collect();
     list.locate(&mut told);
-    told.into_iter().for_each(|it| findings.push(it));
+    for finding in told {
+        findings.push(finding);
+    }
 }

@@ -173,6 +173,9 @@ fn plan_from(
         doubt::tell_comments(&wanted, WANTED, Some(&difference), &mut findings);
     }
     if !findings.has_errors() {
+        doubt::tell_named(&wanted, &difference, &mut findings);
+    }
+    if !findings.has_errors() {
         doubt::tell_removals(&wanted.list, &difference, options, &mut findings);
     }
     Planned {

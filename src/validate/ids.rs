@@ -140,7 +140,7 @@ impl Validator<'_> {
     pub(super) fn added_twice(&mut self, item: &Item, value: &Value, tail: &[&str]) {
         let (path, findings) = self.reader.path_and_watch();
         let reference = item.items.reference;
-        let session = item.item.browse_session();
+        let session = item.read.browse_session();
         let id = Identity::within(session, text_of(value), reference.id.format);
         let Some(first) = self.seen.references.first(id, || path.pointer(tail)) else {
             return;

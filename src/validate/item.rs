@@ -25,7 +25,7 @@ thread_local! {
 pub(super) struct Item<'v> {
     pub delta: &'static Delta,
     pub items: &'static Items,
-    pub item: delta::Item<'v>,
+    pub read: delta::Item<'v>,
     pub span: Span,
     /// Whether it was read to its end: only then can something be missing.
     pub whole: bool,
@@ -34,13 +34,13 @@ pub(super) struct Item<'v> {
 impl Item<'_> {
     /// Whether it adds: of one that was not read to its end, only what it refers to tells so.
     fn is_surely_addition(&self) -> bool {
-        let is_addition = self.item.kind == ItemKind::Addition;
-        is_addition && (self.whole || self.item.reference_property().is_some())
+        let is_addition = self.read.kind == ItemKind::Addition;
+        is_addition && (self.whole || self.read.reference_property().is_some())
     }
 
     /// Whether no other property means the same.
     pub fn is_alone(&self, name: &str) -> bool {
-        let properties = self.item.properties.iter();
+        let properties = self.read.properties.iter();
         properties.filter(|it| it.means(name)).count() == 1
     }
 }
@@ -99,7 +99,7 @@ impl Validator<'_> {
         let item = Item {
             delta,
             items,
-            item: delta::Item::read(&value, Some(items)),
+            read: delta::Item::read(&value, Some(items)),
             span: value.span,
             whole: read.is_ok(),
         };
@@ -123,7 +123,7 @@ impl Validator<'_> {
 
     /// Counts an item. One that was cut short before it says what it is may be anything.
     fn count(&mut self, item: &Item) {
-        match item.item.kind {
+        match item.read.kind {
             ItemKind::Removal => self.removals += 1,
             ItemKind::Addition if item.is_surely_addition() => self.additions += 1,
             ItemKind::Addition => {}
@@ -131,7 +131,7 @@ impl Validator<'_> {
     }
 
     fn judge_item(&mut self, item: &Item) {
-        match item.item.kind {
+        match item.read.kind {
             ItemKind::Removal => self.removal(item),
             ItemKind::Addition if item.whole => self.addition(item),
             ItemKind::Addition => self.cut_item(item),

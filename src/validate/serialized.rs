@@ -77,7 +77,7 @@ impl Validator<'_> {
     /// Tells the wrappers in an item; gives whether there are any. What they hold is judged once it
     /// stands where it belongs.
     pub(super) fn wrapped_item(&mut self, item: &Item) -> bool {
-        let properties = &item.item.properties;
+        let properties = &item.read.properties;
         let wrappers = properties.iter().filter(|it| it.meant == Meant::Wrapper);
         let names = Names::of(Some(item.items));
         let mut is_wrapped = false;

@@ -115,12 +115,15 @@ exchangeProtectionPolicy ${POLICY}: 1 addition, 1 removal, 1 kept
 
   test("names the lists, or the options, where it tells of those", (context) => {
     const cwd = planFolder(context);
-    const emptied = command([...PLAN, "current.json", "-"], { cwd, input: "" });
-    assert.match(emptied.out, /^error\[plan-wants-nothing\]: .*\n--> current\.json, <stdin>\n/);
+    const empty = [...PLAN, "current.json", "-"];
+    const refused = command(empty, { cwd, input: "" });
+    assert.match(refused.out, /^error\[plan-wants-nothing\]: .*\n--> current\.json, <stdin>\n/);
+    const emptied = command([...empty, "--allow-empty"], { cwd, input: "" });
+    assert.match(emptied.out, /^warning\[plan-removes-all\]: .*\n--> current\.json, <stdin>\n/);
     const files = ["--destination-type", "new", "current.json", "wanted.csv"];
     const { code, out } = command([...PLAN, ...files], { cwd });
     assert.match(out, /^error\[change-property-unknown\]: .*\n--> the options\n/);
-    assert.deepEqual([emptied.code, code], [1, 1]);
+    assert.deepEqual([refused.code, emptied.code, code], [1, 0, 1]);
   });
 
   test("tells of the list that cannot be read, and plans nothing", (context) => {
@@ -452,8 +455,7 @@ test("files of others cannot deceive a terminal", (context) => {
 });
 
 suite("collect", () => {
-  const [first, second] = [UNIT, OTHER_UNIT];
-  const csv = `id,directoryObjectId\n${first},${USER}\n${second},\n`;
+  const csv = `id,directoryObjectId\n${UNIT},${USER}\n${OTHER_UNIT},\n`;
   const args = ["collect", "--resource", "exchangeProtectionPolicy"];
 
   test("prints the ids, and tells what it passed over", (context) => {
@@ -462,7 +464,16 @@ suite("collect", () => {
     assert.deepEqual([code, out], [1, `${USER}\n`]);
     assert.match(err, /^warning\[list-ids-missing\]: No directory object id stands in 1 of/);
     const removed = command([...args, "--kind", "removal"], { cwd, input: csv });
-    assert.deepEqual([removed.code, removed.out, removed.err], [0, `${first}\n${second}\n`, ""]);
+    assert.deepEqual(removed, { code: 0, out: `${UNIT}\n${OTHER_UNIT}\n`, err: "" });
+  });
+
+  test("tells of an id that it read from more, and fails for one that is none", () => {
+    const read = command(args, { input: `id=${USER}` });
+    assert.deepEqual([read.code, read.out], [0, `${USER}\n`]);
+    assert.match(read.err, /^info\[id-read-from\]: "id=/);
+    const cut = command(args, { input: USER.slice(1) });
+    assert.deepEqual([cut.code, cut.out], [1, ""]);
+    assert.match(cut.err, /^error\[id-malformed\]: /);
   });
 
   test("prints as JSON what the function gives", (context) => {

@@ -1,0 +1,9 @@
+//! What the library is to do, in cases and properties: one binary that takes seconds, so that mutants
+//! can be tried on it.
+
+mod fix;
+mod fixtures;
+mod hard_answers;
+mod properties;
+mod simulated;
+mod simulator;

@@ -1,5 +1,7 @@
 // The page of all codes, from what the library says of them.
 
+import { OWNERS } from "../pkg-template/command/owners.js";
+
 /** @typedef {import("graph-backup-delta").Explanation} Explanation */
 
 /**
@@ -54,17 +56,6 @@ function findingRow({ code, severity, title, meaning, why, help, service, source
     prose(source),
   ];
 }
-
-/** Whose an error is, in words. */
-const OWNERS = {
-  session: "a restore session",
-  policy: "a protection policy",
-  bulk: "a bulk request",
-  rule: "a rule of a policy",
-  search: "a search or a list",
-  enable: "enabling Backup Storage",
-  graph: "any request",
-};
 
 /** @param {Explanation} explanation */
 function errorRow({ code, owner, meaning, help, service, retryable }) {

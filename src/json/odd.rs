@@ -156,11 +156,9 @@ impl<'t, W: Watch> Reader<'t, W> {
         }
         let is_blank = |it: char| is_odd_blank(it) || matches!(it, ' ' | '\t');
         let behind = rest[close + quote.len_utf8()..].trim_start_matches(is_blank);
-        let may_follow = |it: char| match (it, is_name) {
-            ('\n' | '\r', _) | (':' | '=', true) => true,
-            (',' | '}' | ']' | '/' | '"', false) => true,
-            (it, false) => is_odd_quote(it),
-            (_, true) => false,
+        let may_follow = |it: char| match is_name {
+            true => ":=\n\r".contains(it),
+            false => ",}]/\"\n\r".contains(it) || is_odd_quote(it),
         };
         if !(behind.is_empty() || behind.starts_with(may_follow)) {
             return None;

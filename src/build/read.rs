@@ -267,8 +267,12 @@ impl<'c> ChangeReader<'c, '_> {
         match id {
             Some("") | None => {
                 let is_told = id.is_none() && self.change.contains(ID);
+                let pointer = match self.change.contains(ID) {
+                    true => at(ID),
+                    false => String::new(),
+                };
                 if !is_told {
-                    self.add(&rules::CHANGE_ID_MISSING, String::new(), |it| {
+                    self.add(&rules::CHANGE_ID_MISSING, pointer, |it| {
                         it.words("what", resource.id.words)
                             .words("otherwise", how_to_create(delta))
                     });

@@ -107,7 +107,7 @@ impl Judge<'_, '_> {
     /// An id of a row; told where it is none, if that matters.
     fn one(&mut self, text: String, kind: &IdKind, row: &Row, is_told: bool) -> Option<String> {
         // What holds an id and is none was meant as one.
-        if !is_told && !(self.wanted.is_strict && resembles_id(&text)) {
+        if !(is_told || self.wanted.is_strict && resembles_id(&text)) {
             return match check_id(&text, kind) {
                 IdCheck::Malformed { fix: Some(id), .. } => Some(id),
                 IdCheck::Malformed { .. } if !self.wanted.is_strict => None,

@@ -116,11 +116,11 @@ pub(super) fn tell_named(wanted: &ListText, difference: &Difference, findings: &
     let going = difference.others.iter().filter(|it| {
         it.id.as_deref().is_some_and(is_named) || it.reference().is_some_and(is_named)
     });
-    let names: Vec<_> = going.map(|it| show(&reference(it))).collect();
-    if !names.is_empty() {
+    let lost: Vec<_> = going.map(|it| show(&reference(it))).collect();
+    if !lost.is_empty() {
         findings.add(&rules::PLAN_NAMED, String::new, |it| {
-            it.number("count", names.len())
-                .words("which", &some_of(&names))
+            it.number("count", lost.len())
+                .words("which", &some_of(&lost))
         });
     }
 }

@@ -190,8 +190,6 @@ build({ resource: "oneDriveRestoreSession", id: "b" });
 build({ resource, id: "b", version: "v2.0" });
 // @ts-expect-error An addition has one of the shapes.
 build({ resource, id: "b", add: [{ restorePointId: "a" }] });
-// @ts-expect-error A plan is for a session or policy.
-plan([], [], { resource });
 // @ts-expect-error What is to be added is what a plan finds.
 plan([], [], { resource, id: "b", add: [] });
 // @ts-expect-error A status is a number.

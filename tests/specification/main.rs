@@ -1,6 +1,8 @@
 //! What the library is to do, in cases and properties: one binary that takes seconds, so that mutants
 //! can be tried on it.
 
+mod cases;
+mod codes;
 mod fix;
 mod fixtures;
 mod hard_answers;

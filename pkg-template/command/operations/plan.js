@@ -101,7 +101,7 @@ function planText({ change, kept, findings }, { resource, id }, lists, style) {
     ...add.map((it) => style("good", `+ ${nameOf(it)}`)),
     ...remove.map((it) => style("bad", `- ${safe(it)}`)),
     ...(add.length + remove.length > 0 ? [""] : []),
-    `${resource} ${safe(id)}: ${count(add.length, "addition")}, ` +
+    `${resource} ${safe(id ?? "")}: ${count(add.length, "addition")}, ` +
       `${count(remove.length, "removal")}, ${kept.toLocaleString("en")} kept`,
   ];
   return blocks.join("") + lines.map((it) => `${it}\n`).join("");

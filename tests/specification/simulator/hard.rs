@@ -28,7 +28,7 @@ pub struct Exchange {
 pub struct Done {
     pub kind: ItemKind,
     pub key: String,
-    pub is_done: bool,
+    pub succeeded: bool,
     /// The item's own id, where it has one.
     pub id: Option<String>,
 }
@@ -119,7 +119,9 @@ pub fn exchange(service: &Service, url: &str, choices: &mut Choices) -> Exchange
     }
     let answer = answer(&services, &mut asked, &body, mode, choices);
     if matches!(mode, Mode::Refused(_) | Mode::RefusedBeside(_)) {
-        asked.iter_mut().for_each(|it| it.fate = Fate::Undone);
+        for it in &mut asked {
+            it.fate = Fate::Undone;
+        }
     }
     let status = match mode {
         Mode::OtherStatus(it) | Mode::RefusedBeside(it) | Mode::Refused(it) | Mode::Broken(it) => {
@@ -247,7 +249,7 @@ fn did(services: &[Service], asked: &[Asked]) -> BTreeMap<String, Done> {
         let done = Done {
             kind: it.kind,
             key: it.key.clone(),
-            is_done: it.fate == Fate::Done,
+            succeeded: it.fate == Fate::Done,
             id: Some(it.id.clone()),
         };
         (format!("/{}/{at}", services[it.array].delta.property), done)
@@ -291,9 +293,9 @@ fn answer(
     match mode {
         Mode::Other => {
             owner = Some(SESSION);
-            asked
-                .iter_mut()
-                .for_each(|it| it.fate = choices.of(&[Fate::Done, Fate::Undone]));
+            for it in asked.iter_mut() {
+                it.fate = choices.of(&[Fate::Done, Fate::Undone]);
+            }
         }
         Mode::ArrayMissing if arrays.len() > 1 => {
             arrays.remove(choices.upto(1));
@@ -341,6 +343,10 @@ fn again(service: &Service, it: &Asked, entry: &Map<String, Value>) -> Option<Va
     Some(again.into())
 }
 
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "a removal may be told of by no entry"
+)]
 fn addition(service: &Service, it: &Asked, choices: &mut Choices) -> Option<Map<String, Value>> {
     let mut entry = Map::new();
     let other_form = (it.whole.split(',').nth(1)).filter(|_| choices.one_in(6));

@@ -18,12 +18,15 @@ use crate::resource::{
 pub struct Change {
     /// The kind of session or policy.
     pub resource: ResourceName,
-    /// Its id; empty where it has none yet.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    /// Its id; empty where it is to be created.
+    // Types for JavaScript tell a change from a creation, and with a default tsify would let it be left
+    // out of both.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// Of a session: whether it is to be created, with the first of its items. It gets its id then.
     #[serde(default, skip_serializing_if = "is_false")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "false"))]
     pub create: bool,
     /// The version of Microsoft Graph to send to; v1.0 by default.
     #[serde(default)]

@@ -39,6 +39,17 @@ const TYPES: &str = r#"
  */
 export type Input = string | Uint8Array | ArrayBuffer | object;
 
+/**
+ * A restore session to create, with the first of its items: it has no id yet. A session that restores
+ * single items begins so.
+ */
+export interface Creation extends Omit<Change, 'id' | 'create' | 'remove' | 'displayName' | 'retentionSettings' | 'units'> {
+    /** That it is one. */
+    create: true;
+    /** The service gives it. */
+    id?: never;
+}
+
 /** What `interpret` may be told beside the answer. */
 export interface InterpretContext {
     /** The request that the answer answers: its body, or what `build` made. */
@@ -170,7 +181,7 @@ pub fn validate(
 /// ```
 #[wasm_bindgen(js_name = build, unchecked_return_type = "Built")]
 pub fn build(
-    #[wasm_bindgen(unchecked_param_type = "Change | string | Uint8Array | ArrayBuffer")]
+    #[wasm_bindgen(unchecked_param_type = "Change | Creation | string | Uint8Array | ArrayBuffer")]
     change: &JsValue,
 ) -> Result<JsValue, JsValue> {
     results::built(match text_of(change) {

@@ -6,6 +6,7 @@
 mod item;
 mod read;
 mod rest;
+mod whole;
 
 use std::collections::BTreeMap;
 

@@ -38,11 +38,6 @@ const EXAMPLE: &str = r#"{"resource":"oneDriveForBusinessRestoreSession","id":"â
 const RETENTION_EXAMPLE: &str =
     r#"an array of settings, such as {"interval":"R/P1W","period":"P365D"}"#;
 
-/// From so many on, one bulk request is easier than many that update a session.
-const BULK_FROM: usize = 1_000;
-/// The most that one bulk request takes.
-const BULK_LIMIT: usize = 10_000;
-
 /// A change that was understood.
 pub(super) struct ParsedChange<'v> {
     pub resource: &'static Resource,
@@ -103,11 +98,7 @@ pub(super) fn read_change<'v>(
     reader.additions(&mut parsed);
     let additions = parsed.items.len();
     reader.removals(&mut parsed);
-    match creates {
-        true => reader.judge_creation(&parsed),
-        false => reader.judge_emptiness(&parsed),
-    }
-    reader.bulk(&parsed, additions);
+    reader.judge_whole(&parsed, additions);
     Some(parsed)
 }
 
@@ -143,13 +134,13 @@ pub(crate) fn change_without_items(target: &Members, findings: &mut Findings) ->
     })
 }
 
-struct ChangeReader<'c, 'f> {
-    change: &'c Members<'c>,
+pub(super) struct ChangeReader<'c, 'f> {
+    pub(super) change: &'c Members<'c>,
     findings: &'f mut Findings,
 }
 
 impl<'c> ChangeReader<'c, '_> {
-    fn add(
+    pub(super) fn add(
         &mut self,
         rule: &'static Rule,
         pointer: String,
@@ -265,7 +256,7 @@ impl<'c> ChangeReader<'c, '_> {
         }
     }
 
-    fn not_at_creation(&mut self, name: &str, reason: &str) {
+    pub(super) fn not_at_creation(&mut self, name: &str, reason: &str) {
         self.add(&rules::CHANGE_CREATION, at(name), |it| {
             it.words("name", name).words("reason", reason)
         });
@@ -365,7 +356,7 @@ impl<'c> ChangeReader<'c, '_> {
     }
 
     /// The list of that name; empty where there is none.
-    fn list(&mut self, name: &str) -> &'c [Value<'c>] {
+    pub(super) fn list(&mut self, name: &str) -> &'c [Value<'c>] {
         let Some(value) = self.change.get(name) else {
             return &[];
         };
@@ -477,51 +468,6 @@ impl<'c> ChangeReader<'c, '_> {
                 self.malformed(&what, id, parsed.items_kind.id.words, pointer);
             }
         }
-    }
-
-    /// Tells what the request that creates a session cannot do.
-    fn judge_creation(&mut self, parsed: &ParsedChange) {
-        if !self.list(REMOVE).is_empty() {
-            self.not_at_creation(REMOVE, "there is nothing in it to remove");
-        }
-        if !self.list(ADD).is_empty() {
-            let too_many =
-                parsed.delta.items.is_none() && parsed.items.len() > parsed.items_kind.limit;
-            if too_many {
-                self.add(&rules::CHANGE_CREATION_TOO_LARGE, at(ADD), |it| {
-                    it.number("found", parsed.items.len())
-                        .number("limit", parsed.items_kind.limit)
-                });
-            }
-        } else if parsed.delta.job_type == Some(RestoreJobType::Granular) {
-            self.add(&rules::CHANGE_CREATION_EMPTY, String::new(), |it| it);
-        }
-    }
-
-    fn judge_emptiness(&mut self, parsed: &ParsedChange) {
-        let change = self.change;
-        let has_nothing = |name| {
-            let list = change.get(name);
-            list.is_none_or(|it| it.as_array().is_some_and(<[_]>::is_empty))
-        };
-        if has_nothing(ADD) && has_nothing(REMOVE) && parsed.settings.is_empty() {
-            self.add(&rules::CHANGE_EMPTY, String::new(), |it| it);
-        }
-    }
-
-    /// Points at the request that takes more at once.
-    fn bulk(&mut self, parsed: &ParsedChange, additions: usize) {
-        let is_standard = parsed.delta.job_type == Some(RestoreJobType::Standard);
-        if !is_standard || additions <= BULK_FROM {
-            return;
-        }
-        let address = parsed.resource.list(parsed.delta, None) + "BulkAdditionRequests";
-        self.add(&rules::CHANGE_BULK, at(ADD), |it| {
-            it.number("found", additions)
-                .words("whole", parsed.resource.workload.whole)
-                .number("limit", BULK_LIMIT)
-                .words("address", &address)
-        });
     }
 }
 

@@ -462,6 +462,11 @@ rules! {
         help: "Create several sessions, of {limit} items each.",
         why: "Single items of mailboxes are documented only in the request that creates their session.",
         source: ERRORS }
+    CHANGE_CONTINUES { "change-continues", "More to come for a session that is created", Info, None,
+        message: "The request creates the session with its first {limit} items; {count} more wait in `next` until it has its id.",
+        help: "Send the request, set the id that it answers as the `id` of `next`, and build that.",
+        why: "One request takes so many items, and only the answer to the first one tells where the others go.",
+        source: BUILD }
     CHANGE_BULK { "change-bulk", "Many to restore", Info, None,
         message: "The change restores {found} {whole}; one bulk request takes up to {limit}.",
         help: "You may send a bulk request instead: POST {address}. A session that has one takes no PATCH, so the two do not mix.",

@@ -10,6 +10,7 @@
 mod agree;
 mod around;
 mod binary;
+mod faults;
 mod keys;
 mod odd;
 mod path;

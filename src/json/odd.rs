@@ -147,14 +147,18 @@ impl<'t, W: Watch> Reader<'t, W> {
             true => DOUBLE.contains(it) || it == '"',
             false => SINGLE.contains(it),
         };
-        let line = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
         // The first one ends it: another within would mean that it is not certain where it ends.
-        let mut chars = line.char_indices().skip(1);
-        let (close, quote) = chars.find(|(_, char)| closes(*char))?;
-        let behind = line[close + quote.len_utf8()..].trim_start_matches(is_odd_blank_or_blank);
+        let ends = |it: char| closes(it) || matches!(it, '\n' | '\r');
+        let mut chars = rest.char_indices().skip(1);
+        let (close, quote) = chars.find(|(_, char)| ends(*char))?;
+        if !closes(quote) {
+            return None;
+        }
+        let is_blank = |it: char| is_odd_blank(it) || matches!(it, ' ' | '\t');
+        let behind = rest[close + quote.len_utf8()..].trim_start_matches(is_blank);
         let may_follow = |it: char| match is_name {
-            true => matches!(it, ':' | '='),
-            false => matches!(it, ',' | '}' | ']' | '/' | '"') || is_odd_quote(it),
+            true => ":=\n\r".contains(it),
+            false => ",}]/\"\n\r".contains(it) || is_odd_quote(it),
         };
         if !(behind.is_empty() || behind.starts_with(may_follow)) {
             return None;

@@ -5,7 +5,7 @@ use super::keys::{Keys, Seen};
 use super::odd::{is_odd_quote, may_be_odd};
 use super::path::{Path, Step};
 use super::scalar::{self, error};
-use super::{Comment, Kind, SyntaxError, Text, Watch};
+use super::{Kind, SyntaxError, Text, Watch};
 use crate::finding::{Span, rules};
 
 /// How many objects and arrays may be open at once: what `serde_json` allows.
@@ -13,7 +13,7 @@ const DEPTH: usize = 127;
 
 /// What cuts the text short.
 #[derive(Clone, Copy)]
-enum Cut {
+pub(super) enum Cut {
     /// Nothing: it ends where it ends.
     End,
     /// A byte that is no UTF-8.
@@ -24,14 +24,14 @@ enum Cut {
 pub(crate) struct Reader<'t, W> {
     bytes: &'t [u8],
     pub(super) text: &'t str,
-    cut: Cut,
+    pub(super) cut: Cut,
     pub(super) at: usize,
-    path: Path<'t>,
+    pub(super) path: Path<'t>,
     pub(super) open: Vec<Open<'t>>,
     keys: Keys<'t>,
     duplicate_keys: usize,
     /// Whether the value has been read.
-    is_behind: bool,
+    pub(super) is_behind: bool,
     /// Whether something stands before the value that is no part of it.
     pub(super) has_preface: bool,
     pub watch: W,
@@ -355,7 +355,7 @@ impl<'t, W: Watch> Reader<'t, W> {
     }
 
     #[inline(always)]
-    fn byte(&self) -> Option<u8> {
+    pub(super) fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
@@ -370,143 +370,12 @@ impl<'t, W: Watch> Reader<'t, W> {
             }
         }
     }
-
-    #[cold]
-    fn comment(&mut self) -> Result<(), SyntaxError> {
-        let rest = &self.text[self.at..];
-        let length = if rest.starts_with("//") {
-            match (rest.find(['\n', '\r']), self.cut) {
-                (None, Cut::Byte(byte)) => return Err(self.not_utf8(byte)),
-                (end, _) => end.unwrap_or(rest.len()),
-            }
-        } else if let Some(inside) = rest.strip_prefix("/*") {
-            match (inside.find("*/"), self.cut) {
-                (Some(end), _) => end + 4,
-                (None, Cut::Byte(byte)) => return Err(self.not_utf8(byte)),
-                (None, Cut::End) => {
-                    let end = self.text.len();
-                    return Err(error(&rules::JSON_UNCLOSED_COMMENT, self.at, end));
-                }
-            }
-        } else {
-            return Err(self.unexpected("JSON"));
-        };
-        let span = Span::new(self.at, self.at + length);
-        self.at = span.end;
-        let instead = self.instead(span);
-        self.watch.comment(Comment { span, instead }, &self.path);
-        Ok(())
-    }
-
-    /// What can stand in the place of a comment, so that nothing else changes.
-    fn instead(&self, span: Span) -> Option<&'static str> {
-        let text = self.text.as_bytes();
-        let is_line = text[span.start..].starts_with(b"//");
-        if is_line && span.end == text.len() && !self.is_behind {
-            return None;
-        }
-        Some(if self.is_between_words(span) { " " } else { "" })
-    }
-
-    /// Whether what is taken out would join two words: `1/**/2` must not become another number.
-    /// Another comment may be taken out as well.
-    pub(super) fn is_between_words(&self, span: Span) -> bool {
-        let text = self.text.as_bytes();
-        let joins = |it: Option<&u8>| {
-            it.is_some_and(|it| it.is_ascii_alphanumeric() || b"+-./".contains(it))
-        };
-        let before = span.start.checked_sub(1).and_then(|it| text.get(it));
-        joins(before) && joins(text.get(span.end))
-    }
-
-    /// Runs a scan; where it met the end of a text that a bad byte cuts short, that byte is the
-    /// error.
-    fn whole<T>(
-        &self,
-        scan: impl FnOnce(&'t str) -> Result<T, SyntaxError>,
-    ) -> Result<T, SyntaxError> {
-        scan(self.text).map_err(|error| match self.cut {
-            Cut::Byte(byte) if ends_early(&error) => self.not_utf8(byte),
-            _ => error,
-        })
-    }
-
-    #[cold]
-    fn not_utf8(&self, byte: u8) -> SyntaxError {
-        let at = self.text.len();
-        error(&rules::JSON_NOT_UTF8, at, at + 1).with("byte", &format!("0x{byte:02X}"))
-    }
-
-    #[cold]
-    pub(super) fn unexpected(&self, expected: &str) -> SyntaxError {
-        match (self.text[self.at..].chars().next(), self.cut) {
-            (Some(char), _) => {
-                let end = self.at + char.len_utf8();
-                error(&rules::JSON_UNEXPECTED_CHARACTER, self.at, end)
-                    .with("found", char.encode_utf8(&mut [0; 4]))
-                    .with("expected", expected)
-            }
-            (None, Cut::Byte(byte)) => self.not_utf8(byte),
-            (None, Cut::End) => {
-                error(&rules::JSON_UNEXPECTED_END, self.at, self.at).with("expected", expected)
-            }
-        }
-    }
-
-    fn starts_with(&self, is_it: impl Fn(char) -> bool) -> bool {
-        self.text[self.at..].starts_with(is_it)
-    }
-
-    #[cold]
-    fn no_value(&self) -> SyntaxError {
-        match self.text[self.at..].chars().next() {
-            Some(char) if char.is_alphabetic() || char == '_' => {
-                scalar::bad_word(self.text, self.at)
-            }
-            Some('+' | '.') => {
-                scalar::bad_number(self.text, self.at).unwrap_or_else(|| self.unexpected("a value"))
-            }
-            _ => self.unexpected("a value"),
-        }
-    }
-
-    /// The error of a member, or of the element of that index, which no comma parts from the one
-    /// before, which ends at `before`.
-    #[cold]
-    fn no_comma(&self, close: u8, before: usize, index: Option<usize>) -> SyntaxError {
-        let starts_value = match self.byte() {
-            Some(b'{' | b'[' | b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => true,
-            _ => self.starts_with(is_odd_quote),
-        };
-        let step = match index {
-            Some(index) => starts_value.then(|| index.to_string().into()),
-            None => self.name_here(),
-        };
-        let Some(step) = step else {
-            return self.unexpected(if close == b'}' {
-                "`,` or `}`"
-            } else {
-                "`,` or `]`"
-            });
-        };
-        let length = self.text[self.at..]
-            .chars()
-            .next()
-            .map_or(0, char::len_utf8);
-        let mut missing = error(&rules::JSON_MISSING_COMMA, self.at, self.at + length);
-        missing.pointer = Some(self.path.pointer(&[&step]));
-        missing.mend("Insert the comma", Span::new(before, before), ",")
-    }
 }
 
 /// The text that bytes are. With SIMD, that takes a tenth of what it takes without.
 fn utf8(bytes: &[u8]) -> Result<&str, std::str::Utf8Error> {
     // The quick check does not tell where the error is.
     simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes))
-}
-
-fn ends_early(error: &SyntaxError) -> bool {
-    [&rules::JSON_UNCLOSED_STRING, &rules::JSON_UNEXPECTED_END].contains(&error.rule)
 }
 
 #[cold]

@@ -7,5 +7,6 @@ mod fix;
 mod fixtures;
 mod hard_answers;
 mod properties;
+mod rules;
 mod simulated;
 mod simulator;

@@ -22,7 +22,11 @@ export const EXITS = [
     "a finding is an error; or there are more warnings than --max-warnings allows; or an item failed\n" +
       "or is unconfirmed, or the service refused the request",
   ],
-  ["2", "it could not be done: a wrong option, or a file that cannot be read or written"],
+  [
+    "2",
+    "it could not be done: a wrong option, or a file or standard output that cannot be read or written;\n" +
+      "a reader that goes away, as head does, is no failure",
+  ],
 ];
 
 /** The variables of the environment that are heeded. @type {[string, string][]} */

@@ -67,7 +67,7 @@ export async function* readEach(files) {
 }
 
 /**
- * @param {import("./named.js").Named} named
+ * @param {import("./named.js").Named} named What to read, or why not.
  * @returns {Promise<Source | Unread>}
  */
 export async function readNamed({ file, reason }) {
@@ -97,8 +97,12 @@ async function readFile(file) {
   }
 }
 
-/** @param {AsyncIterable<Uint8Array>} stream */
-async function readStream(stream) {
+/**
+ * All that a stream gives, which may be without end.
+ *
+ * @param {AsyncIterable<Uint8Array>} stream
+ */
+export async function readStream(stream) {
   const chunks = [];
   let length = 0;
   for await (const chunk of stream) {

@@ -1,12 +1,19 @@
-// The hook of pre-commit and the action of GitHub: each runs as it is defined, by npx, which finds the built
-// package installed and so needs to download nothing.
+// The hook of pre-commit and the action of GitHub: each runs as it is defined, from the checkout that it
+// stands in, whatever the repository that uses it holds under the name of the package.
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  accessSync,
+  constants,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { delimiter, dirname, join } from "node:path";
 import { before, describe, test } from "node:test";
 import { parse } from "yaml";
-import { npm } from "../../scripts/prepare.mjs";
 import { findOrGetProgram } from "../../scripts/programs.mjs";
 import { root } from "../../scripts/run.mjs";
 import { pkg, runNode, seed, temporaryFolder } from "./support.mjs";
@@ -27,21 +34,24 @@ function read(file) {
 }
 
 /**
- * A folder in which the package is installed, as npx finds it, and that holds these files.
+ * A repository that holds these files, and something else under the name of the package in each place where
+ * npm and npx look for it.
  *
  * @param {import("node:test").TestContext} context
  * @param {Record<string, string | Uint8Array>} files
  */
 function checkout(context, files) {
   const cwd = temporaryFolder(context);
-  const [program, ...first] = npm();
-  const install = ["install", "--offline", "--no-audit", "--no-fund", "--install-links=false", pkg];
-  writeFileSync(join(cwd, "package.json"), '{ "private": true }');
-  const { code, err } = runNode([...first, ...install], { program, cwd });
-  assert.equal(code, 0, err);
-  for (const [name, content] of Object.entries(files)) {
+  const other = "#!/bin/sh\necho somebody else >&2\nexit 99\n";
+  for (const [name, content] of Object.entries({
+    ...files,
+    "package.json": '{"private":true,"bin":{"graph-backup-delta":"other.sh"}}',
+    "other.sh": other,
+    "node_modules/.bin/graph-backup-delta": other,
+    ".npmrc": "registry=http://127.0.0.1:9/\n",
+  })) {
     mkdirSync(dirname(join(cwd, name)), { recursive: true });
-    writeFileSync(join(cwd, name), content);
+    writeFileSync(join(cwd, name), content, { mode: 0o755 });
   }
   return cwd;
 }
@@ -55,13 +65,15 @@ function checkout(context, files) {
  */
 function bash(script, args, { cwd, env = {} }) {
   const flags = ["--noprofile", "--norc", "-eo", "pipefail", "-c", script, "bash", ...args];
-  return runNode(flags, { program: "bash", cwd, env: { ...env, npm_config_offline: "true" } });
+  const PATH = [join(cwd, "node_modules", ".bin"), process.env.PATH].join(delimiter);
+  return runNode(flags, { program: "bash", cwd, env: { ...env, PATH, GITHUB_ACTION_PATH: root } });
 }
 
 before(() => (process.platform === "win32" ? undefined : findOrGetProgram("bash")));
 
 describe("the hook of pre-commit", { skip: process.platform === "win32" }, () => {
-  const call = [hook.entry, ...hook.args].join(" ");
+  // pre-commit looks for a script in the checkout of the hook.
+  const call = [join(root, hook.entry), ...hook.args].join(" ");
 
   test("judges the files that it is given, whatever they are called", (context) => {
     const files = { "a.json": GOOD, "-b c.json": GOOD, "d/e.ndjson": `${GOOD}\n${GOOD}\n` };
@@ -75,12 +87,15 @@ describe("the hook of pre-commit", { skip: process.platform === "win32" }, () =>
     assert.match(found.out, /^error\[id-malformed\]/m);
   });
 
-  test("is for files that may hold bodies, and is pinned to the version that is built", () => {
+  test("is for files that may hold bodies, as the command finds them in a folder", () => {
     const matched = (/** @type {string} */ it) => new RegExp(hook.files).test(it);
-    const names = ["a.json", "b/c.jsonl", "d.ndjson", "e.json5", "json", "f.json.md"];
-    assert.deepEqual(names.filter(matched), names.slice(0, 3));
-    assert.ok(hook.entry.includes(`graph-backup-delta@${version} `));
-    assert.equal(hook.language, "system");
+    const names = ["a.json", "b/c.jsonl", "d.ndjson", "A.JSON", "e.json5", "json", "f.json.md"];
+    assert.deepEqual(names.filter(matched), names.slice(0, 4));
+  });
+
+  test("is a script of this checkout", () => {
+    assert.equal(hook.language, "script");
+    accessSync(join(root, hook.entry.split(" ")[0]), constants.X_OK);
   });
 
   test("is what the README names", () => {
@@ -157,10 +172,7 @@ describe("the action of GitHub", { skip: process.platform === "win32" }, () => {
     assert.doesNotMatch(run, /\$\{\{/);
   });
 
-  test("runs in bash, and is pinned to the version that is built", () => {
-    assert.equal(shell, "bash");
-    assert.ok(run.includes(`npx --yes graph-backup-delta@${version} `));
-  });
+  test("runs in bash", () => assert.equal(shell, "bash"));
 
   test("has the inputs that the README names", () => {
     const steps = recipes.filter(Array.isArray).flat();
@@ -168,4 +180,50 @@ describe("the action of GitHub", { skip: process.platform === "win32" }, () => {
     assert.ok(used.uses.endsWith(`@v${version}`));
     for (const input of Object.keys(used.with)) assert.ok(action.inputs[input], input);
   });
+});
+
+describe("what they run", { skip: process.platform === "win32" }, () => {
+  /** A checkout in which a build does what is told. @param {import("node:test").TestContext} context @param {string} build */
+  function unbuilt(context, build) {
+    const cwd = temporaryFolder(context);
+    mkdirSync(join(cwd, "scripts"));
+    for (const name of ["command.mjs", "run.mjs"]) {
+      cpSync(join(root, "scripts", name), join(cwd, "scripts", name));
+    }
+    writeFileSync(join(cwd, "scripts", "build.mjs"), build);
+    return cwd;
+  }
+
+  test("is built first where it is not, and prints nothing of that on standard output", (context) => {
+    const build = `import { cpSync } from "node:fs";
+      cpSync(${JSON.stringify(pkg)}, "pkg", { recursive: true });
+      console.log("building");`;
+    const cwd = unbuilt(context, build);
+    const args = [join(cwd, "scripts", "command.mjs"), "--version"];
+    assert.deepEqual(runNode(args), { code: 0, out: `${version}\n`, err: "building\n" });
+    assert.deepEqual(runNode(args), { code: 0, out: `${version}\n`, err: "" });
+  });
+
+  test("is a failure where it cannot be built", (context) => {
+    const cwd = unbuilt(context, 'console.error("no Rust"); process.exitCode = 1;');
+    const args = [join(cwd, "scripts", "command.mjs"), "--version"];
+    assert.deepEqual(runNode(args), { code: 2, out: "", err: "no Rust\n" });
+  });
+});
+
+test("nothing that people are told to run takes the package from a registry", () => {
+  const read = (/** @type {string} */ it) => readFileSync(join(root, it), "utf8");
+  const help = readdirSync(join(root, "pkg-template", "command", "operations"));
+  for (const file of [
+    ...["README.md", "pkg-template/README.md", "action.yml", ".pre-commit-hooks.yaml"],
+    ...help.map((it) => `pkg-template/command/operations/${it}`),
+  ]) {
+    const calls =
+      read(file).match(/\b(?:npx|npm (?:i|install|exec))\b.*graph-backup-delta.*/g) ?? [];
+    for (const call of calls) assert.match(call, /^npx --no |\.\/|\.tgz/, `${file}: ${call}`);
+  }
+  assert.ok(readme.includes(`graph-backup-delta-${version}.tgz`));
+  for (const file of ["README.md", "pkg-template/README.md"]) {
+    assert.match(read(file), /not\s+published\s+yet/, file);
+  }
 });

@@ -19,7 +19,7 @@ import {
   seedChange,
 } from "./support.mjs";
 
-const COMMAND = /^(?:npx )?graph-backup-delta /;
+const COMMAND = /^(?:npx --no -- )?graph-backup-delta /;
 const stub = pathToFileURL(join(root, "tests", "node", "stub-graph.mjs")).href;
 
 /** @param {string} start */

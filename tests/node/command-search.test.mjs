@@ -1,0 +1,243 @@
+// What validate reads, and how: what others put into a folder, or call a file, decides nothing.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
+import { findOrGetProgram } from "../../scripts/programs.mjs";
+import { command, folderWith, pkg, runNode, temporaryFolder } from "./support.mjs";
+
+const isWindows = process.platform === "win32";
+const bin = join(pkg, "bin", "graph-backup-delta.js");
+const SECRET = "SECRET_TOKEN=hunter2";
+const GOOD =
+  '{"driveRestoreArtifacts@delta":[{"@removed":{"reason":"changed"},"id":"99954f18-c8ec-4b62-85bf-cdf3b70b140e"}]}';
+
+describe("a folder is read no further than itself", { skip: isWindows }, () => {
+  /** @param {import("node:test").TestContext} context */
+  function folder(context) {
+    const cwd = folderWith(context, { secret: SECRET, "beside.json": SECRET });
+    mkdirSync(join(cwd, "in", "deep"), { recursive: true });
+    writeFileSync(join(cwd, "in", "deep", "a.json"), GOOD);
+    return cwd;
+  }
+
+  const outside = "it is a link that leads out of the folder that is searched";
+  for (const [name, target, reason] of [
+    ["a file beside it", "../secret", outside],
+    ["a file far away", "/proc/self/environ", outside],
+    ["a device", "/dev/zero", outside],
+    ["itself", "x.json", "it is a link that leads to itself"],
+    ["nothing", "none", "there is no such file"],
+    ["a folder", "deep", "it is no regular file"],
+  ]) {
+    test(`a link to ${name} is told, and not read`, (context) => {
+      const cwd = folder(context);
+      symlinkSync(target, join(cwd, "in", "x.json"));
+      for (const word of ["in", "in/*.json", "in/**", "{in,none}/x*"]) {
+        for (const format of ["human", "json", "github", "sarif", "junit"]) {
+          const args = ["validate", "--format", format, word];
+          const { code, out, err } = command(args, { cwd, env: { SECRET_TOKEN: "hunter2" } });
+          assert.doesNotMatch(out + err, /SECRET|hunter2/);
+          assert.equal(code, 2);
+          assert.ok(err.includes(`${join("in", "x.json")} cannot be read: ${reason}\n`), err);
+        }
+      }
+      // The others are judged.
+      const { out } = command(["validate", "in"], { cwd });
+      assert.match(out, /^in\/deep\/a\.json: 0 additions, 1 removal/);
+    });
+  }
+
+  test("a link to a file in it is read", (context) => {
+    const cwd = folder(context);
+    symlinkSync("deep/a.json", join(cwd, "in", "x.json"));
+    assert.match(command(["validate", "in"], { cwd }).out, /^in\/x\.json: 0 additions, 1 removal/);
+  });
+
+  test("a link to a folder is followed where a pattern names it, and not out of the folder", (context) => {
+    const cwd = folder(context);
+    symlinkSync("deep", join(cwd, "in", "link"));
+    const { code, out } = command(["validate", "*/link/*.json"], { cwd });
+    assert.match(out, /^in\/link\/a\.json: /);
+    assert.equal(code, 0);
+    assert.equal(command(["validate", "in*/[l]ink/*.json"], { cwd }).code, 2);
+    symlinkSync("/", join(cwd, "in", "root"));
+    const root = command(["validate", "i*/root/proc/self/*"], { cwd });
+    assert.match(root.err, /in\/root cannot be read: it is a link that leads out/);
+    assert.doesNotMatch(root.out, /environ/);
+  });
+
+  test("a pipe in it is told, and not waited for", (context) => {
+    const cwd = folder(context);
+    execFileSync("mkfifo", [join(cwd, "in", "f.json")]);
+    for (const word of ["in", "in/*.json"]) {
+      const { code, err } = command(["validate", word], { cwd });
+      assert.equal(code, 2);
+      assert.match(err, /in\/f\.json cannot be read: it is no regular file\n/);
+    }
+  });
+
+  test("what is named is read, whatever it is", (context) => {
+    const cwd = folder(context);
+    symlinkSync("../secret", join(cwd, "in", "x.json"));
+    assert.match(command(["validate", "in/x.json"], { cwd }).out, /SECRET_TOKEN/);
+    const script = `mkfifo f; printf '%s' '${GOOD}' > f & exec "$0" "$1" validate f`;
+    const args = ["-c", script, process.execPath, bin];
+    assert.match(execFileSync("sh", args, { cwd, encoding: "utf8" }), /^f: 0 additions, 1 removal/);
+  });
+});
+
+test("endings are known in any casing", (context) => {
+  const cwd = folderWith(context, { "A.JSON": "{", "b.NdJson": "{", "c.JSONL": "{", "d.TXT": "{" });
+  const { out } = command(["validate", "--format=json", "."], { cwd });
+  const files = JSON.parse(out).map((/** @type {{ file: string }} */ it) => it.file);
+  assert.deepEqual(files, ["A.JSON", "b.NdJson", "c.JSONL"]);
+});
+
+describe("no more than 2 GB is read", () => {
+  const told = "is larger than 2 GB, the most that is read";
+
+  test("of a file", (context) => {
+    const cwd = temporaryFolder(context);
+    const handle = openSync(join(cwd, "a.json"), "w");
+    ftruncateSync(handle, 2_000_000_001);
+    closeSync(handle);
+    for (const args of [["validate"], ["validate", "--fix"], ["interpret"], ["build"]]) {
+      const { code, err } = command([...args, "a.json"], { cwd });
+      assert.deepEqual([code, err], [2, `graph-backup-delta: a.json cannot be read: it ${told}\n`]);
+    }
+  });
+
+  test("of a stream without end", async () => {
+    const { readStream, reasonOf } = await import(
+      pathToFileURL(join(pkg, "command", "input.js")).href
+    );
+    // The same part again and again, which takes no memory.
+    const part = new Uint8Array(1e7);
+    async function* endless() {
+      for (;;) yield part;
+    }
+    await assert.rejects(readStream(endless()), (error) => {
+      assert.equal(reasonOf(error), `it ${told}`);
+      return true;
+    });
+  });
+});
+
+describe("a pattern", async () => {
+  const load = (/** @type {string} */ name) =>
+    import(pathToFileURL(join(pkg, "command", name)).href);
+  const { matcherOf, withoutBraces } = await load("pattern.js");
+
+  test("of many stars, or braces, is matched at once", (context) => {
+    const cwd = folderWith(context, { [`${"a".repeat(200)}.json`]: GOOD });
+    const started = performance.now();
+    for (const pattern of [
+      `${"*a".repeat(60)}b`,
+      `${"**/*a*/".repeat(9)}*b`,
+      `${"?*".repeat(90)}b`,
+    ]) {
+      const { code, err } = command(["validate", pattern], { cwd });
+      assert.deepEqual(
+        [code, err],
+        [2, `graph-backup-delta: ${pattern} cannot be read: no file matches it\n`],
+      );
+    }
+    for (const pattern of ["{a,b}".repeat(18), `${"{a,".repeat(9000)}b${"}".repeat(9000)}`]) {
+      const { code, err } = command(["validate", pattern], { cwd });
+      assert.equal(code, 2);
+      assert.ok(err.endsWith(" cannot be read: its braces stand for more than 256 patterns\n"));
+    }
+    assert.ok(performance.now() - started < 5000);
+  });
+
+  test("looks into each folder once, however many ways lead there", (context) => {
+    const cwd = temporaryFolder(context);
+    mkdirSync(join(cwd, ...Array(40).fill("a")), { recursive: true });
+    const started = performance.now();
+    const { err } = command(["validate", `${"**/a/".repeat(12)}b.json`], { cwd });
+    assert.match(err, /no file matches it/);
+    assert.ok(performance.now() - started < 5000);
+  });
+
+  test("matches what bash would", { skip: isWindows }, async () => {
+    await findOrGetProgram("bash");
+    const text = (/** @type {string} */ chars) =>
+      fc.array(fc.constantFrom(...chars), { minLength: 1, maxLength: 8 }).map((it) => it.join(""));
+    const pair = fc.tuple(text("aab-*?[]!^\\é"), text("aab-[]!^\\é"));
+    const pairs = fc
+      .sample(pair, { seed: 2026, numRuns: 20_000 })
+      .filter(([pattern]) => !pattern.endsWith("\\"));
+    const script = `while IFS= read -rd '' p && IFS= read -rd '' n; do
+      if [[ $n == $p ]]; then printf 1; else printf 0; fi; done`;
+    const input = pairs
+      .flat()
+      .map((it) => `${it}\0`)
+      .join("");
+    const env = { LC_ALL: "C.UTF-8" };
+    const { out } = runNode(["-c", script], { program: "bash", input, env });
+    const wrong = pairs.filter(
+      ([pattern, name], at) => matcherOf(pattern)(name) !== (out[at] === "1"),
+    );
+    assert.equal(out.length, pairs.length);
+    assert.deepEqual(wrong, []);
+  });
+
+  test("of any name and any pattern takes time that grows with both alone", () => {
+    const part = fc.constantFrom(
+      "a",
+      "*",
+      "?",
+      "[ab]",
+      "[!b]",
+      "**",
+      "*a",
+      "\\",
+      "[",
+      "{a,b}",
+      "😀",
+    );
+    const long = fc.array(part, { maxLength: 3000 }).map((it) => it.join(""));
+    const property = fc.property(long, fc.nat(5000), (segment, length) => {
+      const started = performance.now();
+      matcherOf(segment)("a".repeat(length));
+      matcherOf(`${segment}z`)("a".repeat(length));
+      assert.ok(performance.now() - started < 3000);
+    });
+    fc.assert(property, { seed: 2026, numRuns: 200 });
+  });
+
+  test("stands for each choice of its braces, in their order", () => {
+    for (const [pattern, ...all] of [
+      ["a"],
+      ["{a,b}c", "ac", "bc"],
+      ["{a,{b,c}d}e", "ae", "bde", "cde"],
+      ["{,a}{b,c}", "b", "c", "ab", "ac"],
+      ["{a}", "{a}"],
+      ["{a,b", "{a,b"],
+      ["{a,b}}", "a}", "b}"],
+      ["{{a,b}", "{a", "{b"],
+      ["\\{a,b}", "\\{a,b}"],
+      ["{a\\,b,c}", "a\\,b", "c"],
+      ["", ""],
+    ]) {
+      assert.deepEqual(withoutBraces(pattern), all.length > 0 ? all : [pattern], pattern);
+    }
+  });
+
+  test("of any braces stands for a bounded number, or is told", () => {
+    const text = fc.array(fc.constantFrom("{", "}", ",", "a", "\\"), { maxLength: 60 });
+    const property = fc.property(text, (parts) => {
+      try {
+        assert.ok(withoutBraces(parts.join("")).length <= 5000);
+      } catch (error) {
+        assert.match(String(error), /more than 256 patterns/);
+      }
+    });
+    fc.assert(property, { seed: 2026, numRuns: 5000 });
+  });
+});

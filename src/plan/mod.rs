@@ -107,7 +107,7 @@ fn plan_from(current: Source, wanted: Source, target: &Change, mut findings: Fin
     if !wanted.rows.is_empty() {
         tell_unreferenced(&current, delta, THERE, &mut findings);
     }
-    let difference = Difference::between(&current.rows, &wanted.rows, delta);
+    let difference = Difference::between(&current.rows, &wanted.rows, target, delta);
     // Of lists that are not understood, nothing more can be said.
     if !findings.has_errors() {
         difference.tell(target, delta, &mut findings);

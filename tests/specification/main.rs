@@ -6,6 +6,7 @@ mod codes;
 mod fix;
 mod fixtures;
 mod hard_answers;
+mod one_reader;
 mod properties;
 mod simulated;
 mod simulator;

@@ -1,6 +1,7 @@
 //! What the library is to do, in cases and properties: one binary that takes seconds, so that mutants
 //! can be tried on it.
 
+mod agreement;
 mod cases;
 mod codes;
 mod fix;

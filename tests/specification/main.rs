@@ -2,6 +2,7 @@
 //! can be tried on it.
 
 mod agreement;
+mod budgets;
 mod cases;
 mod codes;
 mod fix;

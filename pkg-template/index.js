@@ -19,7 +19,8 @@ export const interpret = (answer, context) => call(glue.interpret, answer, conte
 export const fix = (text, options) => call(glue.fix, text, options);
 
 /** @type {typeof glue.plan} */
-export const plan = (current, wanted, target) => call(glue.plan, current, wanted, target);
+export const plan = (current, wanted, target, options) =>
+  call(glue.plan, current, wanted, target, options);
 
 /** @type {typeof glue.collect} */
 export const collect = (list, options) => call(glue.collect, list, options);

@@ -208,7 +208,9 @@ function copyRest() {
 
 /** Copies what the package's README links to. */
 export function copyDocs() {
-  cpSync(join(root, "docs", "codes.md"), join(pkg, "docs", "codes.md"));
+  for (const page of ["codes.md", "lists.md"]) {
+    cpSync(join(root, "docs", page), join(pkg, "docs", page));
+  }
 }
 
 /** Writes package.json. The name, the version and so on stand in Cargo.toml, and only there. */

@@ -58,17 +58,19 @@ pub use change::{
     Add, Addition, Built, Change, DirectoryObjectAddition, ItemAddition, Method, Request,
     RestorePoint, RestorePointAddition, RetentionSetting, SiteAddition,
 };
-pub use collect::{CollectOptions, Collected, collect};
+pub use collect::{CollectOptions, Collected, CollectedRow, collect};
 pub use describe::{DeltaFacts, IdFacts, ResourceFacts, describe};
 pub use explain::{Explanation, codes, explain};
 pub use finding::rules::RULES;
-pub use finding::{Edit, Finding, Fix, Param, Related, Report, Rule, Service, Severity};
+pub use finding::{
+    Edit, Finding, Fix, Param, Related, Report, Rule, RuleLevel, Service, Severity, WrongRule,
+};
 pub use fix::{Fixed, fix};
 pub use interpret::{
     BatchOutcome, BatchPart, Counts, Evidence, HttpContext, Item, ItemKind, Outcome, Retry,
     ServiceError, State, interpret, interpret_batch,
 };
-pub use plan::{Planned, plan};
+pub use plan::{PlanOptions, Planned, plan, plan_with};
 pub use recognize::{MessageKind, Recognized, recognize};
 pub use resource::{
     Destination, DestinationType, IdFormat, Owner, PolicyUnits, ResourceName, RestoreJobType,

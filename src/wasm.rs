@@ -13,8 +13,8 @@ use std::panic;
 use inputs::{is_well_formed, text_of};
 use js_sys::{JSON, JsString, Reflect};
 use options::{
-    collect_options, http_context, kind_of, language_of, request_of, resource_of, validate_options,
-    wrong,
+    collect_options, http_context, kind_of, language_of, plan_options, request_of, resource_of,
+    validate_options, wrong,
 };
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -28,7 +28,7 @@ use crate::plan::plan_text;
 use crate::resource::{RESOURCES, ResourceName};
 use crate::schema::schema_text;
 use crate::snippet::NoSnippet;
-use crate::validate::{self, Limit};
+use crate::validate::{self, Purpose};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -126,7 +126,7 @@ export type Target = Omit<Change, 'add' | 'remove'>;
 /// Whatever is wrong with the body is in the report; it never throws for a body.
 ///
 /// @param body The body: text, UTF-8 bytes, or a value that `JSON.stringify` accepts.
-/// @param options The resource the body is for, and how many findings to list.
+/// @param options The resource the body is for, how many findings to list, and the levels of rules.
 /// @throws {TypeError} When the options are not options.
 /// @example
 /// ```js
@@ -142,7 +142,7 @@ pub fn validate(
 ) -> Result<JsValue, JsValue> {
     let options = validate_options(options)?;
     let report = match text_of(body) {
-        Ok((text, offsets)) => validate::judge(&text, &options, offsets, Limit::OneRequest),
+        Ok((text, offsets)) => validate::judge(&text, &options, offsets, Purpose::OneRequest),
         Err(reason) => validate::not_serializable(&reason),
     };
     match report.total {
@@ -209,7 +209,7 @@ pub fn interpret(
 /// It never throws for a body: what could not be mended is in the report.
 ///
 /// @param text The body.
-/// @param options The resource the body is for, and how many findings to list.
+/// @param options The resource the body is for, how many findings to list, and the levels of rules.
 /// @throws {TypeError} When the text is none, or the options are not options.
 /// @example
 /// ```js
@@ -242,15 +242,17 @@ pub fn fix(
 /// Plans the smallest change from what is there to what is wanted.
 ///
 /// It never throws for a list: what is wrong with it is a finding. What is not wanted is removed, so
-/// all of a list must be understood; where it is not, there is no change. Where nothing at all would
-/// be kept, a warning says so.
+/// all of a list must be understood; where it is not, and where what is wanted is empty, there is no
+/// change. Where nothing at all would be kept, or more than a tenth removed, a warning says so.
 ///
-/// @param current What is there: the answer that lists the items, all its pages as one; or a JSON
-/// array, a CSV whose first line names its columns, or plain references. A CSV holds references
+/// @param current What is there: the answer that lists the items, with all its pages; or a JSON
+/// array, a table that names its columns, or plain references. A table holds references
 /// (`restorePointId`, `directoryObjectId`, `siteId`, `itemKey`) and the items' own `id`, and may say
 /// `destinationType`, `browseSessionId` and `status`. Lines that start with `#` or `//` are comments.
 /// @param wanted What is wanted: references or additions, in the same forms.
 /// @param target The session or policy, and what additions default to.
+/// @param options Whether what is wanted may be empty, so that all that is there is removed.
+/// @throws {TypeError} When the options are not options.
 /// @example
 /// ```js
 /// import { plan } from "graph-backup-delta";
@@ -266,29 +268,33 @@ pub fn plan(
     #[wasm_bindgen(unchecked_param_type = "Input")] current: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Add[] | Input")] wanted: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Target")] target: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "PlanOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
+    let options = plan_options(options)?;
     result(&plan_text(
         &text_of(current),
         &text_of(wanted),
         &text_of(target),
+        options,
     ))
 }
 
 /// Collects the ids in a list: references to add, or the ids of items to remove.
 ///
-/// It never throws for a list: what was not read is a finding.
+/// It never throws for a list: what was not read is a finding. Each id is judged: one that stands in a
+/// longer text is read, and what is none is left out.
 ///
-/// @param list Whatever people have: an answer that lists things, a body, another JSON array, a CSV
-/// whose first line names its columns, or ids with anything usual between them.
+/// @param list Whatever people have: an answer that lists things, a body, another JSON array, a table
+/// that names its columns, or ids with anything usual between them.
 /// @param options What the ids are for.
 /// @throws {TypeError} When the options are not options.
 /// @example
 /// ```js
 /// import { collect } from "graph-backup-delta";
-/// const { ids } = collect("siteId;name\ncontoso.sharepoint.com,1,2;Home", {
-///   resource: "sharePointProtectionPolicy",
+/// const { ids } = collect("Object Id;Name\n1a000000-71fe-4d00-a01a-31850bc5b32c;Adele", {
+///   resource: "exchangeProtectionPolicy",
 /// });
-/// ids; // ["contoso.sharepoint.com,1,2"]
+/// ids; // ["1a000000-71fe-4d00-a01a-31850bc5b32c"]
 /// ```
 #[wasm_bindgen(js_name = collect, unchecked_return_type = "Collected")]
 pub fn collect(

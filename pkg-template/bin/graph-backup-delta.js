@@ -3,10 +3,5 @@
 
 import { main } from "../command/main.js";
 
-// Whoever reads the output may stop early, as `head` does: that is no failure.
-process.stdout.on("error", (error) => {
-  if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EPIPE") throw error;
-});
-
 // Not process.exit, which would cut off output that is still under way.
 process.exitCode = await main(process.argv.slice(2));

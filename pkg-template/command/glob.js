@@ -1,122 +1,120 @@
-// Patterns of file names, as shells expand them; for shells that do not, as those of Windows. The
-// published package has no dependencies, and this is less than the smallest library.
+// The files that a pattern stands for, for shells that do not expand it, as those of Windows.
 
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { entriesOf, foundFile, isSearched, linkedFrom } from "./folder.js";
+import { isPattern, matcherOf, withoutBraces } from "./pattern.js";
 
-/** @param {string} word */
-export function isPattern(word) {
-  return /[*?[{]/.test(word);
-}
+/** @typedef {import("./folder.js").Entry} Entry */
+/** @typedef {import("./named.js").Named} Named */
+
+/** Any number of folders. */
+const ANY = "**";
 
 /**
- * The files that a pattern matches, in the order of their names. `**` is any number of folders.
+ * @typedef {object} Search
+ * @property {string} root The folder that the pattern names before its first wildcard.
+ * @property {{ text: string, matches: (name: string) => boolean }[]} segments What stands after it.
+ */
+
+/**
+ * The files that a pattern matches, in the order of their names.
  *
  * @param {string} pattern
- * @returns {string[]}
+ * @returns {Named[]}
  */
 export function matchingFiles(pattern) {
   // There a backslash stands between folders; elsewhere it takes a character literally.
   const text = process.platform === "win32" ? pattern.replaceAll("\\", "/") : pattern;
-  const files = withoutBraces(text).flatMap((it) => {
-    const [, root, rest] = /^((?:[A-Za-z]:)?\/+|)(.*)$/s.exec(it) ?? ["", "", it];
-    const segments = rest.split("/").filter((it) => it !== "" && it !== ".");
-    const folded = segments.filter((it, at) => it !== "**" || segments[at - 1] !== "**");
-    return [...matches(root, folded)];
-  });
-  return [...new Set(files)];
+  const found = withoutBraces(text).map(searchOf).flatMap(matchesOf);
+  return [...new Map(found.map((it) => [it.file, it])).values()];
 }
 
 /**
- * @param {string} folder
- * @param {string[]} segments
- * @returns {Generator<string>}
+ * @param {string} pattern Without braces.
+ * @returns {Search}
  */
-function* matches(folder, [segment, ...rest]) {
-  if (segment === "**") {
-    yield* matches(folder, rest.length === 0 ? ["*"] : rest);
-    for (const name of foldersIn(folder)) {
-      if (isSearched(name)) yield* matches(join(folder, name), [segment, ...rest]);
-    }
-  } else if (rest.length === 0) {
-    const { files } = entriesOf(folder);
-    for (const name of files.filter(matcherOf(segment))) yield join(folder, name);
-  } else if (isPattern(segment)) {
-    for (const name of foldersIn(folder).filter(matcherOf(segment))) {
-      yield* matches(join(folder, name), rest);
-    }
-  } else if (segment !== undefined)
-    yield* matches(join(folder, segment.replace(/\\(.)/gsu, "$1")), rest);
+function searchOf(pattern) {
+  const [, start, rest] = /^((?:[A-Za-z]:)?\/+|)(.*)$/s.exec(pattern) ?? ["", "", pattern];
+  const texts = rest.split("/").filter((it) => it !== "" && it !== ".");
+  if (texts.at(-1) === ANY) texts.push("*");
+  const first = texts.findIndex(isPattern);
+  const named = texts.splice(0, first === -1 ? texts.length - 1 : first);
+  const root = named.map((it) => it.replace(/\\(.)/gsu, "$1"));
+  return {
+    root: start || root.length > 0 ? join(start, ...root) : "",
+    segments: texts.map((text) => ({ text, matches: matcherOf(text) })),
+  };
 }
 
-/** @param {string} folder */
-function foldersIn(folder) {
-  return entriesOf(folder).folders;
+/** @param {Search} search */
+function matchesOf(search) {
+  return search.segments.length > 0 ? [...matchesIn(search, search.root, [0])] : [];
 }
 
 /**
- * Whether a folder is looked into that nobody named: not what tools keep for themselves.
+ * Looks into each folder once, however many ways of the pattern lead there.
  *
- * @param {string} name
- */
-export function isSearched(name) {
-  return name !== "node_modules" && !name.startsWith(".");
-}
-
-/**
- * What a folder holds, by name; nothing where it cannot be read. Links to folders are not followed:
- * they may lead round in circles.
- *
+ * @param {Search} search
  * @param {string} folder
+ * @param {number[]} places The segments that what it holds may match.
+ * @returns {Generator<Named>}
  */
-export function entriesOf(folder) {
-  const entries = entriesIn(folder).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files = entries.filter((it) => it.isFile() || it.isSymbolicLink());
-  const folders = entries.filter((it) => it.isDirectory());
-  return { files: files.map((it) => it.name), folders: folders.map((it) => it.name) };
-}
-
-/** @param {string} folder */
-function entriesIn(folder) {
-  try {
-    return readdirSync(folder || ".", { withFileTypes: true });
-  } catch {
-    return [];
+function* matchesIn(search, folder, places) {
+  const { root, segments } = search;
+  const last = segments[segments.length - 1];
+  const open = placesAfterAny(search, places);
+  const { entries, reason } = entriesOf(folder);
+  if (reason) yield { file: folder, reason };
+  const isLast = open.has(segments.length - 1);
+  for (const { name, kind } of entries) {
+    if (isLast && kind !== "folder" && last.matches(name)) {
+      yield foundFile(root, join(folder, name), kind);
+    }
+  }
+  for (const entry of entries) {
+    const next = [...open].flatMap((it) => placesIn(search, it, entry));
+    if (next.length > 0) yield* matchesBelow(search, join(folder, entry.name), entry, next);
   }
 }
 
 /**
- * A pattern without `{a,b}`: one for each choice, in their order.
- *
- * @param {string} pattern
- * @returns {string[]}
+ * @param {Search} search
+ * @param {string} folder
+ * @param {Entry} entry
+ * @param {number[]} places
+ * @returns {Generator<Named>}
  */
-function withoutBraces(pattern) {
-  const found = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/s.exec(pattern);
-  if (!found) return [pattern];
-  const [, before, choices, after] = found;
-  return choices.split(",").flatMap((it) => withoutBraces(before + it + after));
+function* matchesBelow(search, folder, { kind }, places) {
+  const { isFolder, reason } =
+    kind === "link" ? linkedFrom(search.root, folder) : { isFolder: true, reason: undefined };
+  if (reason) yield { file: folder, reason };
+  else if (isFolder) yield* matchesIn(search, folder, places);
 }
 
 /**
- * Whether a name matches one segment of a pattern. As in shells, a leading dot is matched by a dot.
+ * `**` is also no folder at all.
  *
- * @param {string} segment
- * @returns {(name: string) => boolean}
+ * @param {Search} search
+ * @param {number[]} places
  */
-function matcherOf(segment) {
-  const source = segment.replace(/\*+|\?|\[[!^]?\]?[^\]]*\]|\\?./gsu, partOf);
-  const expression = new RegExp(`^${source}$`, "u");
-  return (name) => expression.test(name) && (segment.startsWith(".") || !name.startsWith("."));
+function placesAfterAny({ segments }, places) {
+  const open = new Set(places);
+  // What is added while it is walked through is walked through, too.
+  for (const it of open) if (segments[it].text === ANY) open.add(it + 1);
+  return open;
 }
 
-/** @param {string} part */
-function partOf(part) {
-  if (part.startsWith("*")) return ".*";
-  if (part === "?") return ".";
-  if (part.length > 2 && part.startsWith("[")) {
-    const [, not, set] = /^\[([!^]?)(.*)\]$/su.exec(part) ?? [];
-    return `[${not && "^"}${set.replace(/[\\\][^&~]/g, "\\$&")}]`;
-  }
-  return part.replace(/^\\(?=.)/su, "").replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+/**
+ * The segments that what a folder holds may match, where the folder matches one. Links to folders are
+ * followed where they are named only: they may lead round in circles.
+ *
+ * @param {Search} search
+ * @param {number} place
+ * @param {Entry} entry
+ */
+function placesIn({ segments }, place, { name, kind }) {
+  const { text, matches } = segments[place];
+  if (text === ANY) return kind === "folder" && isSearched(name) ? [place] : [];
+  const isFollowed = kind === "folder" || (kind === "link" && !isPattern(text));
+  return isFollowed && place + 1 < segments.length && matches(name) ? [place + 1] : [];
 }

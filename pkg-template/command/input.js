@@ -1,7 +1,6 @@
 // Reading what was named: as bytes, so that nothing is lost and positions are exact.
 
-import { readFile } from "node:fs/promises";
-import { buffer } from "node:stream/consumers";
+import { open } from "node:fs/promises";
 import { UsageError } from "./usage.js";
 
 /**
@@ -11,12 +10,16 @@ import { UsageError } from "./usage.js";
  * @property {Uint8Array} bytes
  *
  * @typedef {object} Unread What could not be read.
+ * @property {string} file
  * @property {string} name
  * @property {string} reason
  */
 
 /** What people call standard input. */
 const STDIN = "<stdin>";
+
+/** The most that is read of a file or a stream: 2 GB, so that one without end fills no memory. */
+const MOST = 2_000_000_000;
 
 /** How many files are read ahead of what is done with them: enough to keep a disk or a network busy. */
 const AHEAD = 16;
@@ -67,14 +70,47 @@ export async function* readEach(files) {
  * @param {import("./named.js").Named} named
  * @returns {Promise<Source | Unread>}
  */
-async function readNamed({ file, reason }) {
+export async function readNamed({ file, reason }) {
   const name = nameOf(file);
-  if (reason) return { name, reason };
+  if (reason) return { file, name, reason };
   try {
-    return { file, name, bytes: file === "-" ? await readStandardInput() : await readFile(file) };
+    const bytes = file === "-" ? await readStream(standardInput()) : await readFile(file);
+    return { file, name, bytes };
   } catch (error) {
-    return { name, reason: reasonOf(error) };
+    return { file, name, reason: reasonOf(error) };
   }
+}
+
+/** @param {string} file */
+async function readFile(file) {
+  const handle = await open(file);
+  try {
+    const stat = await handle.stat();
+    // What else can be opened, such as a pipe, tells no size; nor does what Linux keeps in /proc.
+    if (!stat.isFile() || stat.size === 0) {
+      return await readStream(handle.createReadStream({ autoClose: false }));
+    }
+    if (stat.size > MOST) throw tooLarge();
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** @param {AsyncIterable<Uint8Array>} stream */
+async function readStream(stream) {
+  const chunks = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > MOST) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, length);
+}
+
+function tooLarge() {
+  return Object.assign(new Error(), { code: "ERR_FS_FILE_TOO_LARGE" });
 }
 
 /** @param {string} file */
@@ -114,11 +150,11 @@ const REASONS = {
   ENAMETOOLONG: "its name is too long",
   ELOOP: "it is a link that leads to itself",
   EMFILE: "too many files are open",
-  ERR_FS_FILE_TOO_LARGE: "it is larger than 2 GiB",
+  ERR_FS_FILE_TOO_LARGE: "it is larger than 2 GB, the most that is read",
 };
 
-function readStandardInput() {
+function standardInput() {
   // Somebody who typed no file name may not know what is being waited for.
   if (process.stdin.isTTY) process.stderr.write("reading standard input…\n");
-  return buffer(process.stdin);
+  return process.stdin;
 }

@@ -6,9 +6,10 @@ import { count } from "./findings.js";
 import { FORMATS } from "./formats.js";
 import { readEach, unreadText } from "./input.js";
 import { progressOn } from "./progress.js";
-import { redactorOf, withoutLikeIds } from "./redact.js";
+import { redactorOf, star, withoutLikeIds } from "./redact.js";
 import { Tally } from "./tally.js";
 import { safe } from "./text.js";
+import { pathOf } from "./uri.js";
 
 /** @typedef {import("./bodies.js").Body} Body */
 /** @typedef {import("./formats.js").Format} Format */
@@ -97,24 +98,27 @@ function warningsText({ warning }, { maxWarnings = Number.POSITIVE_INFINITY, qui
  * @returns {Generator<Piece>}
  */
 function* sourcePieces(read, asked, format, total, warned) {
-  const name = asked.redact ? withoutLikeIds(read.name) : read.name;
-  if ("reason" in read) {
-    yield unreadPiece({ name, reason: read.reason }, format, total);
+  const shown = asked.redact ? withShortNames(read) : read;
+  if ("reason" in shown) {
+    yield unreadPiece(shown, format, total);
     return;
   }
+  const isLines = asked.byLine || isByLine(read);
   const tally = new Tally();
   try {
-    for (const judged of judgedIn(read, asked, tally)) yield { out: format.judged(judged) };
+    for (const judged of judgedIn(shown, isLines, asked, tally)) {
+      yield { out: format.judged(judged) };
+    }
   } catch (error) {
     // Whatever one body does to its judge, the other files are judged.
     const { message } = /** @type {Error} */ (error);
-    yield unreadPiece({ name, reason: message }, format, total);
+    yield unreadPiece({ ...shown, reason: message }, format, total);
     return;
   }
-  if (asked.byLine || isByLine(read)) yield { out: format.lines?.({ ...read, name }, tally) };
+  if (isLines) yield { out: format.lines?.(shown, tally) };
   total.files++;
   total.addAll(tally);
-  if (tally.warning > 0) warned.push(name);
+  if (tally.warning > 0) warned.push(shown.name);
 }
 
 /**
@@ -131,40 +135,51 @@ function unreadPiece(unread, format, total) {
 
 /**
  * @param {Source} source
+ * @param {boolean} isLines
  * @param {Asked} asked
  * @param {Tally} tally
  * @returns {Generator<import("./formats.js").Judged>}
  */
-function* judgedIn(source, { options, byLine, quiet, redact }, tally) {
-  const isLines = byLine || isByLine(source);
+function* judgedIn(source, isLines, { options, quiet, redact }, tally) {
   const bodies = isLines ? bodiesByLine(source.bytes) : [{ bytes: source.bytes, start: 0 }];
-  const shown = redact ? redaction(source) : (/** @type {Report} */ report) => ({ source, report });
+  const shown = redact
+    ? redaction(source)
+    : (/** @type {Body} */ _, /** @type {Report} */ report) => ({ source, report });
   for (const body of bodies) {
     const counted = placedIn(validate(body.bytes, options), body);
     tally.add(counted);
-    yield { ...shown(quiet ? errorsOnly(counted) : counted), body, counted };
+    yield { ...shown(body, quiet ? errorsOnly(counted) : counted), body, counted };
   }
 }
 
 /**
- * What shows a report, and its source, with ids shortened. Where nothing was found there are none.
+ * What shows a report on a body, and its source, with ids shortened. Where nothing was found there are
+ * none.
  *
  * @param {Source} source
- * @returns {(report: Report) => { source: Source, report: Report }}
+ * @returns {(body: Body, report: Report) => { source: Source, report: Report }}
  */
 function redaction(source) {
-  const file = withoutLikeIds(source.file);
-  const name = withoutLikeIds(source.name);
-  /** @type {import("./redact.js").Redactor | undefined} */
-  let redactor;
   /** @type {Source | undefined} */
-  let redacted;
-  return (report) => {
-    if (report.findings.length === 0) return { source: { ...source, file, name }, report };
-    redactor ??= redactorOf([source.bytes]);
-    redacted ??= redactor.source(source);
-    return { source: redacted, report: redactor.value(report) };
+  let starred;
+  return ({ bytes, start }, report) => {
+    if (report.findings.length === 0) return { source, report };
+    starred ??= { ...source, bytes: Buffer.from(source.bytes) };
+    star(starred.bytes.subarray(start, start + bytes.length));
+    return { source: starred, report: redactorOf([bytes]).value(report) };
   };
+}
+
+/**
+ * @template {Source | Unread} Read
+ * @param {Read} read
+ * @returns {Read}
+ */
+function withShortNames(read) {
+  // A path may hold more than its name does.
+  const file = withoutLikeIds(pathOf(read.file));
+  const reason = "reason" in read ? { reason: withoutLikeIds(read.reason) } : {};
+  return { ...read, ...reason, file, name: withoutLikeIds(read.name) };
 }
 
 /**

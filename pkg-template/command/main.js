@@ -1,8 +1,9 @@
 // From the arguments to the exit code: reads them, has the operation done, prints.
 
-import { once } from "node:events";
 import { readArguments } from "./arguments.js";
 import { helpText, operationHelp } from "./help.js";
+import { write } from "./output.js";
+import { withoutLikeIds } from "./redact.js";
 import { chooseColor } from "./style.js";
 import { escapedJson, safe } from "./text.js";
 import { UsageError } from "./usage.js";
@@ -21,21 +22,18 @@ const UNDONE = 2;
 export async function main(args) {
   try {
     const read = readArguments(args);
-    if ("print" in read) return print(told(read));
-    return await perform(read);
+    if (!("print" in read)) return await perform(read);
+    await write(process.stdout, told(read));
+    return FINE;
   } catch (error) {
     // Whatever else is thrown is a fault of this command: its stack helps to mend it.
-    const { message, stack } = /** @type {Error} */ (error);
-    const told = error instanceof UsageError ? safe(message) : stack;
-    process.stderr.write(`graph-backup-delta: ${told}\n`);
+    const { message, stack = "" } = /** @type {Error} */ (error);
+    const said = args.includes("--redact") ? withoutLikeIds(message) : message;
+    const told = error instanceof UsageError ? safe(said) : stack;
+    // Where that cannot be written either, the exit code tells.
+    await write(process.stderr, `graph-backup-delta: ${told}\n`).catch(() => {});
     return UNDONE;
   }
-}
-
-/** @param {string} text */
-function print(text) {
-  process.stdout.write(text);
-  return FINE;
 }
 
 /** @param {{ print: "help" | "version", operation?: import("./operations.js").Operation }} about */
@@ -51,10 +49,10 @@ async function perform({ operation, values, words }) {
   if ("pieces" in performed) return printed(performed);
   const { result, found, text, notes } = performed;
   if (values.format === "json") {
-    process.stdout.write(`${escapedJson(JSON.stringify(result, null, 2))}\n`);
+    await write(process.stdout, `${escapedJson(JSON.stringify(result, null, 2))}\n`);
   } else {
-    process.stderr.write(notes?.() ?? "");
-    process.stdout.write(text());
+    await write(process.stderr, notes?.());
+    await write(process.stdout, text());
   }
   return found ? FOUND : FINE;
 }
@@ -68,20 +66,4 @@ async function printed({ pieces, end }) {
   const { found, undone } = end();
   if (undone) return UNDONE;
   return found ? FOUND : FINE;
-}
-
-/**
- * Writes, and waits where the reader is slower, so that what was not read yet does not pile up.
- *
- * @param {NodeJS.WriteStream} stream
- * @param {string} [text]
- */
-async function write(stream, text) {
-  if (!text || stream.write(text)) return;
-  const stop = new AbortController();
-  // A reader that went away is no failure, and reads no more.
-  const events = ["drain", "error", "close"].map((it) => once(stream, it, stop));
-  await Promise.race(events).catch(() => {});
-  stop.abort();
-  await Promise.allSettled(events);
 }

@@ -4,6 +4,8 @@ import { fix, validate } from "../index.js";
 import { diffText } from "./diff.js";
 import { together } from "./each.js";
 import { count } from "./findings.js";
+import { jsonList } from "./formats/json.js";
+import { readNamed, reasonOf } from "./input.js";
 import { errorsOnly, isFound } from "./judge.js";
 import { reportText } from "./report.js";
 import { styleFor } from "./style.js";
@@ -59,34 +61,88 @@ function textOf(bytes) {
 }
 
 /**
- * @param {Source[]} sources
+ * Mends files, each as soon as it was judged: what was done to one is told whatever becomes of the next.
+ *
+ * @param {import("./named.js").Named[]} files
  * @param {Asked} asked
- * @param {boolean} writes Whether the mended text is put where the text came from.
+ * @returns {import("./operations.js").Performing}
  */
-export function mending(sources, asked, writes) {
-  if (writes) return mendPerformed(sources, asked);
-  const performed = sources.map((it) => mendedPerformed(it, asked));
-  // Diffs follow each other with nothing between, so that other programs can read them.
-  return together(sources, performed, "");
+export function mending(files, asked) {
+  const done = { found: false, undone: false };
+  return { pieces: mendedPieces(files, asked, done), end: () => done };
 }
 
 /**
- * @param {Source[]} sources
+ * @param {import("./named.js").Named[]} files
  * @param {Asked} asked
+ * @param {{ found: boolean, undone: boolean }} done
+ * @returns {AsyncGenerator<import("./operations.js").Piece>}
  */
-function mendPerformed(sources, asked) {
-  const all = sources.map((it) => mend(it, asked.options));
-  for (const { before, after } of all) {
-    if (after !== before && before.file !== "-") writeInPlace(before.file, after.bytes);
+async function* mendedPieces(files, asked, done) {
+  const list = asked.format === "json" ? jsonList() : textList();
+  const style = styleFor(process.stdout);
+  yield { out: list.start };
+  for (const named of files) {
+    const { mended, ...failure } = await mendedInPlace(named, asked);
+    if (mended) {
+      done.found ||= isFoundIn(mended.report, asked);
+      const entry = { file: named.file, ...mended.result };
+      yield { out: list.next(entry, () => toldText(mended, "mended", asked, style)) };
+    } else {
+      done.undone = true;
+      const err = failureText(named.file, failure);
+      yield { out: list.next({ file: named.file, ...failure }, () => ""), err };
+    }
   }
-  const [first] = all;
-  if (first.before.file === "-") return filtered(first, asked);
-  const performed = all.map((it) => ({
-    result: it.result,
-    found: isFoundIn(it.report, asked),
-    text: () => toldText(it, "mended", asked, styleFor(process.stdout)),
-  }));
-  return together(sources, performed);
+  yield { out: list.end() };
+}
+
+/**
+ * @typedef {object} Failure
+ * @property {string} [unreadable] Why a file cannot be read.
+ * @property {string} [unwritable] Why it cannot be written.
+ *
+ * @param {import("./named.js").Named} named
+ * @param {Asked} asked
+ * @returns {Promise<{ mended?: Mended } & Failure>}
+ */
+async function mendedInPlace(named, { options }) {
+  const read = await readNamed(named);
+  if ("reason" in read) return { unreadable: read.reason };
+  let mended;
+  try {
+    mended = mend(read, options);
+  } catch (error) {
+    return { unreadable: reasonOf(error) };
+  }
+  const { before, after } = mended;
+  const unwritable = after === before ? undefined : writeInPlace(before, after.bytes);
+  return unwritable ? { unwritable } : { mended };
+}
+
+/**
+ * @param {string} file
+ * @param {Failure} failure
+ */
+function failureText(file, { unreadable, unwritable }) {
+  const what = unwritable ? `cannot be written: ${unwritable}` : `cannot be read: ${unreadable}`;
+  return `graph-backup-delta: ${safe(`${file} ${what}`)}\n`;
+}
+
+/** What people read: texts with a line between. */
+function textList() {
+  let divider = "";
+  return {
+    start: "",
+    next: (/** @type {object} */ _, /** @type {() => string} */ text) => {
+      const shown = text();
+      if (shown === "") return "";
+      const before = divider;
+      divider = "\n";
+      return before + shown;
+    },
+    end: () => "",
+  };
 }
 
 /**
@@ -102,15 +158,16 @@ function isFoundIn(report, asked) {
 /**
  * Standard input mended: its text alone on standard output.
  *
- * @param {Mended} mended
+ * @param {Source} source
  * @param {Asked} asked
  */
-function filtered(mended, asked) {
+export function filtered(source, asked) {
+  const mended = mend(source, asked.options);
   const { bytes } = mended.after;
   // What goes into a file or another program must be exact; a terminal must not be deceived.
   const shown = () => (process.stdout.isTTY ? safeLines(Buffer.from(bytes).toString()) : bytes);
   return {
-    result: [{ file: mended.before.name, ...mended.result }],
+    result: [{ file: source.name, ...mended.result }],
     found: isFoundIn(mended.report, asked),
     text: shown,
     notes: () => toldText(mended, "mended", asked, styleFor(process.stderr)),
@@ -120,17 +177,21 @@ function filtered(mended, asked) {
 /**
  * What mending would do, written nowhere.
  *
- * @param {Source} source
+ * @param {Source[]} sources
  * @param {Asked} asked
  */
-function mendedPerformed(source, asked) {
-  const mended = mend(source, asked.options);
-  return {
-    result: mended.result,
-    found: isFoundIn(validate(source.bytes, asked.options), asked),
-    text: () => diffOf(mended),
-    notes: () => toldText(mended, "would mend", asked, styleFor(process.stderr)),
-  };
+export function previewed(sources, asked) {
+  const performed = sources.map((source) => {
+    const mended = mend(source, asked.options);
+    return {
+      result: mended.result,
+      found: isFoundIn(validate(source.bytes, asked.options), asked),
+      text: () => diffOf(mended),
+      notes: () => toldText(mended, "would mend", asked, styleFor(process.stderr)),
+    };
+  });
+  // Diffs follow each other with nothing between, so that other programs can read them.
+  return together(sources, performed, "");
 }
 
 /** @param {Mended} mended */

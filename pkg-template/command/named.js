@@ -2,8 +2,10 @@
 
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { entriesOf, isPattern, isSearched, matchingFiles } from "./glob.js";
+import { entriesOf, foundFile, isSearched } from "./folder.js";
+import { matchingFiles } from "./glob.js";
 import { reasonOf } from "./input.js";
+import { isPattern } from "./pattern.js";
 import { eitherOf } from "./text.js";
 import { UsageError } from "./usage.js";
 
@@ -48,35 +50,59 @@ function keyOf({ file, reason }) {
 function filesOf(word) {
   if (word === "-") return [{ file: word }];
   try {
-    const stat = statSync(word, { throwIfNoEntry: false });
+    const stat = isPattern(word) ? statOfPattern(word) : statSync(word, { throwIfNoEntry: false });
     if (stat?.isDirectory()) {
       const none = `there is no ${eitherOf(ENDINGS)} file in it`;
-      return namedOr([...bodiesIn(word)], word, none);
+      return foundOr([...bodiesIn(word, word)], word, none);
     }
     if (stat || !isPattern(word)) return [{ file: word }];
-    return namedOr(matchingFiles(word), word, "no file matches it");
+    return foundOr(matchingFiles(word), word, "no file matches it");
   } catch (error) {
     return [{ file: word, reason: reasonOf(error) }];
   }
 }
 
 /**
- * @param {string[]} files
+ * A pattern may also be a name; but for one that is too long it is none.
+ *
  * @param {string} word
- * @param {string} reason
  */
-function namedOr(files, word, reason) {
-  return files.length > 0 ? files.map((file) => ({ file })) : [{ file: word, reason }];
+function statOfPattern(word) {
+  try {
+    return statSync(word);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
- * @param {string} folder
- * @returns {Generator<string>}
+ * @param {Named[]} found
+ * @param {string} word
+ * @param {string} reason
  */
-function* bodiesIn(folder) {
-  const { files, folders } = entriesOf(folder);
-  for (const name of files) {
-    if (ENDINGS.some((it) => name.endsWith(it))) yield join(folder, name);
+function foundOr(found, word, reason) {
+  return found.length > 0 ? found : [{ file: word, reason }];
+}
+
+/**
+ * Links to folders are not followed: they may lead round in circles.
+ *
+ * @param {string} root The folder that was named.
+ * @param {string} folder It, or one in it.
+ * @returns {Generator<Named>}
+ */
+function* bodiesIn(root, folder) {
+  const { entries, reason } = entriesOf(folder);
+  if (reason) yield { file: folder, reason };
+  for (const { name, kind } of entries) {
+    if (kind !== "folder" && hasEnding(name)) yield foundFile(root, join(folder, name), kind);
   }
-  for (const name of folders.filter(isSearched)) yield* bodiesIn(join(folder, name));
+  for (const { name, kind } of entries) {
+    if (kind === "folder" && isSearched(name)) yield* bodiesIn(root, join(folder, name));
+  }
+}
+
+/** @param {string} name */
+function hasEnding(name) {
+  return ENDINGS.some((it) => name.toLowerCase().endsWith(it));
 }

@@ -1,65 +1,44 @@
-// Ids shortened: their first 8 characters tell them apart for people, and give nothing away.
+// Ids shortened: their first 8 characters tell them apart for people, and give nothing away. What may be
+// an id is each word of a source that is none of the API, and whatever looks like one.
 
-import { codes, resources, schema } from "../index.js";
+import { CUT, folded, lettersOf } from "./fold.js";
+import { isOurs, isSecret, isWord, LONGEST, QUOTED } from "./secret.js";
+import { textOf, tokensIn } from "./tokens.js";
 
-/** @typedef {import("./input.js").Source} Source */
-
-/** How much of an id is kept. */
-const KEPT = 8;
-
-/** Strings and what stands between them, of JSON or of what was meant to be. */
-const TOKEN = /"(?:[^"\\\n]|\\.)*"?(\s*:)?|[^\s"{}[\]:,]+/g;
-
-/** What looks like an id wherever it stands: long, and with a digit. */
-const LIKE_ID = /(?=[\w-]*\d)[\w-]{16,}/g;
-
-/** Names whose values are words of the service, and those whose values are sentences. */
-const WORDS = new Set(["status", "code", "destinationType", "reason", "failedOperation"]);
-const SENTENCES = new Set(["message"]);
-
-/** Of what is printed, those are words of ours. */
-const OURS = new Set(["code", "severity", "resource", "kind", "state", "evidence"]);
+/** @typedef {[from: number, to: number]} Span */
 
 /**
  * @typedef {object} Redactor
- * @property {(bytes: Uint8Array) => Uint8Array} bytes The same length, with stars in the place of what
- * is not kept: places in it stay what they are.
  * @property {(text: string) => string} text
  * @property {<Value>(value: Value) => Value} value All texts in it.
- * @property {(source: Source) => Source} source Its names and its bytes.
  */
 
+/** How much of an id is kept; of a short one half. */
+const KEPT = 8;
+
+/** The most words that an id is looked for in. */
+const REACH = 64;
+
+/** What looks like an id wherever it stands: what is long and has a digit; a GUID, however it is parted. */
+const LONG = /[\p{L}\p{N}-]{16,}/gu;
+const GUID = /[0-9a-f]{8}(?:[^\p{L}\p{N}]{0,3}[0-9a-f]{4}){3}[^\p{L}\p{N}]{0,3}[0-9a-f]{12}/gu;
+const ADDRESS = /[\p{L}\p{N}.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+
+const CUT_OFF = /^[^\p{L}\p{N}]*…/u;
+
 /** What shortens nothing. @type {Redactor} */
-export const WHOLE = {
-  bytes: (it) => it,
-  text: (it) => it,
-  value: (it) => it,
-  source: (it) => it,
-};
+export const WHOLE = { text: (it) => it, value: (it) => it };
 
 /**
- * What shortens the ids that stand in these sources: each string in them that is no word of the API.
+ * What shortens the ids that stand in these sources.
  *
  * @param {Uint8Array[]} sources
  * @returns {Redactor}
  */
 export function redactorOf(sources) {
-  const outer = sources.flatMap(formsIn);
-  // A request holds its body as a text.
-  const inner = outer.filter((it) => it.startsWith("{")).flatMap((it) => formsIn(Buffer.from(it)));
-  const known = new Set([...outer, ...inner]);
-  const sorted = [...known].sort();
-  const starts = new Set(sorted.map((it) => it.slice(0, KEPT)));
-  const text = (/** @type {string} */ it) => withoutLikeIds(withoutKnown(it, sorted, starts));
-  return { bytes: starred, text, value: (value) => mapped(value, text), source: starredSource };
-}
-
-/**
- * @param {Source} source
- * @returns {Source}
- */
-function starredSource({ file, name, bytes }) {
-  return { file: withoutLikeIds(file), name: withoutLikeIds(name), bytes: starred(bytes) };
+  const known = sources.flatMap((it) => [...idsIn(it)]).sort();
+  const text = (/** @type {string} */ it) => shortened(it, known);
+  return { text, value: (value) => mapped(value, "", text) };
 }
 
 /**
@@ -68,154 +47,198 @@ function starredSource({ file, name, bytes }) {
  * @param {string} text
  */
 export function withoutLikeIds(text) {
-  return text.replace(LIKE_ID, (it) => `${it.slice(0, KEPT)}…`);
+  return cutAt(text, likeIds(folded(text)));
 }
 
 /**
- * The parts of a source that are shortened, as Latin-1, so that each character is a byte.
+ * Puts stars in the place of what is not kept: places stay what they are.
+ *
+ * @param {Uint8Array} bytes They are changed.
+ */
+export function star(bytes) {
+  for (const token of tokensIn(bytes)) {
+    if (!isSecret(textOf(bytes, token), token)) continue;
+    let from = token.start + kept(token.end - token.start);
+    // Not within a character.
+    while ((bytes[from] & 0xc0) === 0x80) from++;
+    bytes.fill(0x2a, from, Math.max(from, token.end));
+  }
+}
+
+/**
+ * The words of a source that may be ids, in letters.
  *
  * @param {Uint8Array} bytes
+ * @returns {Generator<string>}
  */
-function* tokensIn(bytes) {
-  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
-  let name = "";
-  for (const { 0: found, 1: colon, index } of latin.matchAll(TOKEN)) {
-    const isString = found.startsWith('"');
-    const [, inner = found] = /^"(.*?)"?(?:\s*:)?$/s.exec(found) ?? [];
-    const start = index + (isString ? 1 : 0);
-    if (colon) {
-      name = inner;
-      // A name is a word of the API or a misspelt one, unless it looks like an id.
-      if (/\d/.test(inner) && isSecret(inner)) yield { token: inner, start };
-    } else if (isString && SENTENCES.has(name)) {
-      for (const it of inner.matchAll(LIKE_ID)) yield { token: it[0], start: start + it.index };
-    } else if (!(isString && WORDS.has(name)) && isSecret(inner)) yield { token: inner, start };
-    if (!colon) name = "";
+function* idsIn(bytes) {
+  for (const token of tokensIn(bytes)) {
+    const text = textOf(bytes, token);
+    // A request holds its body as a text.
+    if (token.isString && /^\s*[{[]/.test(text)) yield* idsIn(Buffer.from(text));
+    for (const it of wordsOf(text, token)) {
+      if (isSecret(it, token)) yield lettersOf(it.slice(0, LONGEST));
+    }
   }
-}
-
-/** @param {string} token */
-function isSecret(token) {
-  return token.length > KEPT && !vocabulary().has(token);
-}
-
-/** @type {Set<string> | undefined} */
-let words;
-
-/** The words of the API that a body or an answer may hold. */
-function vocabulary() {
-  words ??= new Set([...codes(), ...(allSchemas().match(/[\w@.]+/g) ?? [])]);
-  return words;
-}
-
-function allSchemas() {
-  return JSON.stringify(resources().map((it) => schema(it)));
-}
-
-/** @param {Uint8Array} bytes */
-function formsIn(bytes) {
-  return [...tokensIn(bytes)].flatMap(({ token }) => forms(token));
 }
 
 /**
- * A part of a source in the forms in which it may be printed.
+ * Words of a comment, or of what the service tells, may stand in sentences of ours, where they are letters.
  *
- * @param {string} latin
+ * @param {string} text
+ * @param {{ isString: boolean, name: string }} token
  */
-function forms(latin) {
-  const raw = Buffer.from(latin, "latin1").toString();
-  const plain = unescaped(raw);
-  const inPointer = plain.replaceAll("~", "~0").replaceAll("/", "~1");
-  return [raw, plain, inPointer].filter((it) => it.length > KEPT);
-}
-
-/** @param {string} raw */
-function unescaped(raw) {
-  try {
-    return String(JSON.parse(`"${raw}"`));
-  } catch {
-    return raw;
-  }
-}
-
-/** @param {Uint8Array} bytes */
-function starred(bytes) {
-  const copy = Buffer.from(bytes);
-  for (const { token, start } of tokensIn(bytes)) {
-    let from = start + KEPT;
-    // Not within a character.
-    while ((copy[from] & 0xc0) === 0x80) from++;
-    copy.fill("*", from, Math.max(from, start + token.length));
-  }
-  return copy;
+function wordsOf(text, { isString, name }) {
+  const isSentence = name === "message" && text.includes(" ");
+  if (isString && !isSentence) return [text];
+  return text.split(/\s+/).filter((it) => !isWord(it));
 }
 
 /**
  * @param {string} text
- * @param {string[]} sorted
- * @param {Set<string>} starts
+ * @param {string[]} known The ids that stand in the sources, in letters and sorted.
  */
-function withoutKnown(text, sorted, starts) {
+function shortened(text, known) {
+  const letters = lettersOf(text.slice(0, LONGEST));
+  if (isOurs(letters)) return text;
+  const isWhole = isKnown(letters, known) || (isWord(text) && isSecret(text));
+  if (isWhole || text.length > LONGEST) return cutAt(text, [[0, text.length]]);
+  const found = folded(text);
+  return cutAt(text, [...likeIds(found), ...quotedIds(text), ...knownIds(found, known)]);
+}
+
+/**
+ * @param {import("./fold.js").Folded} folded
+ * @returns {Span[]}
+ */
+function likeIds({ text, starts, ends }) {
+  const long = [...text.matchAll(LONG)].filter((it) => /\p{N}/u.test(it[0]));
+  const found = [...long, ...text.matchAll(GUID), ...text.matchAll(ADDRESS)];
+  return found.map(({ 0: it, index }) => [starts[index], ends[index + it.length - 1]]);
+}
+
+/**
+ * What a message shows of others stands in quotes, mostly.
+ *
+ * @param {string} text
+ * @returns {Span[]}
+ */
+function quotedIds(text) {
+  const quoted = [...text.matchAll(QUOTED)].filter((it) => isSecret(it[2]));
+  return quoted.map(({ 2: it, index }) => [index + 1, index + 1 + it.length]);
+}
+
+/**
+ * Runs of words that are known ids, or the start of one.
+ *
+ * @param {import("./fold.js").Folded} folded
+ * @param {string[]} known
+ */
+function knownIds({ text, starts, ends }, known) {
+  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
+  /** @type {Span[]} */
+  const spans = [];
+  for (let first = 0; first < words.length; first++) {
+    let letters = "";
+    for (const { 0: word, index } of words.slice(first, first + REACH)) {
+      letters += word;
+      const next = nextKnown(letters, known);
+      if (!next.startsWith(letters)) break;
+      const end = index + word.length;
+      // A start of one is one where no sentence holds it by chance.
+      const isSure = /\p{N}/u.test(letters) || CUT_OFF.test(text.slice(end, end + REACH));
+      if (next === letters || (isSure && letters.length > KEPT))
+        spans.push([starts[words[first].index], ends[end - 1]]);
+    }
+  }
+  return spans;
+}
+
+/**
+ * @param {string} letters
+ * @param {string[]} known
+ */
+function isKnown(letters, known) {
+  return letters !== "" && nextKnown(letters, known) === letters;
+}
+
+/**
+ * The first of what is known that does not stand before these letters.
+ *
+ * @param {string} letters
+ * @param {string[]} known
+ */
+function nextKnown(letters, known) {
+  let [low, high] = [0, known.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (known[middle] < letters) low = middle + 1;
+    else high = middle;
+  }
+  return known[low] ?? "";
+}
+
+/** @param {number} length */
+function kept(length) {
+  return Math.min(KEPT, length >> 1);
+}
+
+/**
+ * @param {string} text
+ * @param {Span[]} spans What is shortened in it.
+ */
+function cutAt(text, spans) {
   let [out, from] = ["", 0];
-  for (let at = 0; at + KEPT < text.length; at++) {
-    if (!starts.has(text.slice(at, at + KEPT))) continue;
-    const length = knownLength(text, at, sorted);
-    if (length <= KEPT) continue;
-    // What is left of a word whose start is known belongs to it.
-    const rest = /^[\w-]*/.exec(text.slice(at + length))?.[0].length ?? 0;
-    out += `${text.slice(from, at + KEPT)}…`;
-    from = at + length + rest;
-    at = from - 1;
+  for (const [start, end] of joined(spans)) {
+    const first = text.slice(start, start + kept(end - start)).replace(/[\ud800-\udbff]$/, "");
+    out += `${text.slice(from, start)}${first}${CUT}`;
+    from = text[end] === CUT ? end + 1 : end;
   }
   return out + text.slice(from);
 }
 
 /**
- * As much of the text as is the start of something known.
+ * Spans in their order; those that overlap, as one.
  *
- * @param {string} text
- * @param {number} at
- * @param {string[]} sorted
+ * @param {Span[]} spans
  */
-function knownLength(text, at, sorted) {
-  const rest = text.slice(at);
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < rest) low = middle + 1;
-    else high = middle;
+function joined(spans) {
+  /** @type {Span[]} */
+  const all = [];
+  for (const [start, end] of spans.sort(([a], [b]) => a - b)) {
+    const last = all.at(-1);
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else all.push([start, end]);
   }
-  // Among sorted texts the one with the longest common start stands beside it.
-  return Math.max(commonLength(rest, sorted[low - 1]), commonLength(rest, sorted[low]));
+  return all;
 }
 
-/**
- * @param {string} a
- * @param {string} [b]
- */
-function commonLength(a, b = "") {
-  let length = 0;
-  while (length < b.length && a[length] === b[length]) length++;
-  return length;
+/** The names in a JSON Pointer, each by itself. @param {string} pointer */
+function shortenedPointer(pointer) {
+  const isId = (/** @type {string} */ it) => !/^\d+$/.test(it) && isSecret(it);
+  const names = pointer.split("/");
+  return names.map((it) => (isId(it) ? cutAt(it, [[0, it.length]]) : it)).join("/");
 }
 
 /**
  * @template Value
  * @param {Value} value
- * @param {(text: string) => string} act
+ * @param {string} name The property that it is the value of.
+ * @param {(text: string) => string} text
  * @returns {Value}
  */
-function mapped(value, act) {
+function mapped(value, name, text) {
   /** @type {any} */
   const any = value;
-  if (typeof any === "string") return /** @type {any} */ (act(any));
-  if (Array.isArray(any)) return /** @type {any} */ (any.map((it) => mapped(it, act)));
+  if (typeof any === "string") {
+    return /** @type {any} */ (/pointer$/i.test(name) ? shortenedPointer(any) : text(any));
+  }
+  if (Array.isArray(any)) return /** @type {any} */ (any.map((it) => mapped(it, name, text)));
   if (typeof any !== "object" || any === null) return value;
-  const entries = Object.entries(any).map(([key, it]) => [
-    key,
-    OURS.has(key) ? it : mapped(it, act),
-  ]);
-  const copy = Object.fromEntries(entries);
+  /** @type {any} */
+  const copy = Object.fromEntries(
+    Object.entries(any).map(([key, it]) => [key, mapped(it, key, text)]),
+  );
   // A mend with other text than was found would spoil what it is applied to.
   if (copy.fix && JSON.stringify(copy.fix) !== JSON.stringify(any.fix)) delete copy.fix;
   return copy;

@@ -1,53 +1,159 @@
-// Writing a file in one step: whoever reads it meets the old text or the new one, never a part.
+// Writing a file anew in its place: it stays the same file, so its owner, its mode, its other names and
+// whatever else the system keeps of it stay. What it held lies beside it until that is done.
 
 import {
   closeSync,
-  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
   openSync,
+  readFileSync,
   realpathSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { reasonOf } from "./input.js";
 import { UsageError } from "./usage.js";
 
+const CHANGED = "somebody else changed it meanwhile; judge it again";
+
+/** The bits of a mode that let anybody write. */
+const WRITABLE = 0o222;
+
 /**
- * @param {string} file A file that is there. Its mode is kept; a link to it stays a link.
- * @param {Uint8Array} bytes
+ * @param {{ file: string, bytes: Uint8Array }} before A file, and what was read from it.
+ * @param {Uint8Array} after
+ * @returns {string | undefined} Why it is not written; nothing is changed then.
  */
-export function writeInPlace(file, bytes) {
+export function writeInPlace({ file, bytes: before }, after) {
   try {
-    const target = realpathSync(file);
-    const { mode } = statSync(target);
-    const beside = join(dirname(target), `.graph-backup-delta.${process.pid}.tmp`);
-    // Fails where such a file is there: it is somebody else's.
-    const handle = openSync(beside, "wx", mode);
+    const reason = irregularReason(file) ?? readOnlyReason(file);
+    if (reason) return reason;
+    const handle = openSync(file, "r+");
     try {
-      writeAndClose(handle, bytes, mode);
-      renameSync(beside, target);
-    } catch (error) {
-      rmSync(beside, { force: true });
-      throw error;
+      return replaced(handle, file, before, after);
+    } finally {
+      closeSync(handle);
     }
   } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${reasonOf(error)}`);
+    return reasonOf(error);
+  }
+}
+
+/**
+ * What is no regular file is not even read, where it is to be written: a pipe would be waited for.
+ *
+ * @param {string} file
+ */
+export function checkRegular(file) {
+  const reason = irregularReason(file);
+  if (reason) throw new UsageError(`${file} cannot be mended: ${reason}`);
+}
+
+/** @param {string} file */
+function irregularReason(file) {
+  try {
+    return statSync(file).isFile() ? undefined : "it is no regular file";
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+/**
+ * Root may write what nobody may.
+ *
+ * @param {string} file
+ */
+function readOnlyReason(file) {
+  return (statSync(file).mode & WRITABLE) === 0 ? "it is read-only" : undefined;
+}
+
+/**
+ * @param {number} handle
+ * @param {string} file
+ * @param {Uint8Array} before
+ * @param {Uint8Array} after
+ */
+function replaced(handle, file, before, after) {
+  const copy = copiedBeside(file, before);
+  const { reason, isTorn } = overwritten(handle, before, after);
+  if (isTorn) return `${reason}; what it held is in ${copy}`;
+  rmSync(copy);
+  return reason ?? (isSame(handle, file) ? undefined : CHANGED);
+}
+
+/**
+ * @param {number} handle
+ * @param {Uint8Array} before
+ * @param {Uint8Array} after
+ * @returns {{ reason?: string, isTorn?: boolean }} Why it is not done, and whether it is half done.
+ */
+function overwritten(handle, before, after) {
+  let isBegun = false;
+  try {
+    if (!readFileSync(handle).equals(before)) return { reason: CHANGED };
+    isBegun = true;
+    writeWhole(handle, after);
+    return {};
+  } catch (error) {
+    return { reason: reasonOf(error), isTorn: isBegun && !isWritten(handle, before) };
   }
 }
 
 /**
  * @param {number} handle
  * @param {Uint8Array} bytes
- * @param {number} mode
  */
-function writeAndClose(handle, bytes, mode) {
+function isWritten(handle, bytes) {
   try {
-    // The mode that a file is opened with is cut by the umask.
-    fchmodSync(handle, mode);
+    writeWhole(handle, bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {number} handle
+ * @param {Uint8Array} bytes
+ */
+function writeWhole(handle, bytes) {
+  for (let at = 0; at < bytes.length; ) {
+    at += writeSync(handle, bytes, at, bytes.length - at, at);
+  }
+  ftruncateSync(handle, bytes.length);
+  fsyncSync(handle);
+}
+
+/**
+ * Whether a file is still the one that was opened: an editor may have put another in its place.
+ *
+ * @param {number} handle
+ * @param {string} file
+ */
+function isSame(handle, file) {
+  const [opened, named] = [fstatSync(handle, { bigint: true }), statSync(file, { bigint: true })];
+  return opened.ino === named.ino && opened.dev === named.dev;
+}
+
+/**
+ * @param {string} file
+ * @param {Uint8Array} bytes
+ */
+function copiedBeside(file, bytes) {
+  const copy = join(dirname(realpathSync(file)), `.graph-backup-delta.${process.pid}.bak`);
+  // Fails where such a file is there: it is somebody else's.
+  const handle = openSync(copy, "wx", 0o600);
+  try {
     writeFileSync(handle, bytes, { flush: true });
+  } catch (error) {
+    rmSync(copy);
+    throw error;
   } finally {
     closeSync(handle);
   }
+  return copy;
 }

@@ -276,13 +276,8 @@ impl<'c> ChangeReader<'c, '_> {
         match id {
             Some("") | None => {
                 let is_told = id.is_none() && self.change.contains(ID);
-                let pointer = if self.change.contains(ID) {
-                    at(ID)
-                } else {
-                    String::new()
-                };
                 if !is_told {
-                    self.add(&rules::CHANGE_ID_MISSING, pointer, |it| {
+                    self.add(&rules::CHANGE_ID_MISSING, String::new(), |it| {
                         it.words("what", resource.id.words)
                             .words("otherwise", how_to_create(delta))
                     });

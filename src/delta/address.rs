@@ -40,10 +40,11 @@ impl<'a> Address<'a> {
                 continue;
             }
             let (name, key) = split_key(segment);
-            let Some(resource) = collection(&unescape_segment(name)) else {
+            let name = unescape_segment(name);
+            parsed.resource = of_segment(&name);
+            if parsed.resource.is_none() && !is_base(&name) {
                 continue;
-            };
-            parsed.resource = resource;
+            }
             let id = key.or_else(|| segments.find(|it| !it.is_empty() && !is_cast(it)));
             parsed.id = id.filter(|it| is_id(&unescape_segment(it)));
             parsed.goes_on = segments.any(|it| !it.is_empty());
@@ -69,14 +70,15 @@ fn version_of(segment: &str) -> Option<Version> {
     all.find(|it| it.segment().eq_ignore_ascii_case(segment))
 }
 
-/// The kind of what a collection holds, `None` of every kind; or `None` where it is no collection of
-/// sessions or policies.
-fn collection(name: &str) -> Option<Option<&'static Resource>> {
-    let found = RESOURCES
-        .iter()
-        .find(|it| it.segment.eq_ignore_ascii_case(name));
-    let is_base = || BASES.iter().any(|it| it.eq_ignore_ascii_case(name));
-    (found.is_some() || is_base()).then_some(found)
+/// The kind of what a collection of that name holds.
+fn of_segment(name: &str) -> Option<&'static Resource> {
+    let mut all = RESOURCES.iter();
+    all.find(|it| it.segment.eq_ignore_ascii_case(name))
+}
+
+/// Whether a collection of that name holds sessions or policies of every kind.
+fn is_base(name: &str) -> bool {
+    BASES.iter().any(|it| it.eq_ignore_ascii_case(name))
 }
 
 /// The name and the key of `sessions('key')`, `sessions(key)` or `sessions(id='key')`.

@@ -24,16 +24,6 @@ impl<'v> Context<'v> {
         }
     }
 
-    /// Whether a set, or another name, stands in it.
-    pub fn names(&self, name: &str) -> bool {
-        self.parts.contains(&name)
-    }
-
-    /// Whether it names an array, or the type of its items.
-    pub fn names_list(&self, delta: &Delta) -> bool {
-        self.names(delta.list()) || self.names(type_of_items(delta))
-    }
-
     /// The set of sessions or policies of a kind that it names, or that of every kind.
     pub fn set(&self, resource: &Resource) -> Option<&'v str> {
         let is_set = |it: &&&str| **it == resource.segment || BASES.contains(*it);

@@ -79,6 +79,12 @@ pub(crate) fn read_id(text: &str, kind: &IdKind) -> Option<(String, String)> {
     }
 }
 
+/// Whether a text is what stands where an id is to be written, so that two of it are not the same thing.
+pub(crate) fn names_nothing(text: &str) -> bool {
+    let text = text.trim_matches(fault::is_blank);
+    text.is_empty() || fault::something_else(text).is_some()
+}
+
 /// Whether a text is meant as an id, be it none: it holds the digits of most of a GUID.
 pub(crate) fn resembles_id(text: &str) -> bool {
     let words = text.split(|it: char| !it.is_alphanumeric() && it != '-' && !fault::is_dash(it));

@@ -294,16 +294,21 @@ impl<'v> Item<'v> {
         text(self.property(self.items?.reference.alternative?)?.value)
     }
 
-    /// The value of a property of any name, in any casing; none where it is null.
+    /// The value of a property of any name, as SDKs and scripts write it again; none where it is null.
     pub fn value(&self, name: &str) -> Option<&'v Value<'v>> {
         let mut properties = self.properties.iter();
         let exact = properties.find(|it| *it.name.value == *name);
-        let recased = || {
+        let respelled = || {
             let mut properties = self.properties.iter();
-            properties.find(|it| it.name.value.eq_ignore_ascii_case(name))
+            properties.find(|it| is_respelled(&it.name.value, name))
         };
-        let found = exact.or_else(recased)?.value;
+        let found = exact.or_else(respelled)?.value;
         (!found.is_null()).then_some(found)
+    }
+
+    /// The text of a property of any name.
+    pub fn text(&self, name: &str) -> Option<&'v str> {
+        text(self.value(name)?)
     }
 
     /// `restorePoint@odata.bind`, OData's way to refer to an entity that is not contained.
@@ -361,6 +366,24 @@ pub(crate) fn last_segment(entity_id: &str) -> &str {
         .strip_suffix(')')
         .and_then(|it| Some(it.rsplit_once('(')?.1.trim_matches('\'')));
     in_brackets.unwrap_or_else(|| entity_id.rsplit('/').next().unwrap_or(entity_id))
+}
+
+/// The member of an object of that name, as SDKs and scripts write it again.
+pub(crate) fn member<'v>(value: &'v Value<'v>, name: &str) -> Option<&'v Value<'v>> {
+    let members = value.as_object()?;
+    let respelled = || {
+        let mut all = members.iter();
+        Some(all.find(|(it, _)| is_respelled(it, name))?.1)
+    };
+    members.get(name).or_else(respelled)
+}
+
+/// Whether a name is another in another casing: `Id`, `directory_object_id`. Names in answers are
+/// looked for by the million, and nearly all that start in lower case are what they are.
+fn is_respelled(name: &str, other: &str) -> bool {
+    let starts = name.as_bytes().first().copied().unwrap_or_default();
+    let may_be = starts.is_ascii_uppercase() || starts == b'@' || name.contains(['_', '.']);
+    may_be && sounds_like(name, other) || name.eq_ignore_ascii_case(other)
 }
 
 /// A text that says something: published answers hold empty ones where they mean nothing.

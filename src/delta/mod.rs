@@ -2,11 +2,12 @@
 //!
 //! [`item`] tells what an item is, [`identity`] when two ids are the same, [`address`] what the address
 //! of a request names, [`payload`] where delta arrays stand, [`context`] what an answer says of itself,
-//! [`id`] what an id looks like, [`spelling`] which property a name means, and
-//! [`recognise`] which delta array a property is.
+//! [`id`] what an id looks like, [`spelling`] which property a name means, and [`recognise`] which delta
+//! array a property is. [`enclosed`] finds JSON in what it is copied with.
 
 pub(crate) mod address;
 pub(crate) mod context;
+pub(crate) mod enclosed;
 pub(crate) mod id;
 pub(crate) mod identity;
 pub(crate) mod item;

@@ -2,6 +2,7 @@
 //!
 //! What can be found, and every word said about it, is the table in [`rules`].
 
+mod level;
 mod place;
 pub mod rules;
 
@@ -14,6 +15,8 @@ use serde::Serialize;
 
 use crate::resource::ResourceName;
 pub use crate::resource::Service;
+pub(crate) use level::{Levels, check as check_levels};
+pub use level::{RuleLevel, WrongRule};
 pub use place::Offsets;
 pub(crate) use place::{locate, sort_by_offset};
 pub use rules::Rule;
@@ -335,6 +338,8 @@ pub(crate) struct Findings {
     room: usize,
     /// The mends of all findings, kept or not, where they are wanted.
     mends: Option<Vec<Mend>>,
+    /// The levels of rules, where somebody sets them.
+    levels: Option<Levels>,
 }
 
 /// Which findings are kept.
@@ -379,7 +384,14 @@ impl Findings {
             errors: 0,
             room: ROOM,
             mends,
+            levels: None,
         }
+    }
+
+    /// The same, with levels that are set for rules.
+    pub fn with_levels(self, levels: &Levels) -> Self {
+        let levels = (!levels.is_empty()).then(|| levels.clone());
+        Self { levels, ..self }
     }
 
     /// Adds a finding of `rule`. `pointer` and `detail` run only where they are needed, so that a
@@ -390,7 +402,10 @@ impl Findings {
         pointer: impl FnOnce() -> String,
         detail: impl FnOnce(&mut Draft) -> &mut Draft,
     ) {
-        let number = self.count(rule.severity);
+        let Some(severity) = level::severity_of(rule, self.levels.as_ref()) else {
+            return;
+        };
+        let number = self.count(severity);
         let is_listed = self.is_kept(number);
         if !is_listed && self.mends.is_none() {
             return;
@@ -401,6 +416,7 @@ impl Findings {
             Draft::new(rule, String::new(), false)
         };
         detail(&mut draft);
+        draft.finding.severity = severity;
         if is_listed {
             draft.word(rule);
         }

@@ -1,10 +1,10 @@
 //! Reading an answer: where its items are, and whether all of it was understood.
 
-use super::failure::{self, Reported, http_status, member, says_something};
+use super::failure::{self, Reported, http_status, says_something};
 use super::outcome::HttpContext;
 use super::request::{Unreadable, read_text};
 use super::{Input, batch};
-use crate::delta::item::text;
+use crate::delta::item::{member, text};
 use crate::delta::payload::{DeltaArray, delta_arrays};
 use crate::json::{Data, Members, Value};
 

@@ -493,7 +493,7 @@ struct Named<'v> {
 impl<'v> Named<'v> {
     fn of(asked: &[RequestedItem<'v>], entries: &[ResponseItem<'v>], matches: &Matches) -> Self {
         let items = asked.iter().zip(&matches.of_asked);
-        let matched = items.filter_map(|(it, found)| Some((it, (*found)?.0)));
+        let with_entry = items.filter_map(|(it, found)| Some((it, (*found)?.0)));
         // An entry may name an item otherwise than the request does.
         let names = |(it, at): (&RequestedItem<'v>, usize)| {
             let names = entries[at].references().chain(entries[at].id);
@@ -502,7 +502,7 @@ impl<'v> Named<'v> {
         };
         Self {
             asked: asked.iter().flat_map(RequestedItem::names).collect(),
-            matched: matched.flat_map(names).collect(),
+            matched: with_entry.flat_map(names).collect(),
         }
     }
 

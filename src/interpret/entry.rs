@@ -1,8 +1,8 @@
 //! Reading what an entry of an answer tells.
 
-use super::failure::{self, Reported, http_status, member, says_something};
+use super::failure::{self, Reported, http_status, says_something};
 use crate::delta::identity::may_be_one_site;
-use crate::delta::item::text;
+use crate::delta::item::{member, text};
 use crate::delta::payload::{CONTENT_ID, EXCEPTION, Place, is_core_annotation};
 use crate::delta::{Identity, Item, ItemKind};
 use crate::json::Value;
@@ -37,7 +37,7 @@ pub(crate) struct Failure {
 pub(crate) const REMOVE_REQUESTED: &str = "removeRequested";
 
 /// What the key of a granular artifact is called that was restored.
-const RESTORED_ITEM_KEY: &str = "restoredItemKey";
+pub(crate) const RESTORED_ITEM_KEY: &str = "restoredItemKey";
 
 impl<'v> ResponseItem<'v> {
     /// Reads one entry of an array of the answer; `None` where it is no object.

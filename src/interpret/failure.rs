@@ -5,7 +5,7 @@
 //! an `innerError` whose code says more ("use the most detailed code that you understand").
 
 use super::errors::of_code;
-use crate::delta::item::text;
+use crate::delta::item::{member, text};
 use crate::json::{Data, Value};
 
 /// What the service says of a failure; what it does not say is empty.
@@ -55,13 +55,10 @@ pub(super) fn of_error(error: &Value) -> Reported {
     let code = text_of(member(error, "code").or(Some(error)));
     let inner = inner_errors(error);
     let mut inner_codes = inner.iter().filter_map(|it| text(member(it, "code")?));
-    let inner_code = match of_code(&code) {
-        Some(_) => None,
-        None => {
-            let explained = inner_codes.clone().rfind(|it| of_code(it).is_some());
-            explained.or_else(|| inner_codes.next()).map(str::to_owned)
-        }
-    };
+    let explained = inner_codes.clone().rfind(|it| of_code(it).is_some());
+    let inner_code = explained.or_else(|| inner_codes.next());
+    let inner_code = inner_code.filter(|_| of_code(&code).is_none());
+    let inner_code = inner_code.map(str::to_owned);
     Reported {
         status: None,
         message: message_of(error, &inner),
@@ -113,16 +110,6 @@ pub(super) fn says_something(error: &Value) -> bool {
         Data::Array(elements) => elements.iter().any(says_something),
         Data::Object(members) => members.iter().any(|(_, it)| says_something(it)),
     }
-}
-
-/// The member of that name, in any casing.
-pub(super) fn member<'v>(value: &'v Value<'v>, name: &str) -> Option<&'v Value<'v>> {
-    let members = value.as_object()?;
-    let recased = || {
-        let mut all = members.iter();
-        Some(all.find(|(it, _)| it.eq_ignore_ascii_case(name))?.1)
-    };
-    members.get(name).or_else(recased)
 }
 
 /// The most characters of a message that are kept: it is given with each item that failed for it.

@@ -198,7 +198,8 @@ impl<'v> Matcher<'_, 'v> {
         self.match_each(failed, Self::removal_of);
         self.match_each(failed, Self::addition_of);
         self.match_each(failed, Self::addition_by_id);
-        self.match_each(|it| it.tells_of_removal(), Self::removal_of);
+        let removes = |it: &ResponseItem| it.tells_of_removal();
+        self.match_each(removes, Self::removal_of);
         // What shows an item that was to be removed is an addition's where nothing else is.
         self.match_each(|it| !failed(it), Self::new_addition_of);
         self.match_each(|it| !failed(it), Self::addition_of);

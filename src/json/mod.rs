@@ -1,14 +1,17 @@
 //! Reading JSON text where it lies: no copies, a position for everything, comments passed over and
 //! told, duplicate keys told, depth bounded.
 //!
-//! The reader reads on behind a comma that is missing or too many, so that one reading finds all of
-//! them. It accepts and refuses exactly what `serde_json` does for a `Value`, comments and a byte
+//! The reader reads on behind what is not JSON though what is meant is certain, such as a comma that is
+//! missing or too many or a quote of a word processor, so that one reading finds all of it. It accepts and refuses exactly what `serde_json` does for a `Value`, comments and a byte
 //! order mark aside: `agree` says what that means, and holds it to it. It exists because no library gives positions, comments and duplicate keys
 //! together.
 
 #[cfg(any(test, fuzzing))]
 mod agree;
+mod around;
+mod binary;
 mod keys;
+mod odd;
 mod path;
 mod quick;
 mod reader;
@@ -23,6 +26,8 @@ use std::borrow::Cow;
 use crate::finding::{Draft, Finding, Offsets, Rule, Span, locate};
 #[cfg(any(test, fuzzing))]
 pub use agree::agree;
+#[allow(unused_imports)] // for the readers of lists
+pub(crate) use binary::{Binary, binary};
 pub(crate) use path::{Path, push_token};
 pub(crate) use reader::Reader;
 pub(crate) use value::{
@@ -94,8 +99,16 @@ pub(crate) struct SyntaxError {
     pub pointer: Option<String>,
     /// The params of the rule's words.
     pub texts: Vec<(&'static str, String)>,
-    /// The title and the edit of a certain fix.
-    pub fix: Option<(&'static str, Span, &'static str)>,
+    pub fix: Option<Box<Mend>>,
+}
+
+/// The certain mend of a syntax error.
+#[derive(Clone, Debug)]
+pub(crate) struct Mend {
+    pub title: &'static str,
+    /// What to replace.
+    pub span: Span,
+    pub text: Cow<'static, str>,
 }
 
 impl SyntaxError {
@@ -105,8 +118,8 @@ impl SyntaxError {
         for (name, value) in &self.texts {
             finding.text(name, value);
         }
-        if let Some((title, span, text)) = self.fix {
-            finding.fix(title, span, text.to_owned());
+        if let Some(Mend { title, span, text }) = self.fix.as_deref() {
+            finding.fix(title, *span, text.clone().into_owned());
         }
         finding
     }

@@ -1,6 +1,8 @@
 //! The pull reader: ask for the next key, the next element, a string; or skip what is not needed.
 
+use super::binary::{Binary, binary, is_utf16};
 use super::keys::{Keys, Seen};
+use super::odd::{is_odd_quote, may_be_odd};
 use super::path::{Path, Step};
 use super::scalar::{self, error};
 use super::{Comment, Kind, SyntaxError, Text, Watch};
@@ -20,20 +22,23 @@ enum Cut {
 
 /// A reader over one text.
 pub(crate) struct Reader<'t, W> {
-    text: &'t str,
+    bytes: &'t [u8],
+    pub(super) text: &'t str,
     cut: Cut,
-    at: usize,
+    pub(super) at: usize,
     path: Path<'t>,
-    open: Vec<Open<'t>>,
+    pub(super) open: Vec<Open<'t>>,
     keys: Keys<'t>,
     duplicate_keys: usize,
     /// Whether the value has been read.
     is_behind: bool,
+    /// Whether something stands before the value that is no part of it.
+    pub(super) has_preface: bool,
     pub watch: W,
 }
 
 /// An object or array that is open.
-struct Open<'t> {
+pub(super) struct Open<'t> {
     close: u8,
     seen: Seen<'t>,
     empty: bool,
@@ -51,6 +56,7 @@ impl<'t, W: Watch> Reader<'t, W> {
             }
         };
         Self {
+            bytes,
             text,
             cut,
             at: 0,
@@ -59,6 +65,7 @@ impl<'t, W: Watch> Reader<'t, W> {
             keys: Keys::default(),
             duplicate_keys: 0,
             is_behind: false,
+            has_preface: false,
             watch,
         }
     }
@@ -102,10 +109,13 @@ impl<'t, W: Watch> Reader<'t, W> {
         }
     }
 
-    /// Reads what comes before the value: at the most a byte order mark.
+    /// Reads what comes before the value: a byte order mark, and what surely is no part of it.
     pub fn start(&mut self) -> Result<(), SyntaxError> {
-        let utf16 = matches!(self.cut, Cut::Byte(0xFE | 0xFF)) && self.text.is_empty();
-        if utf16 || self.text.starts_with("{\0") {
+        if let Some(Binary { words, help }) = binary(self.bytes) {
+            let found = error(&rules::JSON_BINARY, 0, 0);
+            return Err(found.with("found", words).with("todo", help));
+        }
+        if is_utf16(self.bytes) {
             return Err(error(&rules::JSON_UTF16, 0, 0));
         }
         // Joined files may bring several.
@@ -117,7 +127,10 @@ impl<'t, W: Watch> Reader<'t, W> {
         if self.at == self.text.len() && matches!(self.cut, Cut::End) {
             return Err(error(&rules::JSON_EMPTY, self.at, self.at));
         }
-        Ok(())
+        match self.byte() {
+            Some(b'{' | b'[' | b'"') => Ok(()),
+            _ => self.pass_preface(),
+        }
     }
 
     /// Reads what comes after the value: white space and comments only.
@@ -127,7 +140,8 @@ impl<'t, W: Watch> Reader<'t, W> {
         match (self.byte(), self.cut) {
             (None, Cut::End) => Ok(()),
             (None, Cut::Byte(_)) => Err(self.unexpected("the end")),
-            (Some(_), _) => Err(error(&rules::JSON_AFTER_END, self.at, self.text.len())),
+            (Some(_), Cut::End) => self.pass_behind(),
+            (Some(_), Cut::Byte(_)) => Err(error(&rules::JSON_AFTER_END, self.at, self.text.len())),
         }
     }
 
@@ -141,6 +155,7 @@ impl<'t, W: Watch> Reader<'t, W> {
             Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
             Some(b't' | b'f') => Ok(Kind::Bool),
             Some(b'n') => Ok(Kind::Null),
+            _ if self.starts_with(is_odd_quote) => Ok(Kind::String),
             _ => Err(self.no_value()),
         }
     }
@@ -153,6 +168,9 @@ impl<'t, W: Watch> Reader<'t, W> {
     /// Reads a string; [`Reader::kind`] has told that one starts here.
     pub fn string(&mut self) -> Result<Text<'t>, SyntaxError> {
         let start = self.at;
+        if self.byte() != Some(b'"') {
+            return self.odd_string();
+        }
         let (value, end) = self.whole(|text| scalar::string(text, start))?;
         self.at = end;
         Ok(Text {
@@ -207,20 +225,20 @@ impl<'t, W: Watch> Reader<'t, W> {
     /// Moves to the next key of the innermost object, and past its colon; or leaves the object.
     pub fn next_key(&mut self) -> Result<Option<Text<'t>>, SyntaxError> {
         self.path.steps.pop();
-        if !self.next("a property name or `}`", "a property name")? {
+        if !self.next("a property name or `}`", "a property name", None)? {
             return Ok(None);
         }
-        if self.byte() != Some(b'"') {
-            return Err(self.no_name());
-        }
-        let key = self.string()?;
+        let key = match self.byte() {
+            Some(b'"') => self.string()?,
+            _ => self.odd_name()?,
+        };
         self.note_key(&key);
         self.path.steps.push(Step::Key(key.value.clone()));
         self.skip_space()?;
-        if self.byte() != Some(b':') {
-            return Err(self.unexpected("`:`"));
+        match self.byte() {
+            Some(b':') => self.at += 1,
+            _ => self.no_colon(&key)?,
         }
-        self.at += 1;
         Ok(Some(key))
     }
 
@@ -228,13 +246,13 @@ impl<'t, W: Watch> Reader<'t, W> {
     pub fn next_element(&mut self) -> Result<bool, SyntaxError> {
         let step = self.path.steps.pop();
         let empty = self.open.last().is_none_or(|open| open.empty);
-        if !self.next("a value or `]`", "a value")? {
-            return Ok(false);
-        }
         let index = match step {
             Some(Step::Index(index)) if !empty => index + 1,
             _ => 0,
         };
+        if !self.next("a value or `]`", "a value", Some(index))? {
+            return Ok(false);
+        }
         self.path.steps.push(Step::Index(index));
         Ok(true)
     }
@@ -254,10 +272,15 @@ impl<'t, W: Watch> Reader<'t, W> {
         Ok(())
     }
 
-    /// Passes what stands between two members: gives whether there is another one. At the closing
-    /// bracket, leaves the object or array.
+    /// Passes what stands between two members, or the elements before that of an `index`: gives
+    /// whether there is another one. At the closing bracket, leaves the object or array.
     #[inline(always)]
-    fn next(&mut self, first: &str, further: &str) -> Result<bool, SyntaxError> {
+    fn next(
+        &mut self,
+        first: &str,
+        further: &str,
+        index: Option<usize>,
+    ) -> Result<bool, SyntaxError> {
         let before = self.at;
         self.skip_space()?;
         let open = self.open.last_mut().expect("something is open");
@@ -276,7 +299,7 @@ impl<'t, W: Watch> Reader<'t, W> {
             };
         }
         if byte != Some(b',') {
-            let error = self.no_comma(close, before);
+            let error = self.no_comma(close, before, index);
             return self.recover(error).map(|()| true);
         }
         let comma = self.at;
@@ -296,7 +319,20 @@ impl<'t, W: Watch> Reader<'t, W> {
 
     /// Reads on where the mend of an error is certain.
     #[cold]
-    fn recover(&mut self, error: SyntaxError) -> Result<(), SyntaxError> {
+    pub(super) fn recover(&mut self, error: SyntaxError) -> Result<(), SyntaxError> {
+        self.recover_at(error, None)
+    }
+
+    /// The same, of an error about the member of that name, which is not on the path yet.
+    #[cold]
+    pub(super) fn recover_at(
+        &mut self,
+        mut error: SyntaxError,
+        member: Option<&str>,
+    ) -> Result<(), SyntaxError> {
+        if let Some(member) = member {
+            error.pointer = Some(self.path.pointer(&[member]));
+        }
         if error.fix.is_none() {
             return Err(error);
         }
@@ -324,11 +360,12 @@ impl<'t, W: Watch> Reader<'t, W> {
     }
 
     #[inline(always)]
-    fn skip_space(&mut self) -> Result<(), SyntaxError> {
+    pub(super) fn skip_space(&mut self) -> Result<(), SyntaxError> {
         loop {
             match self.byte() {
                 Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
                 Some(b'/') => self.comment()?,
+                Some(byte) if may_be_odd(byte) && self.odd_blank()? => {}
                 _ => return Ok(()),
             }
         }
@@ -368,13 +405,18 @@ impl<'t, W: Watch> Reader<'t, W> {
         if is_line && span.end == text.len() && !self.is_behind {
             return None;
         }
-        // `1/**/2` must not become another number. Another comment may be taken out as well.
+        Some(if self.is_between_words(span) { " " } else { "" })
+    }
+
+    /// Whether what is taken out would join two words: `1/**/2` must not become another number.
+    /// Another comment may be taken out as well.
+    pub(super) fn is_between_words(&self, span: Span) -> bool {
+        let text = self.text.as_bytes();
         let joins = |it: Option<&u8>| {
             it.is_some_and(|it| it.is_ascii_alphanumeric() || b"+-./".contains(it))
         };
         let before = span.start.checked_sub(1).and_then(|it| text.get(it));
-        let is_between = joins(before) && joins(text.get(span.end));
-        Some(if is_between { " " } else { "" })
+        joins(before) && joins(text.get(span.end))
     }
 
     /// Runs a scan; where it met the end of a text that a bad byte cuts short, that byte is the
@@ -396,7 +438,7 @@ impl<'t, W: Watch> Reader<'t, W> {
     }
 
     #[cold]
-    fn unexpected(&self, expected: &str) -> SyntaxError {
+    pub(super) fn unexpected(&self, expected: &str) -> SyntaxError {
         match (self.text[self.at..].chars().next(), self.cut) {
             (Some(char), _) => {
                 let end = self.at + char.len_utf8();
@@ -411,54 +453,49 @@ impl<'t, W: Watch> Reader<'t, W> {
         }
     }
 
+    fn starts_with(&self, is_it: impl Fn(char) -> bool) -> bool {
+        self.text[self.at..].starts_with(is_it)
+    }
+
     #[cold]
     fn no_value(&self) -> SyntaxError {
         match self.text[self.at..].chars().next() {
-            Some('\'') => error(&rules::JSON_SINGLE_QUOTES, self.at, self.at + 1),
             Some(char) if char.is_alphabetic() || char == '_' => {
                 scalar::bad_word(self.text, self.at)
+            }
+            Some('+' | '.') => {
+                scalar::bad_number(self.text, self.at).unwrap_or_else(|| self.unexpected("a value"))
             }
             _ => self.unexpected("a value"),
         }
     }
 
+    /// The error of a member, or of the element of that index, which no comma parts from the one
+    /// before, which ends at `before`.
     #[cold]
-    fn no_name(&self) -> SyntaxError {
-        match self.text[self.at..].chars().next() {
-            Some('\'') => error(&rules::JSON_SINGLE_QUOTES, self.at, self.at + 1),
-            Some(char) if char.is_alphanumeric() || matches!(char, '_' | '$' | '@') => {
-                let word = scalar::bad_word(self.text, self.at);
-                error(&rules::JSON_UNQUOTED_NAME, word.span.start, word.span.end)
-            }
-            _ => self.unexpected("a property name"),
-        }
-    }
-
-    /// The error of a member that no comma parts from the one before, which ends at `before`.
-    #[cold]
-    fn no_comma(&self, close: u8, before: usize) -> SyntaxError {
-        let in_object = close == b'}';
-        let starts_member = match self.byte() {
-            Some(b'"') => !in_object || self.key_starts_here(),
-            Some(b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => !in_object,
-            _ => false,
+    fn no_comma(&self, close: u8, before: usize, index: Option<usize>) -> SyntaxError {
+        let starts_value = match self.byte() {
+            Some(b'{' | b'[' | b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => true,
+            _ => self.starts_with(is_odd_quote),
         };
-        if !starts_member {
-            return self.unexpected(if in_object {
+        let step = match index {
+            Some(index) => starts_value.then(|| index.to_string().into()),
+            None => self.name_here(),
+        };
+        let Some(step) = step else {
+            return self.unexpected(if close == b'}' {
                 "`,` or `}`"
             } else {
                 "`,` or `]`"
             });
-        }
-        let mut missing = error(&rules::JSON_MISSING_COMMA, self.at, self.at + 1);
-        missing.fix = Some(("Insert the comma", Span::new(before, before), ","));
-        missing
-    }
-
-    /// Whether the string that starts here is followed by a colon.
-    fn key_starts_here(&self) -> bool {
-        let string = scalar::string(self.text, self.at);
-        string.is_ok_and(|(_, end)| self.text[end..].trim_start().starts_with(':'))
+        };
+        let length = self.text[self.at..]
+            .chars()
+            .next()
+            .map_or(0, char::len_utf8);
+        let mut missing = error(&rules::JSON_MISSING_COMMA, self.at, self.at + length);
+        missing.pointer = Some(self.path.pointer(&[&step]));
+        missing.mend("Insert the comma", Span::new(before, before), ",")
     }
 }
 
@@ -474,7 +511,6 @@ fn ends_early(error: &SyntaxError) -> bool {
 
 #[cold]
 fn trailing_comma(comma: usize) -> SyntaxError {
-    let mut error = error(&rules::JSON_TRAILING_COMMA, comma, comma + 1);
-    error.fix = Some(("Remove the comma", Span::new(comma, comma + 1), ""));
-    error
+    let span = Span::new(comma, comma + 1);
+    error(&rules::JSON_TRAILING_COMMA, comma, comma + 1).mend("Remove the comma", span, "")
 }

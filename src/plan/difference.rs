@@ -10,14 +10,14 @@ use crate::resource::{Delta, DestinationType, ID, IdFormat, Items, Version};
 /// The difference between what is there and what is wanted.
 pub(super) struct Difference<'l> {
     /// How many items are there.
-    there: usize,
+    pub there: usize,
     pub kept: Vec<Kept<'l>>,
     /// What is wanted and not there.
-    new: Vec<&'l Row>,
+    pub new: Vec<&'l Row>,
     /// What is there and not wanted.
-    others: Vec<&'l Row>,
+    pub others: Vec<&'l Row>,
     /// The ids to remove it by.
-    unwanted: Vec<&'l str>,
+    pub unwanted: Vec<&'l str>,
     /// How many are there, not wanted, and have none.
     unknown: usize,
 }
@@ -87,12 +87,6 @@ impl<'l> Difference<'l> {
         if self.unknown > 0 {
             findings.add(&rules::PLAN_WITHOUT_IDS, String::new, |it| {
                 it.number("count", self.unknown)
-            });
-        }
-        if self.kept.is_empty() && !self.unwanted.is_empty() {
-            findings.add(&rules::PLAN_REMOVES_ALL, String::new, |it| {
-                it.number("count", self.unwanted.len())
-                    .number("there", self.there)
             });
         }
         if let Some(items) = delta.items {
@@ -219,13 +213,13 @@ impl<'l> Named<'l> {
 }
 
 /// The format of what rows are compared by.
-fn reference_format(delta: &Delta) -> IdFormat {
+pub(super) fn reference_format(delta: &Delta) -> IdFormat {
     let items = delta.items;
     items.map_or(IdFormat::Opaque, |it| it.reference.id.format)
 }
 
 /// What a row is compared by: its reference, in the browse session that it names.
-fn identity(row: &Row, format: IdFormat) -> Option<Identity<'_>> {
+pub(super) fn identity(row: &Row, format: IdFormat) -> Option<Identity<'_>> {
     identity_in(row.browse_session.as_ref(), row, format)
 }
 
@@ -244,7 +238,7 @@ fn key(row: &Row, format: IdFormat) -> Option<Identity<'_>> {
 }
 
 /// The first of some names, and how many more there are.
-fn some_of(names: &[String]) -> String {
+pub(super) fn some_of(names: &[String]) -> String {
     let first = names[..names.len().min(NAMED)].join(", ");
     match names.len().saturating_sub(NAMED) {
         0 => first,
@@ -252,7 +246,7 @@ fn some_of(names: &[String]) -> String {
     }
 }
 
-fn reference(row: &Row) -> String {
+pub(super) fn reference(row: &Row) -> String {
     row.reference().unwrap_or_default().to_owned()
 }
 

@@ -15,13 +15,13 @@ use crate::resource::{
 
 impl Validator<'_> {
     pub(super) fn addition(&mut self, item: &Item) {
-        let id = item.item.property(ID);
+        let id = item.read.property(ID);
         let alternative = id.filter(|_| item.items.reference.alternative == Some(ID));
-        let destination = item.item.property(DESTINATION_TYPE);
-        let browse_session = item.item.property(BROWSE_SESSION_ID);
-        let bound = item.item.bound_reference();
+        let destination = item.read.property(DESTINATION_TYPE);
+        let browse_session = item.read.property(BROWSE_SESSION_ID);
+        let bound = item.read.bound_reference();
         let says = [
-            item.item.reference_property(),
+            item.read.reference_property(),
             alternative,
             bound,
             destination,
@@ -31,12 +31,12 @@ impl Validator<'_> {
             self.item_unclear(item);
             return;
         }
-        self.names(&item.item.properties, &[]);
+        self.names(&item.read.properties, &[]);
         self.not_settable_in(item);
-        if let Some(removed) = item.item.property(REMOVED) {
+        if let Some(removed) = item.read.property(REMOVED) {
             self.removed(item, removed);
         }
-        if let Some(reference) = item.item.reference_property() {
+        if let Some(reference) = item.read.reference_property() {
             self.reference(item, reference);
         } else if let Some(alternative) = alternative {
             self.reference_id(item, alternative.value, &[&alternative.name.value]);
@@ -46,14 +46,14 @@ impl Validator<'_> {
             self.reference_missing(item, item.span, &[]);
         }
         if let Some(bound) = bound
-            && (item.item.reference_property().is_some() || alternative.is_some())
+            && (item.read.reference_property().is_some() || alternative.is_some())
         {
             // Which of the two counts is not known.
             let tail = [&*bound.name.value];
             self.old_shape(item, bound, &tail, &bound_example(item, "…"), None);
         }
         if let Some(id) = id
-            && (alternative.is_none() || item.item.reference_property().is_some())
+            && (alternative.is_none() || item.read.reference_property().is_some())
         {
             let rule = &rules::ADDITION_WITH_ID;
             self.find(rule, id.name.span, &[&id.name.value], |it| {
@@ -70,9 +70,21 @@ impl Validator<'_> {
         }
     }
 
+    /// Judges what was read of an item that was cut short and may yet be anything: what is wrong in it
+    /// whatever it is.
+    pub(super) fn cut_item(&mut self, item: &Item) {
+        self.names(&item.read.properties, &[]);
+        if let Some(reference) = item.read.reference_property() {
+            self.reference(item, reference);
+        }
+        if let Some(destination) = item.read.property(DESTINATION_TYPE) {
+            self.destination(item, Some(destination));
+        }
+    }
+
     /// Tells the properties that cannot be set.
     fn not_settable_in(&mut self, item: &Item) {
-        for member in &item.item.properties {
+        for member in &item.read.properties {
             let (key, tail) = (member.name, [&*member.name.value]);
             match member.meant {
                 Meant::ReadOnly => self.not_settable(&rules::PROPERTY_READ_ONLY, key, &tail),
@@ -114,7 +126,7 @@ impl Validator<'_> {
         match outer.value.kind() {
             Kind::Object => self.reference_object(item, outer, inner_name),
             Kind::String if is_joined => self.reference_id(item, outer.value, &[name]),
-            _ if is_joined => {}
+            _ if is_joined || self.lost(outer.value, &[name]) => {}
             _ => self.reference_not_object(item, outer.value, name, inner_name),
         }
     }
@@ -243,7 +255,7 @@ impl Validator<'_> {
     }
 
     fn search_response(&mut self, item: &Item, kind: &'static IdKind) {
-        if let Some(member) = item.item.property(SEARCH_RESPONSE_ID) {
+        if let Some(member) = item.read.property(SEARCH_RESPONSE_ID) {
             self.id(member.value, &[&member.name.value], kind);
         } else if item.whole {
             self.find(&rules::SEARCH_RESPONSE_MISSING, item.span, &[], |it| {

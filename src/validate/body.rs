@@ -2,12 +2,14 @@
 
 use super::fast_path::Templates;
 use super::named::Named;
+use super::serialized::Wrapper;
 use super::settings::Given;
 use super::{Purpose, Validator};
+use crate::delta::item::is_wrapper;
 use crate::delta::spelling::{Spelling, sounds_like};
 use crate::delta::{Found, expected_delta, recognise};
 use crate::finding::{Rule, Span, rules};
-use crate::json::{Kind, SyntaxError, Text};
+use crate::json::{Kind, SyntaxError, Text, read_as_far_as_possible};
 use crate::resource::{DELTA_SUFFIX, Delta, Items, RESOURCES, Resource};
 
 /// The properties of a body, as far as it was read.
@@ -15,6 +17,7 @@ use crate::resource::{DELTA_SUFFIX, Delta, Items, RESOURCES, Resource};
 struct Body<'t> {
     deltas: Vec<Name<'t>>,
     settings: Vec<Given<'t>>,
+    wrappers: Vec<Wrapper<'t>>,
     others: Vec<Text<'t>>,
 }
 
@@ -35,16 +38,40 @@ impl Body<'_> {
         !self.deltas.is_empty() || self.settings.iter().any(|it| it.can_be_set(resource))
     }
 
-    /// The rule that tells what it is where it is no body, but holds one or several.
-    fn wrapping(&self) -> Option<&'static Rule> {
+    /// What it is where it is no body, but holds one or several: the rule that tells so; and what it is
+    /// called and where the body stands, for its words.
+    fn wrapping(&self) -> Option<(&'static Rule, &'static [(&'static str, &'static str)])> {
         let has = |name| self.others.iter().any(|it| it.value == name);
-        if has("requests") {
-            Some(&rules::BODY_IS_BATCH)
+        let words: &[_] = if has("requests") {
+            return Some((&rules::BODY_IS_BATCH, &[]));
         } else if has("body") && (has("url") || has("method")) {
-            Some(&rules::BODY_IS_REQUEST)
+            &[("found", "a whole request"), ("place", "its `body`")]
+        } else if has("item") && has("info") {
+            &[
+                ("found", "a Postman collection"),
+                ("place", "`request.body.raw` of one of its items"),
+            ]
+        } else if has("request") {
+            &[
+                ("found", "a whole request"),
+                ("place", "the `body` of its `request`"),
+            ]
+        } else if has("log") {
+            &[
+                ("found", "an HTTP archive (HAR)"),
+                ("place", "`request.postData.text` of one of its entries"),
+            ]
         } else {
-            None
-        }
+            return None;
+        };
+        Some((&rules::BODY_IS_REQUEST, words))
+    }
+
+    /// The names of all properties.
+    fn names(&self) -> Vec<&Text<'_>> {
+        let deltas = self.deltas.iter().map(|it| &it.0);
+        let settings = self.settings.iter().map(|it| &it.key);
+        deltas.chain(settings).chain(&self.others).collect()
     }
 }
 
@@ -79,12 +106,16 @@ impl<'t> Validator<'t> {
         }
         let updates = body.updates(self.told.or(self.recognised));
         let span = Span::new(start, self.reader.position());
-        if !updates && let Some(rule) = body.wrapping() {
-            self.find(rule, span, &[], |it| it);
+        if !updates && let Some((rule, words)) = body.wrapping() {
+            self.find(rule, span, &[], |it| {
+                words
+                    .iter()
+                    .fold(it, |it, (name, words)| it.words(name, words))
+            });
             return read;
         }
         self.judge_properties(&body);
-        if read.is_ok() && !updates {
+        if read.is_ok() && !updates && body.wrappers.is_empty() {
             self.delta_missing(span);
         }
         read
@@ -100,12 +131,27 @@ impl<'t> Validator<'t> {
                 self.delta_property(&found, &key)?;
             } else if let Some(given) = self.setting(&key)? {
                 body.settings.push(given);
+            } else if is_wrapper(&key.value) {
+                let (value, read) = read_as_far_as_possible(&mut self.reader);
+                read?;
+                match Wrapper::of(&key, value) {
+                    Some(wrapper) => self.wrapper(wrapper, body),
+                    None => body.others.push(key),
+                }
             } else {
                 body.others.push(key);
                 self.reader.skip()?;
             }
         }
         Ok(())
+    }
+
+    fn wrapper(&mut self, wrapper: Wrapper<'t>, body: &mut Body<'t>) {
+        let resource = wrapper.delta().map(|it| it.resource);
+        if self.recognised.is_none() {
+            self.recognised = resource;
+        }
+        body.wrappers.push(wrapper);
     }
 
     /// Judges what can be judged only after the whole body was read, and so the resource is known.
@@ -115,6 +161,9 @@ impl<'t> Validator<'t> {
         let deltas = body.deltas.iter().map(named);
         self.named(deltas.chain(settings.map(Given::named)), &[]);
         self.judge_settings(&body.settings, resource);
+        for wrapper in &body.wrappers {
+            self.wrapped_body(wrapper, &body.names());
+        }
         for key in &body.others {
             self.other_property(key);
         }
@@ -198,8 +247,11 @@ impl<'t> Validator<'t> {
     fn delta(&mut self, delta: &'static Delta, key: &Text<'t>) -> Result<(), SyntaxError> {
         let kind = self.reader.kind()?;
         if kind != Kind::Array {
-            let span = self.reader.skip()?;
-            self.delta_not_array(delta, key, kind, span);
+            let (value, read) = read_as_far_as_possible(&mut self.reader);
+            read?;
+            if !self.no_array(delta, key, &value) {
+                self.delta_not_array(delta, key, kind, value.span);
+            }
             return Ok(());
         }
         let start = self.reader.position();

@@ -63,7 +63,7 @@ impl Validator<'_> {
             return;
         }
         // A key means something only in its browse session.
-        if item.items.has_browse_session && item.item.kind == ItemKind::Addition {
+        if item.items.has_browse_session && item.read.kind == ItemKind::Addition {
             return;
         }
         let Some(id) = self.place_of_id(item) else {
@@ -75,7 +75,7 @@ impl Validator<'_> {
             end: item.span.end,
         };
         let templates = &mut self.seen.templates;
-        match item.item.kind {
+        match item.read.kind {
             ItemKind::Addition => templates.addition = Some(template),
             ItemKind::Removal => templates.removal = Some(template),
         }
@@ -83,8 +83,8 @@ impl Validator<'_> {
 
     /// Where the GUID stands by which an item is compared with others, if it is written as it is.
     fn place_of_id(&self, item: &Item) -> Option<usize> {
-        let value = match item.item.kind {
-            ItemKind::Removal => item.item.property(ID)?.value,
+        let value = match item.read.kind {
+            ItemKind::Removal => item.read.property(ID)?.value,
             ItemKind::Addition => reference_value(item)?,
         };
         let id = text_of(value);
@@ -132,7 +132,7 @@ impl Validator<'_> {
 
 /// The value of an addition that holds its reference, in the shape of today.
 fn reference_value<'v>(item: &Item<'v>) -> Option<&'v crate::json::Value<'v>> {
-    let outer: &Property = item.item.reference_property()?;
+    let outer: &Property = item.read.reference_property()?;
     match item.items.reference.path {
         [_, inner] => outer.value.get(inner),
         _ => Some(outer.value),

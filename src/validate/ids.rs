@@ -9,7 +9,7 @@ use hashbrown::hash_table::Entry;
 use super::Validator;
 use super::item::{Item, text_of};
 use crate::delta::Identity;
-use crate::delta::id::{IdCheck, check_id};
+use crate::delta::id::{IdCheck, check_id, names_nothing};
 use crate::finding::{Draft, rules};
 use crate::hashing::{HashMap, Hashing};
 use crate::json::{Path, Value, quoted};
@@ -133,14 +133,14 @@ impl Validator<'_> {
             let mend = whole.as_ref().map(|it| (value.span, quoted(it)));
             id_words(it, kind, text, &reason, whole.as_deref()).maybe_fix("Correct the id", mend)
         });
-        !text.trim().is_empty()
+        !names_nothing(text)
     }
 
     /// Tells a reference that an addition before had.
     pub(super) fn added_twice(&mut self, item: &Item, value: &Value, tail: &[&str]) {
         let (path, findings) = self.reader.path_and_watch();
         let reference = item.items.reference;
-        let session = item.item.browse_session();
+        let session = item.read.browse_session();
         let id = Identity::within(session, text_of(value), reference.id.format);
         let Some(first) = self.seen.references.first(id, || path.pointer(tail)) else {
             return;

@@ -25,16 +25,22 @@ thread_local! {
 pub(super) struct Item<'v> {
     pub delta: &'static Delta,
     pub items: &'static Items,
-    pub item: delta::Item<'v>,
+    pub read: delta::Item<'v>,
     pub span: Span,
     /// Whether it was read to its end: only then can something be missing.
     pub whole: bool,
 }
 
 impl Item<'_> {
+    /// Whether it adds: of one that was not read to its end, only what it refers to tells so.
+    fn is_surely_addition(&self) -> bool {
+        let is_addition = self.read.kind == ItemKind::Addition;
+        is_addition && (self.whole || self.read.reference_property().is_some())
+    }
+
     /// Whether no other property means the same.
     pub fn is_alone(&self, name: &str) -> bool {
-        let properties = self.item.properties.iter();
+        let properties = self.read.properties.iter();
         properties.filter(|it| it.means(name)).count() == 1
     }
 }
@@ -74,8 +80,11 @@ impl Validator<'_> {
     ) -> Result<(), SyntaxError> {
         let kind = self.reader.kind()?;
         if kind != Kind::Object {
-            let span = self.reader.skip()?;
-            self.item_not_object(items, kind, span);
+            let (value, read) = read_as_far_as_possible(&mut self.reader);
+            read?;
+            if !self.lost(&value, &[]) {
+                self.item_not_object(items, kind, value.span);
+            }
             return Ok(());
         }
         let before = self.reader.watch.total();
@@ -83,25 +92,20 @@ impl Validator<'_> {
         let (value, mut read) = read_as_far_as_possible(&mut self.reader);
         if let Err(error) = &mut read {
             // What was read of the item is still judged, at the item's own path.
-            error.pointer = Some(self.reader.path().pointer(&[]));
+            let path = self.reader.path();
+            error.pointer.get_or_insert_with(|| path.pointer(&[]));
             self.reader.truncate_path(depth);
         }
         let item = Item {
             delta,
             items,
-            item: delta::Item::read(&value, Some(items)),
+            read: delta::Item::read(&value, Some(items)),
             span: value.span,
             whole: read.is_ok(),
         };
-        match item.item.kind {
-            ItemKind::Removal => {
-                self.removals += 1;
-                self.removal(&item);
-            }
-            ItemKind::Addition => {
-                self.additions += 1;
-                self.addition(&item);
-            }
+        self.count(&item);
+        if !self.wrapped_item(&item) {
+            self.judge_item(&item);
         }
         #[cfg(test)]
         if NEW_RULE.get() {
@@ -115,6 +119,23 @@ impl Validator<'_> {
             self.learn(&item);
         }
         read
+    }
+
+    /// Counts an item. One that was cut short before it says what it is may be anything.
+    fn count(&mut self, item: &Item) {
+        match item.read.kind {
+            ItemKind::Removal => self.removals += 1,
+            ItemKind::Addition if item.is_surely_addition() => self.additions += 1,
+            ItemKind::Addition => {}
+        }
+    }
+
+    fn judge_item(&mut self, item: &Item) {
+        match item.read.kind {
+            ItemKind::Removal => self.removal(item),
+            ItemKind::Addition if item.whole => self.addition(item),
+            ItemKind::Addition => self.cut_item(item),
+        }
     }
 
     fn item_not_object(&mut self, items: &'static Items, kind: Kind, span: Span) {
@@ -147,9 +168,11 @@ impl Validator<'_> {
         self.named(properties.iter().filter_map(named), outer);
     }
 
-    /// Tells a property that is not settable.
+    /// Tells a property that is not settable, unless it is allowed.
     pub(super) fn not_settable(&mut self, rule: &'static Rule, key: &Text, tail: &[&str]) {
-        self.find(rule, key.span, tail, |it| it.text("name", &key.value));
+        if !self.is_allowed(&key.value) {
+            self.find(rule, key.span, tail, |it| it.text("name", &key.value));
+        }
     }
 
     /// Tells a value of the wrong type.

@@ -12,11 +12,17 @@ mod ids;
 mod item;
 mod named;
 mod removal;
+mod serialized;
 mod settings;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::{Draft, Finding, Findings, Mend, Offsets, Report, Rule, Span, locate, rules};
+use crate::finding::{
+    Draft, Finding, Findings, Mend, Offsets, Report, Rule, RuleLevel, Span, WrongRule,
+    check_levels, locate, rules,
+};
 use crate::hashing::HashSet;
 use crate::json::{Comment, Kind, Path, Reader, SyntaxError, Text, Watch};
 use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType, Version};
@@ -49,9 +55,40 @@ pub struct ValidateOptions {
     /// at the most.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub max_findings: Option<usize>,
+    /// Levels of rules, by their codes, in place of their own. Rules about syntax (`json-…`) stay
+    /// errors.
+    #[cfg_attr(
+        target_arch = "wasm32",
+        tsify(optional, type = "Partial<Record<FindingCode, RuleLevel>>")
+    )]
+    pub rules: BTreeMap<String, RuleLevel>,
+    /// Properties that are not told as unknown, read-only or misspelt: those that a document names
+    /// which is newer than this.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub allow_properties: Vec<String>,
 }
 
 impl ValidateOptions {
+    /// Tells a rule whose level cannot be set, in which case it keeps its own: one that is not there,
+    /// or one about syntax.
+    ///
+    /// ```
+    /// use graph_backup_delta::{RuleLevel, ValidateOptions};
+    ///
+    /// let mut options = ValidateOptions::default();
+    /// options.rules.insert("property-unknown".to_owned(), RuleLevel::Error);
+    /// assert!(options.check().is_ok());
+    /// options.rules.insert("json-comment".to_owned(), RuleLevel::Off);
+    /// assert!(options.check().unwrap_err().to_string().contains("syntax"));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first such rule.
+    pub fn check(&self) -> Result<(), WrongRule> {
+        check_levels(&self.rules)
+    }
+
     /// How many findings a report lists at most.
     pub(crate) fn listed(&self) -> usize {
         self.max_findings
@@ -100,7 +137,7 @@ pub(crate) fn judge(
     offsets: Offsets,
     purpose: Purpose,
 ) -> Report {
-    let findings = Findings::new(options.listed());
+    let findings = Findings::new(options.listed()).with_levels(&options.rules);
     Validator::new(text, options, purpose, findings)
         .run()
         .report(text, offsets)
@@ -112,7 +149,7 @@ pub(crate) fn judge_with_mends(
     options: &ValidateOptions,
     offsets: Offsets,
 ) -> (Report, Vec<Mend>) {
-    let findings = Findings::with_mends(options.listed());
+    let findings = Findings::with_mends(options.listed()).with_levels(&options.rules);
     let mut validator = Validator::new(text, options, Purpose::OneRequest, findings).run();
     let mends = validator.reader.watch.take_mends();
     (validator.report(text, offsets), mends)
@@ -125,7 +162,7 @@ pub(crate) fn findings_of(
     offsets: Offsets,
     numbers: Vec<usize>,
 ) -> Vec<Finding> {
-    let findings = Findings::of_numbers(numbers);
+    let findings = Findings::of_numbers(numbers).with_levels(&options.rules);
     let validator = Validator::new(text, options, Purpose::OneRequest, findings).run();
     validator.report(text, offsets).findings
 }
@@ -148,6 +185,7 @@ pub(crate) fn not_serializable(reason: &str) -> Report {
 
 struct Validator<'t> {
     reader: Reader<'t, Findings>,
+    allowed: Vec<String>,
     told: Option<&'static Resource>,
     version: Option<Version>,
     recognised: Option<&'static Resource>,
@@ -192,7 +230,8 @@ impl Watch for Findings {
     }
 
     fn recovered(&mut self, error: &SyntaxError, path: &Path) {
-        self.add(error.rule, || path.pointer(&[]), |it| error.detail(it));
+        let pointer = || error.pointer.clone().unwrap_or_else(|| path.pointer(&[]));
+        self.add(error.rule, pointer, |it| error.detail(it));
     }
 
     fn byte_order_mark(&mut self, span: Span) {
@@ -212,6 +251,7 @@ impl<'t> Validator<'t> {
     ) -> Self {
         Self {
             reader: Reader::new(text, findings),
+            allowed: options.allow_properties.clone(),
             told: options.resource.map(ResourceName::row),
             version: options.version,
             recognised: None,
@@ -228,6 +268,11 @@ impl<'t> Validator<'t> {
             self.syntax_error(&error);
         }
         self
+    }
+
+    /// Whether a property of that name is not to be told.
+    fn is_allowed(&self, name: &str) -> bool {
+        self.allowed.iter().any(|it| it == name)
     }
 
     /// Adds a finding about `span`, at the value `tail` below the one that is being read.

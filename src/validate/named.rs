@@ -51,7 +51,9 @@ impl Validator<'_> {
     fn misnamed(&mut self, named: &Named, tail: &[&str]) {
         let Named { key, expected, .. } = named;
         // A name that joins two is told with what it holds.
-        if matches!(named.spelled, Spelling::Exact | Spelling::Joined) {
+        if matches!(named.spelled, Spelling::Exact | Spelling::Joined)
+            || self.is_allowed(&key.value)
+        {
             return;
         }
         self.find(&rules::PROPERTY_MISNAMED, key.span, tail, |it| {

@@ -13,12 +13,12 @@ pub(crate) const REASONS: [&str; 2] = ["changed", "deleted"];
 
 impl Validator<'_> {
     pub(super) fn removal(&mut self, item: &Item) {
-        self.names(&item.item.properties, &[]);
-        if let Some(removed) = item.item.property(REMOVED) {
+        self.names(&item.read.properties, &[]);
+        if let Some(removed) = item.read.property(REMOVED) {
             self.removed(item, removed);
         }
-        let reference = item.item.reference_property();
-        if let Some(id) = item.item.property(ID) {
+        let reference = item.read.reference_property();
+        if let Some(id) = item.read.property(ID) {
             let tail = [&*id.name.value];
             if self.id(id.value, &tail, item.items.id) {
                 self.removed_twice(item, id.value, text_of(id.value), &tail);
@@ -37,7 +37,7 @@ impl Validator<'_> {
                 it.words("reference", item.items.reference.words)
                     .words("item", item.delta.item)
             });
-        } else if let Some(entity_id) = item.item.entity_id() {
+        } else if let Some(entity_id) = item.read.entity_id() {
             let id = last_segment(text_of(entity_id.value));
             self.removed_twice(item, entity_id.value, id, &[&entity_id.name.value]);
         } else if item.whole {
@@ -53,7 +53,9 @@ impl Validator<'_> {
         let (value, name) = (removed.value, &*removed.name.value);
         let Some(names) = Names::inside(item.items, removed.meant).filter(|_| value.is_object())
         else {
-            self.removed_not_object(value, name);
+            if !self.lost(value, &[name]) {
+                self.removed_not_object(value, name);
+            }
             return;
         };
         let properties = names.read(value);

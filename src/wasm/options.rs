@@ -8,9 +8,10 @@ use wasm_bindgen::prelude::*;
 use super::inputs::text_of;
 use crate::collect::CollectOptions;
 use crate::delta::ItemKind;
-use crate::finding::show;
+use crate::finding::{RuleLevel, WrongRule, show};
 use crate::interpret::{HttpContext, Input};
-use crate::resource::{PolicyUnits, ResourceName, RestoreJobType};
+use crate::plan::PlanOptions;
+use crate::resource::{PolicyUnits, ResourceName, RestoreJobType, Version};
 use crate::snippet::{Language, languages};
 use crate::validate::{FINDINGS_LIMIT, ValidateOptions};
 
@@ -25,14 +26,64 @@ pub(super) fn validate_options(options: &JsValue) -> Result<ValidateOptions, JsV
     if options.is_undefined() {
         return Ok(ValidateOptions::default());
     }
-    check_options(options, &["resource", "maxFindings"])?;
+    let names = [
+        "resource",
+        "version",
+        "maxFindings",
+        "rules",
+        "allowProperties",
+    ];
+    check_options(options, &names)?;
     let counts = || format!("a whole number from 0 to {FINDINGS_LIMIT}");
-    Ok(ValidateOptions {
+    let versions = || "\"v1.0\" or \"beta\"".to_owned();
+    let lists = || "an array of names".to_owned();
+    let read = ValidateOptions {
         resource: option(options, "resource", resource_names, resource)?,
+        version: option(options, "version", versions, |it| {
+            named(it, Version::ALL, Version::segment)
+        })?,
         max_findings: option(options, "maxFindings", counts, |it| {
             whole(it, FINDINGS_LIMIT)
         })?,
-    })
+        rules: levels_of(&property(options, "rules")?)?,
+        allow_properties: option(options, "allowProperties", lists, texts)?.unwrap_or_default(),
+    };
+    let wrong_rule = |it: WrongRule| wrong(&format!("The option `rules` is wrong: {it}"));
+    read.check().map_err(wrong_rule)?;
+    Ok(read)
+}
+
+/// The levels that an object sets for rules.
+fn levels_of(rules: &JsValue) -> Result<BTreeMap<String, RuleLevel>, JsValue> {
+    if rules.is_null_or_undefined() {
+        return Ok(BTreeMap::new());
+    }
+    if !rules.is_object() {
+        let found = shown(rules);
+        return Err(wrong(&format!(
+            "The option `rules` is {found}; an object of codes and levels is expected."
+        )));
+    }
+    let codes = Object::keys(rules.unchecked_ref::<Object>());
+    let level = |code: JsValue| {
+        let level = Reflect::get(rules, &code)?;
+        let code = code.as_string().unwrap_or_default();
+        match named(&level, RuleLevel::ALL, RuleLevel::name) {
+            Some(level) => Ok((code, level)),
+            None => Err(wrong(&format!(
+                "The option `rules` sets `{}` to {}; \"off\", \"info\", \"warning\" or \"error\" is expected.",
+                show(&code),
+                shown(&level)
+            ))),
+        }
+    };
+    codes.into_iter().map(level).collect()
+}
+
+/// The texts of an array of texts.
+fn texts(array: &JsValue) -> Option<Vec<String>> {
+    let array = array.dyn_ref::<Array>()?;
+    array.iter().map(|it| it.as_string()).collect()
 }
 
 pub(super) fn collect_options(options: &JsValue) -> Result<CollectOptions, JsValue> {
@@ -51,6 +102,14 @@ pub(super) fn collect_options(options: &JsValue) -> Result<CollectOptions, JsVal
         kind: option(options, "kind", kinds, |it| {
             named(it, ItemKind::ALL, ItemKind::name)
         })?,
+    })
+}
+
+pub(super) fn plan_options(options: &JsValue) -> Result<PlanOptions, JsValue> {
+    check_options(options, &["allowEmpty"])?;
+    let expected = || "true or false".to_owned();
+    Ok(PlanOptions {
+        allow_empty: option(options, "allowEmpty", expected, JsValue::as_bool)?.unwrap_or_default(),
     })
 }
 

@@ -196,7 +196,7 @@ graph-backup-delta: a.json/b cannot be read: there is no such file
     for (let at = 0; at < count; at++) symlinkSync("a.json", join(cwd, `${at}.json`), "file");
     const bin = pathToFileURL(join(pkg, "command", "main.js")).href;
     const script = `import { main } from ${JSON.stringify(bin)};
-      process.stdout.write = () => true;
+      process.stdout.write = (_, done) => done();
       await main(["validate", "."]);
       console.error(process.resourceUsage().maxRSS);`;
     const { err } = runNode(["--input-type=module", "-e", script], { cwd });

@@ -411,7 +411,8 @@ a.json: 1 addition, 0 removals; 1 error, 0 warnings
   });
 
   test("in what is built, by escapes that mean the same", () => {
-    const change = { ...seedChange, add: ["a\u202eb\u{e0041}c"], remove: [] };
+    const [resource, id] = ["exchangeProtectionPolicy", "5e000000-71fe-4d00-a01a-31850bc5b32c"];
+    const change = { resource, id, displayName: "a\u202eb\u{e0041}c" };
     const { out } = command(["build"], { input: JSON.stringify(change) });
     assert.ok(out.includes('"a\\u202eb\\udb40\\udc41c"'));
     const [, body] = out.split("\n\n");

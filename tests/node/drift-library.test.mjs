@@ -35,7 +35,7 @@ const STATES = {
     removeRequested: "unconfirmed",
     offboardRequested: "unconfirmed",
     offboarded: "unconfirmed",
-    cancelOffboardRequested: "added",
+    cancelOffboardRequested: "unconfirmed",
   },
   artifactRestoreStatus: {
     added: "added",

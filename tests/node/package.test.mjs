@@ -17,8 +17,8 @@ import { pkg, runNode, seed, seedChange, temporaryFolder } from "./support.mjs";
 const require = createRequire(import.meta.url);
 const FUNCTIONS = [
   ...["batch", "build", "codes", "collect", "describe", "explain", "fix"],
-  ...["interpret", "interpretBatch", "languages", "plan", "resources", "schema", "snippet"],
-  ...["standardSchema", "validate"],
+  ...["interpret", "interpretBatch", "languages", "plan", "recognize", "resources"],
+  ...["schema", "snippet", "standardSchema", "validate"],
 ];
 
 test("import and require give the same functions, which need no start", () => {
@@ -116,6 +116,8 @@ test("the packed package holds what it needs and nothing else", (context) => {
     "command/each.js",
     "command/excerpt.js",
     "command/findings.js",
+    "command/fold.js",
+    "command/folder.js",
     "command/formats.js",
     "command/formats/github.js",
     "command/formats/human.js",
@@ -144,15 +146,19 @@ test("the packed package holds what it needs and nothing else", (context) => {
     "command/operations/validate.js",
     "command/options.js",
     "command/outcome.js",
+    "command/output.js",
+    "command/pattern.js",
     "command/places.js",
     "command/printed.js",
     "command/progress.js",
     "command/redact.js",
     "command/report.js",
     "command/resource.js",
+    "command/secret.js",
     "command/style.js",
     "command/tally.js",
     "command/text.js",
+    "command/tokens.js",
     "command/uri.js",
     "command/usage.js",
     "command/version.js",

@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use graph_backup_delta::{Change, HttpContext, interpret_batch, plan};
+use graph_backup_delta::{HttpContext, interpret_batch};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -34,17 +34,11 @@ impl Case {
 /// An operation: the name of its folder, and what it makes of a case.
 type Operation = (&'static str, fn(&Case) -> String);
 
-const OPERATIONS: &[Operation] = &[
-    ("interpret-batch", |case| {
-        let http: HttpContext = case.options("");
-        let request = case.file("request");
-        written(&interpret_batch(case.file("answer"), Some(&request), &http))
-    }),
-    ("plan", |case| {
-        let target: Change = case.options("/target");
-        written(&plan(case.file("current"), case.file("wanted"), &target))
-    }),
-];
+const OPERATIONS: &[Operation] = &[("interpret-batch", |case| {
+    let http: HttpContext = case.options("");
+    let request = case.file("request");
+    written(&interpret_batch(case.file("answer"), Some(&request), &http))
+})];
 
 fn written(result: &impl Serialize) -> String {
     serde_json::to_string_pretty(result).expect("results are JSON") + "\n"

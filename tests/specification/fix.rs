@@ -117,3 +117,63 @@ fn without_a_comment_its_neighbours_stay_apart() {
         assert_eq!(fixed.text, mended);
     }
 }
+
+/// What `fix` makes of a body in `tests/fixtures/validate`.
+fn fixed_fixture(name: &str) -> Fixed {
+    let path = format!(
+        "{}/tests/fixtures/validate/{name}.json",
+        env!("CARGO_MANIFEST_DIR")
+    );
+    let text = std::fs::read_to_string(path).unwrap();
+    fix(&text, &ValidateOptions::default())
+}
+
+#[test]
+fn what_was_copied_from_elsewhere_is_mended() {
+    for name in [
+        "additional-data",
+        "additional-data-in-items",
+        "escaped-for-csv",
+        "escaped-for-html",
+        "escaped-quotes",
+        "fenced",
+        "http-message",
+        "line-continuations",
+        "missing-comma-before-comment",
+        "missing-colon",
+        "names-of-csharp",
+        "names-of-csharp-policy",
+        "no-break-blanks",
+        "nul-behind",
+        "quoted-for-a-shell",
+        "removed-of-java",
+        "single-item",
+        "single-quoted-removal",
+        "typographic-quotes",
+        "value-and-count",
+        "values-by-reference",
+        "written-in-javascript",
+        "written-in-python",
+    ] {
+        let fixed = fixed_fixture(name);
+        assert!(fixed.report.valid, "{name}: {:#?}", fixed.report.findings);
+        let read = serde_json::from_str::<serde_json::Value>(&fixed.text);
+        assert!(read.is_ok(), "{name}: {}", fixed.text);
+    }
+}
+
+#[test]
+fn what_is_lost_is_not_made_up() {
+    for name in [
+        "additional-data-of-python",
+        "all-of-it-cut-off",
+        "cut-off-by-depth",
+        "nul-inside",
+        "value-kind",
+        "zero-ids",
+    ] {
+        let fixed = fixed_fixture(name);
+        assert!(!fixed.report.valid, "{name}: {}", fixed.text);
+        assert_eq!(fixed.applied, [], "{name}");
+    }
+}

@@ -101,9 +101,13 @@ fn reference_of(add: &Add) -> String {
     }
 }
 
-/// An id as people have it: in another casing, or in the other form of a site.
-fn written(id: String, choices: &mut Choices) -> String {
+/// An id as people have it: in another casing, in the other form of a site, or cut.
+fn written(mut id: String, choices: &mut Choices) -> String {
     match choices.upto(4) {
+        4 if choices.one_in(3) => {
+            id.pop();
+            id
+        }
         1 => id.to_uppercase(),
         2 => format!(" {id}"),
         3 if id.starts_with("contoso") => id.split(',').nth(1).unwrap().to_owned(),

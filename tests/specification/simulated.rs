@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use graph_backup_delta::{
-    Add, Evidence, HttpContext, Outcome, Request, State, ValidateOptions, build, fix, interpret,
-    plan, validate,
+    Add, Evidence, HttpContext, Outcome, PlanOptions, Request, State, ValidateOptions, build, fix,
+    interpret, plan_with, validate,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
@@ -111,9 +111,15 @@ proptest! {
             true => wanted.iter().cloned().collect::<Vec<_>>().join("\r\n"),
             false => serde_json::to_string(&wanted).unwrap(),
         };
-        let planned = plan(service.list().to_string(), list, &service.target());
+        let options = PlanOptions { allow_empty: true };
+        let planned = plan_with(service.list().to_string(), list, &service.target(), options);
         let both = held.iter().filter(|&&n| wanted.contains(&service.reference(n))).count();
-        let expected: &[_] = if both == 0 && !held.is_empty() { &["plan-removes-all"] } else { &[] };
+        let expected: &[_] = match held.len() - both {
+            0 => &[],
+            _ if both == 0 => &["plan-removes-all"],
+            removed if removed * 10 > held.len() => &["plan-removes-many"],
+            _ => &[],
+        };
         let codes: Vec<_> = planned.findings.iter().map(|it| it.code).collect();
         prop_assert_eq!(codes, expected);
         let change = planned.change.unwrap();

@@ -20,7 +20,7 @@ import { build, collect, plan, validate } from "graph-backup-delta/slim";
  *
  * @typedef {"destinationType" | "browseSessionId"} Common
  *
- * @typedef {Collected & Besides} CollectedFrom
+ * @typedef {Omit<Collected, "columns"> & Besides} CollectedFrom
  */
 
 /**

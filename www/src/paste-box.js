@@ -88,7 +88,7 @@ export function pasteBox(name, history) {
     if (columns.length === 0) return [];
     const buttons = columns.map(({ name: column, ids }) => {
       const choose = () => {
-        put({ ids, findings: [], columns: [], others: [] });
+        put({ ids, rows: [], findings: [], columns: [], others: [] });
         empty();
         box.focus();
       };

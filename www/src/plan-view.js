@@ -45,7 +45,10 @@ export function startPlan(history) {
   const notes = h("div");
   const findings = findingList({
     // It has a place only in a list, which it names.
-    showPlace: (it) => (it.params?.what === "what is wanted" ? wanted : current).showFinding(it),
+    showPlace: (it) =>
+      ((it.params?.list ?? it.params?.what) === "what is wanted" ? wanted : current).showFinding(
+        it,
+      ),
   });
   const adds = idList("add");
   const removes = idList("remove");

@@ -24,8 +24,8 @@ export function githubFormat() {
       }
       return lines.join("");
     },
-    unread: ({ name, reason }) =>
-      command("error", { file: pathOf(name), title: "not readable" }, reason),
+    unread: ({ file, reason }) =>
+      command("error", { file: pathOf(file), title: "not readable" }, reason),
     // No name of a file stands first, as it may look like a command.
     end: (tally) => `${count(tally.files, "file")} read: ${talliedText(tally)}\n`,
   };

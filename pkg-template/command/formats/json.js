@@ -4,25 +4,31 @@ import { escapedJson } from "../text.js";
 
 /** @returns {import("../formats.js").Format} */
 export function jsonFormat() {
-  let divider = "\n";
-
-  /** @param {object} entry */
-  const element = (entry) => {
-    const text = JSON.stringify(entry, null, 2).replaceAll("\n", "\n  ");
-    const before = divider;
-    divider = ",\n";
-    return `${before}  ${escapedJson(text)}`;
-  };
-
+  const list = jsonList();
   return {
-    start: () => "[",
+    start: () => list.start,
     judged: ({ source, body, report }) =>
-      element({
+      list.next({
         file: source.name,
         ...(body.line !== undefined && { line: body.line }),
         ...report,
       }),
-    unread: ({ name, reason }) => element({ file: name, unreadable: reason }),
+    unread: ({ name, reason }) => list.next({ file: name, unreadable: reason }),
+    end: () => list.end(),
+  };
+}
+
+/** An array that is printed as its elements come. */
+export function jsonList() {
+  let divider = "\n";
+  return {
+    start: "[",
+    next: (/** @type {object} */ element) => {
+      const text = JSON.stringify(element, null, 2).replaceAll("\n", "\n  ");
+      const before = divider;
+      divider = ",\n";
+      return `${before}  ${escapedJson(text)}`;
+    },
     end: () => (divider === "\n" ? "]\n" : "\n]\n"),
   };
 }

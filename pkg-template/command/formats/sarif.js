@@ -42,8 +42,8 @@ export function sarifFormat() {
       report.findings
         .map((it) => element({ ...resultOf(it, source), ruleIndex: indexes.get(it.code) }))
         .join(""),
-    unread: ({ name, reason }) => {
-      notifications.push(notificationOf(name, reason));
+    unread: ({ file, reason }) => {
+      notifications.push(notificationOf(file, reason));
       return "";
     },
     end: () => {
@@ -160,13 +160,13 @@ function fixesOf({ fix, start, line }, source) {
 }
 
 /**
- * @param {string} name
+ * @param {string} file
  * @param {string} reason
  */
-function notificationOf(name, reason) {
+function notificationOf(file, reason) {
   return {
     level: "error",
     message: { text: `The file cannot be read: ${reason}.` },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(name) } } }],
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
   };
 }

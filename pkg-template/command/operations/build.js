@@ -4,6 +4,7 @@ import { build } from "../../index.js";
 import { builtPerformed, DIVIDER } from "../built.js";
 import { together } from "../each.js";
 import { readInputs } from "../input.js";
+import { write } from "../output.js";
 import { changesIn, maybeDone } from "../printed.js";
 import { safe } from "../text.js";
 
@@ -34,7 +35,7 @@ It prints the requests to standard output, as .http files have them, and finding
   async run(files) {
     const sources = await readInputs(files);
     for (const { name, bytes } of sources) {
-      if (maybeDone(bytes)) process.stderr.write(`${safe(name)}: ${MAYBE_DONE}\n`);
+      if (maybeDone(bytes)) await write(process.stderr, `${safe(name)}: ${MAYBE_DONE}\n`);
     }
     return together(
       sources,

@@ -6,7 +6,7 @@ import { readInput, readInputs } from "../input.js";
 import { REDACT } from "../options.js";
 import { batchOutcomeText, outcomeText } from "../outcome.js";
 import { requestsIn } from "../printed.js";
-import { redactorOf, WHOLE, withoutLikeIds } from "../redact.js";
+import { redactorOf, star, WHOLE, withoutLikeIds } from "../redact.js";
 import { styleFor } from "../style.js";
 import { UsageError } from "../usage.js";
 
@@ -62,36 +62,41 @@ and --header are then those of the answer as a whole.`,
     const context = { request: asked && requestOf(asked), ...http };
     const performed = sources.map((source) => {
       const known = [source, ...(asked ? [asked] : [])].map((it) => it.bytes);
-      return interpreted(source, context, redact ? redactorOf(known) : WHOLE);
+      const redactor = redact ? redactorOf(known) : WHOLE;
+      return interpreted(source, redact ? starred(source) : source, context, redactor);
     });
-    const names = sources.map(({ name }) => ({ name: redact ? withoutLikeIds(name) : name }));
-    return together(names, performed);
+    return together(redact ? sources.map(starred) : sources, performed);
   },
 };
 
 /**
+ * A source as it may be shown.
+ *
  * @param {Source} source
- * @param {Context} context
- * @param {Redactor} redactor
- * @returns {Performed & { result: object }}
+ * @returns {Source}
  */
-function interpreted(source, context, redactor) {
-  if (isBatch(source.bytes, context.request)) return interpretedBatch(source, context, redactor);
-  const result = redactor.value(interpret(source.bytes, context));
-  const text = () => outcomeText(result, redactor.source(source), styleFor(process.stdout));
-  return { result, found: isFound(result), text };
+function starred({ file, name, bytes }) {
+  const copy = Buffer.from(bytes);
+  star(copy);
+  return { file, name: withoutLikeIds(name), bytes: copy };
 }
 
 /**
  * @param {Source} source
+ * @param {Source} shown
  * @param {Context} context
  * @param {Redactor} redactor
+ * @returns {Performed & { result: object }}
  */
-function interpretedBatch(source, context, redactor) {
-  const result = redactor.value(interpretBatch(source.bytes, context));
-  const found = hasError(result.findings) || result.parts.some((it) => isFound(it.outcome));
-  const text = () => batchOutcomeText(result, redactor.source(source), styleFor(process.stdout));
-  return { result, found, text };
+function interpreted({ bytes }, shown, context, redactor) {
+  const style = styleFor(process.stdout);
+  if (isBatch(bytes, context.request)) {
+    const result = redactor.value(interpretBatch(bytes, context));
+    const found = hasError(result.findings) || result.parts.some((it) => isFound(it.outcome));
+    return { result, found, text: () => batchOutcomeText(result, shown, style) };
+  }
+  const result = redactor.value(interpret(bytes, context));
+  return { result, found: isFound(result), text: () => outcomeText(result, shown, style) };
 }
 
 /** @param {Outcome} outcome */

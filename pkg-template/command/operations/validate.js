@@ -4,11 +4,12 @@ import { isByLine } from "../bodies.js";
 import { FORMATS } from "../formats.js";
 import { readInputs, unreadText } from "../input.js";
 import { judging } from "../judge.js";
-import { mending } from "../mend.js";
+import { filtered, mending, previewed } from "../mend.js";
 import { filesNamed } from "../named.js";
 import { REDACT, RESOURCE } from "../options.js";
 import { resourceOf } from "../resource.js";
 import { UsageError } from "../usage.js";
+import { checkRegular } from "../write.js";
 
 /** @type {import("../operations.js").Operation} */
 export const validateOperation = {
@@ -22,9 +23,14 @@ but for node_modules and those whose names start with a dot; or a pattern, such 
 for shells that do not expand it. NDJSON holds a body a line. Files are told in the order of the names,
 each once. One that cannot be read does not keep the others from being judged.
 
+A folder is read no further than itself: a link out of it is told, and so is what is no regular file. What
+is named is read, whatever it is, up to 2 GB.
+
 --fix mends what can be mended with certainty, and nothing else: comments, commas, old names, the casing
 and separators of names, a missing @ or @delta; a name with other letters is only told. It says what it
-mended, and then what is left. A file is written in one step and only where something was mended; the
+mended, and then what is left, file by file. A file is written in its place, so that it keeps its owner,
+mode, links and attributes; only where something was mended, and not where it is read-only or somebody
+changed it meanwhile. Until that is done, what it held lies beside it in .graph-backup-delta.N.bak. The
 mended text of standard input goes to standard output. --fix-dry-run shows what it would change as a
 diff, and writes nothing. The exit code tells of what is in the file after.`,
   examples: [
@@ -74,8 +80,9 @@ diff, and writes nothing. The exit code tells of what is in the file after.`,
     };
     if (!values.fix && !values["fix-dry-run"]) return judging(files, asked);
     checkMending(files, values);
+    if (values.fix && files[0].file !== "-") return mending(files, asked);
     const sources = await readInputs(files.map((it) => it.file));
-    return mending(sources, asked, values.fix === true);
+    return values.fix ? filtered(sources[0], asked) : previewed(sources, asked);
   },
 };
 
@@ -103,6 +110,7 @@ function checkMending(files, values) {
   }
   for (const { file, reason } of files) {
     if (reason) throw new UsageError(unreadText(file, reason));
+    if (values.fix && file !== "-") checkRegular(file);
     if (isByLine({ file }))
       throw new UsageError(`${name} takes one body a file; ${file} holds one a line`);
   }

@@ -159,7 +159,8 @@ fn of_guid(text: &str) -> String {
     let hyphenated = bare.replace(is_dash, "-");
     let hex = |it: char| it.is_ascii_hexdigit() || it == '-';
     let wrong: Vec<_> = hyphenated.chars().filter(|it| !hex(*it)).collect();
-    let has_groups = hyphenated.contains('-') || hyphenated.len() >= RUN;
+    let says = hyphenated.contains(char::is_alphanumeric);
+    let has_groups = says && hyphenated.contains('-') || hyphenated.len() >= RUN;
     match wrong.first() {
         None if has_groups => {
             let dashes = match bare.contains(is_dash) {

@@ -156,19 +156,21 @@ fn parts(text: &str) -> bool {
 /// The host that stands before the GUIDs of a site.
 fn host_before(text: &str) -> Option<&str> {
     let host = text.trim_end_matches(|it| " ,;|\"'".contains(it));
-    let start = host.rfind(|it: char| !it.is_ascii_alphanumeric() && it != '.' && it != '-');
-    let host = &host[start.map_or(0, |at| {
-        at + host[at..].chars().next().map_or(0, char::len_utf8)
-    })..];
-    (is_host(host) && parts(&text[host.as_ptr() as usize - text.as_ptr() as usize + host.len()..]))
-        .then_some(host)
+    let between = &text[host.len()..];
+    let is_of_name = |it: char| it.is_ascii_alphanumeric() || it == '.' || it == '-';
+    let host = host.rsplit(|it| !is_of_name(it)).next()?;
+    (is_host(host) && parts(between)).then_some(host)
 }
 
 /// What stands before and behind an id, in words; `None` where that may say that the id is another.
 fn around(before: &str, after: &str, kind: &IdKind) -> Option<String> {
     let says = |text: &str| text.contains(char::is_alphanumeric);
-    if before.contains('/') && says(before) {
-        let is_end = !says(after) || after.starts_with(['?', '#']) || is_page(before);
+    let is_set = before.trim_end_matches('\'').ends_with('(') && says(before);
+    if is_set || before.contains('/') && says(before) {
+        let is_end = !says(after)
+            || after.starts_with(['?', '#'])
+            || is_page(before)
+            || TYPES.contains(&after);
         let is_one = kind.stands_behind(last_name(before)) && is_end && guids_in(after).is_empty();
         return is_one.then(|| "it is an address that holds one".to_owned());
     }
@@ -190,11 +192,17 @@ fn around(before: &str, after: &str, kind: &IdKind) -> Option<String> {
     Some(what)
 }
 
+/// What Microsoft Entra ID writes behind the id of a user or a group in the address of one.
+const TYPES: [&str; 2] = [
+    "/Microsoft.DirectoryServices.User",
+    "/Microsoft.DirectoryServices.Group",
+];
+
 /// The name that stands last in a path.
 fn last_name(path: &str) -> &str {
     let path = path.trim_end_matches(|it: char| !it.is_alphanumeric());
     let mut names = path.rsplit(|it: char| !it.is_alphanumeric());
-    names.next().unwrap_or_default()
+    names.next().unwrap_or(path)
 }
 
 /// Whether a text is the start of an address of the admin centers or of Azure's portal, which go on

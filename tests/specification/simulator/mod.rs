@@ -136,7 +136,7 @@ impl Service {
         let guid = |n: u32| format!("{n:08x}-71fe-4d00-a01a-31850bc5b32c");
         match self.delta.reference_id.expect("known").form {
             IdFormat::Guid => guid(n),
-            IdFormat::Site => format!("contoso.example,{},{}", guid(n), guid(7)),
+            IdFormat::Site => format!("contoso.example,{},{}", guid(n), guid(0x0100_0007)),
             _ => format!("key {n}/ü"),
         }
     }

@@ -1,0 +1,91 @@
+// Folders that are searched: what is found in one is read only where it lies in it, whatever links say.
+
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import { isAbsolute, relative, sep } from "node:path";
+import { reasonOf } from "./input.js";
+
+/** @typedef {import("./named.js").Named} Named */
+
+/**
+ * @typedef {object} Entry
+ * @property {string} name
+ * @property {"file" | "folder" | "link" | "other"} kind
+ */
+
+const IRREGULAR = "it is no regular file";
+const OUTSIDE = "it is a link that leads out of the folder that is searched";
+
+/**
+ * Whether a folder is looked into that nobody named: not what tools keep for themselves.
+ *
+ * @param {string} name
+ */
+export function isSearched(name) {
+  return name !== "node_modules" && !name.startsWith(".");
+}
+
+/**
+ * What a folder holds, by name, and why that cannot be told.
+ *
+ * @param {string} folder
+ * @returns {{ entries: Entry[], reason?: string }}
+ */
+export function entriesOf(folder) {
+  try {
+    const entries = readdirSync(folder || ".", { withFileTypes: true });
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return { entries: entries.map((it) => ({ name: it.name, kind: kindOf(it) })) };
+  } catch (error) {
+    const { code = "" } = /** @type {NodeJS.ErrnoException} */ (error);
+    // Where there is no folder there is nothing to read.
+    if (["ENOENT", "ENOTDIR"].includes(code)) return { entries: [] };
+    return { entries: [], reason: reasonOf(error) };
+  }
+}
+
+/**
+ * @param {import("node:fs").Dirent} entry
+ * @returns {Entry["kind"]}
+ */
+function kindOf(entry) {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "folder";
+  return entry.isSymbolicLink() ? "link" : "other";
+}
+
+/**
+ * A file that was found: to be read, or to be told where it is none or lies elsewhere.
+ *
+ * @param {string} root The folder that is searched.
+ * @param {string} file
+ * @param {Entry["kind"]} kind
+ * @returns {Named}
+ */
+export function foundFile(root, file, kind) {
+  if (kind === "file") return { file };
+  if (kind !== "link") return { file, reason: IRREGULAR };
+  const { isFile, reason } = linkedFrom(root, file);
+  if (reason) return { file, reason };
+  return isFile ? { file } : { file, reason: IRREGULAR };
+}
+
+/**
+ * What a link in a folder that is searched leads to; a reason where it is not to be followed.
+ *
+ * @param {string} root
+ * @param {string} link
+ * @returns {{ isFile?: boolean, isFolder?: boolean, reason?: string }}
+ */
+export function linkedFrom(root, link) {
+  try {
+    const real = realpathSync(link);
+    const part = relative(realpathSync(root || "."), real);
+    if (part === ".." || part.startsWith(`..${sep}`) || isAbsolute(part)) {
+      return { reason: OUTSIDE };
+    }
+    const stat = statSync(real);
+    return { isFile: stat.isFile(), isFolder: stat.isDirectory() };
+  } catch (error) {
+    return { reason: reasonOf(error) };
+  }
+}

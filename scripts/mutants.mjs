@@ -137,7 +137,7 @@ function cargo(args, seed, longest) {
  */
 function named({ name, file, span }) {
   const change = name.replace(/^[^ ]+ /, "");
-  const line = readFileSync(join(root, file), "utf8").split("\n")[span.start.line - 1] ?? "";
+  const line = readFileSync(join(copy, file), "utf8").split("\n")[span.start.line - 1] ?? "";
   return `${file}: ${change}, at ${line.trim()}`.replaceAll("|", "\\|");
 }
 

@@ -65,12 +65,11 @@ fn each_case_is_as_expected() {
             if fs::read_to_string(&file).is_ok_and(|it| it == found) {
                 continue;
             }
-            let found_in = match accepts {
-                true => file,
-                false => {
-                    let inside = file.strip_prefix(root.join("tests")).expect("a test");
-                    root.join("target").join(inside)
-                }
+            let found_in = if accepts {
+                file
+            } else {
+                let inside = file.strip_prefix(root.join("tests")).expect("a test");
+                root.join("target").join(inside)
             };
             fs::create_dir_all(found_in.parent().expect("a folder")).unwrap();
             fs::write(&found_in, found).unwrap();

@@ -3,6 +3,7 @@
 //! [`hard`] answers so that it is hard to read what was done.
 
 pub mod choices;
+mod entries;
 pub mod hard;
 mod writing;
 pub use writing::fill;

@@ -12,7 +12,7 @@ use serde_json::Value;
 /// more than 10,000 is no case that people would read.
 const ELSEWHERE: [(&str, &str); 6] = [
     ("change-malformed", "tests/node/plan-target.test.mjs"),
-    ("change-property-duplicate", "tests/node/parsing.test.mjs"),
+    ("change-property-duplicate", "tests/node/change.test.mjs"),
     ("not-serializable", "tests/node/standard-schema.test.mjs"),
     ("plan-unreadable", "tests/node/plan-target.test.mjs"),
     ("requests-malformed", "src/batch.rs"),

@@ -1,5 +1,5 @@
 // Changes the core one place at a time and asks whether the tests notice: `npm run mutants --
-// --sample 300 --seed 1`. What changes nothing stands in docs/mutants.md, each with why.
+// --sample 300 --seed 1`. What need not be noticed stands in docs/mutants.md, each with why.
 //
 // cargo-mutants tells which changes there are. They are made here, as it cannot try a sample: in a copy
 // of the sources, which is compiled by steps.
@@ -19,8 +19,8 @@ const TEST = ["test", "--quiet", "--test", "specification"];
 /** What the binary is made of. */
 const SOURCES = [".cargo", "Cargo.toml", "Cargo.lock", "src", "tests"];
 
-/** How long the tests may take; a mutant that never ends is noticed. In milliseconds. */
-const LONGEST = 180_000;
+/** How long the tests may run; a mutant that never ends is noticed. In milliseconds. */
+const LONGEST = 120_000;
 
 const copy = join(root, "target", "mutants");
 
@@ -89,21 +89,28 @@ async function tried({ file, replacement, span }, seed) {
   const [start, end] = [offset(text, span.start), offset(text, span.end)];
   writeFileSync(path, text.slice(0, start) + replacement + text.slice(end));
   try {
-    if (!(await cargo([...TEST, "--no-run"], seed))) return "does not compile";
-    return (await cargo(TEST, seed)) ? "missed" : "noticed";
+    if (!(await compiles(seed))) return "does not compile";
+    return (await passes(seed)) ? "missed" : "noticed";
   } finally {
     writeFileSync(path, text);
   }
 }
+
+/** @param {number} seed */
+const compiles = (seed) => cargo([...TEST, "--no-run"], seed, null);
+
+/** @param {number} seed */
+const passes = (seed) => cargo(TEST, seed, LONGEST);
 
 /**
  * Whether cargo succeeds, in time.
  *
  * @param {string[]} args
  * @param {number} seed
+ * @param {number | null} longest
  * @returns {Promise<boolean>}
  */
-function cargo(args, seed) {
+function cargo(args, seed, longest) {
   const env = {
     ...process.env,
     CARGO_TARGET_DIR: join(copy, "target"),
@@ -115,7 +122,7 @@ function cargo(args, seed) {
   return new Promise((resolve) => {
     const child = spawn("cargo", args, { cwd: copy, env, stdio: "ignore", detached: true });
     const end = () => process.kill(-(child.pid ?? 0), "SIGKILL");
-    const timer = setTimeout(end, LONGEST);
+    const timer = longest ? setTimeout(end, longest) : undefined;
     child.on("close", (code) => {
       clearTimeout(timer);
       resolve(code === 0);
@@ -130,7 +137,7 @@ function cargo(args, seed) {
  */
 function named({ name, file, span }) {
   const change = name.replace(/^[^ ]+ /, "");
-  const line = readFileSync(join(root, file), "utf8").split("\n")[span.start.line - 1] ?? "";
+  const line = readFileSync(join(copy, file), "utf8").split("\n")[span.start.line - 1] ?? "";
   return `${file}: ${change}, at ${line.trim()}`.replaceAll("|", "\\|");
 }
 
@@ -155,24 +162,24 @@ async function main() {
     rmSync(join(copy, it), { recursive: true, force: true });
     cpSync(join(root, it), join(copy, it), { recursive: true });
   }
-  if (!(await cargo([...TEST, "--no-run"], seed)) || !(await cargo(TEST, seed))) {
+  if (!(await compiles(seed)) || !(await passes(seed))) {
     throw new Failure("The tests fail without a mutant: cargo test --test specification");
   }
-  const known = readFileSync(join(root, "docs", "mutants.md"), "utf8");
-  const counts = { noticed: 0, missed: 0, "does not compile": 0, harmless: 0 };
+  const list = readFileSync(join(root, "docs", "mutants.md"), "utf8");
+  const counts = { noticed: 0, missed: 0, "does not compile": 0, known: 0 };
   for (const mutant of sample) {
     const fate = await tried(mutant, seed);
     const name = named(mutant);
-    const isHarmless = fate === "missed" && known.includes(name);
-    counts[isHarmless ? "harmless" : fate] += 1;
-    if (fate === "missed") console.log(`  ${isHarmless ? "harmless" : "missed"}: ${name}`);
+    const isKnown = fate === "missed" && list.includes(name);
+    counts[isKnown ? "known" : fate] += 1;
+    if (fate === "missed") console.log(`  ${isKnown ? "known" : "missed"}: ${name}`);
   }
-  const { missed, harmless } = counts;
-  const viable = counts.noticed + missed + harmless;
+  const { missed, known: listed } = counts;
+  const viable = counts.noticed + missed + listed;
   const { mutants: budget } = JSON.parse(readFileSync(join(root, "tests/budgets.json"), "utf8"));
   const most = Math.floor(viable * budget.missed);
   say(
-    `of ${viable} that compile, ${missed} were missed (at most ${most} may be), ${harmless} are harmless`,
+    `of ${viable} that compile, ${missed} were missed (at most ${most} may be), ${listed} are in docs/mutants.md`,
   );
   if (missed > most) process.exitCode = 1;
 }

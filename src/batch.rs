@@ -120,10 +120,9 @@ fn read_part<'v>(request: &'v Value<'v>, at: usize) -> Result<(Version, Part<'v>
     }
     let relative = url.strip_prefix(GRAPH).unwrap_or(url);
     let versioned = Version::ALL.into_iter().find_map(|version| {
-        let path = relative
-            .strip_prefix('/')?
-            .strip_prefix(version.segment())?;
-        path.starts_with('/').then_some((version, path))
+        let (segment, _) = relative.strip_prefix('/')?.split_once('/')?;
+        let is_it = segment.eq_ignore_ascii_case(version.segment());
+        is_it.then(|| (version, &relative[1 + segment.len()..]))
     });
     let Some((version, path)) = versioned else {
         return Err(format!(

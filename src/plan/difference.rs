@@ -32,14 +32,21 @@ pub(super) struct Kept<'l> {
 const NAMED: usize = 3;
 
 impl<'l> Difference<'l> {
-    pub fn between(current: &'l [Row], wanted: &'l [Row], delta: &Delta) -> Self {
+    pub fn between(
+        current: &'l [Row],
+        wanted: &'l [Row],
+        target: &'l Change,
+        delta: &Delta,
+    ) -> Self {
         let there = Named::of(current, delta);
         let is_wanted = Named::of(wanted, delta);
         let mut seen = HashSet::default();
         let (mut kept, mut new) = (Vec::new(), Vec::new());
         for wanted in wanted {
-            // What is wanted twice is wanted.
-            let name = identity(wanted, reference_format(delta));
+            // What is wanted twice is wanted; what names no browse session is that of the target.
+            let session = wanted.browse_session.as_ref();
+            let session = session.or(target.browse_session_id.as_ref());
+            let name = identity_in(session, wanted, reference_format(delta));
             if name.is_none_or(|it| !seen.insert(it)) {
                 continue;
             }
@@ -213,7 +220,15 @@ pub(super) fn reference_format(delta: &Delta) -> IdFormat {
 
 /// What a row is compared by: its reference, in the browse session that it names.
 pub(super) fn identity(row: &Row, format: IdFormat) -> Option<Identity<'_>> {
-    let session = row.browse_session.as_deref();
+    identity_in(row.browse_session.as_ref(), row, format)
+}
+
+fn identity_in<'l>(
+    session: Option<&'l String>,
+    row: &'l Row,
+    format: IdFormat,
+) -> Option<Identity<'l>> {
+    let session = session.map(String::as_str);
     Some(Identity::within(session, row.reference()?, format))
 }
 

@@ -164,7 +164,7 @@ fn plan_from(
     if !wanted.list.rows.is_empty() {
         tell_unreferenced(&current.list, delta, THERE, &mut findings);
     }
-    let difference = Difference::between(&current.list.rows, &wanted.list.rows, delta);
+    let difference = Difference::between(&current.list.rows, &wanted.list.rows, target, delta);
     // Of lists that are not understood, nothing more can be said.
     if !findings.has_errors() {
         difference.tell(target, delta, &mut findings);

@@ -40,9 +40,9 @@ fn check(outcome: &Outcome, exchange: &Exchange) {
         assert_eq!(item.kind, did.kind);
         match item.state {
             State::Added | State::Removed => {
-                assert!(did.succeeded, "false success: {pointer} in {}", context());
+                assert!(did.is_so, "false success: {pointer} in {}", context());
             }
-            State::Failed => assert!(!did.succeeded, "false failure: {pointer} in {}", context()),
+            State::Failed => assert!(!did.is_so, "false failure: {pointer} in {}", context()),
             State::Unconfirmed => {}
         }
         if let Some(id) = &item.id {
@@ -68,7 +68,7 @@ fn check(outcome: &Outcome, exchange: &Exchange) {
             .did
             .values()
             .filter(|it| (it.kind, &it.key) == (again.0, &again.1));
-        let may_be_undone = asked.any(|it| !it.succeeded);
+        let may_be_undone = asked.any(|it| !it.is_so);
         assert!(
             may_be_undone || retry.list_first,
             "{again:?} in {}",

@@ -3,8 +3,10 @@
 //! [`hard`] answers so that it is hard to read what was done.
 
 pub mod choices;
+mod entries;
 pub mod hard;
 mod writing;
+pub use writing::fill;
 
 use std::collections::BTreeMap;
 
@@ -163,7 +165,7 @@ impl Service {
     }
 
     /// The property that holds a reference in an answer, and the reference in it.
-    fn with_reference(&self, entry: &mut Map<String, Value>, reference: &str) {
+    pub fn with_reference(&self, entry: &mut Map<String, Value>, reference: &str) {
         let addition = self.addition();
         if addition.get("restorePoint").is_some() {
             entry.insert("restorePoint".into(), json!({"id": reference}));
@@ -176,7 +178,7 @@ impl Service {
     }
 
     /// An addition as the library shows it.
-    fn addition(&self) -> Value {
+    pub fn addition(&self) -> Value {
         serde_json::from_str(self.delta.addition.expect("an array that can be sent")).unwrap()
     }
 

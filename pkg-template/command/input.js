@@ -24,6 +24,9 @@ const MOST = 2_000_000_000;
 /** How many files are read ahead of what is done with them: enough to keep a disk or a network busy. */
 const AHEAD = 16;
 
+/** What is larger is not read ahead. */
+const LARGE = 16e6;
+
 /**
  * Reads the files that were named, or standard input where none was. Everything is read before
  * anything is done: where a file is missing, nothing is half done.
@@ -51,46 +54,63 @@ export async function readInput(file) {
 }
 
 /**
- * Reads files one after the other, some ahead, so that no more than those are held.
+ * Reads files one after the other, some ahead, so that no more than those are held: of large ones, one.
  *
  * @param {import("./named.js").Named[]} files
  * @returns {AsyncGenerator<Source | Unread>} In their order.
  */
 export async function* readEach(files) {
-  /** @type {Promise<Source | Unread>[]} */
+  /** @type {{ read: Promise<Source | Unread>, start: () => void }[]} */
   const ahead = [];
   let next = 0;
   while (next < files.length || ahead.length > 0) {
-    while (next < files.length && ahead.length < AHEAD) ahead.push(readNamed(files[next++]));
-    yield/** @type {Promise<Source | Unread>} */ (ahead.shift());
+    while (next < files.length && ahead.length < AHEAD) ahead.push(readAhead(files[next++]));
+    const [{ read, start }] = ahead.splice(0, 1);
+    start();
+    yield read;
   }
+}
+
+/** @param {import("./named.js").Named} named */
+function readAhead(named) {
+  let start = () => {};
+  const turn = new Promise((/** @type {(_: void) => void} */ resolve) => {
+    start = resolve;
+  });
+  return { read: readNamed(named, turn), start };
 }
 
 /**
  * @param {import("./named.js").Named} named What to read, or why not.
+ * @param {Promise<void>} [turn] When there is room for what is large.
  * @returns {Promise<Source | Unread>}
  */
-export async function readNamed({ file, reason }) {
+export async function readNamed({ file, reason }, turn) {
   const name = nameOf(file);
   if (reason) return { file, name, reason };
   try {
-    const bytes = file === "-" ? await readStream(standardInput()) : await readFile(file);
+    const bytes = file === "-" ? await readStream(standardInput()) : await readFile(file, turn);
     return { file, name, bytes };
   } catch (error) {
     return { file, name, reason: reasonOf(error) };
   }
 }
 
-/** @param {string} file */
-async function readFile(file) {
+/**
+ * @param {string} file
+ * @param {Promise<void>} [turn]
+ */
+async function readFile(file, turn) {
   const handle = await open(file);
   try {
     const stat = await handle.stat();
     // What else can be opened, such as a pipe, tells no size; nor does what Linux keeps in /proc.
     if (!stat.isFile() || stat.size === 0) {
+      await turn;
       return await readStream(handle.createReadStream({ autoClose: false }));
     }
     if (stat.size > MOST) throw tooLarge();
+    if (stat.size > LARGE) await turn;
     return await handle.readFile();
   } finally {
     await handle.close();

@@ -1,7 +1,7 @@
 // validate over many files, folders, patterns and lines, as somebody at a shell meets it.
 
 import assert from "node:assert/strict";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -202,6 +202,23 @@ graph-backup-delta: a.json/b cannot be read: there is no such file
     const { err } = runNode(["--input-type=module", "-e", script], { cwd });
     const peak = Number(err) * 1024;
     assert.ok(peak > 0 && peak < 4e8, `${peak} bytes`);
+  });
+
+  test("of which many are large: one is held at a time", (context) => {
+    const cwd = temporaryFolder(context);
+    for (let at = 0; at < 15; at++) {
+      const handle = openSync(join(cwd, `${at}.json`), "w");
+      ftruncateSync(handle, 1e8);
+      closeSync(handle);
+    }
+    const bin = pathToFileURL(join(pkg, "command", "main.js")).href;
+    const script = `import { main } from ${JSON.stringify(bin)};
+      await main(["validate", "--quiet", "."]);
+      console.error(process.resourceUsage().maxRSS);`;
+    const { err, out } = runNode(["--input-type=module", "-e", script], { cwd });
+    assert.match(out, /^15 files read, 15 not valid/m);
+    const peak = Number(err) * 1024;
+    assert.ok(peak > 0 && peak < 9e8, `${peak} bytes`);
   });
 });
 

@@ -60,12 +60,12 @@ and --header are then those of the answer as a whole.`,
     const sources = await readInputs(files, [request]);
     const asked = request === undefined ? undefined : await readInput(request);
     const context = { request: asked && requestOf(asked), ...http };
-    const performed = sources.map((source) => {
+    const shown = redact ? sources.map(starred) : sources;
+    const performed = sources.map((source, at) => {
       const known = [source, ...(asked ? [asked] : [])].map((it) => it.bytes);
-      const redactor = redact ? redactorOf(known) : WHOLE;
-      return interpreted(source, redact ? starred(source) : source, context, redactor);
+      return interpreted(source, shown[at], context, redact ? redactorOf(known) : WHOLE);
     });
-    return together(redact ? sources.map(starred) : sources, performed);
+    return together(shown, performed);
   },
 };
 

@@ -24,7 +24,7 @@ but for node_modules and those whose names start with a dot; or a pattern, such 
 for shells that do not expand it. NDJSON holds a body a line. Files are told in the order of the names,
 each once. One that cannot be read does not keep the others from being judged.
 
-A folder is read no further than itself: a link that leads out of it, and what is no regular file, is told
+A folder is read no further than itself: a link that leads out of it, or what is no regular file, is told,
 and not read. What is named is read, whatever it is, up to 2 GB.
 
 The level of a rule is set with --rule, or for all bodies in a folder and those in it by a file
@@ -35,9 +35,9 @@ Of several such files the nearest counts. A syntax error stays an error.
 and separators of names, a missing @ or @delta; a name with other letters is only told. It says what it
 mended, and then what is left, file by file. A file is written only where something was mended, and not
 where it is read-only or somebody changed it meanwhile. It stays the same file, with its owner, mode,
-links and attributes; until it is written, what it held lies beside it in .graph-backup-delta.PID.bak. The
-mended text of standard input goes to standard output. --fix-dry-run shows what it would change as a
-diff, and writes nothing. The exit code tells of what is in the file after.`,
+links and attributes; until it is written, what it held lies beside it in .graph-backup-delta.PID.bak.
+The mended text of standard input goes to standard output. --fix-dry-run shows what it would change as
+a diff, and writes nothing. The exit code tells of what is in the file after.`,
   examples: [
     {
       does: "judge what is in a folder; let no warning pass",

@@ -1,10 +1,11 @@
 //! Reading a list of items as people have them: JSON, a table, or plain ids.
 //!
 //! [`decode`] makes text of bytes. [`json`] finds the lists in JSON, in what [`wrapped`] knows to stand
-//! around them; [`origin`] tells of what they are, [`item`] reads an item, by [`names`]. [`text`] reads
-//! tables: [`csv`] their records, [`fixed`] those parted by blanks, [`records`] properties a line each;
-//! [`table`] knows the columns. [`plain`] reads ids by themselves, [`comment`] what to pass over.
-//! Whatever was read, [`judge`] judges each [`row`].
+//! around them; [`page`] tells which of several counts, and [`origin`] of what they are; [`item`] reads an
+//! item. [`text`] reads tables: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
+//! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, and
+//! [`unknown`] says why something is no table. [`plain`] reads ids by themselves, [`comment`] what to pass
+//! over. Whatever was read, [`judge`] judges each [`row`].
 
 mod comment;
 mod csv;
@@ -14,12 +15,14 @@ mod item;
 mod json;
 mod judge;
 mod origin;
+mod page;
 mod plain;
 mod records;
 mod row;
 mod rows;
 mod table;
 mod text;
+mod unknown;
 mod wrapped;
 
 use std::borrow::Cow;

@@ -167,6 +167,7 @@ test("the packed package holds what it needs and nothing else", (context) => {
     "command/write.js",
     "core.wasm",
     "docs/codes.md",
+    "docs/lists.md",
     "graph-backup-delta.schema.json",
     "graph-client.cjs",
     "graph-client.d.cts",

@@ -67,10 +67,12 @@ fn preface(text: &str) -> Option<(&'static str, usize)> {
         return Some(("The fence of a block of code", line_end + 1));
     }
     if METHODS.iter().any(|it| line.starts_with(it)) || is_header(line) {
-        let empty = ["\n\n", "\n\r\n"];
-        let ends = empty
-            .iter()
-            .filter_map(|it| Some(text.find(it)? + it.len()));
+        // Where it was copied from a page, the empty line behind it may be lost.
+        let ends = ["\n\n", "\n\r\n", "\n{", "\n["];
+        let ends = ends.iter().filter_map(|it| {
+            let length = it.trim_end_matches(['{', '[']).len();
+            Some(text.find(it)? + length)
+        });
         return ends.min().map(|end| ("The head of an HTTP message", end));
     }
     let brace = text.find(['{', '['])?;

@@ -1,7 +1,7 @@
 // A middleware for @microsoft/microsoft-graph-client: it stops wrong bodies, and tells what answers
 // say. It uses nothing of the client but the shape of its middlewares.
 
-import { describe, interpret, resources, validate } from "graph-backup-delta";
+import { interpret, recognize, validate } from "graph-backup-delta";
 
 /** @typedef {import("graph-backup-delta/graph-client").GraphContext} GraphContext */
 
@@ -36,7 +36,7 @@ export function backupStorageMiddleware({ onReport, onOutcome } = {}) {
 async function updateOf({ request, options }) {
   const url = typeof request === "string" ? request : request.url;
   const method = options?.method ?? (typeof request === "string" ? "GET" : request.method);
-  const resource = resourceAt(url);
+  const { resource } = recognize({ url });
   if (method.toUpperCase() !== "PATCH" || !resource) return undefined;
   const given = options?.body ?? (typeof request === "string" ? "" : await request.clone().text());
   const body = textOf(given);
@@ -53,18 +53,6 @@ function textOf(body) {
   if (typeof body === "string") return body;
   const isBytes = body instanceof ArrayBuffer || ArrayBuffer.isView(body);
   return isBytes ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(body) : undefined;
-}
-
-/**
- * The resource that an address names one of: /{version}{path of the resource}.
- *
- * @param {string} url
- */
-function resourceAt(url) {
-  const { pathname } = new URL(url, "https://graph.microsoft.com");
-  const [, , ...segments] = pathname.toLowerCase().replace(/\/$/, "").split("/");
-  const path = ["", ...segments.slice(0, -1), "{id}"].join("/");
-  return resources().find((it) => describe(it).path.toLowerCase() === path);
 }
 
 /**

@@ -19,10 +19,14 @@ export const interpret = (answer, context) => call(glue.interpret, answer, conte
 export const fix = (text, options) => call(glue.fix, text, options);
 
 /** @type {typeof glue.plan} */
-export const plan = (current, wanted, target) => call(glue.plan, current, wanted, target);
+export const plan = (current, wanted, target, options) =>
+  call(glue.plan, current, wanted, target, options);
 
 /** @type {typeof glue.collect} */
 export const collect = (list, options) => call(glue.collect, list, options);
+
+/** @type {typeof glue.recognize} */
+export const recognize = (message) => call(glue.recognize, message);
 
 /** @type {typeof glue.batch} */
 export const batch = (requests) => call(glue.batch, requests);

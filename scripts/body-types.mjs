@@ -26,7 +26,7 @@ export function bodyTypes(library) {
   return [
     findingCodes(library),
     REMOVAL,
-    ...all.flatMap((it) => [...documented(it).map((delta) => addition(it, delta)), body(it)]),
+    ...all.flatMap((it) => [...known(it).map((delta) => addition(it, delta)), body(it)]),
     `/** The type of the body of each resource. */
 export interface Bodies {
 ${bodies.join("\n")}
@@ -63,9 +63,13 @@ ${ofFindings.map((it) => `    | "${it}"`).join("\n")};
  * @typedef {import("graph-backup-delta").DeltaFacts} Delta
  */
 
-/** @param {Facts} facts */
-function documented({ deltas }) {
-  return deltas.filter((it) => it.documented);
+/**
+ * The arrays whose items are known, be it by inference.
+ *
+ * @param {Facts} facts
+ */
+function known({ deltas }) {
+  return deltas.filter((it) => it.addition);
 }
 
 /** @param {Delta} delta */
@@ -86,27 +90,33 @@ export type ${additionType(delta)} = ${typeOf(schema.$defs[delta.list].items.els
 }
 
 /**
- * The type of a resource's body. Of its delta arrays it holds one; a policy's may hold none, where it
- * changes another property.
+ * The type of a resource's body, which sets one of its properties at least. A session's holds one delta
+ * array at most: what it restores is whole or single.
  *
  * @param {Facts} facts
  */
 function body(facts) {
-  const deltas = documented(facts);
-  const others = facts.properties.map((it) => property(`${it}?`));
-  const forms = deltas.map((delta) => {
-    const none = deltas.filter((it) => it !== delta).map(noDelta);
-    return form([deltaProperty(delta), ...none, ...others]);
-  });
-  const without = facts.properties.map((it) =>
+  const deltas = known(facts);
+  const { properties, schema } = facts;
+  const setting = (/** @type {string} */ it, mark = "") =>
+    property(it, schema.properties[it], mark);
+  const settings = properties.map((it) => setting(it, "?"));
+  const others = (/** @type {Delta} */ delta) =>
+    deltas
+      .filter((it) => it !== delta)
+      .map((it) => (it.units ? deltaProperty(it, "?") : noDelta(it)));
+  const byDelta = deltas.map((delta) =>
+    form([deltaProperty(delta), ...others(delta), ...settings]),
+  );
+  const without = properties.map((it) =>
     form([
       ...deltas.map(noDelta),
-      ...facts.properties.map((other) => property(other === it ? other : `${other}?`)),
+      ...properties.map((other) => setting(other, other === it ? "" : "?")),
     ]),
   );
   return `/** The body of a PATCH request that updates one: ${facts.words}. */
 export type ${facts.type} =
-${[...forms, ...without].map((it) => `| ${it}`).join("\n")};
+${[...byDelta, ...without].map((it) => `| ${it}`).join("\n")};
 `;
 }
 
@@ -120,16 +130,41 @@ function noDelta({ property }) {
   return `    /** Not beside what else is in this body. */\n    "${property}"?: never;`;
 }
 
-/** @param {string} name */
-function property(name) {
-  return `    /** Its new value. */\n    ${name}: string;`;
+/**
+ * @param {string} name
+ * @param {any} schema
+ * @param {string} mark
+ */
+function property(name, schema, mark) {
+  return `    /** ${SETTINGS[name] ?? "Its new value."} */\n    ${name}${mark}: ${settingType(schema)};`;
 }
 
-/** @param {Delta} delta */
-function deltaProperty(delta) {
+/** What the properties beside the arrays hold. @type {Record<string, string>} */
+const SETTINGS = {
+  displayName: "The new name of the policy: 1 to 1,024 UTF-16 units.",
+  policyId: "The policy that what is restored must belong to, which the service checks.",
+  retentionSettings: "How long backups are kept: durations of ISO 8601.",
+};
+
+/**
+ * The type of a property beside the arrays.
+ *
+ * @param {any} schema
+ */
+function settingType({ type, items }) {
+  if (type !== "array") return type;
+  const members = Object.keys(items.properties).map((it) => `${it}: string`);
+  return `{ ${members.join("; ")} }[]`;
+}
+
+/**
+ * @param {Delta} delta
+ * @param {string} mark
+ */
+function deltaProperty(delta, mark = "") {
   const restores = delta.restores ? `, restoring ${delta.restores}` : "";
   return `    /** The ${delta.item}s to add and to remove${restores}: 1 to ${delta.limit} items. */
-    "${delta.property}": (${additionType(delta)} | Removal)[];`;
+    "${delta.property}"${mark}: (${additionType(delta)} | Removal)[];`;
 }
 
 /**
@@ -145,9 +180,11 @@ function typeOf({ type, enum: values, properties, required = [], anyOf }, delta)
   const forms = (anyOf ?? [{}]).map((/** @type {any} */ it) => {
     const all = { ...properties, ...it.properties };
     const names = [...required, ...(it.required ?? [])];
-    const lines = names.map((name) => {
+    const optional = Object.keys(properties).filter((it) => properties[it].enum);
+    const lines = [...new Set([...names, ...optional])].map((name) => {
       const words = wordsOf(name, all[name], delta);
-      return `    /** ${words} */\n    ${name}: ${typeOf(all[name], delta)};`;
+      const mark = names.includes(name) ? "" : "?";
+      return `    /** ${words} */\n    ${name}${mark}: ${typeOf(all[name], delta)};`;
     });
     return form(lines);
   });

@@ -1,5 +1,7 @@
 // The page of all codes, from what the library says of them.
 
+import { OWNERS } from "../pkg-template/command/owners.js";
+
 /** @typedef {import("graph-backup-delta").Explanation} Explanation */
 
 /**
@@ -38,7 +40,7 @@ ${table([
 Source: ${[...new Set(errors.map((it) => prose(it.source)))].join("; ")}.
 
 ${table([
-  ["code", "status", "what happened", "what to do", "worth sending again"],
+  ["code", "status", "whose it is", "what happened", "what to do", "worth sending again"],
   ...errors.map(errorRow),
 ])}`;
 }
@@ -56,10 +58,10 @@ function findingRow({ code, severity, title, meaning, why, help, service, source
 }
 
 /** @param {Explanation} explanation */
-function errorRow({ code, meaning, help, service, retryable }) {
+function errorRow({ code, owner, meaning, help, service, retryable }) {
   const status = service ? String(service.status) : "";
   const again = retryable ? "yes" : "no";
-  return [`\`${code}\``, status, prose(meaning), prose(help), again];
+  return [`\`${code}\``, status, OWNERS[owner ?? "graph"], prose(meaning), prose(help), again];
 }
 
 /** @param {string[][]} rows The first one is the head. */

@@ -20,6 +20,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { rolldown } from "rolldown";
 import { bodyTypes } from "./body-types.mjs";
+import { CONFIG_SCHEMA, configSchema } from "./config-schema.mjs";
 import { manPage } from "./man-page.mjs";
 import { Failure, must, root, say } from "./run.mjs";
 import { billOfMaterials } from "./sbom.mjs";
@@ -63,6 +64,7 @@ export async function buildPackage() {
   copyFileSync(join(parts, "glue_bg.wasm"), join(pkg, WASM));
   await writeTypes(parts);
   copyRest();
+  await writeConfigSchema();
   writeFileSync(join(pkg, "sbom.cdx.json"), await billOfMaterials());
   const manifest = await writeManifest();
   await writeManPage(manifest);
@@ -208,7 +210,9 @@ function copyRest() {
 
 /** Copies what the package's README links to. */
 export function copyDocs() {
-  cpSync(join(root, "docs", "codes.md"), join(pkg, "docs", "codes.md"));
+  for (const page of ["codes.md", "lists.md"]) {
+    cpSync(join(root, "docs", page), join(pkg, "docs", page));
+  }
 }
 
 /** Writes package.json. The name, the version and so on stand in Cargo.toml, and only there. */
@@ -220,6 +224,12 @@ async function writeManifest() {
   const manifest = { name, version, description, keywords, license, ...template };
   writeFileSync(join(pkg, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
+}
+
+async function writeConfigSchema() {
+  const library = await import(pathToFileURL(join(pkg, "index.js")).href);
+  const text = JSON.stringify(configSchema(library), null, 2);
+  writeFileSync(join(pkg, CONFIG_SCHEMA), `${text}\n`);
 }
 
 /** @param {{ name: string, version: string, man: string[] }} manifest */

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use crate::build::built;
 use crate::change::{Built, Method, Request};
-use crate::finding::{Findings, Offsets, rules, show};
+use crate::delta::Address;
+use crate::finding::{Findings, Offsets, Span, rules, show};
 use crate::hashing::HashMap;
-use crate::interpret::read_address;
-use crate::json::{Members, ObjectWriter, Value, push_text, read_unambiguous};
-use crate::resource::Version;
+use crate::json::{Data, Members, ObjectWriter, Value, push_text, read_unambiguous};
+use crate::resource::{RESOURCES, Version};
 use crate::validate::MAX_FINDINGS;
 
 /// The most requests one `$batch` may hold.
@@ -24,7 +24,10 @@ pub(crate) const NOT_A_REQUEST: &str = "it is no request: `method`, `url` and `b
 pub(crate) const GRAPH: &str = "https://graph.microsoft.com";
 
 /// What a request has that gives none.
-static NO_HEADERS: Value = Value::Object(Members::NONE);
+static NO_HEADERS: Value = Value {
+    data: Data::Object(Members::NONE),
+    span: Span { start: 0, end: 0 },
+};
 
 /// One request of a `$batch`.
 struct Part<'v> {
@@ -81,7 +84,7 @@ pub(crate) fn batch_text(text: &[u8], offsets: Offsets) -> Built {
         true => Vec::new(),
         false => batches(parts),
     };
-    built(requests, findings, text, offsets)
+    built(requests, findings, read.as_ref().ok(), text, offsets)
 }
 
 /// Reads the requests: each with the version it goes to.
@@ -115,21 +118,22 @@ fn read_part<'v>(request: &'v Value<'v>, at: usize) -> Result<(Version, Part<'v>
     if !are_headers(headers) {
         return Err(NOT_A_REQUEST.to_owned());
     }
-    if method != "PATCH" {
-        return Err(format!("its method is {}, not PATCH.", show(method)));
-    }
     let relative = url.strip_prefix(GRAPH).unwrap_or(url);
     let versioned = Version::ALL.into_iter().find_map(|version| {
-        let path = relative
-            .strip_prefix('/')?
-            .strip_prefix(version.segment())?;
-        path.starts_with('/').then_some((version, path))
+        let (segment, _) = relative.strip_prefix('/')?.split_once('/')?;
+        let is_it = segment.eq_ignore_ascii_case(version.segment());
+        is_it.then(|| (version, &relative[1 + segment.len()..]))
     });
     let Some((version, path)) = versioned else {
         return Err(format!(
             "its url does not start with {GRAPH}/v1.0/ or {GRAPH}/beta/."
         ));
     };
+    // What creates a session is posted to the collection of sessions.
+    let creates = method == "POST" && RESOURCES.iter().any(|it| path == it.collection());
+    if method != "PATCH" && !creates {
+        return Err(format!("its method is {}, not PATCH.", show(method)));
+    }
     let read = read_unambiguous(body.as_bytes()).map_err(|(_, reason)| reason)?;
     let part = Part {
         id: (at + 1).to_string(),
@@ -179,7 +183,8 @@ fn chain(parts: &mut [Part]) {
 
 /// What an address leads to, however it is written: ids are GUIDs, the same in any casing.
 fn target_of(url: &str) -> String {
-    match read_address(url) {
+    let address = Address::parse(url);
+    match (address.resource, address.id()) {
         (Some(resource), Some(id)) => format!("{}/{}", resource.segment, id.to_ascii_lowercase()),
         _ => url.to_owned(),
     }
@@ -209,5 +214,28 @@ impl Part<'_> {
         self.headers.write(part.name("headers"));
         part.name("body").push_str(&self.body);
         part.close();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::change::Change;
+    use crate::resource::ResourceName;
+
+    #[test]
+    fn what_creates_a_session_can_stand_in_a_batch() {
+        let resource = ResourceName::SharePointRestoreSession;
+        let create = Change {
+            create: true,
+            ..Change::new(resource, "")
+        };
+        let mut requests = crate::build::build(&create).requests;
+        let batched = batch(&requests);
+        assert!(batched.requests[0].body.contains(
+            r#""method":"POST","url":"/solutions/backupRestore/sharePointRestoreSessions""#
+        ));
+        requests[0].url += "/1b014d8c-71fe-4d00-8ab2-31850bc5b32c";
+        assert_eq!(batch(&requests).findings[0].code, "requests-malformed");
     }
 }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::finding::Finding;
 use crate::json::Value;
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, Delta, DestinationType, ID, ResourceName, RestoreJobType,
-    Version,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, Delta, DestinationType, ID, PolicyUnits, ResourceName,
+    RestoreJobType, SEARCH_RESPONSE_ID, Version,
 };
 
 /// What to do to one restore session or protection policy.
@@ -18,8 +18,16 @@ use crate::resource::{
 pub struct Change {
     /// The kind of session or policy.
     pub resource: ResourceName,
-    /// Its id.
+    /// Its id; empty where it is to be created.
+    // Types for JavaScript tell a change from a creation, and with a default tsify would let it be left
+    // out of both.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub id: String,
+    /// Of a session: whether it is to be created, with the first of its items. It gets its id then.
+    #[serde(default, skip_serializing_if = "is_false")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "false"))]
+    pub create: bool,
     /// The version of Microsoft Graph to send to; v1.0 by default.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -29,6 +37,11 @@ pub struct Change {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub restore_job_type: Option<RestoreJobType>,
+    /// Of a policy: which of its units; by default those that it protects. Those that it leaves out
+    /// are in beta alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub units: Option<PolicyUnits>,
     /// What to add, in order: references (the ids of restore points, of directory objects, of
     /// sites, or item keys), or additions that say more.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -38,8 +51,8 @@ pub struct Change {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub remove: Vec<String>,
-    /// Of a standard session: where to restore to, for additions that do not say. Needed if there
-    /// are such.
+    /// Of a session: where to restore to, for additions that do not say. Needed if there are such,
+    /// but for single files and folders.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub destination_type: Option<DestinationType>,
@@ -48,10 +61,39 @@ pub struct Change {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub browse_session_id: Option<String>,
+    /// Of a session that is created to restore single items of mailboxes: which search found them,
+    /// for additions that do not say. Needed if there are such.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub search_response_id: Option<String>,
+    /// Of a session: the policy that what it restores must belong to, which the service checks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub policy_id: Option<String>,
     /// Of a policy: its new name, of 1 to 1,024 UTF-16 units.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub display_name: Option<String>,
+    /// Of a policy: how long its backups are to be kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub retention_settings: Option<Vec<RetentionSetting>>,
+}
+
+/// How long the backups of a policy are kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RetentionSetting {
+    /// How often there is such a backup, as a repeating interval (ISO 8601): `R/P1W`.
+    pub interval: String,
+    /// How long it is kept, as a duration (ISO 8601): `P365D`.
+    pub period: String,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // as serde calls it
+fn is_false(it: &bool) -> bool {
+    !it
 }
 
 impl Change {
@@ -61,26 +103,36 @@ impl Change {
         Self {
             resource,
             id: id.into(),
+            create: false,
             version: Version::default(),
             restore_job_type: None,
+            units: None,
             add: Vec::new(),
             remove: Vec::new(),
             destination_type: None,
             browse_session_id: None,
+            search_response_id: None,
+            policy_id: None,
             display_name: None,
+            retention_settings: None,
         }
     }
 }
 
-/// The array that a change of that resource is for; `None` is the usual one.
+/// The array that a change of that resource is for; the usual one where that is not told.
 pub(crate) fn delta_for(
     resource: ResourceName,
     job_type: Option<RestoreJobType>,
+    units: Option<PolicyUnits>,
 ) -> &'static Delta {
     let row = resource.row();
-    let mut deltas = row.deltas.iter();
-    let told = job_type.and_then(|_| deltas.find(|it| it.job_type == job_type));
-    told.unwrap_or_else(|| row.usual())
+    let is_told = |it: &&Delta| {
+        (job_type.is_some() && it.job_type == job_type) || (units.is_some() && it.units == units)
+    };
+    row.deltas
+        .iter()
+        .find(is_told)
+        .unwrap_or_else(|| row.usual())
 }
 
 /// What to add: a reference by itself, or an addition as a body holds it.
@@ -115,16 +167,21 @@ impl Addition {
         let members = value.as_object()?;
         let has_only = |names: &[&str]| members.names().all(|it| names.contains(&it));
         // What is null is not said.
-        let said = |name| members.get(name).filter(|it| **it != Value::Null);
+        let said = |name| members.get(name).filter(|it| !it.is_null());
         let text = |name| match said(name) {
             None => Some(None),
             Some(value) => value.as_str().map(|it| Some(it.to_owned())),
         };
-        if has_only(&[BROWSE_SESSION_ID, "itemKey", ID]) {
+        let destination_type = || match text(DESTINATION_TYPE)? {
+            None => Some(None),
+            Some(name) => DestinationType::of_name(&name).map(Some),
+        };
+        if has_only(&[BROWSE_SESSION_ID, "itemKey", ID, DESTINATION_TYPE]) {
             return Some(Self::Item(ItemAddition {
                 browse_session_id: text(BROWSE_SESSION_ID)?,
                 item_key: text("itemKey")?,
                 id: text(ID)?,
+                destination_type: destination_type()?,
             }));
         }
         if has_only(&["directoryObjectId"]) {
@@ -137,19 +194,18 @@ impl Addition {
             let site_id = text("siteId")??;
             return Some(Self::Site(SiteAddition { site_id }));
         }
-        if !has_only(&["restorePoint", DESTINATION_TYPE]) {
+        if !has_only(&["restorePoint", DESTINATION_TYPE, SEARCH_RESPONSE_ID]) {
             return None;
         }
         let restore_point = members.get("restorePoint")?.as_object()?;
         let id = restore_point.get(ID)?.as_str()?.to_owned();
         let is_more = restore_point.names().count() > 1;
-        let destination_type = match text(DESTINATION_TYPE)? {
-            None => None,
-            Some(name) => Some(DestinationType::of_name(&name)?),
-        };
+        let destination_type = destination_type()?;
+        let search_response_id = text(SEARCH_RESPONSE_ID)?;
         (!is_more).then_some(Self::RestorePoint(RestorePointAddition {
             restore_point: RestorePoint { id },
             destination_type,
+            search_response_id,
         }))
     }
 }
@@ -165,6 +221,11 @@ pub struct RestorePointAddition {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub destination_type: Option<DestinationType>,
+    /// To a session that restores single items of mailboxes: the search that found them; the change's
+    /// by default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub search_response_id: Option<String>,
 }
 
 /// A restore point, by its id.
@@ -193,6 +254,10 @@ pub struct ItemAddition {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub id: Option<String>,
+    /// Where to restore it to, where that is to be said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub destination_type: Option<DestinationType>,
 }
 
 /// A user or group whose OneDrive or mailbox to protect.
@@ -220,7 +285,7 @@ pub struct SiteAddition {
 pub enum Method {
     /// HTTP PATCH (RFC 5789): a delta update.
     Patch,
-    /// HTTP POST: a `$batch`.
+    /// HTTP POST: a session that is created, or a `$batch`.
     Post,
 }
 
@@ -245,6 +310,11 @@ pub struct Request {
 pub struct Built {
     /// The requests, to send one after the other. None where a finding is an error.
     pub requests: Vec<Request>,
+    /// Where a session is created that is to hold more than the request that creates it: the rest,
+    /// which is to be built once the session has its id. Set the `id` then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Omit<Change, 'id'>"))]
+    pub next: Option<Change>,
     /// What is wrong or odd in the change, at most 1,000; each pointer leads into what was
     /// given.
     pub findings: Vec<Finding>,

@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::change::delta_for;
+use crate::delta::ItemKind;
 use crate::finding::{Finding, Findings, Offsets, rules};
-use crate::interpret::{Input, ItemKind};
-use crate::list::{Row, Source, Wanted, id_kind, read_list, unreadable};
-use crate::resource::{IdKind, ResourceName, RestoreJobType};
+use crate::interpret::Input;
+use crate::list::{ListText, Row, Source, Wanted, id_kind, read_list, unreadable};
+use crate::resource::{DestinationType, ID, PolicyUnits, ResourceName, RestoreJobType};
 use crate::validate::MAX_FINDINGS;
-use crate::validate::id::{Shape, shape};
 
 /// What ids to collect.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -21,6 +21,10 @@ pub struct CollectOptions {
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub restore_job_type: Option<RestoreJobType>,
+    /// Of a policy: which of its units; by default those that it protects.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub units: Option<PolicyUnits>,
     /// Whether to add what they refer to, which is the default, or to remove the items.
     #[serde(default)]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -28,21 +32,62 @@ pub struct CollectOptions {
 }
 
 /// What `collect` finds in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Collected {
     /// The ids, in the order of the list; one that stands there twice is there twice.
     pub ids: Vec<String>,
-    /// What was not read, and why.
+    /// The items, in the order of the list: those of the other kind as well, where it holds both.
+    pub rows: Vec<CollectedRow>,
+    /// The id of the session or policy that the list says to be of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub of: Option<String>,
+    /// The names of its columns, of a table; also of one in which no column is known.
+    pub columns: Vec<String>,
+    /// What was not read, or otherwise than it is written, and why.
     pub findings: Vec<Finding>,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct CollectedRow {
+    /// Whether it is to be added or removed: what was asked for, but where it says `@removed`.
+    pub kind: ItemKind,
+    /// What it refers to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub reference: Option<String>,
+    /// Its own id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub id: Option<String>,
+    /// Where it restores to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub destination_type: Option<DestinationType>,
+    /// The browse session in which it was found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub browse_session_id: Option<String>,
+    /// What people call it: the name or the address that the list has beside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub label: Option<String>,
+    /// The line that it stands in, from 1, where the list is text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub line: Option<usize>,
 }
 
 /// Collects the ids in a list: references to add, or the ids of items to remove.
 ///
-/// `list` is whatever people have: an answer that lists things, a body, another JSON array, a CSV
-/// whose first line names its columns, or ids with anything usual between them. Words between ids
-/// are left out, which a finding tells. Nothing else is judged:
-/// that is what `build` does.
+/// `list` is whatever people have: an answer that lists things, a body, another JSON array, a table
+/// that names its columns, or ids with anything usual between them. Each id is judged: one that stands
+/// in a longer text (`{…}`, `id=…`, an address of Microsoft Graph) is read, which a finding tells; what
+/// is no id is left out, which a finding tells as well.
 ///
 /// ```
 /// use graph_backup_delta::{CollectOptions, ItemKind, ResourceName, collect};
@@ -52,6 +97,7 @@ pub struct Collected {
 /// let mut options = CollectOptions {
 ///     resource: ResourceName::ExchangeProtectionPolicy,
 ///     restore_job_type: None,
+///     units: None,
 ///     kind: Some(ItemKind::Removal),
 /// };
 /// assert_eq!(collect(csv, &options).ids, ["0a000000-71fe-4d00-a01a-31850bc5b32c"]);
@@ -64,33 +110,122 @@ pub fn collect(list: impl AsRef<[u8]>, options: &CollectOptions) -> Collected {
     collect_from(Source { bytes, offsets }, options)
 }
 
-fn collect_from(list: Source, options: &CollectOptions) -> Collected {
+fn collect_from(source: Source, options: &CollectOptions) -> Collected {
     let kind = options.kind.unwrap_or(ItemKind::Addition);
     let wanted = Wanted {
-        delta: delta_for(options.resource, options.restore_job_type),
+        delta: delta_for(options.resource, options.restore_job_type, options.units),
         what: words_of(kind),
         kind,
         is_strict: false,
         of: None,
     };
     let mut findings = Findings::new(MAX_FINDINGS);
-    let mut rows = read_list(list, &wanted, &mut findings).rows;
-    if let Some(items) = wanted.delta.items {
-        leave_words(&mut rows, &wanted, id_kind(items, kind), &mut findings);
+    let list = read_list(source, &wanted, &mut findings);
+    tell_comments(&list, &wanted, &mut findings);
+    let lines = list.lines();
+    let list = list.list;
+    let of = list.of.or_else(|| owner_of(&list.rows));
+    let has_references = list.rows.iter().any(|it| it.reference().is_some());
+    let removes = list.rows.iter().any(|it| it.is_going);
+    let rows = list.rows.into_iter().zip(lines);
+    let mut rows: Vec<_> = rows
+        .map(|(row, line)| {
+            let kind = kind_of(&row, kind, removes);
+            collected(row, line, kind, has_references)
+        })
+        .collect();
+    let is_meant = |it: &CollectedRow| it.kind == kind;
+    let has_meant = rows.iter().any(is_meant);
+    let id = |it: &CollectedRow| match kind {
+        ItemKind::Addition => it.reference.clone(),
+        ItemKind::Removal => it.id.clone(),
+    };
+    let mut ids = Vec::with_capacity(rows.len());
+    let mut without = 0;
+    for row in &rows {
+        match id(row).filter(|_| is_meant(row)) {
+            Some(id) => ids.push(id),
+            // What a body has of the other kind is no item without an id.
+            None => without += usize::from(is_meant(row) || !has_meant),
+        }
     }
-    leave_other_kind(&mut rows, kind);
-    let read: Vec<_> = ids_of(rows, kind);
-    let without = read.iter().filter(|it| it.is_none()).count();
     if let Some(items) = wanted.delta.items.filter(|_| without > 0) {
+        let property = match kind {
+            ItemKind::Addition => items.reference.path.join("/"),
+            ItemKind::Removal => ID.to_owned(),
+        };
         findings.add(&rules::LIST_WITHOUT_IDS, String::new, |it| {
             it.words("expected", id_kind(items, kind).words)
+                .words("property", &property)
                 .number("count", without)
                 .words("what", wanted.what)
         });
     }
+    rows.retain(|it| it.reference.is_some() || it.id.is_some());
     Collected {
-        ids: read.into_iter().flatten().collect(),
+        ids,
+        rows,
+        of,
+        columns: list.columns,
         findings: findings.into_kept(),
+    }
+}
+
+/// Tells of the ids in comments that may be none.
+fn tell_comments(list: &ListText, wanted: &Wanted, findings: &mut Findings) {
+    let doubtful = list.list.asides.iter().filter(|it| it.is_doubtful);
+    let told = doubtful.take(MAX_FINDINGS).map(|aside| {
+        Finding::new(&rules::LIST_COMMENT, String::new(), |it| {
+            it.maybe_at(aside.place)
+                .words("what", wanted.what)
+                .text("value", &aside.id)
+        })
+    });
+    let mut told: Vec<_> = told.collect();
+    list.locate(&mut told);
+    for finding in told {
+        findings.push(finding);
+    }
+}
+
+/// The policy that all rows belong to.
+fn owner_of(rows: &[Row]) -> Option<String> {
+    let owner = rows.first()?.owner.as_deref()?;
+    let is_same = |it: &Row| it.owner.as_deref() == Some(owner);
+    rows.iter().all(is_same).then(|| owner.to_owned())
+}
+
+/// Whether a row is to be added or removed. Of a list that `removes`, what has no id of its own and says
+/// what it refers to is an addition, whatever was asked for.
+fn kind_of(row: &Row, asked: ItemKind, removes: bool) -> ItemKind {
+    let adds = removes && row.id.is_none() && row.reference.is_some();
+    match row.is_going {
+        true => ItemKind::Removal,
+        false if adds => ItemKind::Addition,
+        false => asked,
+    }
+}
+
+/// What a row gives.
+fn collected(row: Row, line: Option<usize>, kind: ItemKind, has_references: bool) -> CollectedRow {
+    let destination_type = row.destination();
+    // A list of restore points, of users or of sites: their ids are what is referred to.
+    let adds = kind == ItemKind::Addition;
+    let is_reference = adds && !has_references && !row.is_own;
+    let (reference, id) = match (row.reference, row.alone, row.id) {
+        (None, Some(alone), id) if adds => (Some(alone), id),
+        (reference, alone, id) if !adds => (reference, id.or(alone)),
+        (None, _, Some(id)) if is_reference => (Some(id), None),
+        (reference, _, id) => (reference, id),
+    };
+    CollectedRow {
+        kind,
+        reference,
+        id,
+        destination_type,
+        browse_session_id: row.browse_session,
+        label: row.label,
+        line,
     }
 }
 
@@ -107,8 +242,8 @@ pub(crate) fn collect_text(list: &Input, options: &CollectOptions) -> Collected 
             let what = words_of(options.kind.unwrap_or(ItemKind::Addition));
             unreadable(&mut findings, what, format!("{reason}."));
             Collected {
-                ids: Vec::new(),
                 findings: findings.into_kept(),
+                ..Collected::default()
             }
         }
     }
@@ -119,52 +254,4 @@ const fn words_of(kind: ItemKind) -> &'static str {
         ItemKind::Addition => "what to add",
         ItemKind::Removal => "what to remove",
     }
-}
-
-/// Leaves out the words of a text that holds ids as well. Where it holds none, all of it may be ids of
-/// another form.
-fn leave_words(rows: &mut Vec<Row>, wanted: &Wanted, kind: &IdKind, findings: &mut Findings) {
-    let word = |row: &Row| {
-        let text = row.alone.as_deref().filter(|_| row.written.is_none())?;
-        let is_word = matches!(shape(text, kind.form), Shape::Other(_));
-        (is_word || !text.contains(char::is_alphanumeric)).then(|| text.to_owned())
-    };
-    let words: Vec<_> = rows.iter().filter_map(word).collect();
-    if let Some(first) = words.first().filter(|_| words.len() < rows.len()) {
-        findings.add(&rules::LIST_WORDS, String::new, |it| {
-            it.words("what", wanted.what)
-                .number("count", words.len())
-                .text("value", first)
-                .words("kind", kind.words)
-        });
-        rows.retain(|it| word(it).is_none());
-    }
-}
-
-/// Leaves out what a body that adds and removes holds of the other kind: that is no item without an
-/// id.
-fn leave_other_kind(rows: &mut Vec<Row>, kind: ItemKind) {
-    let removes = rows.iter().any(|it| it.is_going);
-    let is_meant = |row: &Row| match kind {
-        ItemKind::Addition => !row.is_going,
-        ItemKind::Removal => row.is_going || row.id.is_some() || row.reference.is_none(),
-    };
-    if removes && rows.iter().any(is_meant) {
-        rows.retain(is_meant);
-    }
-}
-
-/// The id that each row gives.
-fn ids_of(rows: Vec<Row>, kind: ItemKind) -> Vec<Option<String>> {
-    let has_references = rows.iter().any(|it| it.reference().is_some());
-    let id_of = |row: Row| match kind {
-        ItemKind::Removal => row.id.or(row.alone),
-        ItemKind::Addition if row.is_going => None,
-        ItemKind::Addition => {
-            // A list of restore points, of users or of sites: their ids are what is referred to.
-            let own = row.id.filter(|_| !has_references && !row.is_own);
-            row.reference.or(row.alone).or(own)
-        }
-    };
-    rows.into_iter().map(id_of).collect()
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::resource::{
-    BROWSE_SESSION, Delta, Destination, Form, IdKind, Items, ResourceName, RestoreJobType, Version,
-    Workload,
+    BROWSE_SESSION, Delta, Destination, IdFormat, IdKind, Items, PolicyUnits, ResourceName,
+    RestoreJobType, Version, Workload,
 };
 
 /// What is known of a resource.
@@ -49,13 +49,18 @@ pub struct DeltaFacts {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub restores: Option<&'static str>,
+    /// Which units of a policy it holds; absent for a session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub units: Option<PolicyUnits>,
     /// What an item is called.
     pub item: &'static str,
     /// The versions of Microsoft Graph that have it.
     pub versions: &'static [Version],
     /// The path that lists its items, below the resource.
     pub list: &'static str,
-    /// Whether a document says what its items hold.
+    /// Whether a document shows an update with it. Where none does and its items are known all the
+    /// same, their shape is inferred.
     pub documented: bool,
     /// The most items one request may hold.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,7 +82,8 @@ pub struct DeltaFacts {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub item_id: Option<IdFacts>,
-    /// Where its additions can restore to, one of which each must say; absent where they say none.
+    /// Where its additions can restore to; absent where they say none. Each must say one, but for
+    /// single files and folders.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub destinations: Option<&'static [Destination]>,
@@ -97,7 +103,7 @@ pub struct IdFacts {
     /// Where to copy it from.
     pub from: &'static str,
     /// What it looks like.
-    pub form: Form,
+    pub form: IdFormat,
 }
 
 /// Tells what is known of a resource.
@@ -121,7 +127,7 @@ pub fn describe(resource: ResourceName) -> ResourceFacts {
         method: "PATCH",
         versions: Version::ALL.to_vec(),
         deltas: deltas.collect(),
-        properties: row.updatable().to_vec(),
+        properties: row.settings.iter().map(|it| it.name).collect(),
         permission: row.permission,
         clouds: vec!["Global"],
     }
@@ -137,10 +143,11 @@ fn delta_facts(delta: &Delta, workload: &Workload) -> DeltaFacts {
         property: delta.property,
         restore_job_type: delta.job_type,
         restores: delta.job_type.map(restores),
+        units: delta.units,
         item: delta.item,
         versions: delta.versions,
         list: delta.list(),
-        documented: delta.items.is_some(),
+        documented: delta.items.is_some() && !delta.is_inferred,
         limit: delta.items.map(|it| it.limit),
         addition: delta.items.map(|it| it.example),
         reference: delta.items.map(|it| it.reference.words),
@@ -148,7 +155,7 @@ fn delta_facts(delta: &Delta, workload: &Workload) -> DeltaFacts {
         item_id: delta.items.map(|it| id_facts(it.id)),
         destinations: delta
             .items
-            .filter(|it| it.has_destination)
+            .filter(|it| it.has_destination || it.may_have_destination)
             .map(|_| workload.destinations),
         browse_session_id: delta
             .items
@@ -161,7 +168,7 @@ fn id_facts(id: &IdKind) -> IdFacts {
     IdFacts {
         words: id.words,
         from: id.from,
-        form: id.form,
+        form: id.format,
     }
 }
 
@@ -200,18 +207,23 @@ mod tests {
         assert_eq!(standard.browse_session_id, None);
 
         assert_eq!(granular.restores, Some("single files and folders"));
-        assert_eq!(granular.destinations, None);
+        assert_eq!(granular.destinations, standard.destinations);
         let browse_session = granular.browse_session_id.unwrap();
         assert_eq!(browse_session.words, "browse session id");
-        assert_eq!(granular.reference_id.unwrap().form, Form::Any);
-        assert_eq!(granular.item_id.unwrap().form, Form::FourGuids);
+        assert_eq!(granular.reference_id.unwrap().form, IdFormat::Opaque);
+        assert_eq!(granular.item_id.unwrap().form, IdFormat::FourGuids);
     }
 
     #[test]
     fn a_form_can_be_made_from_the_facts_of_a_policy() {
         let facts = describe(ResourceName::SharePointProtectionPolicy);
-        assert_eq!(facts.properties, ["displayName"]);
-        let units = &facts.deltas[0];
+        assert_eq!(facts.properties, ["displayName", "retentionSettings"]);
+        let [units, exclusions] = &facts.deltas[..] else {
+            panic!("it has two arrays");
+        };
+        assert!(units.documented && !exclusions.documented);
+        assert_eq!(exclusions.addition, units.addition);
+        assert_eq!(exclusions.versions, [Version::Beta]);
         assert_eq!(units.item, "protection unit");
         assert_eq!(units.reference_id.unwrap().from, "the SharePoint site");
         assert_eq!((units.restores, units.destinations), (None, None));

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::finding::rules::{RULES, Rule};
 use crate::finding::{Service, Severity};
 use crate::interpret::errors;
+use crate::resource::Owner;
 
 /// What a code means: that of a finding, or that of an error of the service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -23,6 +24,10 @@ pub struct Explanation {
     pub help: String,
     /// Where the rule, or the code, comes from.
     pub source: String,
+    /// Whose error of the service it is. Absent for a finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub owner: Option<Owner>,
     /// How bad a finding it is. Absent for an error of the service.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -41,10 +46,11 @@ pub struct Explanation {
 /// stands in no list.
 ///
 /// ```
-/// use graph_backup_delta::explain;
+/// use graph_backup_delta::{Owner, explain};
 ///
 /// assert_eq!(explain("json-comment").unwrap().title, "Comment in JSON");
 /// assert_eq!(explain("InvalidRestorePoint").unwrap().meaning, "A restore point id is not valid.");
+/// assert_eq!(explain("PolicyActionNotAllowed").unwrap().owner, Some(Owner::Policy));
 /// assert_eq!(explain("no-such-code"), None);
 /// ```
 #[must_use]
@@ -68,6 +74,7 @@ fn of_rule(rule: &'static Rule) -> Explanation {
         why: rule.why.to_owned(),
         help: rule.help.to_owned(),
         source: rule.source.to_owned(),
+        owner: None,
         severity: Some(rule.severity),
         service: rule.service,
         retryable: None,
@@ -83,6 +90,7 @@ fn of_service(code: &str) -> Option<Explanation> {
         why: String::new(),
         help: known.advice.replace(" (GET {list})", ""),
         source: errors::SOURCE.to_owned(),
+        owner: Some(known.owner),
         severity: None,
         service: known.status.map(|status| Service {
             status,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::finding::{Finding, Mend, Offsets, Report, sort_by_offset};
-use crate::validate::{Limit, ValidateOptions, findings_of, judge, judge_with_mends};
+use crate::validate::{Purpose, ValidateOptions, findings_of, judge, judge_with_mends};
 
 /// What `fix` made of a body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -29,7 +29,7 @@ impl Fixed {
             text: String::new(),
             applied: Vec::new(),
             applied_total: 0,
-            report: judge(text, options, Offsets::Utf16, Limit::OneRequest),
+            report: judge(text, options, Offsets::Utf16, Purpose::OneRequest),
         }
     }
 }
@@ -86,7 +86,7 @@ pub(crate) fn fix_text(text: &str, options: &ValidateOptions, offsets: Offsets) 
         text = edited(&text, &mends);
     }
     Fixed {
-        report: judge(text.as_bytes(), options, offsets, Limit::OneRequest),
+        report: judge(text.as_bytes(), options, offsets, Purpose::OneRequest),
         text,
         applied,
         applied_total,

@@ -34,6 +34,7 @@ mod change;
 #[cfg(any(test, fuzzing))]
 pub mod checks;
 mod collect;
+mod delta;
 mod describe;
 mod explain;
 mod finding;
@@ -43,6 +44,7 @@ mod interpret;
 mod json;
 mod list;
 mod plan;
+mod recognize;
 mod resource;
 mod schema;
 mod snippet;
@@ -54,20 +56,26 @@ pub use batch::batch;
 pub use build::build;
 pub use change::{
     Add, Addition, Built, Change, DirectoryObjectAddition, ItemAddition, Method, Request,
-    RestorePoint, RestorePointAddition, SiteAddition,
+    RestorePoint, RestorePointAddition, RetentionSetting, SiteAddition,
 };
-pub use collect::{CollectOptions, Collected, collect};
+pub use collect::{CollectOptions, Collected, CollectedRow, collect};
 pub use describe::{DeltaFacts, IdFacts, ResourceFacts, describe};
 pub use explain::{Explanation, codes, explain};
 pub use finding::rules::RULES;
-pub use finding::{Edit, Finding, Fix, Param, Related, Report, Rule, Service, Severity};
+pub use finding::{
+    Edit, Finding, Fix, Param, Related, Report, Rule, RuleLevel, Service, Severity, WrongRule,
+};
 pub use fix::{Fixed, fix};
 pub use interpret::{
     BatchOutcome, BatchPart, Counts, Evidence, HttpContext, Item, ItemKind, Outcome, Retry,
     ServiceError, State, interpret, interpret_batch,
 };
-pub use plan::{Planned, plan};
-pub use resource::{Destination, DestinationType, Form, ResourceName, RestoreJobType, Version};
+pub use plan::{PlanOptions, Planned, plan, plan_with};
+pub use recognize::{MessageKind, Recognized, recognize};
+pub use resource::{
+    Destination, DestinationType, IdFormat, Owner, PolicyUnits, ResourceName, RestoreJobType,
+    Version,
+};
 pub use schema::schema;
-pub use snippet::{Language, LanguageFacts, Needs, NoSnippet, languages, snippet};
+pub use snippet::{Language, LanguageFacts, Needs, NoSnippet, languages, snippet, snippets};
 pub use validate::{FINDINGS_LIMIT, MAX_FINDINGS, ValidateOptions, validate};

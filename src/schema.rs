@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use crate::finding::HIDDEN;
-use crate::json::Value;
+use crate::json::{Data, Value};
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, DISPLAY_NAME_LIMIT, Delta, DestinationType,
-    Form, ID, Items, REMOVED, Reference, ResourceName,
+    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME_LIMIT, Delta,
+    DestinationType, ID, INTERVAL, IdFormat, IdKind, Items, PERIOD, REMOVED, Reference, Resource,
+    ResourceName, SettingValue, letters,
 };
 use crate::validate::REASONS;
 
@@ -16,6 +17,14 @@ const HEX: &str = "0-9A-Fa-f";
 
 /// A hyphen, and the dashes that are seen in its place.
 const DASHES: &str = r"\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d";
+
+/// A duration of ISO 8601. What it looks ahead at is that an amount follows each letter, and that only
+/// the last amount is a fraction.
+const DURATION: &str = concat!(
+    r"^P(?=\d|T\d)(?!.*[.,]\d+[A-Z].)(?!.*T$)",
+    r"(?:\d+(?:[.,]\d+)?Y)?(?:\d+(?:[.,]\d+)?M)?(?:\d+(?:[.,]\d+)?W)?(?:\d+(?:[.,]\d+)?D)?",
+    r"(?:T(?:\d+(?:[.,]\d+)?H)?(?:\d+(?:[.,]\d+)?M)?(?:\d+(?:[.,]\d+)?S)?)?$"
+);
 
 /// The JSON Schema (2020-12) of a resource's bodies.
 ///
@@ -41,7 +50,7 @@ pub fn schema(resource: ResourceName) -> serde_json::Value {
 pub(crate) fn schema_text(resource: ResourceName) -> String {
     let row = resource.row();
     // An editor that is pointed at the schema by the body itself must not complain of that.
-    let mut properties = vec![("$schema".to_owned(), Value::Bool(true))];
+    let mut properties = vec![("$schema".to_owned(), Data::Bool(true).into())];
     let (mut arrays, mut choices) = (Vec::new(), Vec::new());
     for delta in row.deltas {
         let array = match delta.items {
@@ -55,24 +64,10 @@ pub(crate) fn schema_text(resource: ResourceName) -> String {
             properties.push((name, Value::object([("$ref", array)])));
         }
     }
-    if row.has_display_name {
-        let name = Value::object([
-            ("type", Value::text("string")),
-            ("minLength", number(1)),
-            ("maxLength", number(DISPLAY_NAME_LIMIT)),
-        ]);
-        properties.push((DISPLAY_NAME.to_owned(), name));
-        choices.push(required([DISPLAY_NAME]));
+    for setting in row.settings {
+        properties.push((setting.name.to_owned(), setting_value(setting.value)));
+        choices.push(required([setting.name]));
     }
-    // A session is standard or granular; a policy takes any of its properties together.
-    let choice = match row.has_display_name {
-        true => "anyOf",
-        false => "oneOf",
-    };
-    let twice = row
-        .deltas
-        .iter()
-        .map(|it| required(both_names(it.property)));
     let title = format!("The body of a delta update: {}", row.type_name);
     let schema = Value::object([
         (
@@ -84,16 +79,60 @@ pub(crate) fn schema_text(resource: ResourceName) -> String {
         ("properties", Value::object(properties)),
         (
             "not",
-            Value::object([("anyOf", Value::Array(twice.collect()))]),
+            Value::object([("anyOf", Value::array(never_together(row)))]),
         ),
-        (choice, Value::Array(choices)),
+        ("anyOf", Value::array(choices)),
         ("$defs", Value::object(arrays)),
     ]);
     schema.to_json()
 }
 
+/// What no body holds together: the two names of an array, and a standard and a granular array.
+fn never_together(row: &Resource) -> Vec<Value<'static>> {
+    let mut together = Vec::new();
+    for (at, delta) in row.deltas.iter().enumerate() {
+        let names = both_names(delta.property);
+        let others = row.deltas[at + 1..].iter();
+        for other in others.filter(|it| it.job_type != delta.job_type) {
+            let pairs = names
+                .iter()
+                .flat_map(|name| both_names(other.property).map(|it| required([name.clone(), it])));
+            together.extend(pairs);
+        }
+        together.push(required(names));
+    }
+    together
+}
+
+/// The schema of a property beside the arrays.
+fn setting_value(value: SettingValue) -> Value<'static> {
+    match value {
+        SettingValue::DisplayName => Value::object([
+            ("type", Value::text("string")),
+            ("minLength", number(1)),
+            ("maxLength", number(DISPLAY_NAME_LIMIT)),
+        ]),
+        SettingValue::Id(kind) => id(kind),
+        SettingValue::RetentionSettings => {
+            let text = Value::object([("type", Value::text("string"))]);
+            let period = Value::object([
+                ("type", Value::text("string")),
+                ("pattern", Value::text(DURATION)),
+            ]);
+            let setting = Value::object([
+                ("type", Value::text("object")),
+                (
+                    "properties",
+                    Value::object([(INTERVAL, text), (PERIOD, period)]),
+                ),
+            ]);
+            Value::object([("type", Value::text("array")), ("items", setting)])
+        }
+    }
+}
+
 fn number(number: usize) -> Value<'static> {
-    Value::Number(number.to_string().into())
+    Data::Number(number.to_string().into()).into()
 }
 
 /// Requires properties, all of them.
@@ -108,7 +147,7 @@ fn both_names(name: &str) -> [String; 2] {
 
 /// Requires one of several properties.
 fn one_of(names: [String; 2]) -> (&'static str, Value<'static>) {
-    ("anyOf", Value::Array(names.map(|it| required([it])).into()))
+    ("anyOf", Value::array(names.map(|it| required([it]))))
 }
 
 fn array_of(delta: &Delta, items: &Items) -> Value<'static> {
@@ -138,7 +177,7 @@ fn removal(items: &Items) -> Value<'static> {
         ("properties", Value::object([("reason", reason)])),
     ]);
     let mut properties: Vec<_> = both_names(REMOVED).map(|it| (it, removed.clone())).into();
-    properties.push((ID.to_owned(), id(items.id.form)));
+    properties.push((ID.to_owned(), id(items.id)));
     // OData knows a deleted entity by its `@id` too; a reference does not say which item it is.
     let not_blank = Value::object([
         ("type", Value::text("string")),
@@ -151,25 +190,27 @@ fn removal(items: &Items) -> Value<'static> {
         ])
     };
     let by_entity_id = Value::object([
-        ("anyOf", Value::Array(both_names("@id").map(says).into())),
+        ("anyOf", Value::array(both_names("@id").map(says))),
         ("not", required([items.reference.path[0]])),
     ]);
     Value::object([
         ("title", Value::text("removal")),
         ("properties", Value::object(properties)),
-        ("anyOf", Value::Array(vec![required([ID]), by_entity_id])),
+        ("anyOf", Value::array(vec![required([ID]), by_entity_id])),
     ])
 }
 
 fn addition(items: &Items) -> Value<'static> {
     let (mut properties, mut names) = (Vec::new(), Vec::new());
-    if items.has_destination {
+    if items.has_destination || items.may_have_destination {
         let all = Value::texts(DestinationType::ALL.map(DestinationType::name));
         properties.push((DESTINATION_TYPE, Value::object([("enum", all)])));
+    }
+    if items.has_destination {
         names.push(DESTINATION_TYPE);
     }
     if items.has_browse_session {
-        properties.push((BROWSE_SESSION_ID, id(Form::Guid)));
+        properties.push((BROWSE_SESSION_ID, id(&BROWSE_SESSION)));
         names.push(BROWSE_SESSION_ID);
     }
     let reference = items.reference;
@@ -181,14 +222,14 @@ fn addition(items: &Items) -> Value<'static> {
         ("not", Value::object([one_of(bound)])),
     ];
     if let Some(alternative) = reference.alternative {
-        let form = Value::object([(alternative, id(reference.id.form))]);
+        let form = Value::object([(alternative, id(reference.id))]);
         let by_alternative = Value::object([
             ("required", Value::texts([alternative])),
             ("properties", form),
         ]);
         schema.push((
             "anyOf",
-            Value::Array(vec![required([name]), by_alternative]),
+            Value::array(vec![required([name]), by_alternative]),
         ));
     } else {
         names.push(name);
@@ -209,68 +250,105 @@ fn reference_value(reference: &Reference) -> Value<'static> {
     reference.path[1..]
         .iter()
         .rev()
-        .fold(id(reference.id.form), nest)
+        .fold(id(reference.id), nest)
 }
 
 /// White space, and a byte order mark.
 const BLANK: &str = r"\s\u0085";
+/// Letters and figures.
+const ALNUM: &str = r"\p{Alphabetic}\p{N}";
+/// A host, before the comma behind it.
+const HOST: &str = r"[0-9A-Za-z](?=[^,]*\.)[0-9A-Za-z.\-]{0,252}";
 
-/// An id: any text, but not one that is nearly of its form.
-fn id(form: Form) -> Value<'static> {
-    let placeholder = format!("^{}$", placeholder(r"[\s\S]"));
-    let nearly = match form {
-        Form::Any => {
-            let whole = format!("^[^{BLANK}](?:[\\s\\S]*[^{BLANK}])?$");
-            return Value::object([
-                ("type", Value::text("string")),
-                ("pattern", Value::text(whole)),
-                (
-                    "not",
-                    Value::object([("pattern", Value::text(placeholder))]),
-                ),
-            ]);
+/// An id of a kind.
+fn id(kind: &IdKind) -> Value<'static> {
+    let pattern = match kind.format {
+        IdFormat::Guid => ("pattern", Value::text(format!("^{}$", guid()))),
+        IdFormat::Site => {
+            let guid = guid();
+            let site = format!("^(?:{HOST},{guid},)?{guid}$");
+            ("pattern", Value::text(site))
         }
-        Form::Guid => format!("^(?:{})$|{placeholder}", nearly_guid(",")),
-        Form::Site => {
-            let part = nearly_guid("");
-            let no_host = format!("[{BLANK}]*,[\\s\\S]*");
-            format!("^(?:{part}|{no_host}|[^,]*,(?:{part},[^,]*|{GUID},{part}))$|{placeholder}")
-        }
-        Form::FourGuids => {
-            let part = nearly_guid("");
-            let parts = format!("(?=[^,]*(?:,[^,]*){{3}}$)(?:{GUID},){{0,3}}{part}(?:,|$)");
-            format!("^[{BLANK}]*$|^{parts}|{placeholder}")
-        }
+        // Text that is no known id may be one all the same.
+        IdFormat::FourGuids => ("not", any_of(&four_guids_malformed())),
+        IdFormat::Opaque | IdFormat::Token => ("not", any_of(&opaque_malformed(kind))),
     };
-    Value::object([
-        ("type", Value::text("string")),
-        ("not", Value::object([("pattern", Value::text(nearly))])),
-    ])
+    Value::object([("type", Value::text("string")), pattern])
+}
+
+/// A GUID, but the one of zeros.
+fn guid() -> String {
+    format!("(?!0{{8}}-(?:0{{4}}-){{3}}0{{12}}){GUID}")
+}
+
+/// A schema of texts that one of some patterns finds.
+fn any_of(patterns: &[String]) -> Value<'static> {
+    Value::object([("pattern", Value::text(patterns.join("|")))])
+}
+
+/// What is no id of any format.
+fn something_else() -> Vec<String> {
+    let blanks = format!("[{BLANK}]*");
+    let starts = [r"@\{", r"System\.", r"Microsoft\.", r"\[object "].join("|");
+    vec![
+        format!("^{}$", placeholder(r"[\s\S]")),
+        format!("^{blanks}0{{8}}-(?:0{{4}}-){{3}}0{{12}}{blanks}$"),
+        "://".to_owned(),
+        format!("^{blanks}(?:{starts})"),
+    ]
+}
+
+/// What is meant as four GUIDs, and is none; or is something else.
+fn four_guids_malformed() -> Vec<String> {
+    let guid = guid();
+    let placeholder = placeholder("[^,]");
+    let meant = format!(
+        "^[{BLANK}]*(?=[^,]*(?:,[^,]*){{3}}$)(?:{guid},){{0,3}}(?!{guid}(?:,|$))(?:[{HEX}{DASHES}{BLANK}]*|{placeholder})(?:,|$)"
+    );
+    let dashed = format!("[{HEX}]{{8}}(?:[{DASHES}][{HEX}]{{4}}){{3}}[{DASHES}][{HEX}]{{12}}");
+    let read = format!(
+        "^(?!{guid}(?:,{guid}){{3}}$)[^{ALNUM}]*{dashed}(?:[ ,;|\"']+{dashed}){{3}}[^{ALNUM}]*$"
+    );
+    let cut = r"^(?![^,]*(?:,[^,]*){3}$)[\s\S]*(?:…|\.{3})".to_owned();
+    let mut patterns = something_else();
+    patterns.extend([
+        format!("^[{BLANK}]*$"),
+        format!("[^{BLANK}@,;]@[^{BLANK}@,;]"),
+        meant,
+        read,
+        cut,
+    ]);
+    patterns
+}
+
+/// What is plainly no id though its format is not documented.
+fn opaque_malformed(kind: &IdKind) -> Vec<String> {
+    let quotes = "\"'`“”„‟‘’‚«»";
+    let names = kind.all_names().map(called).collect::<Vec<_>>();
+    let value = format!("[{BLANK}]*(?!=)[^{BLANK}]*[{ALNUM}][^{BLANK}]*");
+    let mut patterns = something_else();
+    patterns.extend([
+        format!("^[^{ALNUM}]*$"),
+        format!(r"[^\S ]|\u0085|[\p{{Cc}}{}]", hidden()),
+        "^ | $|…|[.]{3}|[,;{[]$|^[{}[\\]]|^~~~|^```|^HTTP/|^[A-Za-z\\-]+: ".to_owned(),
+        format!("^(?!```)[{quotes}][^{quotes}]*[{ALNUM}][^{quotes}]*[{quotes}]$"),
+        format!("^(?:{})[=:]{value}$", names.join("|")),
+    ]);
+    patterns
+}
+
+/// A name in whatever casing, with whatever between its letters.
+fn called(name: &str) -> String {
+    let between = format!("[^{ALNUM}=:]*");
+    let letter = |it: char| format!("[{it}{}]{between}", it.to_ascii_uppercase());
+    let letters: String = letters(name).chars().map(letter).collect();
+    between + &letters
 }
 
 /// What stands where an id is to be written; of `any` characters.
 fn placeholder(any: &str) -> String {
     let stands = format!(r"\$?\{{{any}*\}}|<{any}*>|[.…]*…[.…]*|\.{{3,}}");
     format!("[{BLANK}]*(?:{stands})[{BLANK}]*")
-}
-
-/// What is nearly a GUID: nothing, a placeholder, one with something around it or with dashes, or
-/// hexadecimal digits and hyphens in other groups. `comma` stands with what may be around, where a
-/// comma does not part ids.
-fn nearly_guid(comma: &str) -> String {
-    let around = format!("[{{}}()\"';{comma}\\s\\p{{Cc}}{}]*", hidden());
-    let (not_in_id, end) = match comma {
-        "" => (",", "(?:,|$)"),
-        _ => ("", "$"),
-    };
-    let beside = format!("[^\\p{{Alphabetic}}\\p{{N}}{not_in_id}]*");
-    let grouped = format!("[{HEX}{DASHES}]*[{DASHES}][{HEX}{DASHES}]*");
-    let run = format!("[{HEX}]{{24,}}");
-    let dashed = format!("[{HEX}]{{8}}(?:[{DASHES}][{HEX}]{{4}}){{3}}[{DASHES}][{HEX}]{{12}}");
-    let placeholder = placeholder("[^,]");
-    format!(
-        "(?!{GUID}{end})(?:[{BLANK}]*|{placeholder}|{beside}{dashed}{beside}|{around}(?:{grouped}|{run}){around})"
-    )
 }
 
 /// The characters that are not seen, as they stand in a class of a regular expression.

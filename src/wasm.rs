@@ -13,8 +13,8 @@ use std::panic;
 use inputs::{is_well_formed, text_of};
 use js_sys::{JSON, JsString, Reflect};
 use options::{
-    collect_options, http_context, kind_of, language_of, request_of, resource_of, validate_options,
-    wrong,
+    collect_options, http_context, kind_of, language_of, plan_options, request_of, resource_of,
+    validate_options, wrong,
 };
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -28,7 +28,7 @@ use crate::plan::plan_text;
 use crate::resource::{RESOURCES, ResourceName};
 use crate::schema::schema_text;
 use crate::snippet::NoSnippet;
-use crate::validate::{self, Limit};
+use crate::validate::{self, Purpose};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -38,6 +38,17 @@ const TYPES: &str = r#"
  * as U+FFFD, which is what is sent of it.
  */
 export type Input = string | Uint8Array | ArrayBuffer | object;
+
+/**
+ * A restore session to create, with the first of its items: it has no id yet. A session that restores
+ * single items begins so.
+ */
+export interface Creation extends Omit<Change, 'id' | 'create' | 'remove' | 'displayName' | 'retentionSettings' | 'units'> {
+    /** That it is one. */
+    create: true;
+    /** The service gives it. */
+    id?: never;
+}
 
 /** What `interpret` may be told beside the answer. */
 export interface InterpretContext {
@@ -126,7 +137,7 @@ export type Target = Omit<Change, 'add' | 'remove'>;
 /// Whatever is wrong with the body is in the report; it never throws for a body.
 ///
 /// @param body The body: text, UTF-8 bytes, or a value that `JSON.stringify` accepts.
-/// @param options The resource the body is for, and how many findings to list.
+/// @param options The resource the body is for, how many findings to list, and the levels of rules.
 /// @throws {TypeError} When the options are not options.
 /// @example
 /// ```js
@@ -142,7 +153,7 @@ pub fn validate(
 ) -> Result<JsValue, JsValue> {
     let options = validate_options(options)?;
     let report = match text_of(body) {
-        Ok((text, offsets)) => validate::judge(&text, &options, offsets, Limit::OneRequest),
+        Ok((text, offsets)) => validate::judge(&text, &options, offsets, Purpose::OneRequest),
         Err(reason) => validate::not_serializable(&reason),
     };
     match report.total {
@@ -170,7 +181,7 @@ pub fn validate(
 /// ```
 #[wasm_bindgen(js_name = build, unchecked_return_type = "Built")]
 pub fn build(
-    #[wasm_bindgen(unchecked_param_type = "Change | string | Uint8Array | ArrayBuffer")]
+    #[wasm_bindgen(unchecked_param_type = "Change | Creation | string | Uint8Array | ArrayBuffer")]
     change: &JsValue,
 ) -> Result<JsValue, JsValue> {
     results::built(match text_of(change) {
@@ -209,7 +220,7 @@ pub fn interpret(
 /// It never throws for a body: what could not be mended is in the report.
 ///
 /// @param text The body.
-/// @param options The resource the body is for, and how many findings to list.
+/// @param options The resource the body is for, how many findings to list, and the levels of rules.
 /// @throws {TypeError} When the text is none, or the options are not options.
 /// @example
 /// ```js
@@ -242,15 +253,17 @@ pub fn fix(
 /// Plans the smallest change from what is there to what is wanted.
 ///
 /// It never throws for a list: what is wrong with it is a finding. What is not wanted is removed, so
-/// all of a list must be understood; where it is not, there is no change. Where nothing at all would
-/// be kept, a warning says so.
+/// all of a list must be understood; where it is not, and where what is wanted is empty, there is no
+/// change. Where nothing at all would be kept, or more than a tenth removed, a warning says so.
 ///
-/// @param current What is there: the answer that lists the items, all its pages as one; or a JSON
-/// array, a CSV whose first line names its columns, or plain references. A CSV holds references
+/// @param current What is there: the answer that lists the items, with all its pages; or a JSON
+/// array, a table that names its columns, or plain references. A table holds references
 /// (`restorePointId`, `directoryObjectId`, `siteId`, `itemKey`) and the items' own `id`, and may say
 /// `destinationType`, `browseSessionId` and `status`. Lines that start with `#` or `//` are comments.
 /// @param wanted What is wanted: references or additions, in the same forms.
 /// @param target The session or policy, and what additions default to.
+/// @param options Whether what is wanted may be empty, so that all that is there is removed.
+/// @throws {TypeError} When the options are not options.
 /// @example
 /// ```js
 /// import { plan } from "graph-backup-delta";
@@ -266,29 +279,33 @@ pub fn plan(
     #[wasm_bindgen(unchecked_param_type = "Input")] current: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Add[] | Input")] wanted: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Target")] target: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "PlanOptions")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
+    let options = plan_options(options)?;
     result(&plan_text(
         &text_of(current),
         &text_of(wanted),
         &text_of(target),
+        options,
     ))
 }
 
 /// Collects the ids in a list: references to add, or the ids of items to remove.
 ///
-/// It never throws for a list: what was not read is a finding.
+/// It never throws for a list: what was not read is a finding. Each id is judged: one that stands in a
+/// longer text is read, and what is none is left out.
 ///
-/// @param list Whatever people have: an answer that lists things, a body, another JSON array, a CSV
-/// whose first line names its columns, or ids with anything usual between them.
+/// @param list Whatever people have: an answer that lists things, a body, another JSON array, a table
+/// that names its columns, or ids with anything usual between them.
 /// @param options What the ids are for.
 /// @throws {TypeError} When the options are not options.
 /// @example
 /// ```js
 /// import { collect } from "graph-backup-delta";
-/// const { ids } = collect("siteId;name\ncontoso.sharepoint.com,1,2;Home", {
-///   resource: "sharePointProtectionPolicy",
+/// const { ids } = collect("Object Id;Name\n1a000000-71fe-4d00-a01a-31850bc5b32c;Adele", {
+///   resource: "exchangeProtectionPolicy",
 /// });
-/// ids; // ["contoso.sharepoint.com,1,2"]
+/// ids; // ["1a000000-71fe-4d00-a01a-31850bc5b32c"]
 /// ```
 #[wasm_bindgen(js_name = collect, unchecked_return_type = "Collected")]
 pub fn collect(
@@ -297,6 +314,24 @@ pub fn collect(
 ) -> Result<JsValue, JsValue> {
     let options = collect_options(options)?;
     result(&collect_text(&text_of(list), &options))
+}
+
+/// Tells what a text is, of all that the other functions read; which session or policy it is about, and
+/// how many items it holds. Nothing is judged, and it never throws.
+///
+/// @param message Text, UTF-8 bytes, or a value that `JSON.stringify` accepts.
+/// @example
+/// ```js
+/// import { recognize } from "graph-backup-delta";
+/// recognize({ responses: [] }).kind; // "batchAnswer"
+/// recognize({ "driveRestoreArtifacts@delta": [{ "@removed": {}, id: "…" }] }).removals; // 1
+/// ```
+#[wasm_bindgen(js_name = recognize, unchecked_return_type = "Recognized")]
+pub fn recognize(
+    #[wasm_bindgen(unchecked_param_type = "Input")] message: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let text = text_of(message).map_or_else(|_| Vec::new(), |(text, _)| text);
+    result(&crate::recognize::recognize(text))
 }
 
 /// Puts requests into `$batch` requests of at most 20 each; those to the same session or policy are
@@ -348,9 +383,13 @@ pub fn interpret_batch(
 /// credential from where the language's people keep it, and with the reading of the items that
 /// failed.
 ///
+/// Of an array of requests, in a language that has such, it writes one script: it sends them in order, waits
+/// where the service asks for it, stops where one is refused, and goes on behind the last one that was
+/// answered when it is run again.
+///
 /// What arrives is what was given, whatever ids and names hold. No code holds a token.
 ///
-/// @param request What `build` made, one request of it, as an object or as JSON text.
+/// @param request What `build` made, one request of it or an array of them, as an object or as JSON text.
 /// @param language The language; `languages` tells which there are.
 /// @throws {TypeError} When there is no such language, or the request is none that `build` makes.
 /// @example
@@ -362,7 +401,9 @@ pub fn interpret_batch(
 /// ```
 #[wasm_bindgen(js_name = snippet, unchecked_return_type = "string")]
 pub fn snippet(
-    #[wasm_bindgen(unchecked_param_type = "Request | string | Uint8Array | ArrayBuffer")]
+    #[wasm_bindgen(
+        unchecked_param_type = "Request | readonly Request[] | string | Uint8Array | ArrayBuffer"
+    )]
     request: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Language")] language: &JsValue,
 ) -> Result<JsValue, JsValue> {

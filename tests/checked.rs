@@ -5,7 +5,7 @@ mod checks;
 #[path = "checks/corpus.rs"]
 mod corpus;
 
-use corpus::{Mutations, neighbours, texts};
+use corpus::{Mutations, lists, neighbours, texts};
 
 /// How many changed texts each check sees.
 const CHANGED: usize = 6_000;
@@ -49,6 +49,18 @@ fn collected_ids() {
 #[test]
 fn plans() {
     check(5, checks::plan);
+}
+
+#[test]
+fn lists_as_people_have_them() {
+    for list in lists()
+        .into_iter()
+        .chain(Mutations::of(lists(), 8).take(CHANGED))
+    {
+        checks::collect(&list);
+        checks::plan(&list);
+        checks::loses_nothing(&list);
+    }
 }
 
 #[test]

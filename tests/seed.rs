@@ -43,7 +43,7 @@ fn the_request_has_exactly_two_faults() {
     assert_eq!((id.line, id.column), (Some(8), Some(25)));
     assert_eq!(
         id.message,
-        "\"2b014d8c-71fe-4d00-a01a-31850bc5b32\" is not a whole restore point id: its last group has 11 digits, 12 are expected."
+        "\"2b014d8c-71fe-4d00-a01a-31850bc5b32\" is not a whole restore point id: its last group has 11 digits, 12 are expected, as in the documents' sample."
     );
     let service = id.service.unwrap();
     assert_eq!((service.status, service.code), (400, "InvalidRestorePoint"));

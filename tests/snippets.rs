@@ -7,10 +7,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use graph_backup_delta::{Method, Request, languages, snippet};
+use graph_backup_delta::{Method, Request, languages, snippet, snippets};
 use serde::Deserialize;
-
-const ENDING: &str = ".request.json";
+use serde::de::DeserializeOwned;
 
 #[derive(Deserialize)]
 struct Given {
@@ -22,72 +21,66 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The names of the cases, each with its request.
-fn cases() -> Vec<(String, Request)> {
+/// The cases whose files end in that: their names, and what is given.
+fn cases<T: DeserializeOwned>(ending: &str) -> Vec<(String, T)> {
     let folder = root().join("tests/fixtures/snippets");
     let files = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
-    let mut cases: Vec<_> = files.filter_map(|it| case(&it)).collect();
+    let mut cases: Vec<_> = files.filter_map(|it| case(&it, ending)).collect();
     cases.sort_by(|one, other| one.0.cmp(&other.0));
     assert!(!cases.is_empty());
     cases
 }
 
-fn case(file: &Path) -> Option<(String, Request)> {
-    let name = file.file_name()?.to_str()?.strip_suffix(ENDING)?;
-    let given: Given = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
-    let request = Request {
+fn case<T: DeserializeOwned>(file: &Path, ending: &str) -> Option<(String, T)> {
+    let name = file.file_name()?.to_str()?.strip_suffix(ending)?;
+    let given = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+    Some((name.to_owned(), given))
+}
+
+fn request(given: Given) -> Request {
+    Request {
         method: Method::Patch,
         url: given.url,
         headers: BTreeMap::from([("Content-Type", "application/json")]),
         body: given.body,
-    };
-    Some((name.to_owned(), request))
+    }
+}
+
+/// Compares what was written with a file, and gives the file's name where they differ.
+fn differing(language: &str, name: &str, extension: &str, found: &str) -> Option<PathBuf> {
+    let file = PathBuf::from(language).join([name, ".", extension].concat());
+    let expected = root().join("tests/fixtures/snippets").join(&file);
+    if fs::read_to_string(expected).is_ok_and(|it| it == found) {
+        return None;
+    }
+    let found_in = root().join("target/fixtures/snippets").join(&file);
+    fs::create_dir_all(found_in.parent().unwrap()).unwrap();
+    fs::write(found_in, found).unwrap();
+    Some(file)
 }
 
 #[test]
 fn requests_are_written_as_expected() {
-    let mut differing = Vec::new();
-    for (name, request) in cases() {
+    let mut all = Vec::new();
+    for (name, given) in cases(".request.json") {
+        let request = request(given);
         for facts in languages() {
-            let file = PathBuf::from(facts.name).join([&name, ".", facts.extension].concat());
             let found = snippet(&request, facts.language).unwrap();
-            let expected = root().join("tests/fixtures/snippets").join(&file);
-            if fs::read_to_string(expected).is_ok_and(|it| it == found) {
-                continue;
-            }
-            let found_in = root().join("target/fixtures/snippets").join(&file);
-            fs::create_dir_all(found_in.parent().unwrap()).unwrap();
-            fs::write(found_in, found).unwrap();
-            differing.push(file);
+            all.extend(differing(facts.name, &name, facts.extension, &found));
         }
     }
-    assert_eq!(differing, Vec::<PathBuf>::new());
+    assert_eq!(all, Vec::<PathBuf>::new());
 }
 
-/// What the published samples of the same update get wrong.
 #[test]
-fn the_mistakes_of_the_published_samples_are_not_made() {
-    let code = |name: &str| {
-        let facts = languages().iter().find(|it| it.name == name).unwrap();
-        cases()
-            .iter()
-            .map(|(_, request)| snippet(request, facts.language).unwrap())
-            .collect::<String>()
-    };
-    assert!(!code("java").contains("new ();"));
-    for name in [
-        "restore_point",
-        "destination_type",
-        "browse_session_id",
-        "artifacts@delta",
-    ] {
-        assert!(!code("python").contains(&["\"", name].concat()));
+fn several_requests_are_written_as_expected() {
+    let mut all = Vec::new();
+    for (name, given) in cases::<Vec<Given>>(".requests.json") {
+        let requests: Vec<_> = given.into_iter().map(request).collect();
+        for facts in languages().iter().filter(|it| it.several) {
+            let found = snippets(&requests, facts.language).unwrap();
+            all.extend(differing(facts.name, &name, facts.extension, &found));
+        }
     }
-    assert!(!code("python").contains("drive_restore_artifacts@delta"));
-    for run in code("cli").split(" patch ").skip(1) {
-        assert!(run.contains("\n  --body='{"));
-    }
-    for facts in languages() {
-        assert!(!code(facts.name).contains("//Create"));
-    }
+    assert_eq!(all, Vec::<PathBuf>::new());
 }

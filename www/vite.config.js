@@ -4,6 +4,10 @@ import { join } from "node:path";
 import { describe, languages, resources } from "graph-backup-delta";
 import { defineConfig } from "vite";
 
+const { version } = JSON.parse(
+  readFileSync(join(import.meta.dirname, "..", "pkg", "package.json"), "utf8"),
+);
+
 export default defineConfig({
   root: import.meta.dirname,
   // The page works at any address, also below a folder.
@@ -12,6 +16,7 @@ export default defineConfig({
   // and only the worker has the package.
   define: {
     RESOURCE_FACTS: JSON.stringify(resources().map((it) => describe(it))),
+    PACKAGE_VERSION: JSON.stringify(version),
     LANGUAGE_FACTS: JSON.stringify(languages()),
   },
   worker: { format: "es" },

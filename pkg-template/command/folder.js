@@ -2,6 +2,7 @@
 
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
+import { CONFIG_FILE } from "./config.js";
 import { reasonOf } from "./input.js";
 
 /** @typedef {import("./named.js").Named} Named */
@@ -25,7 +26,7 @@ export function isSearched(name) {
 }
 
 /**
- * What a folder holds, by name, and why that cannot be told.
+ * What a folder holds that may be read, by name, and why that cannot be told.
  *
  * @param {string} folder
  * @returns {{ entries: Entry[], reason?: string }}
@@ -34,7 +35,8 @@ export function entriesOf(folder) {
   try {
     const entries = readdirSync(folder || ".", { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    return { entries: entries.map((it) => ({ name: it.name, kind: kindOf(it) })) };
+    const bodies = entries.filter((it) => it.name !== CONFIG_FILE);
+    return { entries: bodies.map((it) => ({ name: it.name, kind: kindOf(it) })) };
   } catch (error) {
     const { code = "" } = /** @type {NodeJS.ErrnoException} */ (error);
     // Where there is no folder there is nothing to read.

@@ -20,7 +20,7 @@ import { pathOf } from "./uri.js";
 
 /**
  * @typedef {object} Asked
- * @property {import("graph-backup-delta").ValidateOptions} options
+ * @property {(file: string) => import("graph-backup-delta").ValidateOptions} optionsFor
  * @property {string} format
  * @property {boolean} isSearch
  * @property {boolean} byLine
@@ -106,7 +106,8 @@ function* sourcePieces(read, asked, format, total, warned) {
   const isLines = asked.byLine || isByLine(read);
   const tally = new Tally();
   try {
-    for (const judged of judgedIn(shown, isLines, asked, tally)) {
+    const options = asked.optionsFor(read.file);
+    for (const judged of judgedIn(shown, isLines, { ...asked, options }, tally)) {
       yield { out: format.judged(judged) };
     }
   } catch (error) {
@@ -136,7 +137,7 @@ function unreadPiece(unread, format, total) {
 /**
  * @param {Source} source
  * @param {boolean} isLines
- * @param {Asked} asked
+ * @param {Asked & { options: import("graph-backup-delta").ValidateOptions }} asked
  * @param {Tally} tally
  * @returns {Generator<import("./formats.js").Judged>}
  */

@@ -106,12 +106,12 @@ async function* mendedPieces(files, asked, done) {
  * @param {Asked} asked
  * @returns {Promise<{ mended?: Mended } & Failure>}
  */
-async function mendedInPlace(named, { options }) {
+async function mendedInPlace(named, { optionsFor }) {
   const read = await readNamed(named);
   if ("reason" in read) return { unreadable: read.reason };
   let mended;
   try {
-    mended = mend(read, options);
+    mended = mend(read, optionsFor(named.file));
   } catch (error) {
     return { unreadable: reasonOf(error) };
   }
@@ -162,7 +162,7 @@ function isFoundIn(report, asked) {
  * @param {Asked} asked
  */
 export function filtered(source, asked) {
-  const mended = mend(source, asked.options);
+  const mended = mend(source, asked.optionsFor(source.file));
   const { bytes } = mended.after;
   // What goes into a file or another program must be exact; a terminal must not be deceived.
   const shown = () => (process.stdout.isTTY ? safeLines(Buffer.from(bytes).toString()) : bytes);
@@ -182,10 +182,10 @@ export function filtered(source, asked) {
  */
 export function previewed(sources, asked) {
   const performed = sources.map((source) => {
-    const mended = mend(source, asked.options);
+    const mended = mend(source, asked.optionsFor(source.file));
     return {
       result: mended.result,
-      found: isFoundIn(validate(source.bytes, asked.options), asked),
+      found: isFoundIn(validate(source.bytes, asked.optionsFor(source.file)), asked),
       text: () => diffOf(mended),
       notes: () => toldText(mended, "would mend", asked, styleFor(process.stderr)),
     };

@@ -1,19 +1,21 @@
 //! Writing the items of a body.
 
-use super::wish::{ADD, REMOVE, Wish};
+use super::read::{ADD, ParsedChange, REMOVE};
+use crate::delta::id::GUID_LENGTH;
 use crate::finding::Span;
-use crate::json::{Members, ObjectWriter, Value, push_text, push_token};
+use crate::json::{Data, Members, ObjectWriter, Value, push_text, push_token};
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, Items, REMOVED, Version,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, Items, REMOVED, SEARCH_RESPONSE_ID,
+    Version,
 };
-use crate::validate::id::GUID_LENGTH;
 
 /// One item of a body, and where in the change it came from.
 pub(super) struct Item<'v> {
-    /// Where it stands in [`Wish::text`].
+    /// Where it stands in [`ParsedChange::text`].
     pub span: Span,
     list: &'static str,
-    index: usize,
+    /// Its index there.
+    pub index: usize,
     /// What the change itself gives. `None` where it gives the id alone.
     given: Option<&'v Members<'v>>,
 }
@@ -26,7 +28,7 @@ impl Item<'_> {
         let is_given = self.given.is_some_and(|it| it.contains(name));
         let mut pointer = in_list(self.list, self.index);
         match name {
-            BROWSE_SESSION_ID if !is_given => return None,
+            BROWSE_SESSION_ID | SEARCH_RESPONSE_ID if !is_given => return None,
             DESTINATION_TYPE if !is_given => {}
             _ if self.given.is_some() => pointer.push_str(tail),
             _ => {}
@@ -45,8 +47,10 @@ pub(super) fn in_list(list: &str, index: usize) -> String {
 
 /// What an addition holds that does not say it itself.
 pub(super) struct Defaults<'v> {
-    pub destination: DestinationType,
+    /// `None` where it need not say so and nobody does.
+    pub destination: Option<DestinationType>,
     pub browse_session: &'v str,
+    pub search_response: &'v str,
 }
 
 /// What stands around the id in an item. It is the same in all items of a list, and to write it anew for
@@ -82,7 +86,7 @@ impl Around {
 /// What stands between two items: each has a line.
 pub(super) const SEPARATOR: &str = ",\n";
 
-impl<'v> Wish<'v> {
+impl<'v> ParsedChange<'v> {
     /// What stands around the id that an addition refers to.
     pub fn around_reference(&self, defaults: &Defaults) -> Around {
         let (items, version) = (self.items_kind, self.version);
@@ -97,7 +101,7 @@ impl<'v> Wish<'v> {
         write_nested(object.name(outer), &reference.path[1..], &mut |out| {
             at = out.len();
         });
-        write_destination(&mut object, items, defaults);
+        write_defaults(&mut object, items, defaults, &Members::NONE);
         object.close();
         Around::split(text, at)
     }
@@ -141,9 +145,7 @@ impl<'v> Wish<'v> {
                     false => value.write(object.name(name)),
                 }
             }
-            if !given.contains(DESTINATION_TYPE) {
-                write_destination(&mut object, items, defaults);
-            }
+            write_defaults(&mut object, items, defaults, given);
             object.close();
         });
     }
@@ -174,10 +176,17 @@ impl<'v> Wish<'v> {
     }
 }
 
-/// Writes where an addition goes that does not say it.
-fn write_destination(object: &mut ObjectWriter, items: &Items, defaults: &Defaults) {
-    if items.has_destination {
-        push_text(object.name(DESTINATION_TYPE), defaults.destination.name());
+/// Writes what an addition does not say of itself: where it goes, and which search found it.
+fn write_defaults(object: &mut ObjectWriter, items: &Items, defaults: &Defaults, given: &Members) {
+    let can_go = items.has_destination || items.may_have_destination;
+    if let Some(destination) = defaults.destination
+        && can_go
+        && !given.contains(DESTINATION_TYPE)
+    {
+        push_text(object.name(DESTINATION_TYPE), destination.name());
+    }
+    if items.search_response.is_some() && !given.contains(SEARCH_RESPONSE_ID) {
+        push_text(object.name(SEARCH_RESPONSE_ID), defaults.search_response);
     }
 }
 
@@ -193,9 +202,9 @@ fn write_nested(out: &mut String, names: &[&str], write: &mut dyn FnMut(&mut Str
 
 /// Writes a value with the text at `path` in it trimmed.
 fn write_trimmed(out: &mut String, value: &Value, path: &[&str]) {
-    match (value, path.split_first()) {
-        (Value::String(text), None) => push_text(out, text.trim()),
-        (Value::Object(members), Some((first, rest))) => {
+    match (&value.data, path.split_first()) {
+        (Data::String(text), None) => push_text(out, text.trim()),
+        (Data::Object(members), Some((first, rest))) => {
             let mut object = ObjectWriter::open(out);
             for (name, value) in members.iter() {
                 match name == *first {

@@ -4,23 +4,27 @@
 //! it, and each finding is led back to the place of the change that its item came from.
 
 mod item;
-mod wish;
+mod read;
+mod rest;
+mod whole;
 
 use std::collections::BTreeMap;
 
 use crate::batch::GRAPH;
 use crate::change::{Built, Change, Method, Request};
 use crate::finding::{Findings, Offsets, rules};
-use crate::json::{ObjectWriter, Odd, placed, push_token, read_telling};
-use crate::resource::DISPLAY_NAME;
-use crate::validate::{Limit, MAX_FINDINGS, ValidateOptions, judge};
+use crate::json::{ObjectWriter, Odd, Value, placed, read_telling};
+use crate::validate::{MAX_FINDINGS, Purpose, ValidateOptions, judge};
 use item::Item;
 #[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
-pub(crate) use wish::{ADD, REMOVE, change_without_items};
-use wish::{Wish, read_wish};
+pub(crate) use read::{ADD, REMOVE, change_without_items};
+use read::{ParsedChange, UNITS, at, read_change};
 
 /// Builds the requests that make a change, of at most 50 items each: additions first, then
 /// removals, both in the order given. Ids are trimmed and otherwise kept as given.
+///
+/// Of a session that is to be created, it builds the one request that does so, with the first 50
+/// items; the rest is a change for the session that there will be, [`Built::next`].
 ///
 /// Nothing is an error of this function: a change with an error gives no requests, and findings
 /// that say why.
@@ -70,18 +74,20 @@ pub(crate) fn build_text(text: &[u8], offsets: Offsets) -> Built {
             let pointer = || error.pointer.clone().unwrap_or_default();
             // A change is never sent, so no service answers to how it is written.
             findings.add(error.rule, pointer, |it| error.detail(it).unsent());
-            return built(Vec::new(), findings, text, offsets);
+            return built(Vec::new(), findings, None, text, offsets);
         }
     };
-    let wish = read_wish(&change, &mut findings);
-    if let Some(wish) = &wish {
-        judge_items(wish, &mut findings);
+    let parsed = read_change(&change, &mut findings);
+    if let Some(parsed) = &parsed {
+        judge_items(parsed, &mut findings);
     }
-    let requests = match wish {
-        Some(wish) if !findings.has_errors() => requests(&wish),
-        _ => Vec::new(),
-    };
-    built(requests, findings, text, offsets)
+    let sound = parsed.filter(|_| !findings.has_errors());
+    let requests = sound.as_ref().map(requests).unwrap_or_default();
+    let next = sound.and_then(|it| rest::of(&it, &change));
+    Built {
+        next,
+        ..built(requests, findings, Some(&change), text, offsets)
+    }
 }
 
 /// What is built from a value that cannot be written as JSON: nothing.
@@ -90,47 +96,49 @@ pub(crate) fn not_serializable(reason: &str) -> Built {
     let mut findings = Findings::new(1);
     let rule = &rules::NOT_SERIALIZABLE;
     findings.add(rule, String::new, |it| it.text("reason", reason));
-    built(Vec::new(), findings, b"", Offsets::None)
+    built(Vec::new(), findings, None, b"", Offsets::None)
 }
 
 /// What was built of a text, with the findings about it.
 pub(crate) fn built(
     requests: Vec<Request>,
     findings: Findings,
+    value: Option<&Value>,
     text: &[u8],
     offsets: Offsets,
 ) -> Built {
     Built {
         requests,
+        next: None,
         total: findings.total(),
-        findings: placed(findings, text, offsets),
+        findings: placed(findings, value, text, offsets),
     }
 }
 
 /// Judges what is to be changed as one body.
-fn judge_items(wish: &Wish, findings: &mut Findings) {
-    if wish.items.is_empty() && wish.display_name.is_none() {
+fn judge_items(parsed: &ParsedChange, findings: &mut Findings) {
+    if parsed.items.is_empty() && parsed.settings.is_empty() {
         return;
     }
-    let body = body(wish, &wish.items, true);
+    let body = body(parsed, &parsed.items, true, parsed.delta.property);
     let options = ValidateOptions {
-        resource: Some(wish.resource.name),
-        max_findings: None,
+        resource: Some(parsed.resource.name),
+        version: Some(parsed.version),
+        ..ValidateOptions::default()
     };
-    let report = judge(
-        body.as_bytes(),
-        &options,
-        Offsets::None,
-        Limit::SeveralRequests,
-    );
+    let purpose = match parsed.creates {
+        true => Purpose::Creation,
+        false => Purpose::SeveralRequests,
+    };
+    let report = judge(body.as_bytes(), &options, Offsets::None, purpose);
     let unlisted = report.total - report.findings.len();
     for mut finding in report.findings {
-        let Some(pointer) = in_change(&finding.pointer, wish) else {
+        let Some(pointer) = in_change(&finding.pointer, parsed) else {
             continue;
         };
         finding.pointer = pointer;
         for related in &mut finding.related {
-            related.pointer = in_change(&related.pointer, wish).unwrap_or_default();
+            related.pointer = in_change(&related.pointer, parsed).unwrap_or_default();
         }
         findings.push(finding);
     }
@@ -139,9 +147,12 @@ fn judge_items(wish: &Wish, findings: &mut Findings) {
 
 /// The place of the change that a place of the body came from. `None` where the change gives no such
 /// place.
-fn in_change(pointer: &str, wish: &Wish) -> Option<String> {
-    let mut array = String::new();
-    push_token(&mut array, wish.delta.property);
+fn in_change(pointer: &str, parsed: &ParsedChange) -> Option<String> {
+    let array = at(parsed.delta.property);
+    if pointer == array {
+        // It is not the usual array.
+        return Some(at(UNITS));
+    }
     let Some(below) = pointer
         .strip_prefix(&array)
         .and_then(|it| it.strip_prefix('/'))
@@ -149,47 +160,89 @@ fn in_change(pointer: &str, wish: &Wish) -> Option<String> {
         return Some(pointer.to_owned());
     };
     let (index, tail) = below.split_at(below.find('/').unwrap_or(below.len()));
-    let item: &Item = wish.items.get(index.parse::<usize>().ok()?)?;
+    let item: &Item = parsed.items.get(index.parse::<usize>().ok()?)?;
     item.pointer(tail)
 }
 
-fn requests(wish: &Wish) -> Vec<Request> {
-    let version = wish.version.segment();
-    let path = wish.resource.path(&wish.id);
-    let url = format!("{GRAPH}/{version}{path}");
-    let mut slices: Vec<_> = wish.items.chunks(wish.items_kind.limit).collect();
-    if slices.is_empty() && wish.display_name.is_some() {
+fn requests(parsed: &ParsedChange) -> Vec<Request> {
+    let (method, path, property) = match parsed.creates {
+        true => (
+            Method::Post,
+            parsed.resource.collection(),
+            parsed.delta.list(),
+        ),
+        false => (
+            Method::Patch,
+            parsed.resource.path(&parsed.id),
+            parsed.delta.property,
+        ),
+    };
+    let url = format!("{GRAPH}/{}{path}", parsed.version.segment());
+    let mut slices: Vec<_> = parsed.items.chunks(parsed.items_kind.limit).collect();
+    if slices.is_empty() && (parsed.creates || !parsed.settings.is_empty()) {
         slices.push(&[]);
     }
+    if parsed.creates {
+        // The session has no id yet that others could be sent to.
+        slices.truncate(1);
+    }
     let request = |(at, items): (usize, &[Item])| Request {
-        method: Method::Patch,
+        method,
         url: url.clone(),
         headers: BTreeMap::from([("Content-Type", "application/json")]),
-        // A name need be given but once.
-        body: body(wish, items, at == 0),
+        body: body(parsed, items, at == 0, property),
     };
     slices.into_iter().enumerate().map(request).collect()
 }
 
-/// The body that holds `items`, which follow one another: strict JSON, one item a line.
-fn body(wish: &Wish, items: &[Item], with_name: bool) -> String {
-    let name = wish.display_name.filter(|_| with_name);
+/// The body that holds `items`, which follow one another, as `property`: strict JSON, one item a
+/// line. Of several, the first holds all settings.
+fn body(parsed: &ParsedChange, items: &[Item], is_first: bool, property: &str) -> String {
     let texts = match items {
         [] => "",
-        [first, .., last] => &wish.text[first.span.start..last.span.end],
-        [item] => &wish.text[item.span.start..item.span.end],
+        [first, .., last] => &parsed.text[first.span.start..last.span.end],
+        [item] => &parsed.text[item.span.start..item.span.end],
     };
     let mut body = String::with_capacity(texts.len() + 80);
     let mut object = ObjectWriter::open(&mut body);
-    if let Some(name) = name {
-        name.write(object.name(DISPLAY_NAME));
+    for (setting, value) in &parsed.settings {
+        if is_first || setting.in_each {
+            value.write(object.name(setting.name));
+        }
     }
     if !items.is_empty() {
-        let array = object.name(wish.delta.property);
+        let array = object.name(property);
         array.push_str("[\n");
         array.push_str(texts);
         array.push_str("\n]");
     }
     object.close();
     body
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::change::Add;
+    use crate::resource::{DestinationType, ResourceName};
+
+    fn codes_of(count: usize, resource: ResourceName) -> Vec<&'static str> {
+        let id = |it| Add::Reference(format!("b{it:07x}-71fe-4d00-a01a-31850bc5b32c"));
+        let built = build(&Change {
+            add: (0..count).map(id).collect(),
+            destination_type: Some(DestinationType::New)
+                .filter(|_| resource == ResourceName::SharePointRestoreSession),
+            ..Change::new(resource, "5e551000-8ab2-4d00-a01a-31850bc5b32c")
+        });
+        assert_eq!(built.requests.len(), count.div_ceil(50));
+        built.findings.iter().map(|it| it.code).collect()
+    }
+
+    #[test]
+    fn many_restores_are_told_of_the_bulk_request() {
+        assert!(codes_of(1_000, ResourceName::SharePointRestoreSession).is_empty());
+        let many = codes_of(1_001, ResourceName::SharePointRestoreSession);
+        assert_eq!(many, ["change-bulk"]);
+        assert!(codes_of(1_001, ResourceName::ExchangeProtectionPolicy).is_empty());
+    }
 }

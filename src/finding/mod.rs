@@ -2,6 +2,7 @@
 //!
 //! What can be found, and every word said about it, is the table in [`rules`].
 
+mod level;
 mod place;
 pub mod rules;
 
@@ -13,6 +14,9 @@ use std::vec;
 use serde::Serialize;
 
 use crate::resource::ResourceName;
+pub use crate::resource::Service;
+pub(crate) use level::{Levels, check as check_levels};
+pub use level::{RuleLevel, WrongRule};
 pub use place::Offsets;
 pub(crate) use place::{locate, sort_by_offset};
 pub use rules::Rule;
@@ -28,17 +32,6 @@ pub enum Severity {
     Warning,
     /// Worth knowing.
     Info,
-}
-
-/// What the service would answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Service {
-    /// The HTTP status.
-    pub status: u16,
-    /// The error code of Backup Storage.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
-    pub code: &'static str,
 }
 
 /// A machine-readable part of a finding's message.
@@ -160,7 +153,7 @@ pub struct Report {
 }
 
 /// A stretch of the text, in bytes, the end exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Span {
     pub start: usize,
     pub end: usize,
@@ -345,6 +338,8 @@ pub(crate) struct Findings {
     room: usize,
     /// The mends of all findings, kept or not, where they are wanted.
     mends: Option<Vec<Mend>>,
+    /// The levels of rules, where somebody sets them.
+    levels: Option<Levels>,
 }
 
 /// Which findings are kept.
@@ -389,7 +384,14 @@ impl Findings {
             errors: 0,
             room: ROOM,
             mends,
+            levels: None,
         }
+    }
+
+    /// The same, with levels that are set for rules.
+    pub fn with_levels(self, levels: &Levels) -> Self {
+        let levels = (!levels.is_empty()).then(|| levels.clone());
+        Self { levels, ..self }
     }
 
     /// Adds a finding of `rule`. `pointer` and `detail` run only where they are needed, so that a
@@ -400,7 +402,10 @@ impl Findings {
         pointer: impl FnOnce() -> String,
         detail: impl FnOnce(&mut Draft) -> &mut Draft,
     ) {
-        let number = self.count(rule.severity);
+        let Some(severity) = level::severity_of(rule, self.levels.as_ref()) else {
+            return;
+        };
+        let number = self.count(severity);
         let is_listed = self.is_kept(number);
         if !is_listed && self.mends.is_none() {
             return;
@@ -411,6 +416,7 @@ impl Findings {
             Draft::new(rule, String::new(), false)
         };
         detail(&mut draft);
+        draft.finding.severity = severity;
         if is_listed {
             draft.word(rule);
         }

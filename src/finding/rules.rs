@@ -86,6 +86,44 @@ rules! {
         message: "The text is UTF-16, not UTF-8.",
         help: "Save the file as UTF-8. In Windows PowerShell, `>` writes UTF-16: use `Out-File -Encoding utf8`.",
         why: STRICT, source: RFC_8259 }
+    JSON_BINARY { "json-binary", "No text at all", Error, INVALID_PATCH,
+        message: "This is no text: it is {found}.",
+        help: "{todo}.",
+        why: "Files of other kinds are dropped or piped by mistake; nothing of them can be read as text.",
+        source: RFC_8259 }
+    JSON_NUL { "json-nul", "NUL characters at the end", Error, INVALID_PATCH,
+        message: "NUL characters stand behind the end of the text.",
+        help: "Remove them.",
+        why: "They are left where a buffer was written whole, or a file was not written to its end. Strict JSON has none.",
+        source: RFC_8259 }
+    JSON_TEXT_BEFORE { "json-text-before", "Text before the body", Error, INVALID_PATCH,
+        message: "{found} stands before the JSON.",
+        help: "Send the JSON alone.",
+        why: "What stands around a body where it was copied from is no part of it.",
+        source: RFC_8259 }
+    JSON_TYPOGRAPHIC_QUOTES { "json-typographic-quotes", "Typographic quotes", Error, INVALID_PATCH,
+        message: "These are typographic quotes; JSON takes straight ones (U+0022).",
+        help: "Put the text in straight double quotes.",
+        why: "Word, Outlook, Teams and many web pages set other quotes than those that were typed.",
+        source: RFC_8259 }
+    JSON_BLANK { "json-blank", "Blank that JSON does not know", Error, INVALID_PATCH,
+        message: "A blank stands here that JSON does not know ({found}).",
+        help: "Write usual blanks.",
+        why: "No-break blanks, and those that are not seen, come along where text is copied from a page, a document or a chat.",
+        source: RFC_8259 }
+    JSON_LINE_CONTINUATION { "json-line-continuation", "Mark of a shell", Error, INVALID_PATCH,
+        message: "A {found} at the end of a line is the shell's, not JSON's.",
+        help: "Remove it.",
+        why: "A shell reads on in the next line behind it; it is no part of what is sent.",
+        source: RFC_8259 }
+    JSON_ESCAPED { "json-escaped", "Escaped JSON", Error, INVALID_PATCH,
+        message: "The quotes are escaped (`{found}`): the JSON was copied out of {from}.",
+        help: "Copy it from where it is not escaped, or undo the escapes.",
+        why: STRICT, source: RFC_8259 }
+    JSON_MISSING_COLON { "json-missing-colon", "Missing colon", Error, INVALID_PATCH,
+        message: "No colon stands between `{name}` and its value.",
+        help: "Put a colon after the name.",
+        why: STRICT, source: RFC_8259 }
     JSON_EMPTY { "json-empty", "No text", Error, INVALID_PATCH,
         message: "There is no text to read.",
         help: "Give a JSON object.",
@@ -176,8 +214,8 @@ rules! {
         help: "Send the JSON itself; do not serialize it again.",
         why: "The service reads one JSON object.", source: BACKUP }
     BODY_IS_REQUEST { "body-is-request", "A request, not its body", Error, INVALID_PATCH,
-        message: "This is a whole request, not the body of one.",
-        help: "Give what stands in its `body`.",
+        message: "This is {found}, not the body of an update.",
+        help: "Give what stands in {place}.",
         why: "Method, address and headers are not part of what is sent as the body.", source: BACKUP }
     BODY_IS_BATCH { "body-is-batch", "A $batch, not a body", Error, INVALID_PATCH,
         message: "This is a `$batch`, not the body of an update.",
@@ -191,6 +229,16 @@ rules! {
         message: "`{name}` is {found}; an array is expected.",
         help: "Put the items in square brackets, even a single one.",
         why: "A delta is an array of added and removed items.", source: ODATA }
+    DELTA_WRAPPED { "delta-wrapped", "Array in an object", Error, INVALID_PATCH,
+        message: "`{name}` is an object around an array: a serialiser wrote it so.",
+        help: "Take the array out of the object. In Windows PowerShell, give ConvertTo-Json `@(…)` with plain arrays, or use PowerShell 7.",
+        why: "Windows PowerShell writes some arrays as `value` and `Count`, .NET may write `$values`: the service takes the array alone.",
+        source: ODATA }
+    DELTA_LOST { "delta-content-lost", "Content of an array lost", Error, INVALID_PATCH,
+        message: "`{name}` holds no items but what .NET tells of a `JsonElement`: what it held was lost.",
+        help: "Write the body anew. Serialise the JsonElement with System.Text.Json, or take its text with GetRawText.",
+        why: "Serialisers that do not know a JsonElement write its properties in place of what it holds.",
+        source: ODATA }
     DELTA_EMPTY { "delta-empty", "Empty delta", Error, None,
         message: "`{name}` holds no items.",
         help: "Add an item, or do not send the request.",
@@ -214,6 +262,31 @@ rules! {
         help: "Try the request on a test tenant first.",
         why: "The schema of beta names this property, and no published page shows a request with it.",
         source: "Microsoft Graph schema, beta" }
+    DELTA_INFERRED { "delta-inferred", "Shape of a delta inferred", Info, None,
+        message: "No document shows a request with `{name}`: its items are judged by the rules of its siblings.",
+        help: "Send it to the beta version, which alone has it, and try it on a test tenant first.",
+        why: "The reference of beta says by name that this array can be changed by a delta, and what the units hold; the shape of a request is inferred from that.",
+        source: "Microsoft Graph reference, beta, exclusionUnitBase" }
+    DELTA_OF_OTHER_VERSION { "delta-of-other-version", "Delta of another version", Error, INVALID_PATCH,
+        message: "`{name}` is in beta alone; this request is for v1.0.",
+        help: "Send the request to the beta version.",
+        why: "The service knows the properties of the version that a request is sent to.",
+        source: "Microsoft Graph reference, beta, exclusionUnitBase" }
+    RETENTION_PERIOD { "retention-period-malformed", "Malformed period", Error, INVALID_PATCH,
+        message: "\"{value}\" is not a duration, which `{name}` is.",
+        help: "Write a duration of ISO 8601, in days: \"P365D\".",
+        why: "The service reads the period as a duration: how long a wrong one would keep backups is not known.",
+        source: "Microsoft Graph reference, retentionSetting" }
+    RETENTION_INCOMPLETE { "retention-setting-incomplete", "Incomplete retention setting", Warning, None,
+        message: "This retention setting has no `{name}`.",
+        help: "Give both, as in {example}.",
+        why: "A setting says how often there is a backup, and how long it is kept.",
+        source: "Microsoft Graph reference, retentionSetting" }
+    RETENTION_UNDOCUMENTED { "retention-undocumented", "Retention that no document names", Info, None,
+        message: "\"{value}\" is no `{name}` that the reference names for an update.",
+        help: "It names the interval R/P1W, and the periods P90D, P180D, and P365D to P3650D in whole years of 365 days.",
+        why: "The service may refuse what the reference does not name.",
+        source: "Microsoft Graph reference, retentionSetting" }
     DISPLAY_NAME_LENGTH { "display-name-length", "Length of displayName", Error, INVALID_DISPLAY_NAME,
         message: "`displayName` is {found} UTF-16 units long; 1 to {limit} are allowed.",
         help: "Give the policy a name of 1 to {limit} characters.",
@@ -234,6 +307,16 @@ rules! {
         help: "Keep one of the two, and call it `{expected}`.",
         why: "Both names mean one property: which of the two counts is left to each reader.",
         source: "OData JSON Format 4.01, control information" }
+    PROPERTY_WRAPPED { "property-wrapped", "Property in a wrapper", Error, INVALID_PATCH,
+        message: "`{inner}` stands inside `{name}`, in which SDKs keep what their types do not have; it belongs beside it.",
+        help: "Take out what stands inside `{name}`, or write the object with the SDK's own serialiser.",
+        why: "The SDK's own serialiser writes what is in it beside the other properties; others write the wrapper, which the service does not know.",
+        source: BACKUP }
+    OBJECT_LOST { "object-lost", "Text in place of an object", Error, INVALID_PATCH,
+        message: "This text stands in place of an object or an array, whose content is lost. It is of {by}.",
+        help: "{todo}.",
+        why: "What a program writes of an object that it does not look into holds nothing of it.",
+        source: BACKUP }
     PROPERTY_UNKNOWN { "property-unknown", "Unknown property", Warning, None,
         message: "`{name}` is not a property that can be set here.",
         help: "Remove it.",
@@ -301,6 +384,11 @@ rules! {
         message: "This addition does not say in which browse session its item was found.",
         help: "An addition is {addition}.",
         why: "An item key means something only in the browse session that listed it.", source: BACKUP }
+    SEARCH_RESPONSE_MISSING { "search-response-missing", "Addition without search response", Error, None,
+        message: "This addition does not say which search found its items.",
+        help: "An addition is {addition}.",
+        why: "Single items of a mailbox are restored by the search that found them.",
+        source: "Microsoft Graph reference, \"Create exchangeRestoreSession\"" }
     REMOVED_MALFORMED { "removed-malformed", "Malformed @removed", Error, INVALID_PATCH,
         message: "`@removed` is {found}; an object is expected.",
         help: "To remove the item, write \"@removed\":{example}; to add it, leave `@removed` out.",
@@ -349,17 +437,48 @@ rules! {
         message: "The change does not say in which browse session its items were found.",
         help: "Set `browseSessionId`.",
         why: "An item key means something only in the browse session that listed it.", source: BACKUP }
+    CHANGE_WITHOUT_SEARCH_RESPONSE { "change-search-response-missing", "Change without search response", Error, None,
+        message: "The change does not say which search found its items.",
+        help: "Set `searchResponseId` to the one that the search answered.",
+        why: "Single items of a mailbox are restored by the search that found them.",
+        source: "Microsoft Graph reference, \"Create exchangeRestoreSession\"" }
     CHANGE_UNDOCUMENTED { "change-undocumented", "Undocumented change", Error, None,
-        message: "No document says what a request to restore single items to mailboxes holds.",
-        help: "Restore whole mailboxes, or write the request by hand and try it on a test tenant.",
-        why: "A request is built only from what is documented.", source: "Microsoft Graph schema" }
+        message: "No document says how to change a session that restores single items of mailboxes.",
+        help: "Give all its items where it is created: set `create` to true, and leave `id` out.",
+        why: "A request is built only from what is documented, and that is the one that creates such a session.",
+        source: "Microsoft Graph reference, \"Create exchangeRestoreSession\"" }
+    CHANGE_CREATION { "change-creation", "Not where a session is created", Error, None,
+        message: "`{name}` has no place where the session is created: {reason}.",
+        help: "Remove `{name}`. To change a session that is there, give its `id` and remove `create`.",
+        why: "The request that creates a session goes to no session, and finds nothing in it.",
+        source: "Microsoft Graph reference, \"Create oneDriveForBusinessRestoreSession\" and its siblings" }
+    CHANGE_CREATION_EMPTY { "change-creation-empty", "Session for single items begun empty", Error, None,
+        message: "A session that restores single items cannot be created empty.",
+        help: "Give its first items in `add`.",
+        why: "A session that is created without them restores whole accounts or sites, and takes no single items.",
+        source: "Microsoft Graph reference, \"Create oneDriveForBusinessRestoreSession\" and its siblings" }
+    CHANGE_CREATION_TOO_LARGE { "change-creation-too-large", "Too many items to create a session with", Error, Some(Service { status: 413, code: "RestoreArtifactsLimitBreached" }),
+        message: "There are {found} items; the request that creates the session takes at most {limit}, and no document says how to add more.",
+        help: "Create several sessions, of {limit} items each.",
+        why: "Single items of mailboxes are documented only in the request that creates their session.",
+        source: ERRORS }
+    CHANGE_CONTINUES { "change-continues", "More to come for a session that is created", Info, None,
+        message: "The request creates the session with its first {limit} items; {count} more wait in `next` until it has its id.",
+        help: "Send the request, set the id that it answers as the `id` of `next`, and build that.",
+        why: "One request takes so many items, and only the answer to the first one tells where the others go.",
+        source: BUILD }
+    CHANGE_BULK { "change-bulk", "Many to restore", Info, None,
+        message: "The change restores {found} {whole}; one bulk request takes up to {limit}.",
+        help: "You may send a bulk request instead: POST {address}. A session that has one takes no PATCH, so the two do not mix.",
+        why: "At 50 items a request, many requests are needed, each of which can fail by itself.",
+        source: "Microsoft Graph reference, bulk addition requests" }
     CHANGE_EMPTY { "change-empty", "Nothing to change", Warning, None,
         message: "There is nothing to change, so there is no request.",
         help: "Give something to add or to remove.",
         why: "The service refuses an empty list.", source: ERRORS }
     CHANGE_ID_MISSING { "change-id-missing", "Change without id", Error, None,
         message: "The {what} is missing.",
-        help: "Give the id that creating it answered.",
+        help: "Give the id that creating it answered{otherwise}.",
         why: "The request is addressed to one session or policy.", source: ERRORS }
 
     // Requests.
@@ -397,6 +516,44 @@ rules! {
         help: "Remove it, or make it a comment with `#` before the line. If it heads a column, name that `{expected}`. {form}",
         why: "Other words, taken for references, would be added; and what was meant by them would be removed.",
         source: PLAN }
+    ID_READ_FROM { "id-read-from", "Id read from a longer text", Info, None,
+        message: "\"{value}\" was read as the {what} {whole}: {reason}.",
+        help: "Nothing to do if that is the id that is meant.",
+        why: "Ids are copied with what stands around them. Where that leaves one reading, it is taken, and told.",
+        source: "graph-backup-delta, build, collect and plan" }
+    LIST_AROUND { "list-around", "Text around a list", Info, None,
+        message: "What stands around the list of {what} was passed over: \"{value}\".",
+        help: "Nothing to do if it is no part of the list.",
+        why: "Lists are copied with titles, headers of HTTP, fences and prompts.", source: PLAN }
+    LIST_HEADER_AGAIN { "list-header-again", "Header inside a table", Error, None,
+        message: "The header stands once more in the list of {what}.",
+        help: "Remove the line. If tables were joined there, check that the rows below it have the same columns.",
+        why: "Rows below another header may have other columns.", source: PLAN }
+    LIST_OTHER_IDS { "list-other-ids", "Ids in another column", Warning, None,
+        message: "In the list of {what}, the column \"{name}\" holds ids as well, which were passed over.",
+        help: "Nothing to do if they are not the ones that are meant. Else leave out the other column.",
+        why: "Where a table has several columns of ids, which of them is meant shows in its header alone.", source: PLAN }
+    LIST_GOES_ON { "list-goes-on", "List that goes on", Error, None,
+        message: "The list of {what} says that it goes on: \"{value}\" stands in it by itself.",
+        help: "Give the whole list.",
+        why: "What was left out of a list would be removed, or stay unprotected.", source: PLAN }
+    LIST_COUNT { "list-count-differs", "List that counts more", Error, None,
+        message: "The list of {what} says to hold {expected} items, and holds {found}.",
+        help: "Read all pages, and give their `value` arrays as one. If all are there, remove the count.",
+        why: "A page of a list is not the list: what it leaves out would be removed, or added again.", source: "Microsoft Graph, paging" }
+    LIST_ITEM_OF_OTHER_KIND { "list-item-of-other-kind", "Item of another kind", Error, None,
+        message: "An item in the list of {what} is {found}; {expected} is asked for.",
+        help: "Leave it out. The members of a group may be devices and service principals, which have no mailbox and no OneDrive.",
+        why: "The id of something else names nothing here.", source: "Microsoft Graph reference" }
+    LIST_WITHOUT_RESTORE_POINT { "list-unit-without-restore-point", "Unit without a restore point", Warning, None,
+        message: "The search found no restore point of the protection unit {value}, so it is not in the list of {what}.",
+        help: "Search in another period of time, or leave it out knowingly: it will not be restored.",
+        why: "The answer to a search names the units of which nothing was found apart from what was found.",
+        source: "Microsoft Graph reference, restorePointSearchResponse" }
+    LIST_COMMENT { "list-id-in-comment", "Id in a comment", Warning, None,
+        message: "This line of the list of {what} starts with `#` or `//`, so it was passed over with the id in it.",
+        help: "If it is a comment, put a blank behind its mark. Else remove what stands before the id.",
+        why: "A number or a ticket before an id may look like the start of a comment.", source: COLLECT }
     LIST_WORDS { "list-words", "Words between ids", Warning, None,
         message: "In the list of {what}, some words are no {kind}s and were left out: {count}, first \"{value}\".",
         help: "Nothing to do if they are no ids. Else give the ids alone, one a line.",
@@ -420,19 +577,51 @@ rules! {
         source: PLAN }
     LIST_WITHOUT_IDS { "list-ids-missing", "Items without ids", Warning, None,
         message: "No {expected} stands in {count} of the items in the list of {what}.",
-        help: "These items were passed over. Give each with its {expected}.",
+        help: "These items were passed over. Give each with its `{property}`; an item's own id and what it refers to are two things.",
         why: "What is not understood must not be lost in silence.", source: COLLECT }
     PLAN_WITHOUT_IDS { "plan-without-ids", "Items without ids", Warning, None,
         message: "{count} of the items that are there are not wanted, but have no id, so they are not removed.",
         help: "Give what is there with the items' own ids.",
         why: "An item is removed by its own id, not by what it refers to.", source: PLAN }
 
+    PLAN_WITHOUT_WANTED { "plan-wants-nothing", "Nothing is wanted", Error, None,
+        message: "The list of what is wanted is empty, so all {there} items that are there would be removed.",
+        help: "Check that the list is the right one, and whole. To remove everything, allow that the list is empty.",
+        why: "A file that was not written, a page without rows and a failed export are empty too.", source: PLAN }
+    PLAN_OF_CHANGES { "plan-from-changes", "Removals from a list of changes", Error, None,
+        message: "The list of what is wanted tells what changed, and not all that is wanted: what it leaves out, {count} items, would be removed.",
+        help: "Give a list of all that is wanted.",
+        why: "An earlier body, or the answer to a delta query, says nothing of what it leaves out.", source: "OData JSON Format 4.01, delta payloads" }
+    PLAN_COMMENT { "plan-id-in-comment", "Removal of what a comment names", Error, None,
+        message: "A comment in the list of {what} holds the id {value}, which was passed over.",
+        help: "Remove the comment's mark to keep the item, or the whole line to be without it.",
+        why: "What a comment names is not wanted as it is written; whether it should go, it does not say.", source: PLAN }
+    PLAN_OWN_IDS { "plan-own-ids", "Own ids as references", Error, None,
+        message: "{count} of what is wanted are the own ids of items that are there, and not what these refer to: {which}.",
+        help: "Give what the items refer to: their `{expected}`.",
+        why: "The items would be removed, and their own ids added as if they were something to protect or restore.", source: PLAN }
+    PLAN_NAMED { "plan-removes-named", "Removal of what the list names", Error, None,
+        message: "{count} of what would be removed are named in the list of what is wanted, though not as wanted: {which}.",
+        help: "To keep them, give them as the others. To remove them, take them out of the list altogether, or the column or property that names them.",
+        why: "A list that names an item without wanting it may not have been understood.", source: PLAN }
+    PLAN_GOING { "plan-wanted-removed", "Removed items are wanted", Error, None,
+        message: "{count} items in the list of what is wanted say that they are being removed.",
+        help: "Leave them out if they are not wanted. Else give them without their `status` or `@removed`.",
+        why: "Whether they are to stay or to go is not clear.", source: PLAN }
+    PLAN_TWICE { "plan-reference-twice", "One reference, several items", Warning, None,
+        message: "{count} of what is there refer to the same as another item there: {which}.",
+        help: "Check which of them is meant to stay. All of them are kept or removed together.",
+        why: "Items are compared by what they refer to.", source: PLAN }
+    PLAN_REMOVES_MANY { "plan-removes-many", "Much is removed", Warning, None,
+        message: "The plan removes {count} of the {there} items that are there.",
+        help: "Check that the list of what is wanted is the right one, and whole.",
+        why: "More than a tenth is more than usually leaves at once; a list that is not whole looks like that.", source: PLAN }
     PLAN_REMOVES_ALL { "plan-removes-all", "Everything is removed", Warning, None,
         message: "Nothing that is there is wanted: the plan removes {count} of {there}.",
         help: "Check that the list of what is wanted is the right one, and whole.",
         why: "A list that is empty or of something else looks like the wish to remove everything.",
         source: PLAN }
-    PLAN_SITE_FORMS { "plan-site-forms", "Site ids in two forms", Warning, None,
+    PLAN_SITE_FORMS { "plan-site-forms", "Site ids in two forms", Error, None,
         message: "{count} of the sites to add may be there already, under the other form of their ids: {which}.",
         help: "Write the sites' ids as the list of what is there has them: a host and two GUIDs, or a GUID alone.",
         why: "Sites are compared by their ids as they are written: one in the other form is removed, and added again.",
@@ -490,6 +679,22 @@ rules! {
         message: "This entry of the answer is {found}; an object is expected.",
         help: "List what is there to see what became of the items.",
         why: "What is not understood must not be lost in silence.", source: BACKUP }
+    ANSWER_ENTRY_NAMELESS { "answer-entry-nameless", "Entry that names nothing", Warning, None,
+        message: "This entry of the answer names nothing: it has neither an id nor what an item refers to.",
+        help: "List what is there to see what became of the items.",
+        why: "It may tell of any item, so what the answer leaves out proves nothing.", source: BACKUP }
+    ANSWER_IS_REQUEST { "answer-is-request", "The request in the place of its answer", Error, None,
+        message: "This is the body that was sent, and not what the service answered to it.",
+        help: "Give the body of the service's answer. What became of the items is not known until then.",
+        why: "Only the answer says which items failed.", source: BACKUP }
+    ANSWER_NAME_DIFFERS { "answer-name-differs", "Another name than was asked for", Warning, None,
+        message: "The answer gives the policy the name {found}; {asked} was asked for.",
+        help: "Read the policy to see its name, and rename it again if need be.",
+        why: "A part of a request may be done while another is not.", source: BACKUP }
+    RETRY_WITHOUT_ID { "retry-id-missing", "Whose items to send again is not known", Warning, None,
+        message: "Some of the items are worth sending again, but neither the request nor the answer tells the {what}.",
+        help: "Give the whole request, with its address, and not the body alone; build and the middleware do so.",
+        why: "A request goes to the address of one session or policy.", source: BACKUP }
     CONTENT_ID_UNMATCHED { "content-id-unmatched", "Unmatched content id", Info, None,
         message: "The content id {value} matches nothing that was requested; it was not used.",
         help: "Nothing to do: the entry was read by its own id.",

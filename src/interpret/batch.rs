@@ -4,12 +4,15 @@ use std::collections::hash_map::Entry;
 
 use serde::Serialize;
 
-use super::entry::{http_status, text};
-use super::request::{Located, Request, Unreadable, locate, read_request, request_of, version_in};
-use super::{Answer, HttpContext, Input, Outcome, finished, read_answer, text_of};
+use super::answer::read_answer;
+use super::failure::http_status;
+use super::request::{Located, Request, Unreadable, locate, read_request, request_of};
+use super::{HttpContext, Input, Outcome, interpret_read, text_of};
+use crate::delta::Address;
+use crate::delta::item::text;
 use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::hashing::{HashMap, HashSet};
-use crate::json::{Members, Value, placed};
+use crate::json::{Data, Members, Value, placed};
 use crate::resource::Version;
 use crate::validate::MAX_FINDINGS;
 
@@ -92,7 +95,7 @@ pub(crate) fn interpret_batch_text(
         Some(Ok(requests)) => parts_of(requests, responses, http, &mut findings),
         _ => responses.iter().map(|it| part(it, None, http)).collect(),
     };
-    let mut findings = placed(findings, text, offsets);
+    let mut findings = placed(findings, read.as_ref().ok(), text, offsets);
     if let Some(Err(reason)) = &requests {
         findings.insert(0, super::request_unreadable(reason));
     }
@@ -144,7 +147,7 @@ fn parts_in<'v>(batch: Result<&'v Located, &String>) -> Result<Parts<'v>, String
     let parts = batch.body.get("requests").and_then(Value::as_array);
     let parts = parts.ok_or("it has no array `requests`.")?;
     Ok(Parts {
-        version: version_in(batch.address),
+        version: Address::parse(batch.address).version.unwrap_or_default(),
         parts: parts.iter().map(|it| (id_of(it), locate(it))).collect(),
     })
 }
@@ -165,8 +168,11 @@ fn requests_in<'v>(batch: Result<&'v Parts, &String>) -> Result<Requests<'v>, St
 /// The id of a part, which some write as a number.
 fn id_of(part: &Value) -> String {
     match part.get("id") {
-        Some(Value::Number(id)) => id.to_string(),
-        id => text(id).unwrap_or_default().to_owned(),
+        Some(Value {
+            data: Data::Number(id),
+            ..
+        }) => id.to_string(),
+        id => id.and_then(text).unwrap_or_default().to_owned(),
     }
 }
 
@@ -229,7 +235,7 @@ fn part(
             .collect(),
         now: http.now,
     };
-    let body = response.get("body").unwrap_or(&Value::Null);
+    let body = response.get("body").unwrap_or(&Value::NULL);
     let unread = (None, NO_STATUS.to_owned());
     let read = http.status.map(|_| body).ok_or(&unread);
     BatchPart {
@@ -240,15 +246,15 @@ fn part(
 }
 
 /// A header's value, which may be several.
-fn header_text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.to_string(),
-        Value::Array(values) => values
+pub(super) fn header_text(value: &Value) -> String {
+    match &value.data {
+        Data::String(text) => text.to_string(),
+        Data::Array(values) => values
             .iter()
             .map(header_text)
             .collect::<Vec<_>>()
             .join(", "),
-        other => other.to_json(),
+        _ => value.to_json(),
     }
 }
 
@@ -279,7 +285,5 @@ fn outcome_of(
     request: Option<&Result<Request, String>>,
     http: &HttpContext,
 ) -> Outcome {
-    let answer = Answer::of(read);
-    let (interpreted, findings) = super::interpret_value(&answer, request, http);
-    super::owned(finished(interpreted, findings, request, b"", Offsets::None))
+    interpret_read(read, request, http, b"", Offsets::None, super::owned)
 }

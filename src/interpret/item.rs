@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use super::entry::Place;
-use super::outcome::{Evidence, Item, ItemKind, ServiceError, State};
+use super::outcome::{Evidence, Item, ServiceError, State};
 use super::words::Why;
+use crate::delta::ItemKind;
+use crate::delta::payload::Place;
 
 /// One item and what became of it, as [`Item`] tells, in texts that are borrowed and places that are
 /// not written as pointers: for a large answer, to make those takes as long as to read it.

@@ -1,216 +1,145 @@
 //! Which entry of an answer tells of which item of the request.
 //!
-//! Failures first, then the rest: an item that failed and is mentioned besides has failed. Each is
-//! matched by what names it surest; the order of the answer is no evidence.
+//! Sure matches come first, for all items: an item is known by its id or its reference, and a failure
+//! is looked at before what else tells of the same item. What is left may match by less than its name,
+//! but only where neither side has another candidate. The order of the answer is no evidence, and nor
+//! is a content id: published answers hold such that contradict the entry's own id.
 
-use std::hash::{Hash, Hasher};
-
-use super::entry::Entry;
-use super::outcome::ItemKind::{self, Addition, Removal};
-use super::request::Asked;
+use super::entry::ResponseItem;
+use super::request::RequestedItem;
+use crate::delta::Identity;
+use crate::delta::ItemKind::{self, Addition, Removal};
+use crate::delta::id::{GUID_LENGTH, is_guid};
+use crate::delta::identity::may_be_one_site;
 use crate::hashing::{HashMap, HashSet};
-use crate::resource::Form;
-use crate::validate::id::{GUID_LENGTH, guid_at, is_guid};
+use crate::resource::IdFormat;
 
 /// By what an entry was matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum By {
+pub(super) enum MatchEvidence {
     /// The item's own id, or its reference.
     Name,
     /// The entry's id, which is an addition's reference.
     ReferenceAsId,
-    /// A key without its browse session, of which the answer names none or another one.
+    /// A key without its browse session, which the answer does not name.
     KeyAlone,
+    /// A key in another casing.
+    OtherCasing,
     /// The other form of a site's id.
     SiteForm,
-    ContentId,
     /// A reference that is one letter off.
     NearReference,
 }
 
+/// An entry, and by what it was matched.
+pub(super) type Match = (usize, MatchEvidence);
+
 /// What a match leaves on either side.
-pub(super) struct Matches {
+pub(super) struct Matches<'v> {
     /// For each item of the request, its entry.
-    pub of_asked: Vec<Option<(usize, By)>>,
+    pub of_asked: Vec<Option<Match>>,
     /// For each entry, whether it has its item.
     pub is_matched: Vec<bool>,
+    /// The ids that were to be removed, and whether an entry shows that they are still there.
+    to_remove: HashMap<Identity<'v>, bool>,
+}
+
+impl Matches<'_> {
+    /// Whether an entry shows the item, which was to be removed.
+    pub fn still_shows(&self, asked: &RequestedItem) -> bool {
+        let id = asked.identity().filter(|_| asked.kind == Removal);
+        id.is_some_and(|it| self.to_remove.get(&it) == Some(&true))
+    }
+
+    /// Whether an entry has the id of something that was to be removed.
+    pub fn has_id_to_remove(&self, entry: &ResponseItem) -> bool {
+        !self.to_remove.is_empty()
+            && entry
+                .id_identity()
+                .is_some_and(|it| self.to_remove.contains_key(&it))
+    }
+}
+
+/// The ids that are to be removed, and whether an entry shows that they are still there.
+fn ids_to_remove<'v>(
+    asked: &[RequestedItem<'v>],
+    entries: &[ResponseItem<'v>],
+) -> HashMap<Identity<'v>, bool> {
+    let removals = asked.iter().filter(|it| it.kind == Removal);
+    let ids = removals.filter_map(RequestedItem::identity);
+    let mut ids: HashMap<_, _> = ids.map(|it| (it, false)).collect();
+    if ids.is_empty() {
+        return ids;
+    }
+    let shows = |it: &&ResponseItem| it.failure.is_none() && !it.tells_of_removal();
+    for id in entries
+        .iter()
+        .filter(shows)
+        .filter_map(ResponseItem::id_identity)
+    {
+        if let Some(is_shown) = ids.get_mut(&id) {
+            *is_shown = true;
+        }
+    }
+    ids
 }
 
 /// Matches entries with the items of a request.
-pub(super) fn match_entries<'v>(asked: &[Asked<'v>], entries: &[Entry<'v>]) -> Matches {
-    let mut matcher = Matcher::new(asked, entries.len());
-    let (failures, rest): (Vec<_>, Vec<_>) =
-        (0..entries.len()).partition(|&at| entries[at].failure.is_some());
-    for at in failures.into_iter().chain(rest) {
-        if let Some((item, by)) = matcher.find(&entries[at]) {
-            matcher.matches.of_asked[item] = Some((at, by));
-            matcher.matches.is_matched[at] = true;
-        }
-    }
-    matcher.match_near(asked, entries);
-    matcher.match_site_forms(asked, entries);
-    matcher.match_again(asked);
+pub(super) fn match_entries<'v>(
+    asked: &[RequestedItem<'v>],
+    entries: &[ResponseItem<'v>],
+) -> Matches<'v> {
+    let mut matcher = Matcher {
+        asked,
+        entries,
+        waiting: [Removal, Addition].map(|kind| Waiting::new(kind, asked)),
+        has_several_sessions: has_several_sessions(asked),
+        matches: Matches {
+            of_asked: vec![None; asked.len()],
+            is_matched: vec![false; entries.len()],
+            to_remove: ids_to_remove(asked, entries),
+        },
+    };
+    matcher.match_by_name();
+    matcher.match_weakly(IdFormat::Opaque, MatchEvidence::KeyAlone, key_alone);
+    matcher.match_weakly(IdFormat::Opaque, MatchEvidence::OtherCasing, in_lower_case);
+    matcher.match_weakly(IdFormat::Site, MatchEvidence::SiteForm, guids_in);
+    matcher.match_weakly(IdFormat::Guid, MatchEvidence::NearReference, variants);
+    matcher.match_again();
     matcher.matches
 }
 
-/// A name of an item, by which entries are matched with it: GUIDs, and what ends in one, are the same
-/// in any casing, and white space around a name is none of it. An item key means something only in its
-/// browse session.
-///
-/// Nearly all names are GUIDs. As numbers they are compared and hashed without a look at the text,
-/// which takes half the time.
-#[derive(Clone, Copy)]
-pub(super) enum Name<'v> {
-    Guid(u128),
-    Text { session: &'v str, key: &'v str },
+/// Whether the items name more than one browse session.
+fn has_several_sessions(asked: &[RequestedItem]) -> bool {
+    let mut sessions = asked.iter().filter_map(|it| it.browse_session);
+    let first = sessions
+        .next()
+        .map(|it| Identity::new(it, IdFormat::Opaque));
+    sessions.any(|it| Some(Identity::new(it, IdFormat::Opaque)) != first)
 }
 
-impl<'v> Name<'v> {
-    /// A name that means the same everywhere.
-    pub(super) fn new(key: &'v str) -> Self {
-        let key = key.trim();
-        let guid = guid_at(key.as_bytes(), 0).filter(|_| key.len() == GUID_LENGTH);
-        guid.map_or(Self::Text { session: "", key }, Self::Guid)
-    }
+/// The array that items stand in, and their name in it: there are arrays of units that are protected,
+/// and of units that are left out, and both may name the same.
+type NameIn<'v> = (&'static str, Identity<'v>);
+/// The items of a name, the last one first.
+type ByName<'v> = HashMap<NameIn<'v>, Vec<usize>>;
 
-    /// A key in a browse session.
-    fn within(session: &'v str, key: &'v str) -> Self {
-        let (session, key) = (session.trim(), key.trim());
-        Self::Text { session, key }
-    }
-}
-
-impl PartialEq for Name<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Guid(it), Self::Guid(other)) => it == other,
-            (
-                Self::Text { session, key },
-                Self::Text {
-                    session: of,
-                    key: other,
-                },
-            ) => {
-                let is_same = key == other || (is_caseless(key) && key.eq_ignore_ascii_case(other));
-                is_same && session.eq_ignore_ascii_case(of)
-            }
-            _ => false,
-        }
-    }
-}
-
-impl Eq for Name<'_> {}
-
-/// Whether an id is the same in any casing: GUIDs joined by commas, perhaps behind a host.
-fn is_caseless(id: &str) -> bool {
-    id.rsplit(',').next().is_some_and(is_guid)
-}
-
-impl Hash for Name<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        match self {
-            Self::Guid(guid) => state.write_u128(*guid),
-            Self::Text { session, key } => {
-                let is_caseless = is_caseless(key);
-                for byte in session.bytes() {
-                    state.write_u8(byte.to_ascii_lowercase());
-                }
-                for byte in key.bytes() {
-                    state.write_u8(if is_caseless {
-                        byte.to_ascii_lowercase()
-                    } else {
-                        byte
-                    });
-                }
-            }
-        }
-    }
-}
-
-impl<'v> Asked<'v> {
-    /// The names that an entry may tell of it by, surest first.
-    pub(super) fn names(&self) -> impl Iterator<Item = Name<'v>> + use<'v> {
-        let in_session = self.browse_session.zip(self.key);
-        let in_session = in_session.map(|(session, key)| Name::within(session, key));
-        in_session.into_iter().chain(self.key.map(Name::new))
-    }
-}
-
-impl<'v> Entry<'v> {
-    /// The names of the additions it may tell of, surest first.
-    fn names(&self) -> impl Iterator<Item = Name<'v>> + use<'_, 'v> {
-        let in_session = |session| self.references().map(move |it| Name::within(session, it));
-        let in_session = self.browse_session.into_iter().flat_map(in_session);
-        in_session.chain(self.references().map(Name::new))
-    }
-}
-
-/// The names that anything requested goes by.
-pub(super) fn names_of<'v>(asked: &[Asked<'v>]) -> HashSet<Name<'v>> {
-    let names = asked
-        .iter()
-        .flat_map(|it| it.key.into_iter().chain(it.content_id));
-    names.map(Name::new).collect()
-}
-
-/// Names, and what goes with each.
-type Named<'v, T> = HashMap<Name<'v>, T>;
-
-/// Items that go by names, first come first.
-struct ByName<'v> {
-    /// For each name, its first link.
-    first: Named<'v, usize>,
-    links: Vec<Link>,
-}
-
-/// An item, and the next link of the same name.
-struct Link {
-    item: usize,
-    next: Option<usize>,
-}
-
-impl<'v> ByName<'v> {
-    /// Of names with items, the last one first.
-    fn of(backwards: impl Iterator<Item = (Name<'v>, usize)>) -> Self {
-        let mut by_name = Self {
-            first: Named::default(),
-            links: Vec::new(),
-        };
-        for (name, item) in backwards {
-            let next = by_name.first.insert(name, by_name.links.len());
-            by_name.links.push(Link { item, next });
-        }
-        by_name
-    }
-
-    /// The first item of that name which has no entry yet.
-    fn take(&mut self, name: Name<'v>, matches: &Matches) -> Option<usize> {
-        let first = self.first.get_mut(&name)?;
-        loop {
-            let Link { item, next } = self.links[*first];
-            if matches.of_asked[item].is_none() {
-                return Some(item);
-            }
-            *first = next?;
-        }
-    }
-}
-
-/// The items of one kind.
+/// The items of one kind that have no entry yet: first come, first served.
 ///
 /// Answers nearly always tell of items in the order of the request. So the first one that has no entry
 /// yet is looked at first, and the others are looked for by name, in a table that is made when it is
 /// needed first.
 struct Waiting<'a, 'v> {
     kind: ItemKind,
-    asked: &'a [Asked<'v>],
+    asked: &'a [RequestedItem<'v>],
     /// All items of the kind before this one have their entry.
     next: usize,
+    /// The last one of a name first.
     by_name: Option<ByName<'v>>,
 }
 
 impl<'a, 'v> Waiting<'a, 'v> {
-    fn of(kind: ItemKind, asked: &'a [Asked<'v>]) -> Self {
+    fn new(kind: ItemKind, asked: &'a [RequestedItem<'v>]) -> Self {
         Self {
             kind,
             asked,
@@ -219,226 +148,238 @@ impl<'a, 'v> Waiting<'a, 'v> {
         }
     }
 
-    /// The first item of that name which has no entry yet.
-    fn take(&mut self, name: Name<'v>, matches: &Matches) -> Option<usize> {
+    /// Takes the first item of that name which has no entry yet.
+    fn take(&mut self, name: &NameIn<'v>, found: &[Option<Match>]) -> Option<usize> {
         let Self { kind, asked, .. } = *self;
-        let is_waiting = |at: usize| asked[at].kind == kind && matches.of_asked[at].is_none();
-        let next = (self.next..asked.len()).find(|&at| is_waiting(at));
+        let is_waiting = |at: &usize| asked[*at].kind == kind && found[*at].is_none();
+        let next = (self.next..asked.len()).find(is_waiting);
         self.next = next.unwrap_or(asked.len());
-        if asked[next?].names().any(|it| it == name) {
+        let item = &asked[next?];
+        if item.delta.property == name.0 && item.names().any(|it| it == name.1) {
             return next;
         }
-        let by_name = self.by_name.get_or_insert_with(|| {
-            let backwards = asked.iter().enumerate().rev();
-            let of_kind = backwards.filter(|(_, it)| it.kind == kind);
-            ByName::of(of_kind.flat_map(|(at, it)| it.names().map(move |name| (name, at))))
-        });
-        by_name.take(name, matches)
+        let by_name = self.by_name.get_or_insert_with(|| by_name(kind, asked));
+        let items = by_name.get_mut(name)?;
+        while let Some(at) = items.pop() {
+            if found[at].is_none() {
+                return Some(at);
+            }
+        }
+        None
     }
+}
+
+/// The items of a kind by their names, the last one of a name first.
+fn by_name<'v>(kind: ItemKind, asked: &[RequestedItem<'v>]) -> ByName<'v> {
+    let mut by_name = ByName::default();
+    for (at, item) in asked.iter().enumerate().rev() {
+        for name in item.names().filter(|_| item.kind == kind) {
+            let name = (item.delta.property, name);
+            by_name.entry(name).or_default().push(at);
+        }
+    }
+    by_name
 }
 
 struct Matcher<'a, 'v> {
-    additions: Waiting<'a, 'v>,
-    removals: Waiting<'a, 'v>,
-    by_content_id: ByName<'v>,
-    /// Whether the items name more than one browse session.
+    asked: &'a [RequestedItem<'v>],
+    entries: &'a [ResponseItem<'v>],
+    /// The removals, and the additions.
+    waiting: [Waiting<'a, 'v>; 2],
     has_several_sessions: bool,
-    matches: Matches,
+    matches: Matches<'v>,
 }
 
-impl<'a, 'v> Matcher<'a, 'v> {
-    fn new(asked: &'a [Asked<'v>], entries: usize) -> Self {
-        let backwards = asked.iter().enumerate().rev();
-        let mut sessions = asked
-            .iter()
-            .filter_map(|it| it.browse_session.map(Name::new));
-        let first_session = sessions.next();
-        let content_ids = backwards.filter_map(|(at, it)| Some((Name::new(it.content_id?), at)));
-        Self {
-            additions: Waiting::of(Addition, asked),
-            removals: Waiting::of(Removal, asked),
-            by_content_id: ByName::of(content_ids),
-            has_several_sessions: sessions.any(|it| Some(it) != first_session),
-            matches: Matches {
-                of_asked: vec![None; asked.len()],
-                is_matched: vec![false; entries],
-            },
+impl<'v> Matcher<'_, 'v> {
+    /// Makes the sure matches: of failures, of what else tells what became of an item, and last of
+    /// what shows that an item is still there.
+    fn match_by_name(&mut self) {
+        let failed = |it: &ResponseItem| it.failure.is_some();
+        self.match_each(failed, Self::removal_of);
+        self.match_each(failed, Self::addition_of);
+        self.match_each(failed, Self::addition_by_id);
+        let removes = |it: &ResponseItem| it.tells_of_removal();
+        self.match_each(removes, Self::removal_of);
+        // What shows an item that was to be removed is an addition's where nothing else is.
+        self.match_each(|it| !failed(it), Self::new_addition_of);
+        self.match_each(|it| !failed(it), Self::addition_of);
+        self.match_each(|it| !failed(it), Self::removal_of);
+    }
+
+    fn match_each(
+        &mut self,
+        is_meant: impl Fn(&ResponseItem) -> bool,
+        find: impl Fn(&mut Self, &ResponseItem<'v>) -> Option<(usize, MatchEvidence)>,
+    ) {
+        let entries = self.entries;
+        for (at, entry) in entries.iter().enumerate() {
+            if self.matches.is_matched[at] || !is_meant(entry) {
+                continue;
+            }
+            if let Some((item, evidence)) = find(self, entry) {
+                self.matches.of_asked[item] = Some((at, evidence));
+                self.matches.is_matched[at] = true;
+            }
         }
     }
 
-    /// The item that an entry tells of, surest evidence first.
-    fn find(&mut self, entry: &Entry<'v>) -> Option<(usize, By)> {
-        let id = || entry.id.map(Name::new);
-        let content_id = entry.content_id.map(Name::new);
-        let failed = entry.failure.as_ref();
-        let may_be = |kind| failed.and_then(|it| it.of).is_none_or(|of| of == kind);
-        let removal = || id().filter(|_| may_be(Removal));
-        let may_add = may_be(Addition) && !entry.is_removed;
-        let mut references = entry.names().filter(|_| may_add);
-        // A failure names a removal by its id; an entity that was added has an id of its own.
-        let named = if failed.is_some() || entry.is_removed {
-            let removed = self.take(Removal, removal());
-            removed.or_else(|| references.find_map(|it| self.take(Addition, Some(it))))
-        } else {
-            let added = references.find_map(|it| self.take(Addition, Some(it)));
-            added.or_else(|| self.take(Removal, removal()))
-        };
-        if let Some(item) = named {
-            let by = match self.is_by_key_alone(entry, &self.additions.asked[item]) {
-                true => By::KeyAlone,
-                false => By::Name,
+    /// Takes the item of a kind that has no entry yet and that name, in the array of the entry.
+    fn take(&mut self, kind: ItemKind, entry: &ResponseItem, name: Identity<'v>) -> Option<usize> {
+        let waiting = &mut self.waiting[usize::from(kind == Addition)];
+        waiting.take(&(entry.property, name), &self.matches.of_asked)
+    }
+
+    /// The removal that an entry names by its id.
+    fn removal_of(&mut self, entry: &ResponseItem<'v>) -> Option<(usize, MatchEvidence)> {
+        let name = entry.id_identity().filter(|_| entry.may_be(Removal))?;
+        let item = self.take(Removal, entry, name)?;
+        Some((item, MatchEvidence::Name))
+    }
+
+    /// The same, of an entry that has no id which was to be removed.
+    fn new_addition_of(&mut self, entry: &ResponseItem<'v>) -> Option<(usize, MatchEvidence)> {
+        match self.matches.has_id_to_remove(entry) {
+            true => None,
+            false => self.addition_of(entry),
+        }
+    }
+
+    /// The addition that an entry names by what it refers to.
+    fn addition_of(&mut self, entry: &ResponseItem<'v>) -> Option<(usize, MatchEvidence)> {
+        if !entry.may_be(Addition) {
+            return None;
+        }
+        let format = entry.reference_format();
+        // Where the request names one browse session and the answer none, that is the one.
+        let is_one = entry.browse_session.is_some() || !self.has_several_sessions;
+        let in_session = entry
+            .references()
+            .map(|it| Identity::within(entry.browse_session, it, format));
+        let mut names = in_session.filter(|_| is_one);
+        let item = names.find_map(|it| self.take(Addition, entry, it))?;
+        Some((item, MatchEvidence::Name))
+    }
+
+    /// The addition whose reference is the id of a failure.
+    fn addition_by_id(&mut self, entry: &ResponseItem<'v>) -> Option<(usize, MatchEvidence)> {
+        if !entry.may_be(Addition) {
+            return None;
+        }
+        let name = Identity::new(entry.id?, entry.reference_format());
+        let item = self.take(Addition, entry, name)?;
+        Some((item, MatchEvidence::ReferenceAsId))
+    }
+
+    /// Matches additions whose reference has that form with entries that share a variant of it. Only
+    /// where neither side has another candidate; of several entries with one reference, a failure is
+    /// taken.
+    fn match_weakly(
+        &mut self,
+        format: IdFormat,
+        evidence: MatchEvidence,
+        variants: fn(&str, bool) -> HashSet<String>,
+    ) {
+        let asked_left: Vec<_> = (0..self.asked.len())
+            .filter(|&at| self.matches.of_asked[at].is_none() && self.asked[at].has_format(format))
+            .collect();
+        if asked_left.is_empty() {
+            return;
+        }
+        let groups = self.groups_left(evidence);
+        if asked_left.len().max(groups.len()) > WEAK_AT_MOST {
+            return;
+        }
+        let key = |at: usize| self.asked[at].key.unwrap_or_default();
+        let asked_variants = asked_left.iter().map(|&at| (at, variants(key(at), true)));
+        let group_variants = groups.iter().enumerate();
+        let group_variants = group_variants.map(|(at, (name, _))| (at, variants(name, false)));
+        for (item, group) in sole_pairs(asked_variants, group_variants) {
+            let (name, of_name) = &groups[group];
+            let is_failure = |it: &&usize| self.entries[**it].failure.is_some();
+            let told = of_name.iter().find(is_failure).or(of_name.first());
+            if let Some(&at) = told
+                && is_weakly_one(&self.asked[item], name, &self.entries[at], evidence)
+            {
+                self.matches.of_asked[item] = Some((at, evidence));
+                self.matches.is_matched[at] = true;
+            }
+        }
+    }
+
+    /// The entries that have no item and may tell of an addition, by what they refer to; a failure
+    /// that refers to nothing, by its id. What has the id of an entry that has its item tells of that
+    /// once more, and what has the very name of an item tells of no other.
+    fn groups_left(&self, evidence: MatchEvidence) -> Vec<(&'v str, Vec<usize>)> {
+        let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
+        let mut by_name: HashMap<Identity, usize> = HashMap::default();
+        let matched = (self.entries.iter().zip(&self.matches.is_matched)).filter(|it| *it.1);
+        let ids: HashSet<_> = matched.filter_map(|(it, _)| it.id_identity()).collect();
+        let named = self.asked.iter().filter(|it| it.kind == Addition);
+        let named = named.filter(|_| evidence != MatchEvidence::KeyAlone);
+        let named: HashSet<_> = named.flat_map(RequestedItem::names).collect();
+        for (at, entry) in self.entries.iter().enumerate() {
+            let by_id = entry.id.filter(|_| entry.failure.is_some());
+            let name = entry.reference().or(by_id);
+            let is_left = !self.matches.is_matched[at]
+                && entry.may_be(Addition)
+                && entry.id_identity().is_none_or(|it| !ids.contains(&it));
+            let Some(name) = name.filter(|_| is_left) else {
+                continue;
             };
-            return Some((item, by));
+            let identity = Identity::new(name, entry.reference_format());
+            if named.contains(&identity) {
+                continue;
+            }
+            let group = *by_name.entry(identity).or_insert_with(|| {
+                groups.push((name, Vec::new()));
+                groups.len() - 1
+            });
+            groups[group].1.push(at);
         }
-        let id_of_failed = id().filter(|_| failed.is_some() && may_be(Addition));
-        if let Some(item) = self.take(Addition, id_of_failed) {
-            return Some((item, By::ReferenceAsId));
-        }
-        let by_content_id = content_id.and_then(|it| self.by_content_id.take(it, &self.matches));
-        let by_content_id = by_content_id
-            .or_else(|| self.take(Removal, content_id.filter(|_| may_be(Removal))))
-            .or_else(|| self.take(Addition, content_id.filter(|_| may_be(Addition))));
-        let asked = self.additions.asked;
-        let by_content_id = by_content_id.filter(|&at| !names_another(entry, &asked[at]));
-        by_content_id.map(|item| (item, By::ContentId))
-    }
-
-    /// Whether an item was found by a key that means something only in a browse session, which the
-    /// entry does not name.
-    fn is_by_key_alone(&self, entry: &Entry, asked: &Asked) -> bool {
-        let Some(session) = asked.browse_session.filter(|_| asked.kind == Addition) else {
-            return false;
-        };
-        match entry.browse_session {
-            Some(other) => Name::new(session) != Name::new(other),
-            None => self.has_several_sessions,
-        }
-    }
-
-    /// The first item of that name which has no entry yet.
-    fn take(&mut self, kind: ItemKind, name: Option<Name<'v>>) -> Option<usize> {
-        let waiting = match kind {
-            Addition => &mut self.additions,
-            Removal => &mut self.removals,
-        };
-        waiting.take(name?, &self.matches)
+        groups
     }
 
     /// Lets what was asked for twice share its entry.
-    fn match_again(&mut self, asked: &[Asked]) {
-        let of_asked = &self.matches.of_asked;
-        let has_waiting = [Addition, Removal].map(|kind| {
-            let mut items = asked.iter().zip(of_asked);
-            items.any(|(it, found)| it.kind == kind && found.is_none())
-        });
-        let mut told = [Named::default(), Named::default()];
-        for (item, found) in asked.iter().zip(of_asked) {
-            let kind = item.kind as usize;
-            if let Some(found) = found.filter(|_| has_waiting[kind])
-                && let Some(name) = item.names().next()
-            {
-                told[kind].entry(name).or_insert(found);
-            }
-        }
-        for (item, found) in asked.iter().zip(&mut self.matches.of_asked) {
-            if found.is_none()
-                && let Some(name) = item.names().next()
-            {
-                *found = told[item.kind as usize].get(&name).copied();
-            }
-        }
-    }
-
-    /// Matches additions whose reference is malformed with entries whose reference is one letter
-    /// off: the service was seen to repair a truncated id in its answer. Only where neither side
-    /// has another candidate; two whole GUIDs are never taken for each other.
-    fn match_near(&mut self, asked: &[Asked], entries: &[Entry]) {
-        let unnamed = |at: &usize| {
-            let item = &asked[*at];
-            let malformed = item
-                .key
-                .is_some_and(|it| !is_guid(it) && is_nearly_guid(it));
-            item.kind == Addition && malformed && self.matches.of_asked[*at].is_none()
-        };
-        let asked_left: Vec<_> = (0..asked.len()).filter(unnamed).collect();
-        let unmatched =
-            |at: &usize| entries[*at].reference().is_some() && !self.matches.is_matched[*at];
-        let entries_left: Vec<_> = (0..entries.len()).filter(unmatched).collect();
-        if asked_left.len().max(entries_left.len()) > NEAR_AT_MOST {
+    fn match_again(&mut self) {
+        let found = &mut self.matches.of_asked;
+        if found.iter().all(Option::is_some) {
             return;
         }
-        let asked_names = asked_left.iter().map(|&at| (at, asked[at].key));
-        let entry_names = entries_left.iter().map(|&at| (at, entries[at].reference()));
-        for (item, at) in near_pairs(asked_names, entry_names, variants) {
-            self.matches.of_asked[item] = Some((at, By::NearReference));
-            self.matches.is_matched[at] = true;
+        let mut of_name = HashMap::default();
+        for (item, found) in self.asked.iter().zip(&*found) {
+            if let Some((name, found)) = item.identity().zip(*found) {
+                let name = (item.kind, item.delta.property, name);
+                of_name.entry(name).or_insert(found);
+            }
+        }
+        for (item, found) in self.asked.iter().zip(found) {
+            if found.is_none()
+                && let Some(name) = item.identity()
+            {
+                let name = (item.kind, item.delta.property, name);
+                *found = of_name.get(&name).copied();
+            }
         }
     }
-
-    /// Matches sites with entries that name them in the other form of their ids: one is a host and two
-    /// GUIDs, the other one of these GUIDs. Only where neither side has another candidate.
-    fn match_site_forms(&mut self, asked: &[Asked], entries: &[Entry]) {
-        let is_site = |it: &Asked| {
-            let items = it.delta.items;
-            items.is_some_and(|items| items.reference.id.form == Form::Site)
-        };
-        let asked_left = (0..asked.len())
-            .filter(|&at| self.matches.of_asked[at].is_none() && asked[at].kind == Addition)
-            .filter(|&at| is_site(&asked[at]));
-        let entries_left = (0..entries.len()).filter(|&at| !self.matches.is_matched[at]);
-        let asked_names = asked_left.map(|at| (at, asked[at].key));
-        let entry_names = entries_left.map(|at| (at, entries[at].reference()));
-        let mut pairs = near_pairs(asked_names, entry_names, guids_in);
-        let is_guid = |it: Option<&str>| it.is_some_and(|it| is_guid(it.trim()));
-        pairs.retain(|&(item, at)| is_guid(asked[item].key) != is_guid(entries[at].reference()));
-        for (item, at) in pairs {
-            self.matches.of_asked[item] = Some((at, By::SiteForm));
-            self.matches.is_matched[at] = true;
-        }
-    }
-}
-
-/// Whether an entry names by a whole GUID what is not the item: content ids were seen to contradict
-/// that, which is surer.
-fn names_another(entry: &Entry, asked: &Asked) -> bool {
-    let named = match asked.kind {
-        Addition => entry.reference(),
-        Removal => entry.id,
-    };
-    let is_guid = |it: &&str| is_guid(it.trim());
-    let both = named.filter(is_guid).zip(asked.key.filter(is_guid));
-    both.is_some_and(|(named, asked)| Name::new(named) != Name::new(asked))
-}
-
-/// Whether a text is a GUID but for one letter at the most.
-fn is_nearly_guid(text: &str) -> bool {
-    let text = text.trim();
-    let is_digit = |it: u8| it.is_ascii_hexdigit() || it == b'-';
-    text.len().abs_diff(GUID_LENGTH) <= 1 && text.bytes().all(is_digit)
 }
 
 /// Beyond this many unmatched names none are compared, to keep the time linear; a request holds 50.
-const NEAR_AT_MOST: usize = 1_000;
+const WEAK_AT_MOST: usize = 1_000;
 
-/// Longer names are no ids, and are not compared.
-const NEAR_LENGTH: usize = 64;
-
-/// The pairs of names that share a variant, where each is the only candidate of the other.
-fn near_pairs<'n>(
-    asked: impl Iterator<Item = (usize, Option<&'n str>)>,
-    entries: impl Iterator<Item = (usize, Option<&'n str>)>,
-    variants: fn(Option<&str>) -> HashSet<String>,
+/// The pairs of an item and a group that share a variant, where each is the only candidate of the other.
+fn sole_pairs(
+    asked: impl Iterator<Item = (usize, HashSet<String>)>,
+    groups: impl Iterator<Item = (usize, HashSet<String>)>,
 ) -> Vec<(usize, usize)> {
     let mut by_variant: HashMap<String, Vec<usize>> = HashMap::default();
-    for (at, name) in entries {
-        for variant in variants(name) {
+    for (at, variants) in groups {
+        for variant in variants {
             by_variant.entry(variant).or_default().push(at);
         }
     }
     let mut pairs = Vec::new();
     let mut claims: HashMap<usize, usize> = HashMap::default();
-    for (item, name) in asked {
-        let variants = variants(name);
+    for (item, variants) in asked {
         let near = variants
             .iter()
             .filter_map(|it| by_variant.get(it))
@@ -455,23 +396,54 @@ fn near_pairs<'n>(
     pairs
 }
 
-/// The GUIDs in the id of a site.
-fn guids_in(name: Option<&str>) -> HashSet<String> {
-    let parts = name.into_iter().flat_map(|it| it.split(','));
-    let guids = parts.map(str::trim).filter(|it| is_guid(it));
-    guids.map(str::to_ascii_lowercase).collect()
+/// Whether an item and an entry whose names share a variant are taken for one: not where they stand in
+/// other arrays, nor where both name a browse session, as these are others, or else the match would be
+/// sure.
+fn is_weakly_one(
+    asked: &RequestedItem,
+    name: &str,
+    entry: &ResponseItem,
+    evidence: MatchEvidence,
+) -> bool {
+    if asked.delta.property != entry.property {
+        return false;
+    }
+    match evidence {
+        MatchEvidence::SiteForm => may_be_one_site(asked.key.unwrap_or_default(), name),
+        MatchEvidence::KeyAlone => asked.browse_session.is_none() || entry.browse_session.is_none(),
+        MatchEvidence::OtherCasing => asked.is_in_session_of(entry),
+        _ => true,
+    }
 }
 
-/// The name, and the name without each of its letters: two names that are one letter apart share
-/// one of these.
-fn variants(name: Option<&str>) -> HashSet<String> {
-    let Some(name) = name.map(str::trim).filter(|it| it.len() <= NEAR_LENGTH) else {
+/// A key by itself.
+fn key_alone(name: &str, _: bool) -> HashSet<String> {
+    HashSet::from_iter([name.trim().to_owned()])
+}
+
+fn in_lower_case(name: &str, _: bool) -> HashSet<String> {
+    HashSet::from_iter([name.trim().to_ascii_lowercase()])
+}
+
+/// The GUIDs in the id of a site.
+fn guids_in(name: &str, _: bool) -> HashSet<String> {
+    let parts = name.split(',').map(str::trim).filter(|it| is_guid(it));
+    parts.map(str::to_ascii_lowercase).collect()
+}
+
+/// The name, and the name without each of its letters: two names that are one letter apart share one
+/// of these. The service was seen to repair a truncated id in its answer; two whole GUIDs are never
+/// taken for each other, so what was asked for has variants only where it is malformed.
+fn variants(name: &str, is_asked: bool) -> HashSet<String> {
+    let name = name.trim();
+    let is_digit = |it: u8| it.is_ascii_hexdigit() || it == b'-';
+    let is_nearly_guid = name.len().abs_diff(GUID_LENGTH) <= 1 && name.bytes().all(is_digit);
+    if !is_nearly_guid || (is_asked && is_guid(name)) {
         return HashSet::default();
-    };
+    }
     let name = name.to_ascii_lowercase();
-    let without =
-        |(at, char): (usize, char)| format!("{}{}", &name[..at], &name[at + char.len_utf8()..]);
-    let mut variants: HashSet<_> = name.char_indices().map(without).collect();
+    let without = |at: usize| format!("{}{}", &name[..at], &name[at + 1..]);
+    let mut variants: HashSet<_> = (0..name.len()).map(without).collect();
     variants.insert(name);
     variants
 }

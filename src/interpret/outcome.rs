@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::change::Change;
+use crate::delta::ItemKind;
 use crate::finding::Finding;
 
 /// What an answer says happened to each item of a request.
@@ -62,31 +63,6 @@ pub struct Counts {
     pub failed: usize,
     /// Items of which the answer does not tell.
     pub unconfirmed: usize,
-}
-
-/// What an item asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum ItemKind {
-    /// To add something.
-    Addition,
-    /// To remove something.
-    Removal,
-}
-
-impl ItemKind {
-    /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Addition, Self::Removal];
-
-    /// The kind as it is written.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Addition => "addition",
-            Self::Removal => "removal",
-        }
-    }
 }
 
 /// What became of an item.

@@ -4,19 +4,17 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::Input;
-use super::entry::{
-    CONTENT_ID, DeltaArray, Place, at, browse_session, core_annotation, delta_arrays, own_id,
-    removed, says_no, text,
-};
-use super::outcome::ItemKind;
+use super::entry::ResponseItem;
 use crate::change::{Add, Addition, Change};
+use crate::delta::item::text;
+use crate::delta::payload::{CONTENT_ID, DeltaArray, Place, core_annotation, delta_arrays};
+use crate::delta::{Address, Identity, Item, ItemKind, expected_delta};
 use crate::finding::Span;
-use crate::json::{Value, read_unambiguous};
+use crate::json::{Data, Value, read_unambiguous};
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, Items, RESOURCES, Resource,
-    RestoreJobType, Version, unescape_segment,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, IdFormat, PolicyUnits, RESOURCES,
+    Resource, RestoreJobType, Version,
 };
-use crate::validate::expected_delta;
 
 /// Where a request is in a value: its body, and its address, empty where it is not given.
 pub(super) struct Located<'v> {
@@ -26,17 +24,18 @@ pub(super) struct Located<'v> {
 
 /// A request, as far as it tells what was asked.
 pub(super) struct Request<'v> {
+    pub body: &'v Value<'v>,
     pub resource: &'static Resource,
     pub delta: &'static Delta,
     /// The id in its address, and the version; where the address was given.
     pub id: Option<String>,
     pub version: Version,
     pub display_name: Option<&'v str>,
-    pub asked: Vec<Asked<'v>>,
+    pub asked: Vec<RequestedItem<'v>>,
 }
 
 /// An item of the request.
-pub(super) struct Asked<'v> {
+pub(super) struct RequestedItem<'v> {
     pub kind: ItemKind,
     /// The array that it stands in.
     pub delta: &'static Delta,
@@ -45,16 +44,48 @@ pub(super) struct Asked<'v> {
     index: usize,
     /// What it names: a reference to add, the id of what to remove.
     pub key: Option<&'v str>,
-    pub content_id: Option<&'v str>,
+    /// What such a key looks like.
+    pub format: IdFormat,
+    /// Whether it is spelled as the service reads it, of a removal.
+    pub is_exact: bool,
     destination: Option<&'v str>,
     pub browse_session: Option<&'v str>,
 }
 
-impl Asked<'_> {
+impl<'v> RequestedItem<'v> {
     /// Where it stands in the body.
     pub fn place(&self) -> Place<'_> {
         let (array, index) = (&*self.array, self.index);
         Place { array, index }
+    }
+
+    /// What it is compared by; `None` where it names nothing.
+    pub fn identity(&self) -> Option<Identity<'v>> {
+        let session = self
+            .browse_session
+            .filter(|_| self.kind == ItemKind::Addition);
+        Some(Identity::within(session, self.key?, self.format))
+    }
+
+    /// What an entry may name it by: what it is compared by, and its key by itself, as few answers
+    /// name the browse session.
+    pub fn names(&self) -> impl Iterator<Item = Identity<'v>> + use<'v> {
+        let alone = self.key.map(|it| Identity::new(it, self.format));
+        let own = self.identity();
+        let other = alone.filter(|it| Some(it) != own.as_ref());
+        own.into_iter().chain(other)
+    }
+
+    /// Whether it is an addition whose reference has that format.
+    pub fn has_format(&self, format: IdFormat) -> bool {
+        self.kind == ItemKind::Addition && self.format == format && self.key.is_some()
+    }
+
+    /// Whether nothing says that an entry tells of another browse session.
+    pub fn is_in_session_of(&self, entry: &ResponseItem) -> bool {
+        let session = |it| Identity::new(it, IdFormat::Opaque);
+        let both = self.browse_session.zip(entry.browse_session);
+        both.is_none_or(|(own, other)| session(own) == session(other))
     }
 }
 
@@ -75,7 +106,7 @@ pub(super) fn read_request(request: &Input) -> Result<Value<'_>, String> {
 /// Finds the request in a value: a body, or what `build` made with the body as text in it.
 pub(super) fn locate<'v>(value: &'v Value<'v>) -> Result<Located<'v>, String> {
     let value = the_request(value)?;
-    let address = text(value.get("url")).unwrap_or_default();
+    let address = value.get("url").and_then(text).unwrap_or_default();
     let body = body_in(value)?;
     Ok(Located { body, address })
 }
@@ -97,12 +128,13 @@ fn is_ready(request: &Value) -> bool {
 
 /// The body that a value holds, as text where `build` or `batch` made it; else the value is the body.
 pub(super) fn body_in<'v>(value: &'v Value<'v>) -> Result<Cow<'v, Value<'v>>, String> {
-    match value.get("body") {
-        Some(Value::String(body)) => {
+    let inside = value.get("body");
+    match inside.map(|it| &it.data) {
+        Some(Data::String(body)) => {
             let body = read_text(body.as_bytes()).map_err(|(_, reason)| reason)?;
             Ok(Cow::Owned(body))
         }
-        Some(body @ Value::Object(_)) => Ok(Cow::Borrowed(body)),
+        Some(Data::Object(_)) => Ok(Cow::Borrowed(inside.unwrap_or(value))),
         _ => Ok(Cow::Borrowed(value)),
     }
 }
@@ -110,87 +142,71 @@ pub(super) fn body_in<'v>(value: &'v Value<'v>) -> Result<Cow<'v, Value<'v>>, St
 /// The request that was found.
 pub(super) fn request_of<'v>(located: &'v Located) -> Result<Request<'v>, String> {
     let (body, address) = (&*located.body, located.address);
-    let (addressed, id) = read_address(address);
-    let display_name = text(body.get(DISPLAY_NAME));
+    let address = Address::parse(address);
+    let display_name = body.get(DISPLAY_NAME).and_then(text);
     let arrays = delta_arrays(body);
     let found = arrays.first();
     if body.get("requests").and_then(Value::as_array).is_some() {
         return Err("it is a `$batch`; interpretBatch reads the answer to one.".to_owned());
     }
     if found.is_none() && display_name.is_none() {
-        return Err(format!("it has no array `{}`.", expected_delta(addressed)));
+        let expected = expected_delta(address.resource);
+        return Err(format!("it has no array `{expected}`."));
     }
-    let resource = found.map(|it| it.resource).or(addressed);
+    let resource = found.map(|it| it.resource).or(address.resource);
     let resource = resource.unwrap_or(&RESOURCES[0]);
     Ok(Request {
+        body,
         resource,
         delta: found.map_or_else(|| resource.usual(), |it| it.delta),
-        id,
-        version: version_in(address),
+        id: address.id(),
+        version: address.version.unwrap_or_default(),
         display_name,
-        asked: arrays.iter().flat_map(asked).collect(),
+        asked: arrays.iter().flat_map(requested_items).collect(),
     })
 }
 
-/// The version in an address; the usual one where it names none.
-pub(super) fn version_in(address: &str) -> Version {
-    match address.contains("/beta/") {
-        true => Version::Beta,
-        false => Version::V1,
-    }
-}
-
-/// The resource and the id that an address leads to: `…/resources/id`, or `…/resources('id')` (OData
-/// 4.01 URL conventions).
-pub(crate) fn read_address(address: &str) -> (Option<&'static Resource>, Option<String>) {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let mut segments = path.split(['/', '(']);
-    let resource = segments.find_map(|segment| RESOURCES.iter().find(|it| it.segment == segment));
-    let id = segments.next().filter(|_| resource.is_some());
-    let id = unescape_segment(id.unwrap_or_default());
-    let key = id.trim_end_matches(')');
-    let key = key.strip_prefix("id=").unwrap_or(key).trim_matches('\'');
-    // Templates write `{id}` and `:id` where one is to stand.
-    let is_id = !key.is_empty() && !key.starts_with(['{', ':']);
-    (resource, is_id.then(|| key.to_owned()))
-}
-
-fn asked<'v>(delta: &DeltaArray<'v>) -> Vec<Asked<'v>> {
-    let array: Rc<str> = delta.pointer.as_str().into();
-    let items = delta.items.iter().enumerate();
-    items
-        .map(|(index, item)| {
-            let refers_to = || delta.delta.items.and_then(|it| reference(item, it));
-            // One that says no, in an item that says what to add, makes no removal, as in `validate`.
-            let is_removal = removed(item).is_some_and(|it| !says_no(it) || refers_to().is_none());
-            let (kind, key) = match is_removal {
-                true => (ItemKind::Removal, own_id(item)),
-                false => (ItemKind::Addition, refers_to()),
-            };
-            Asked {
-                kind,
-                delta: delta.delta,
-                array: array.clone(),
-                index,
-                key: key.map(str::trim),
-                content_id: text(core_annotation(item, CONTENT_ID)),
-                destination: text(item.get(DESTINATION_TYPE)),
-                browse_session: browse_session(item),
-            }
-        })
-        .collect()
-}
-
-fn reference<'v>(item: &'v Value, items: &Items) -> Option<&'v str> {
-    let alternative = || text(item.get(items.reference.alternative?));
-    at(item, items.reference.path).or_else(alternative)
+fn requested_items<'v>(array: &DeltaArray<'v>) -> Vec<RequestedItem<'v>> {
+    let pointer: Rc<str> = array.pointer.as_str().into();
+    let (delta, items) = (array.delta, array.delta.items);
+    let read = |(index, value): (usize, &'v Value<'v>)| {
+        let item = Item::read(value, items);
+        let (key, id_kind) = match item.kind {
+            ItemKind::Removal => (item.id(), items.map(|it| it.id)),
+            ItemKind::Addition => (item.reference(), items.map(|it| it.reference.id)),
+        };
+        RequestedItem {
+            kind: item.kind,
+            delta,
+            array: pointer.clone(),
+            index,
+            key: key.map(str::trim),
+            format: id_kind.map_or(IdFormat::Opaque, |it| it.format),
+            is_exact: item.is_exact_removal(),
+            destination: item.destination(),
+            browse_session: item.browse_session(),
+        }
+    };
+    array.items.iter().enumerate().map(read).collect()
 }
 
 impl Request<'_> {
+    /// Whether an item of the request goes by that content id.
+    pub fn has_content_id(&self, id: &str) -> bool {
+        let arrays = delta_arrays(self.body);
+        let mut items = arrays.iter().flat_map(|it| it.items);
+        items.any(|it| core_annotation(it, CONTENT_ID).and_then(text) == Some(id))
+    }
+
     /// The change that asks for nothing but the items at `indexes`.
-    pub fn change_of(&self, indexes: &[usize], id: Option<String>) -> Change {
-        let mut change = Change::new(self.resource.name, id.unwrap_or_default());
-        change.version = self.version;
+    pub fn change_of(&self, indexes: &[usize], id: String) -> Change {
+        let mut change = Change::new(self.resource.name, id);
+        // Some arrays are in beta alone.
+        let mut versions = self.delta.versions.iter();
+        let is_asked = versions.clone().any(|it| *it == self.version);
+        let version = versions.next().filter(|_| !is_asked);
+        change.version = version.copied().unwrap_or(self.version);
+        change.units = self.delta.units.filter(|it| *it != PolicyUnits::default());
         let is_granular = |it: &RestoreJobType| *it == RestoreJobType::Granular;
         change.restore_job_type = self.delta.job_type.filter(is_granular);
         for item in indexes.iter().map(|&at| &self.asked[at]) {
@@ -203,7 +219,7 @@ impl Request<'_> {
         change
     }
 
-    fn addition(&self, item: &Asked, key: &str) -> Add {
+    fn addition(&self, item: &RequestedItem, key: &str) -> Add {
         let Some(items) = self.delta.items else {
             return Add::Reference(key.to_owned());
         };
@@ -224,21 +240,5 @@ impl Request<'_> {
             .filter_map(|(name, value)| Some((name, Value::text(value?))));
         let addition = Value::object([(outer, reference)].into_iter().chain(others));
         Addition::read(&addition).map_or_else(|| Add::Reference(key.to_owned()), Add::Addition)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_tells_resource_and_id() {
-        let address = "https://graph.microsoft.com/beta/solutions/backupRestore/sharePointRestoreSessions/a%2Fb%zz%C3%A9?x";
-        let (resource, id) = read_address(address);
-        assert_eq!(resource.unwrap().type_name, "sharePointRestoreSession");
-        assert_eq!(id.as_deref(), Some("a/b%zzé"));
-        assert_eq!(read_address("/me").1, None);
-        let (_, id) = read_address("exchangeProtectionPolicies('A')/x");
-        assert_eq!(id.as_deref(), Some("A"));
     }
 }

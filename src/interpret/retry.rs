@@ -7,6 +7,10 @@ use super::request::Request;
 use super::{HttpContext, ItemRef};
 use crate::hashing::HashSet;
 
+/// That nothing tells whose items are to be sent again: a change that cannot be sent is none.
+#[derive(Debug)]
+pub(super) struct IdMissing;
+
 /// The change of what is worth sending again; `None` where nothing is.
 ///
 /// An item that failed in a way that may pass is; all that is not known to be done is, where the
@@ -17,14 +21,14 @@ pub(super) fn retry(
     items: &[ItemRef],
     error: Option<&ServiceError>,
     http: &HttpContext,
-) -> Option<Retry> {
+) -> Result<Option<Retry>, IdMissing> {
     let whole = error.is_some_and(|it| it.retryable);
     // What names nothing, stands in another array or was named before cannot be asked for in one
     // change.
     let mut named = HashSet::default();
     let mut can_be_asked = |at: usize| {
         let asked = &request.asked[at];
-        let name = asked.names().next();
+        let name = asked.identity();
         asked.delta.property == request.delta.property
             && name.is_some_and(|it| named.insert((asked.kind, it)))
     };
@@ -40,27 +44,28 @@ pub(super) fn retry(
     let indexes: Vec<_> = worth.map(|(at, _)| at).collect();
     let display_name = request.display_name.filter(|_| whole);
     if indexes.is_empty() && display_name.is_none() {
-        return None;
+        return Ok(None);
     }
+    let id = id.ok_or(IdMissing)?;
     let mut change = request.change_of(&indexes, id);
     change.display_name = display_name.map(str::to_owned);
-    Some(Retry {
+    Ok(Some(Retry {
         change,
         list_first: indexes
             .iter()
             .any(|&at| items[at].state == State::Unconfirmed),
         after_seconds: after_seconds(http),
-    })
+    }))
 }
 
 /// The seconds that `Retry-After` asks to wait: a number, or a date (RFC 9110 §10.2.3), which is
-/// taken against the answer's own `Date`, or else against the clock.
+/// taken against the answer's own `Date`, or else against the clock. Microsoft Graph was seen to send
+/// decimals, and proxies to join several values: then it is the longest, rounded up.
 fn after_seconds(http: &HttpContext) -> Option<u64> {
     let value = http.header("Retry-After")?.trim();
-    if let Ok(seconds) = value.parse() {
-        return Some(seconds);
-    }
-    let until = httpdate::parse_http_date(value).ok()?;
+    let Ok(until) = httpdate::parse_http_date(value) else {
+        return value.split(',').filter_map(whole_seconds).max();
+    };
     let date = http
         .header("Date")
         .and_then(|it| httpdate::parse_http_date(it).ok());
@@ -68,6 +73,16 @@ fn after_seconds(http: &HttpContext) -> Option<u64> {
     let now: SystemTime = date.or_else(clock)?;
     let wait = until.duration_since(now).unwrap_or_default();
     Some(wait.as_secs() + u64::from(wait.subsec_nanos() > 0))
+}
+
+/// A number of seconds, rounded up.
+fn whole_seconds(text: &str) -> Option<u64> {
+    let text = text.trim().trim_end_matches('s');
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let is_number = fraction.bytes().all(|it| it.is_ascii_digit());
+    let is_more = fraction.bytes().any(|it| it != b'0');
+    let whole: u64 = whole.parse().ok().filter(|_| is_number)?;
+    whole.checked_add(u64::from(is_more))
 }
 
 #[cfg(test)]
@@ -96,6 +111,24 @@ mod tests {
         assert_eq!(wait(&[later], Some(1_867_693_629_500)), Some(0));
         assert_eq!(wait(&[later], None), None);
         assert_eq!(wait(&[("Retry-After", "soon")], Some(0)), None);
+        for (value, seconds) in [
+            ("30,120", 120),
+            ("0, 120", 120),
+            ("30, 30", 30),
+            ("2.128", 3),
+            ("0.249", 1),
+            ("2.0", 2),
+            ("120s", 120),
+        ] {
+            assert_eq!(
+                wait(&[("Retry-After", value)], None),
+                Some(seconds),
+                "{value}"
+            );
+        }
+        for value in ["-1", "", ",", "1.x", "99999999999999999999"] {
+            assert_eq!(wait(&[("Retry-After", value)], None), None, "{value}");
+        }
         assert_eq!(wait(&[], Some(0)), None);
     }
 }

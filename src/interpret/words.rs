@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::entry::Entry;
-use super::matching::By;
+use super::entry::ResponseItem;
+use super::matching::MatchEvidence;
 use crate::finding::show;
 
 pub(super) const NOT_READ: &str = "The answer cannot be read.";
@@ -12,11 +12,19 @@ pub(super) const NOT_MENTIONED: &str = "The answer does not mention it.";
 pub(super) const ABSENT: &str =
     "The answer does not mention it: a removal is mentioned only where it fails.";
 pub(super) const UNNAMED: &str = "The request does not say by an id which item to remove.";
+pub(super) const MISSPELT: &str = "The answer does not mention it, which proves nothing here: the request does not spell the removal as the service reads it.";
 pub(super) const GOES_ON: &str =
     "The answer continues on another page, and this one does not mention it.";
 pub(super) const OTHER_TARGET: &str =
-    "The answer is not one to this request, and does not mention it.";
+    "The answer is not one to this request, so it tells nothing of it.";
 pub(super) const ABSENT_BUT: &str = "The answer does not mention it, which proves nothing here: the answer tells of a failure or holds an entry that could not be matched.";
+pub(super) const SILENT: &str = "The answer does not mention it, which proves nothing here: it does not mention every addition either, and those are always mentioned.";
+pub(super) const OTHER_ARRAY: &str = "The answer does not hold the array that it was asked for in.";
+pub(super) const OTHER_STATUS: &str =
+    "The answer does not mention it, which proves something only where the HTTP status is 200.";
+pub(super) const SENT_BODY: &str = "The answer is the body that was sent, and tells nothing.";
+pub(super) const OLD_ID: &str = "But under the id of an item that was to be removed: that one is still there, and a new one has a new id.";
+pub(super) const BUT_REFUSED: &str = "But the HTTP status says that the request was refused.";
 pub(super) const REFUSED: &str = "The service refused the whole request.";
 pub(super) const BROKEN: &str = "The service did not say what it did.";
 pub(super) const FAILED: &str = "The answer tells that it failed.";
@@ -24,8 +32,10 @@ pub(super) const REMOVED: &str = "The answer names it as removed.";
 pub(super) const BEING_REMOVED: &str =
     "The answer gives it the status `removeRequested`: it is being removed.";
 pub(super) const STILL_THERE: &str = "The answer still shows it.";
-pub(super) const TOLD_AGAIN: &str =
+pub(super) const REPORTED_AGAIN: &str =
     "The answer tells of it more than once; the first is among the items.";
+pub(super) const ASKED_OTHERWISE: &str =
+    "The request names it too, but this cannot be matched with one of its items.";
 pub(super) const NOT_REQUESTED: &str = "It was not requested.";
 pub(super) const NAMELESS: &str = "It names nothing, so which item it tells of is not known.";
 const SAYS_NOTHING: &str = "The answer gives neither an id nor a status for it.";
@@ -40,6 +50,8 @@ pub(crate) enum Why<'v> {
         id: bool,
         status: Option<&'v str>,
     },
+    /// By a status that is no documented word of success.
+    Unknown(&'v str),
     Long(String),
 }
 
@@ -49,6 +61,10 @@ impl Why<'_> {
         match self {
             Self::Said(words) => Cow::Borrowed(words),
             Self::Given { id, status } => given(*id, *status),
+            Self::Unknown(status) => {
+                let status = show(status);
+                format!("The answer lists it with the status `{status}`, which is no documented word of success.").into()
+            }
             Self::Long(words) => Cow::Borrowed(words),
         }
     }
@@ -68,20 +84,29 @@ fn given(id: bool, status: Option<&str>) -> Cow<'static, str> {
 }
 
 /// What makes a match less sure than a match by name is.
-pub(super) fn less_sure(by: By, entry: &Entry, words: &str, asked: Option<&str>) -> Option<String> {
-    match by {
-        By::Name => None,
-        By::ReferenceAsId => Some(format!(
+pub(super) fn explain_evidence(
+    evidence: MatchEvidence,
+    entry: &ResponseItem,
+    words: &str,
+    asked: Option<&str>,
+) -> Option<String> {
+    match evidence {
+        MatchEvidence::Name => None,
+        MatchEvidence::ReferenceAsId => Some(format!(
             "It was matched because the answer's id is the id of the {words}."
         )),
-        By::KeyAlone => {
+        MatchEvidence::KeyAlone => {
             Some("It was matched by its key alone, and not by its browse session.".to_owned())
         }
-        By::SiteForm => Some("It was matched by the other form of the site's id.".to_owned()),
-        By::ContentId => Some("It was matched by its content id alone.".to_owned()),
-        By::NearReference => Some(format!(
+        MatchEvidence::OtherCasing => {
+            Some("It was matched by its key in another casing.".to_owned())
+        }
+        MatchEvidence::SiteForm => {
+            Some("It was matched by the other form of the site's id.".to_owned())
+        }
+        MatchEvidence::NearReference => Some(format!(
             "The answer spells the {words} \"{}\" where \"{}\" was requested; nothing else is as near.",
-            show(entry.reference().unwrap_or_default()),
+            show(entry.reference().or(entry.id).unwrap_or_default()),
             show(asked.unwrap_or_default())
         )),
     }

@@ -1,14 +1,18 @@
 //! Reading JSON text where it lies: no copies, a position for everything, comments passed over and
 //! told, duplicate keys told, depth bounded.
 //!
-//! The reader reads on behind a comma that is missing or too many, so that one reading finds all of
-//! them. It accepts and refuses exactly what `serde_json` does for a `Value`, comments and a byte
+//! The reader reads on behind what is not JSON though what is meant is certain, such as a comma that is
+//! missing or too many or a quote of a word processor, so that one reading finds all of it. It accepts and refuses exactly what `serde_json` does for a `Value`, comments and a byte
 //! order mark aside: `agree` says what that means, and holds it to it. It exists because no library gives positions, comments and duplicate keys
 //! together.
 
 #[cfg(any(test, fuzzing))]
 mod agree;
+mod around;
+mod binary;
+mod faults;
 mod keys;
+mod odd;
 mod path;
 mod quick;
 mod reader;
@@ -23,10 +27,13 @@ use std::borrow::Cow;
 use crate::finding::{Draft, Finding, Offsets, Rule, Span, locate};
 #[cfg(any(test, fuzzing))]
 pub use agree::agree;
+#[allow(unused_imports)] // for the readers of lists
+pub(crate) use binary::{Binary, binary};
 pub(crate) use path::{Path, push_token};
 pub(crate) use reader::Reader;
 pub(crate) use value::{
-    Members, Odd, Value, placed, read_leniently, read_telling, read_unambiguous,
+    Data, Member, Members, Odd, Value, placed, read_as_far_as_possible, read_leniently,
+    read_telling, read_unambiguous,
 };
 pub(crate) use write::{ObjectWriter, push_text, quoted};
 
@@ -56,7 +63,7 @@ impl Kind {
 }
 
 /// A text of the input: what it says, and the span it stands in, quotes included.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Text<'t> {
     pub value: Cow<'t, str>,
     pub span: Span,
@@ -93,8 +100,16 @@ pub(crate) struct SyntaxError {
     pub pointer: Option<String>,
     /// The params of the rule's words.
     pub texts: Vec<(&'static str, String)>,
-    /// The title and the edit of a certain fix.
-    pub fix: Option<(&'static str, Span, &'static str)>,
+    pub fix: Option<Box<Mend>>,
+}
+
+/// The certain mend of a syntax error.
+#[derive(Clone, Debug)]
+pub(crate) struct Mend {
+    pub title: &'static str,
+    /// What to replace.
+    pub span: Span,
+    pub text: Cow<'static, str>,
 }
 
 impl SyntaxError {
@@ -104,8 +119,8 @@ impl SyntaxError {
         for (name, value) in &self.texts {
             finding.text(name, value);
         }
-        if let Some((title, span, text)) = self.fix {
-            finding.fix(title, span, text.to_owned());
+        if let Some(Mend { title, span, text }) = self.fix.as_deref() {
+            finding.fix(title, *span, text.clone().into_owned());
         }
         finding
     }

@@ -6,24 +6,32 @@
 
 use std::borrow::Cow;
 
+use super::Text;
 use super::keys::are_distinct;
 use super::scalar;
-use super::value::{Members, Value};
+use super::value::{Data, Member, Members, Value};
+use crate::finding::Span;
 
 /// How many objects and arrays may stand in one another here; what is deeper is left to the reader.
 const DEPTH: usize = 64;
 
 /// Reads the value that a text is; `None` where anything about the text is odd.
 pub(super) fn read(text: &str) -> Option<Value<'_>> {
+    let (value, end) = read_at(text, 0)?;
+    let rest = text.as_bytes()[end..].iter();
+    rest.as_slice().trim_ascii().is_empty().then_some(value)
+}
+
+/// Reads the value that starts at `at`, and tells where it ends; `None` where anything about it is odd.
+pub(super) fn read_at(text: &str, at: usize) -> Option<(Value<'_>, usize)> {
     let mut reader = Quick {
         text,
-        at: 0,
+        at,
         members: Vec::new(),
         elements: Vec::new(),
     };
     let value = reader.value(DEPTH)?;
-    reader.space();
-    (reader.at == text.len()).then_some(value)
+    Some((value, reader.at))
 }
 
 /// A reader over one text.
@@ -32,7 +40,7 @@ struct Quick<'t> {
     at: usize,
     /// The members of all objects that are open, and the elements of all arrays: so what is closed is
     /// moved once, into as much room as it takes.
-    members: Vec<(Cow<'t, str>, Value<'t>)>,
+    members: Vec<Member<'t>>,
     elements: Vec<Value<'t>>,
 }
 
@@ -41,45 +49,50 @@ impl<'t> Quick<'t> {
     fn value(&mut self, depth: usize) -> Option<Value<'t>> {
         self.space();
         let start = self.at;
-        Some(match self.byte()? {
-            b'"' => Value::String(self.string()?),
+        let data = match self.byte()? {
+            b'"' => Data::String(self.string()?),
             b'{' => self.object(depth.checked_sub(1)?)?,
             b'[' => self.array(depth.checked_sub(1)?)?,
             b'-' | b'0'..=b'9' => {
                 self.at = scalar::number(self.text, start).ok()?;
-                Value::Number(self.text[start..self.at].into())
+                Data::Number(self.text[start..self.at].into())
             }
-            b't' => self.literal("true", Value::Bool(true))?,
-            b'f' => self.literal("false", Value::Bool(false))?,
-            b'n' => self.literal("null", Value::Null)?,
+            b't' => self.literal("true", Data::Bool(true))?,
+            b'f' => self.literal("false", Data::Bool(false))?,
+            b'n' => self.literal("null", Data::Null)?,
             _ => return None,
-        })
+        };
+        let span = Span::new(start, self.at);
+        Some(Value { data, span })
     }
 
-    fn object(&mut self, depth: usize) -> Option<Value<'t>> {
+    fn object(&mut self, depth: usize) -> Option<Data<'t>> {
         let first = self.members.len();
         self.at += 1;
         while !self.closes(b'}', self.members.len() == first)? {
             self.space();
-            let name = self.string()?;
+            let start = self.at;
+            let value = self.string()?;
+            let span = Span::new(start, self.at);
+            let name = Text { value, span };
             self.space();
             self.take(b':')?;
             let value = self.value(depth)?;
-            self.members.push((name, value));
+            self.members.push(Member { name, value });
         }
         let members: Vec<_> = self.members.drain(first..).collect();
-        are_distinct(members.iter().map(|it| &*it.0))
-            .then(|| Value::Object(Members::of_distinct(members)))
+        are_distinct(members.iter().map(|it| &*it.name.value))
+            .then_some(Data::Object(Members(members)))
     }
 
-    fn array(&mut self, depth: usize) -> Option<Value<'t>> {
+    fn array(&mut self, depth: usize) -> Option<Data<'t>> {
         let first = self.elements.len();
         self.at += 1;
         while !self.closes(b']', self.elements.len() == first)? {
             let value = self.value(depth)?;
             self.elements.push(value);
         }
-        Some(Value::Array(self.elements.drain(first..).collect()))
+        Some(Data::Array(self.elements.drain(first..).collect()))
     }
 
     /// Passes what stands before the next member or element, and tells whether there is none.
@@ -106,7 +119,7 @@ impl<'t> Quick<'t> {
         Some(value)
     }
 
-    fn literal(&mut self, word: &'static str, value: Value<'t>) -> Option<Value<'t>> {
+    fn literal(&mut self, word: &'static str, value: Data<'t>) -> Option<Data<'t>> {
         self.at = scalar::literal(self.text, self.at, word).ok()?;
         Some(value)
     }

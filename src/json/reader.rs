@@ -1,9 +1,11 @@
 //! The pull reader: ask for the next key, the next element, a string; or skip what is not needed.
 
+use super::binary::{Binary, binary, is_utf16};
 use super::keys::{Keys, Seen};
+use super::odd::{is_odd_quote, may_be_odd};
 use super::path::{Path, Step};
 use super::scalar::{self, error};
-use super::{Comment, Kind, SyntaxError, Text, Watch};
+use super::{Kind, SyntaxError, Text, Watch};
 use crate::finding::{Span, rules};
 
 /// How many objects and arrays may be open at once: what `serde_json` allows.
@@ -11,7 +13,7 @@ const DEPTH: usize = 127;
 
 /// What cuts the text short.
 #[derive(Clone, Copy)]
-enum Cut {
+pub(super) enum Cut {
     /// Nothing: it ends where it ends.
     End,
     /// A byte that is no UTF-8.
@@ -20,20 +22,23 @@ enum Cut {
 
 /// A reader over one text.
 pub(crate) struct Reader<'t, W> {
-    text: &'t str,
-    cut: Cut,
-    at: usize,
-    path: Path<'t>,
-    open: Vec<Open<'t>>,
+    bytes: &'t [u8],
+    pub(super) text: &'t str,
+    pub(super) cut: Cut,
+    pub(super) at: usize,
+    pub(super) path: Path<'t>,
+    pub(super) open: Vec<Open<'t>>,
     keys: Keys<'t>,
     duplicate_keys: usize,
     /// Whether the value has been read.
-    is_behind: bool,
+    pub(super) is_behind: bool,
+    /// Whether something stands before the value that is no part of it.
+    pub(super) has_preface: bool,
     pub watch: W,
 }
 
 /// An object or array that is open.
-struct Open<'t> {
+pub(super) struct Open<'t> {
     close: u8,
     seen: Seen<'t>,
     empty: bool,
@@ -51,6 +56,7 @@ impl<'t, W: Watch> Reader<'t, W> {
             }
         };
         Self {
+            bytes,
             text,
             cut,
             at: 0,
@@ -59,6 +65,7 @@ impl<'t, W: Watch> Reader<'t, W> {
             keys: Keys::default(),
             duplicate_keys: 0,
             is_behind: false,
+            has_preface: false,
             watch,
         }
     }
@@ -102,10 +109,13 @@ impl<'t, W: Watch> Reader<'t, W> {
         }
     }
 
-    /// Reads what comes before the value: at the most a byte order mark.
+    /// Reads what comes before the value: a byte order mark, and what surely is no part of it.
     pub fn start(&mut self) -> Result<(), SyntaxError> {
-        let utf16 = matches!(self.cut, Cut::Byte(0xFE | 0xFF)) && self.text.is_empty();
-        if utf16 || self.text.starts_with("{\0") {
+        if let Some(Binary { words, help }) = binary(self.bytes) {
+            let found = error(&rules::JSON_BINARY, 0, 0);
+            return Err(found.with("found", words).with("todo", help));
+        }
+        if is_utf16(self.bytes) {
             return Err(error(&rules::JSON_UTF16, 0, 0));
         }
         // Joined files may bring several.
@@ -117,7 +127,10 @@ impl<'t, W: Watch> Reader<'t, W> {
         if self.at == self.text.len() && matches!(self.cut, Cut::End) {
             return Err(error(&rules::JSON_EMPTY, self.at, self.at));
         }
-        Ok(())
+        match self.byte() {
+            Some(b'{' | b'[' | b'"') => Ok(()),
+            _ => self.pass_preface(),
+        }
     }
 
     /// Reads what comes after the value: white space and comments only.
@@ -127,7 +140,8 @@ impl<'t, W: Watch> Reader<'t, W> {
         match (self.byte(), self.cut) {
             (None, Cut::End) => Ok(()),
             (None, Cut::Byte(_)) => Err(self.unexpected("the end")),
-            (Some(_), _) => Err(error(&rules::JSON_AFTER_END, self.at, self.text.len())),
+            (Some(_), Cut::End) => self.pass_behind(),
+            (Some(_), Cut::Byte(_)) => Err(error(&rules::JSON_AFTER_END, self.at, self.text.len())),
         }
     }
 
@@ -141,6 +155,7 @@ impl<'t, W: Watch> Reader<'t, W> {
             Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
             Some(b't' | b'f') => Ok(Kind::Bool),
             Some(b'n') => Ok(Kind::Null),
+            _ if self.starts_with(is_odd_quote) => Ok(Kind::String),
             _ => Err(self.no_value()),
         }
     }
@@ -153,6 +168,9 @@ impl<'t, W: Watch> Reader<'t, W> {
     /// Reads a string; [`Reader::kind`] has told that one starts here.
     pub fn string(&mut self) -> Result<Text<'t>, SyntaxError> {
         let start = self.at;
+        if self.byte() != Some(b'"') {
+            return self.odd_string();
+        }
         let (value, end) = self.whole(|text| scalar::string(text, start))?;
         self.at = end;
         Ok(Text {
@@ -207,20 +225,20 @@ impl<'t, W: Watch> Reader<'t, W> {
     /// Moves to the next key of the innermost object, and past its colon; or leaves the object.
     pub fn next_key(&mut self) -> Result<Option<Text<'t>>, SyntaxError> {
         self.path.steps.pop();
-        if !self.next("a property name or `}`", "a property name")? {
+        if !self.next("a property name or `}`", "a property name", None)? {
             return Ok(None);
         }
-        if self.byte() != Some(b'"') {
-            return Err(self.no_name());
-        }
-        let key = self.string()?;
+        let key = match self.byte() {
+            Some(b'"') => self.string()?,
+            _ => self.odd_name()?,
+        };
         self.note_key(&key);
         self.path.steps.push(Step::Key(key.value.clone()));
         self.skip_space()?;
-        if self.byte() != Some(b':') {
-            return Err(self.unexpected("`:`"));
+        match self.byte() {
+            Some(b':') => self.at += 1,
+            _ => self.no_colon(&key)?,
         }
-        self.at += 1;
         Ok(Some(key))
     }
 
@@ -228,13 +246,13 @@ impl<'t, W: Watch> Reader<'t, W> {
     pub fn next_element(&mut self) -> Result<bool, SyntaxError> {
         let step = self.path.steps.pop();
         let empty = self.open.last().is_none_or(|open| open.empty);
-        if !self.next("a value or `]`", "a value")? {
-            return Ok(false);
-        }
         let index = match step {
             Some(Step::Index(index)) if !empty => index + 1,
             _ => 0,
         };
+        if !self.next("a value or `]`", "a value", Some(index))? {
+            return Ok(false);
+        }
         self.path.steps.push(Step::Index(index));
         Ok(true)
     }
@@ -254,10 +272,15 @@ impl<'t, W: Watch> Reader<'t, W> {
         Ok(())
     }
 
-    /// Passes what stands between two members: gives whether there is another one. At the closing
-    /// bracket, leaves the object or array.
+    /// Passes what stands between two members, or the elements before that of an `index`: gives
+    /// whether there is another one. At the closing bracket, leaves the object or array.
     #[inline(always)]
-    fn next(&mut self, first: &str, further: &str) -> Result<bool, SyntaxError> {
+    fn next(
+        &mut self,
+        first: &str,
+        further: &str,
+        index: Option<usize>,
+    ) -> Result<bool, SyntaxError> {
         let before = self.at;
         self.skip_space()?;
         let open = self.open.last_mut().expect("something is open");
@@ -276,7 +299,7 @@ impl<'t, W: Watch> Reader<'t, W> {
             };
         }
         if byte != Some(b',') {
-            let error = self.no_comma(close, before);
+            let error = self.no_comma(close, before, index);
             return self.recover(error).map(|()| true);
         }
         let comma = self.at;
@@ -296,7 +319,20 @@ impl<'t, W: Watch> Reader<'t, W> {
 
     /// Reads on where the mend of an error is certain.
     #[cold]
-    fn recover(&mut self, error: SyntaxError) -> Result<(), SyntaxError> {
+    pub(super) fn recover(&mut self, error: SyntaxError) -> Result<(), SyntaxError> {
+        self.recover_at(error, None)
+    }
+
+    /// The same, of an error about the member of that name, which is not on the path yet.
+    #[cold]
+    pub(super) fn recover_at(
+        &mut self,
+        mut error: SyntaxError,
+        member: Option<&str>,
+    ) -> Result<(), SyntaxError> {
+        if let Some(member) = member {
+            error.pointer = Some(self.path.pointer(&[member]));
+        }
         if error.fix.is_none() {
             return Err(error);
         }
@@ -319,146 +355,20 @@ impl<'t, W: Watch> Reader<'t, W> {
     }
 
     #[inline(always)]
-    fn byte(&self) -> Option<u8> {
+    pub(super) fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     #[inline(always)]
-    fn skip_space(&mut self) -> Result<(), SyntaxError> {
+    pub(super) fn skip_space(&mut self) -> Result<(), SyntaxError> {
         loop {
             match self.byte() {
                 Some(b' ' | b'\n' | b'\r' | b'\t') => self.at += 1,
                 Some(b'/') => self.comment()?,
+                Some(byte) if may_be_odd(byte) && self.odd_blank()? => {}
                 _ => return Ok(()),
             }
         }
-    }
-
-    #[cold]
-    fn comment(&mut self) -> Result<(), SyntaxError> {
-        let rest = &self.text[self.at..];
-        let length = if rest.starts_with("//") {
-            match (rest.find(['\n', '\r']), self.cut) {
-                (None, Cut::Byte(byte)) => return Err(self.not_utf8(byte)),
-                (end, _) => end.unwrap_or(rest.len()),
-            }
-        } else if let Some(inside) = rest.strip_prefix("/*") {
-            match (inside.find("*/"), self.cut) {
-                (Some(end), _) => end + 4,
-                (None, Cut::Byte(byte)) => return Err(self.not_utf8(byte)),
-                (None, Cut::End) => {
-                    let end = self.text.len();
-                    return Err(error(&rules::JSON_UNCLOSED_COMMENT, self.at, end));
-                }
-            }
-        } else {
-            return Err(self.unexpected("JSON"));
-        };
-        let span = Span::new(self.at, self.at + length);
-        self.at = span.end;
-        let instead = self.instead(span);
-        self.watch.comment(Comment { span, instead }, &self.path);
-        Ok(())
-    }
-
-    /// What can stand in the place of a comment, so that nothing else changes.
-    fn instead(&self, span: Span) -> Option<&'static str> {
-        let text = self.text.as_bytes();
-        let is_line = text[span.start..].starts_with(b"//");
-        if is_line && span.end == text.len() && !self.is_behind {
-            return None;
-        }
-        // `1/**/2` must not become another number. Another comment may be taken out as well.
-        let joins = |it: Option<&u8>| {
-            it.is_some_and(|it| it.is_ascii_alphanumeric() || b"+-./".contains(it))
-        };
-        let before = span.start.checked_sub(1).and_then(|it| text.get(it));
-        let is_between = joins(before) && joins(text.get(span.end));
-        Some(if is_between { " " } else { "" })
-    }
-
-    /// Runs a scan; where it met the end of a text that a bad byte cuts short, that byte is the
-    /// error.
-    fn whole<T>(
-        &self,
-        scan: impl FnOnce(&'t str) -> Result<T, SyntaxError>,
-    ) -> Result<T, SyntaxError> {
-        scan(self.text).map_err(|error| match self.cut {
-            Cut::Byte(byte) if ends_early(&error) => self.not_utf8(byte),
-            _ => error,
-        })
-    }
-
-    #[cold]
-    fn not_utf8(&self, byte: u8) -> SyntaxError {
-        let at = self.text.len();
-        error(&rules::JSON_NOT_UTF8, at, at + 1).with("byte", &format!("0x{byte:02X}"))
-    }
-
-    #[cold]
-    fn unexpected(&self, expected: &str) -> SyntaxError {
-        match (self.text[self.at..].chars().next(), self.cut) {
-            (Some(char), _) => {
-                let end = self.at + char.len_utf8();
-                error(&rules::JSON_UNEXPECTED_CHARACTER, self.at, end)
-                    .with("found", char.encode_utf8(&mut [0; 4]))
-                    .with("expected", expected)
-            }
-            (None, Cut::Byte(byte)) => self.not_utf8(byte),
-            (None, Cut::End) => {
-                error(&rules::JSON_UNEXPECTED_END, self.at, self.at).with("expected", expected)
-            }
-        }
-    }
-
-    #[cold]
-    fn no_value(&self) -> SyntaxError {
-        match self.text[self.at..].chars().next() {
-            Some('\'') => error(&rules::JSON_SINGLE_QUOTES, self.at, self.at + 1),
-            Some(char) if char.is_alphabetic() || char == '_' => {
-                scalar::bad_word(self.text, self.at)
-            }
-            _ => self.unexpected("a value"),
-        }
-    }
-
-    #[cold]
-    fn no_name(&self) -> SyntaxError {
-        match self.text[self.at..].chars().next() {
-            Some('\'') => error(&rules::JSON_SINGLE_QUOTES, self.at, self.at + 1),
-            Some(char) if char.is_alphanumeric() || matches!(char, '_' | '$' | '@') => {
-                let word = scalar::bad_word(self.text, self.at);
-                error(&rules::JSON_UNQUOTED_NAME, word.span.start, word.span.end)
-            }
-            _ => self.unexpected("a property name"),
-        }
-    }
-
-    /// The error of a member that no comma parts from the one before, which ends at `before`.
-    #[cold]
-    fn no_comma(&self, close: u8, before: usize) -> SyntaxError {
-        let in_object = close == b'}';
-        let starts_member = match self.byte() {
-            Some(b'"') => !in_object || self.key_starts_here(),
-            Some(b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => !in_object,
-            _ => false,
-        };
-        if !starts_member {
-            return self.unexpected(if in_object {
-                "`,` or `}`"
-            } else {
-                "`,` or `]`"
-            });
-        }
-        let mut missing = error(&rules::JSON_MISSING_COMMA, self.at, self.at + 1);
-        missing.fix = Some(("Insert the comma", Span::new(before, before), ","));
-        missing
-    }
-
-    /// Whether the string that starts here is followed by a colon.
-    fn key_starts_here(&self) -> bool {
-        let string = scalar::string(self.text, self.at);
-        string.is_ok_and(|(_, end)| self.text[end..].trim_start().starts_with(':'))
     }
 }
 
@@ -468,13 +378,8 @@ fn utf8(bytes: &[u8]) -> Result<&str, std::str::Utf8Error> {
     simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes))
 }
 
-fn ends_early(error: &SyntaxError) -> bool {
-    [&rules::JSON_UNCLOSED_STRING, &rules::JSON_UNEXPECTED_END].contains(&error.rule)
-}
-
 #[cold]
 fn trailing_comma(comma: usize) -> SyntaxError {
-    let mut error = error(&rules::JSON_TRAILING_COMMA, comma, comma + 1);
-    error.fix = Some(("Remove the comma", Span::new(comma, comma + 1), ""));
-    error
+    let span = Span::new(comma, comma + 1);
+    error(&rules::JSON_TRAILING_COMMA, comma, comma + 1).mend("Remove the comma", span, "")
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use super::SyntaxError;
+use super::{Mend, SyntaxError};
 use crate::finding::{Rule, Span, rules};
 
 type Scanned<T> = Result<(T, usize), SyntaxError>;
@@ -22,6 +22,18 @@ pub(super) fn error(rule: &'static Rule, start: usize, end: usize) -> SyntaxErro
 impl SyntaxError {
     pub(super) fn with(mut self, name: &'static str, value: &str) -> Self {
         self.texts.push((name, value.to_owned()));
+        self
+    }
+
+    /// The error with its certain mend.
+    pub(super) fn mend(
+        mut self,
+        title: &'static str,
+        span: Span,
+        text: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        let text = text.into();
+        self.fix = Some(Box::new(Mend { title, span, text }));
         self
     }
 }
@@ -242,6 +254,27 @@ pub(super) fn literal(text: &str, start: usize, word: &'static str) -> Result<us
     Err(bad_word(text, start))
 }
 
+/// The error of a number that starts as none may, with a plus sign or a point; `None` where it is none.
+#[cold]
+pub(super) fn bad_number(text: &str, start: usize) -> Option<SyntaxError> {
+    let rest = &text[start..];
+    let in_number = |it: char| it.is_ascii_digit() || "+-.eE".contains(it);
+    let number = &rest[..rest.find(|it| !in_number(it)).unwrap_or(rest.len())];
+    let reason = match number.as_bytes() {
+        [b'+', b'0'..=b'9' | b'.', ..] => "a plus sign stands before it",
+        [b'.', b'0'..=b'9', ..] => "a digit is expected before the point",
+        _ => return None,
+    };
+    Some(error(&rules::JSON_NUMBER, start, start + number.len()).with("reason", reason))
+}
+
+/// The word that a value of other languages is in JSON: `True`, `None`.
+fn word_in_json(word: &str) -> Option<&'static str> {
+    let mut words = ["true", "false", "null"].into_iter();
+    let recased = words.find(|it| it.eq_ignore_ascii_case(word));
+    recased.or_else(|| (word == "None").then_some("null"))
+}
+
 /// The error of a word that is no value.
 #[cold]
 pub(super) fn bad_word(text: &str, start: usize) -> SyntaxError {
@@ -249,5 +282,14 @@ pub(super) fn bad_word(text: &str, start: usize) -> SyntaxError {
         |char: char| char.is_alphanumeric() || matches!(char, '_' | '$' | '-' | '@' | '.');
     let rest = &text[start..];
     let length = rest.find(|char| !in_word(char)).unwrap_or(rest.len());
-    error(&rules::JSON_LITERAL, start, start + length).with("found", &rest[..length])
+    let word = &rest[..length];
+    let found = error(&rules::JSON_LITERAL, start, start + length).with("found", word);
+    match word_in_json(word) {
+        Some(meant) => found.mend(
+            "Write it as JSON does",
+            Span::new(start, start + length),
+            meant,
+        ),
+        None => found,
+    }
 }

@@ -201,7 +201,49 @@ fn piece() -> impl Strategy<Value = Vec<u8>> {
         vec(any::<u8>(), 0..3),
         prop_oneof!["true", "null", "//", "/\\*", "\\\\ud83d", "\u{feff}"]
             .prop_map(String::into_bytes),
+        odd_piece().prop_map(|it| it.as_bytes().to_vec()),
     ]
+}
+
+/// Pieces of what is not JSON though it may be certain what is meant.
+fn odd_piece() -> impl Strategy<Value = &'static str> {
+    let odd = [
+        "“",
+        "”",
+        "‘",
+        "’",
+        "'",
+        "„",
+        "\u{a0}",
+        "\u{200b}",
+        "\u{2028}",
+        " \u{a0} ",
+        "\\\n",
+        "`\r\n",
+        "=",
+        "=>",
+        ":",
+        ",",
+        "\0",
+        "\u{1a}",
+        "```\n",
+        "'{",
+        "x = {",
+        "True",
+        "None",
+        "+1",
+        ".5",
+        "{\\\"",
+        "&quot;",
+        "\"\"",
+        "PATCH /\n\n",
+        "“a”",
+        "'a':",
+        "a:",
+        "\"a\" ",
+        "“a\"",
+    ];
+    prop::sample::select(odd.to_vec())
 }
 
 proptest! {
@@ -225,6 +267,11 @@ proptest! {
     #[test]
     fn soup(pieces in vec(piece(), 0..12)) {
         agree(&pieces.concat());
+    }
+
+    #[test]
+    fn odd_soup(pieces in vec(odd_piece(), 0..12), open in "[\\[{]?") {
+        agree((open + &pieces.concat()).as_bytes());
     }
 
     #[test]

@@ -6,12 +6,20 @@ use super::quick;
 use super::write::{ObjectWriter, push_text};
 use super::{Comment, Kind, Path, Reader, SyntaxError, Text, Watch};
 use crate::finding::{Finding, Findings, Offsets, Span, locate, show};
-use crate::hashing::{HashMap, HashSet};
+use crate::hashing::HashSet;
 
-/// A value of JSON that borrows what it can from the text: to copy every name and every id of an
-/// answer takes three times as long as to read it. A number is kept as it is written.
+/// A value of JSON and where it stands. It borrows what it can from the text: to copy every name and
+/// every id of an answer takes three times as long as to read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Value<'t> {
+pub(crate) struct Value<'t> {
+    pub data: Data<'t>,
+    /// Where it stands in the text; at its start where it was made and not read.
+    pub span: Span,
+}
+
+/// What a value is. A number is kept as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Data<'t> {
     Null,
     Bool(bool),
     Number(Cow<'t, str>),
@@ -20,66 +28,95 @@ pub(crate) enum Value<'t> {
     Object(Members<'t>),
 }
 
-/// The members of an object, in the order of the text; no name stands there twice.
+/// A name and a value of an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Member<'t> {
+    pub name: Text<'t>,
+    pub value: Value<'t>,
+}
+
+/// The members of an object, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Members<'t>(Vec<(Cow<'t, str>, Value<'t>)>);
+pub(crate) struct Members<'t>(pub(super) Vec<Member<'t>>);
 
 impl<'t> Members<'t> {
     pub const NONE: Self = Self(Vec::new());
 
     pub fn get(&self, name: &str) -> Option<&Value<'t>> {
-        let found = self.0.iter().find(|it| it.0 == name);
-        found.map(|(_, value)| value)
+        let found = self.0.iter().find(|it| it.name.value == name);
+        found.map(|it| &it.value)
     }
 
     pub fn contains(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
 
+    pub fn as_slice(&self) -> &[Member<'t>] {
+        &self.0
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value<'t>)> {
-        self.0.iter().map(|(name, value)| (&**name, value))
+        self.0.iter().map(|it| (&*it.name.value, &it.value))
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| &**name)
+        self.0.iter().map(|it| &*it.name.value)
     }
 
     /// The members but those of some names.
     pub fn without(mut self, names: &[&str]) -> Self {
-        self.0.retain(|(name, _)| !names.contains(&&**name));
+        self.0.retain(|it| !names.contains(&&*it.name.value));
         self
-    }
-
-    /// Members of which no two have one name.
-    pub(super) fn of_distinct(members: Vec<(Cow<'t, str>, Value<'t>)>) -> Self {
-        Self(members)
     }
 
     /// Of members of one name, the last.
     fn keep_last(&mut self) {
         let mut seen = HashSet::default();
-        let is_last: Vec<_> = self.0.iter().rev().map(|it| seen.insert(&*it.0)).collect();
+        let names = self.0.iter().rev();
+        let is_last: Vec<_> = names.map(|it| seen.insert(&*it.name.value)).collect();
         let mut is_last = is_last.into_iter().rev();
         self.0.retain(|_| is_last.next().unwrap_or_default());
     }
 }
 
+/// A value that was made, and stands nowhere.
+impl<'t> From<Data<'t>> for Value<'t> {
+    fn from(data: Data<'t>) -> Self {
+        let span = Span::default();
+        Self { data, span }
+    }
+}
+
 impl<'t> Value<'t> {
+    pub const NULL: Self = Self {
+        data: Data::Null,
+        span: Span { start: 0, end: 0 },
+    };
+
     pub fn text(text: impl Into<Cow<'t, str>>) -> Self {
-        Self::String(text.into())
+        Data::String(text.into()).into()
+    }
+
+    /// An array of values.
+    pub fn array(values: impl IntoIterator<Item = Self>) -> Self {
+        Data::Array(values.into_iter().collect()).into()
     }
 
     /// An array of texts.
     pub fn texts<T: Into<Cow<'t, str>>>(texts: impl IntoIterator<Item = T>) -> Self {
-        Self::Array(texts.into_iter().map(Self::text).collect())
+        Self::array(texts.into_iter().map(Self::text))
     }
 
     /// An object of these members; no name may stand among them twice.
     pub fn object<N: Into<Cow<'t, str>>>(members: impl IntoIterator<Item = (N, Self)>) -> Self {
-        let members = members.into_iter();
-        Self::Object(Members(
-            members.map(|(name, value)| (name.into(), value)).collect(),
-        ))
+        let member = |(name, value): (N, Self)| Member {
+            name: Text {
+                value: name.into(),
+                span: Span::default(),
+            },
+            value,
+        };
+        Data::Object(Members(members.into_iter().map(member).collect())).into()
     }
 
     /// The member of that name, of an object.
@@ -87,23 +124,39 @@ impl<'t> Value<'t> {
         self.as_object()?.get(name)
     }
 
+    /// The value that a JSON Pointer leads to from here.
+    pub fn at_pointer(&self, pointer: &str) -> Option<&Self> {
+        pointer.split('/').skip(1).try_fold(self, |value, token| {
+            let name = token.replace("~1", "/").replace("~0", "~");
+            match &value.data {
+                Data::Object(members) => members.get(&name),
+                Data::Array(elements) => elements.get(name.parse::<usize>().ok()?),
+                _ => None,
+            }
+        })
+    }
+
+    pub fn is_null(&self) -> bool {
+        matches!(self.data, Data::Null)
+    }
+
     pub fn as_str(&self) -> Option<&str> {
-        match self {
-            Self::String(text) => Some(text),
+        match &self.data {
+            Data::String(text) => Some(text),
             _ => None,
         }
     }
 
     pub fn as_array(&self) -> Option<&[Self]> {
-        match self {
-            Self::Array(elements) => Some(elements),
+        match &self.data {
+            Data::Array(elements) => Some(elements),
             _ => None,
         }
     }
 
     pub fn as_object(&self) -> Option<&Members<'t>> {
-        match self {
-            Self::Object(members) => Some(members),
+        match &self.data {
+            Data::Object(members) => Some(members),
             _ => None,
         }
     }
@@ -114,25 +167,25 @@ impl<'t> Value<'t> {
 
     /// The kind of a value.
     pub fn kind(&self) -> Kind {
-        match self {
-            Self::Null => Kind::Null,
-            Self::Bool(_) => Kind::Bool,
-            Self::Number(_) => Kind::Number,
-            Self::String(_) => Kind::String,
-            Self::Array(_) => Kind::Array,
-            Self::Object(_) => Kind::Object,
+        match &self.data {
+            Data::Null => Kind::Null,
+            Data::Bool(_) => Kind::Bool,
+            Data::Number(_) => Kind::Number,
+            Data::String(_) => Kind::String,
+            Data::Array(_) => Kind::Array,
+            Data::Object(_) => Kind::Object,
         }
     }
 
     /// Appends it to a text, as JSON without white space.
     pub fn write(&self, out: &mut String) {
-        match self {
-            Self::Null => out.push_str("null"),
-            Self::Bool(true) => out.push_str("true"),
-            Self::Bool(false) => out.push_str("false"),
-            Self::Number(digits) => out.push_str(digits),
-            Self::String(text) => push_text(out, text),
-            Self::Array(elements) => {
+        match &self.data {
+            Data::Null => out.push_str("null"),
+            Data::Bool(true) => out.push_str("true"),
+            Data::Bool(false) => out.push_str("false"),
+            Data::Number(digits) => out.push_str(digits),
+            Data::String(text) => push_text(out, text),
+            Data::Array(elements) => {
                 let mut before = '[';
                 for element in elements {
                     out.push(before);
@@ -141,7 +194,7 @@ impl<'t> Value<'t> {
                 }
                 out.push_str(if before == '[' { "[]" } else { "]" });
             }
-            Self::Object(members) => {
+            Data::Object(members) => {
                 let mut object = ObjectWriter::open(out);
                 for (name, value) in members.iter() {
                     value.write(object.name(name));
@@ -211,43 +264,121 @@ pub(crate) fn read_unambiguous(text: &[u8]) -> Result<Value<'_>, (Span, String)>
     }
 }
 
-/// Reads the value that starts here.
+/// Reads the value that starts here. Of members of one name, the last counts.
 pub(super) fn read_value<'t, W: Watch>(
     reader: &mut Reader<'t, W>,
 ) -> Result<Value<'t>, SyntaxError> {
-    Ok(match reader.kind()? {
-        Kind::String => Value::String(reader.string()?.value),
+    let mut value = Value::NULL;
+    read_into(&mut value, reader, Twice::LastCounts)?;
+    Ok(value)
+}
+
+/// Reads the value that starts here, as far as it can be read: what an error stops holds what stands
+/// before it. Members of one name are all there.
+pub(crate) fn read_as_far_as_possible<'t, W: Watch>(
+    reader: &mut Reader<'t, W>,
+) -> (Value<'t>, Result<(), SyntaxError>) {
+    if let Some((value, end)) = quick::read_at(reader.text(), reader.position()) {
+        reader.move_to(end, 0);
+        return (value, Ok(()));
+    }
+    let mut value = Value::NULL;
+    let read = read_into(&mut value, reader, Twice::AllStay);
+    (value, read)
+}
+
+/// What becomes of members of one name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Twice {
+    LastCounts,
+    AllStay,
+}
+
+fn read_into<'t, W: Watch>(
+    value: &mut Value<'t>,
+    reader: &mut Reader<'t, W>,
+    twice: Twice,
+) -> Result<(), SyntaxError> {
+    let kind = reader.kind()?;
+    let start = reader.position();
+    let read = read_data(&mut value.data, kind, reader, twice);
+    value.span = Span::new(start, reader.position());
+    read
+}
+
+fn read_data<'t, W: Watch>(
+    data: &mut Data<'t>,
+    kind: Kind,
+    reader: &mut Reader<'t, W>,
+    twice: Twice,
+) -> Result<(), SyntaxError> {
+    match kind {
         Kind::Object => {
             let duplicates = reader.duplicate_keys();
             let mut members = Members::default();
-            reader.open_object()?;
-            while let Some(key) = reader.next_key()? {
-                members.0.push((key.value, read_value(reader)?));
-            }
+            let read = read_members(&mut members, reader, twice);
             // They may be those of an object within, which does no harm.
-            if reader.duplicate_keys() > duplicates {
+            if twice == Twice::LastCounts && reader.duplicate_keys() > duplicates {
                 members.keep_last();
             }
-            Value::Object(members)
+            *data = Data::Object(members);
+            read
         }
         Kind::Array => {
             let mut elements = Vec::new();
-            reader.open_array()?;
-            while reader.next_element()? {
-                elements.push(read_value(reader)?);
-            }
-            Value::Array(elements)
+            let read = read_elements(&mut elements, reader, twice);
+            *data = Data::Array(elements);
+            read
         }
-        Kind::Null => reader.skip().map(|_| Value::Null)?,
+        Kind::String => {
+            *data = Data::String(reader.string()?.value);
+            Ok(())
+        }
+        Kind::Null => reader.skip().map(drop),
         Kind::Bool => {
             let span = reader.skip()?;
-            Value::Bool(reader.text()[span.start..].starts_with('t'))
+            *data = Data::Bool(reader.text()[span.start..].starts_with('t'));
+            Ok(())
         }
         Kind::Number => {
             let span = reader.skip()?;
-            Value::Number(reader.text()[span.start..span.end].into())
+            *data = Data::Number(reader.text()[span.start..span.end].into());
+            Ok(())
         }
-    })
+    }
+}
+
+fn read_members<'t, W: Watch>(
+    members: &mut Members<'t>,
+    reader: &mut Reader<'t, W>,
+    twice: Twice,
+) -> Result<(), SyntaxError> {
+    reader.open_object()?;
+    while let Some(name) = reader.next_key()? {
+        let mut value = Value::NULL;
+        let read = read_into(&mut value, reader, twice);
+        // Of a value that an error stops, an object may hold what is worth a look.
+        if read.is_ok() || value.is_object() {
+            members.0.push(Member { name, value });
+        }
+        read?;
+    }
+    Ok(())
+}
+
+fn read_elements<'t, W: Watch>(
+    elements: &mut Vec<Value<'t>>,
+    reader: &mut Reader<'t, W>,
+    twice: Twice,
+) -> Result<(), SyntaxError> {
+    reader.open_array()?;
+    while reader.next_element()? {
+        let mut value = Value::NULL;
+        let read = read_into(&mut value, reader, twice);
+        elements.push(value);
+        read?;
+    }
+    Ok(())
 }
 
 struct PassedOver<'d> {
@@ -273,100 +404,24 @@ impl Watch for PassedOver<'_> {
     }
 }
 
-/// Closes findings about a text that was read for what it says: each gets its place, by its pointer
-/// where that is all it has, in the units that `offsets` asks for.
-pub(crate) fn placed(findings: Findings, text: &[u8], offsets: Offsets) -> Vec<Finding> {
+/// Closes findings about a text that was read: each gets its place, by its pointer into the value of
+/// the text where that is all it has, in the units that `offsets` asks for.
+pub(crate) fn placed(
+    findings: Findings,
+    value: Option<&Value>,
+    text: &[u8],
+    offsets: Offsets,
+) -> Vec<Finding> {
     let mut findings = findings.into_kept();
     if offsets != Offsets::None {
-        place_by_pointer(&mut findings, text);
+        for finding in findings.iter_mut().filter(|it| it.start.is_none()) {
+            let found = value.and_then(|it| it.at_pointer(&finding.pointer));
+            finding.start = found.map(|it| it.span.start);
+            finding.end = found.map(|it| it.span.end);
+        }
     }
     locate(&mut findings, text, offsets);
     findings
-}
-
-/// Gives each finding that has only a pointer the place in the text where that leads.
-fn place_by_pointer(findings: &mut [Finding], text: &[u8]) {
-    let placeless = findings.iter_mut().filter(|it| it.start.is_none());
-    let placeless: Vec<_> = placeless.collect();
-    if placeless.is_empty() {
-        return;
-    }
-    let mut sought = Sought::default();
-    for finding in &placeless {
-        sought.at(&finding.pointer);
-    }
-    sought.find_in(text);
-    for finding in placeless {
-        let span = sought.at(&finding.pointer).span;
-        finding.start = span.map(|it| it.start);
-        finding.end = span.map(|it| it.end);
-    }
-}
-
-/// The values that pointers lead to, as the tree of the pointers' tokens: so what no pointer leads
-/// into is passed over, and no pointer to it is made, which a text might make long.
-#[derive(Default)]
-struct Sought {
-    below: HashMap<String, Sought>,
-    /// Where it stands, once it was found. Of duplicates, the last.
-    span: Option<Span>,
-}
-
-impl Sought {
-    /// The value that a pointer leads to.
-    fn at(&mut self, pointer: &str) -> &mut Self {
-        pointer.split('/').skip(1).fold(self, |it, token| {
-            let name = token.replace("~1", "/").replace("~0", "~");
-            it.below.entry(name).or_default()
-        })
-    }
-
-    /// Finds them in a text that was read before.
-    fn find_in(&mut self, text: &[u8]) {
-        let watch = PassedOver {
-            first_error: None,
-            tell: &mut |_, _| {},
-        };
-        let mut reader = Reader::new(text, watch);
-        let read = reader.start().and_then(|()| self.find(&mut reader));
-        debug_assert!(read.is_ok(), "the text was read before");
-    }
-
-    fn find(&mut self, reader: &mut Reader<PassedOver>) -> Result<(), SyntaxError> {
-        let kind = reader.kind()?;
-        let start = reader.position();
-        match kind {
-            Kind::Object if !self.below.is_empty() => {
-                reader.open_object()?;
-                while let Some(key) = reader.next_key()? {
-                    self.find_below(&key.value, reader)?;
-                }
-            }
-            Kind::Array if !self.below.is_empty() => {
-                reader.open_array()?;
-                while reader.next_element()? {
-                    let index = reader.path().index().unwrap_or_default();
-                    self.find_below(&index.to_string(), reader)?;
-                }
-            }
-            _ => {
-                reader.skip()?;
-            }
-        }
-        self.span = Some(Span::new(start, reader.position()));
-        Ok(())
-    }
-
-    fn find_below(
-        &mut self,
-        name: &str,
-        reader: &mut Reader<PassedOver>,
-    ) -> Result<(), SyntaxError> {
-        match self.below.get_mut(name) {
-            Some(below) => below.find(reader),
-            None => reader.skip().map(drop),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -390,13 +445,10 @@ mod tests {
         });
         assert_eq!(read.unwrap().to_json(), r#"{"b":{"c":[0,22]},"a":3}"#);
         assert_eq!(told, ["/a"]);
-        let mut sought = Sought::default();
-        for pointer in ["/a", "/b/c/1", "/none/0"] {
-            sought.at(pointer);
-        }
-        sought.find_in(text);
-        assert_eq!(sought.at("/a").span, Some(Span::new(28, 29)));
-        assert_eq!(sought.at("/b/c/1").span, Some(Span::new(19, 21)));
-        assert_eq!(sought.at("/none/0").span, None);
+        let read = read_leniently(text).unwrap();
+        let span = |pointer| read.at_pointer(pointer).map(|it| it.span);
+        assert_eq!(span("/a"), Some(Span::new(28, 29)));
+        assert_eq!(span("/b/c/1"), Some(Span::new(19, 21)));
+        assert_eq!(span("/none/0"), None);
     }
 }

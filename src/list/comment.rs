@@ -1,9 +1,12 @@
 //! What stands in a list for people alone.
 
-use crate::resource::Form;
+use crate::delta::id::IdCheck;
+use crate::delta::id::{check_id, resembles_id};
+use crate::finding::Span;
+use crate::resource::{IdFormat, IdKind};
 
 /// Whether a line is a comment: `#` or `//`, and what the list's ids cannot be.
-pub(super) fn is_comment(line: &str, form: Form) -> bool {
+pub(super) fn is_comment(line: &str, format: IdFormat) -> bool {
     let line = line.trim_start();
     let Some(rest) = line.strip_prefix('#').or_else(|| line.strip_prefix("//")) else {
         return false;
@@ -15,7 +18,7 @@ pub(super) fn is_comment(line: &str, form: Form) -> bool {
         // Windows PowerShell heads its CSVs with the type of what it exports.
         Some(_) if rest.starts_with("TYPE ") => true,
         // A key may start with anything.
-        Some(_) if form == Form::Any => false,
+        Some(_) if matches!(format, IdFormat::Opaque | IdFormat::Token) => false,
         Some(_) => !is_failed_formula(rest),
     }
 }
@@ -28,6 +31,50 @@ fn is_failed_formula(rest: &str) -> bool {
         && bytes
             .next()
             .is_some_and(|it| it.is_ascii_uppercase() || it == b'/')
+}
+
+/// An id in a comment, which the list passes over.
+#[derive(Debug)]
+pub(crate) struct Aside {
+    pub id: String,
+    /// Where the comment stands; `None` in JSON.
+    pub place: Option<Span>,
+    /// Whether the comment may be none, as its mark may be the start of a number: `#4711 …`.
+    pub is_doubtful: bool,
+    /// Whether it is no whole id, so that it cannot be told from others.
+    pub is_malformed: bool,
+}
+
+/// The ids in a comment that stands at `at`, of text that is no JSON.
+pub(super) fn asides(line: &str, at: Option<usize>, kind: &IdKind) -> Vec<Aside> {
+    let are_keys = matches!(kind.format, IdFormat::Opaque | IdFormat::Token);
+    if !are_keys && !resembles_id(line) {
+        return Vec::new();
+    }
+    let place = at.map(|at| Span::new(at, at + line.len()));
+    let inside = line.trim_start();
+    let mark = if inside.starts_with('#') { "#" } else { "//" };
+    let is_doubtful = at.is_some() && !are_keys && !inside[mark.len()..].starts_with([' ', '\t']);
+    let parts_at_commas = kind.format == IdFormat::Guid;
+    let is_between =
+        |it: char| it.is_whitespace() || "\"';|".contains(it) || parts_at_commas && it == ',';
+    let words = inside[mark.len()..].split(is_between);
+    let aside = |word: &str| {
+        let word = word.trim_matches(',');
+        let (id, is_malformed) = match check_id(word, kind) {
+            IdCheck::Valid => (word.to_owned(), false),
+            IdCheck::Malformed { fix: Some(id), .. } => (id, false),
+            _ if resembles_id(word) => (word.to_owned(), true),
+            _ => return None,
+        };
+        Some(Aside {
+            id,
+            place,
+            is_doubtful,
+            is_malformed,
+        })
+    };
+    words.filter_map(aside).collect()
 }
 
 #[cfg(test)]
@@ -45,11 +92,12 @@ mod tests {
             "#TYPE System.Object",
             "#1a000000",
         ] {
-            assert!(is_comment(line, Form::Guid), "{line}");
+            assert!(is_comment(line, IdFormat::Guid), "{line}");
         }
         for line in ["#N/A", "#REF!;x", "#,name", "a # b", "/", ""] {
-            assert!(!is_comment(line, Form::Guid), "{line}");
+            assert!(!is_comment(line, IdFormat::Guid), "{line}");
         }
-        assert!(is_comment("// x", Form::Any) && !is_comment("//8A=", Form::Any));
+        let key = IdFormat::Opaque;
+        assert!(is_comment("// x", key) && !is_comment("//8A=", key));
     }
 }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::comment::is_comment;
 use crate::finding::Span;
-use crate::resource::Form;
+use crate::resource::IdFormat;
 
 /// A line of cells, which is several lines where a quoted cell holds line breaks.
 #[derive(Default)]
@@ -44,7 +44,9 @@ pub(super) struct Records<'t> {
     /// What stands between cells; `None` where there is but one a line.
     pub delimiter: Option<char>,
     /// What the ids in it look like, on which it depends what is a comment.
-    pub form: Form,
+    pub format: IdFormat,
+    /// The comments that were passed over, and where they start.
+    pub comments: Vec<(usize, &'t str)>,
 }
 
 impl<'t> Iterator for Records<'t> {
@@ -53,7 +55,8 @@ impl<'t> Iterator for Records<'t> {
     fn next(&mut self) -> Option<Self::Item> {
         while self.at < self.text.len() {
             let line = line_at(self.text, self.at);
-            if is_comment(line, self.form) {
+            if is_comment(line, self.format) {
+                self.comments.push((self.at, line));
                 self.at = after_line_end(self.text, self.at + line.len());
                 continue;
             }
@@ -94,7 +97,7 @@ impl<'t> Records<'t> {
     fn says_nothing(&self, record: &Record) -> bool {
         let cells = record.cells.iter();
         cells.map(|it| &it.text).all(|it| {
-            it.is_empty() || self.form != Form::Any && !it.contains(char::is_alphanumeric)
+            it.is_empty() || self.format != IdFormat::Opaque && !it.contains(char::is_alphanumeric)
         })
     }
 
@@ -142,6 +145,17 @@ impl<'t> Records<'t> {
     }
 }
 
+/// The lines of a text, each with where it starts.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let at = next;
+        let line = (at < text.len()).then(|| line_at(text, at))?;
+        next = after_line_end(text, at + line.len());
+        Some((at, line))
+    })
+}
+
 /// The rest of the line at `at`.
 pub(super) fn line_at(text: &str, at: usize) -> &str {
     text[at..].split(['\n', '\r']).next().unwrap_or_default()
@@ -163,7 +177,8 @@ mod tests {
             text,
             at: 0,
             delimiter: Some(delimiter),
-            form: Form::Guid,
+            format: IdFormat::Guid,
+            comments: Vec::new(),
         };
         let texts = |it: Record| it.cells.into_iter().map(|it| it.text.into()).collect();
         records.map(|it| it.map(texts)).collect()

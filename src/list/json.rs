@@ -1,26 +1,31 @@
-//! Reading a list from JSON: an answer, a body, or an array.
+//! Finding the lists in JSON: in an answer, its pages, a body, and in what tools put around them.
 
-use super::origin::{Origin, is_of};
-use super::{List, Row, Wanted};
-use crate::change::Addition;
-use crate::finding::{Findings, rules, show};
-use crate::interpret::entry::{
-    DeltaArray, Place, at, delta_arrays, entry, has_next_page, tells_of_failure, text,
+use super::comment::{Aside, asides};
+use super::item;
+use super::origin::{self, Origin};
+use super::page::{
+    LISTS, Page, WITHOUT_RESULT, failure, goes_on, is_page, one_of, other_array, refuse_others,
 };
-use crate::json::{Value, read_unambiguous};
-use crate::resource::{DESTINATION_TYPE, Items, POLICY_ID};
-use crate::validate::id::is_guid;
+use super::row::Place;
+use super::{List, Wanted, id_kind, wrapped};
+use crate::delta::enclosed::{comments, enclosed};
+use crate::delta::id::is_guid;
+use crate::delta::item::{member, text};
+use crate::delta::payload::{delta_arrays, tells_of_failure};
+use crate::finding::{Findings, rules};
+use crate::json::{Value, push_token, read_unambiguous};
+use crate::resource::Items;
+use wrapped::Inside;
 
-/// The properties in which answers of Microsoft Graph list things: of most, and of the restore point
-/// search.
-const LISTS: [&str; 2] = ["value", "searchResults"];
+/// How often JSON may be written as text in JSON.
+const LAYERS: usize = 4;
 
 /// Whether a text is meant as JSON, be it broken. GUIDs in brackets, with neither quotes nor names,
 /// are not: some write them so. A JSON list that was cut off must never be taken for a short one.
 pub(super) fn is_json(text: &str) -> bool {
     let text = behind_comments(text);
     match text.as_bytes() {
-        [b'/', b'*', ..] => true,
+        [b'/', b'*', ..] | [b'"', b'{' | b'[', ..] => true,
         [b'{' | b'[', ..] => {
             text.contains([':', '"']) || !text.split(|it| "{}[],; \r\n\t".contains(it)).any(is_guid)
         }
@@ -38,175 +43,309 @@ fn behind_comments(text: &str) -> &str {
     rest
 }
 
-pub(super) fn read(
-    text: &str,
-    items: &'static Items,
-    wanted: &Wanted,
-    findings: &mut Findings,
-) -> Result<List, String> {
-    let value = read_unambiguous(text.as_bytes()).map_err(|(_, reason)| reason)?;
-    let origin = Origin::of(&value, items, wanted)?;
-    let Found {
-        list,
-        pointer,
-        changes,
-    } = list_in(&value, items, wanted)?;
-    if wanted.of.is_some() && list.iter().any(tells_of_failure) {
-        return Err("it is an answer that tells what failed, and not what is there.".to_owned());
-    }
-    list.iter().try_for_each(|it| is_of(it, items, wanted))?;
-    if has_next_page(&value, wanted.delta) {
-        findings.add(&rules::LIST_INCOMPLETE, String::new, |it| {
-            it.words("what", wanted.what)
-        });
-    }
-    if wanted.of.is_some() && changes {
-        findings.add(&rules::LIST_OF_CHANGES, String::new, |it| {
-            it.words("what", wanted.what)
-        });
-    }
-    let rows = list.iter().map(|it| row(it, items, origin)).collect();
-    Ok(List { rows, pointer })
+/// What JSON is read for.
+pub(super) struct Reading<'r, 'w> {
+    pub items: &'static Items,
+    pub wanted: &'r Wanted<'w>,
+    pub findings: &'r mut Findings,
 }
 
-/// A list that was found.
-struct Found<'v> {
-    list: &'v [Value<'v>],
-    pointer: String,
-    /// Whether it is a delta payload, which tells what changed.
-    changes: bool,
-}
-
-/// The list that a value is or holds.
-fn list_in<'v>(value: &'v Value<'v>, items: &Items, wanted: &Wanted) -> Result<Found<'v>, String> {
-    let alone = |list| Found {
-        list,
-        pointer: String::new(),
-        changes: false,
-    };
-    if let Value::Array(list) = value {
-        return Ok(alone(list));
+impl Reading<'_, '_> {
+    /// Reads a text that is JSON, or several values of it, or JSON and what it was copied with.
+    pub fn text(&mut self, text: &str) -> Result<List, String> {
+        self.layer(text, LAYERS)
     }
-    let mut lists = Vec::new();
-    for name in LISTS {
-        if let Some(Value::Array(list)) = value.get(name) {
-            let pointer = format!("/{name}");
-            lists.push(Found {
-                pointer,
-                ..alone(list)
+
+    fn layer(&mut self, text: &str, layers: usize) -> Result<List, String> {
+        let reason = match read_unambiguous(text.as_bytes()) {
+            Ok(value) => {
+                let mut list = self.values(&[value], layers)?;
+                list.asides = self.asides(text);
+                return Ok(list);
+            }
+            Err((_, reason)) => reason,
+        };
+        let found = match enclosed(text) {
+            Ok(Some(found))
+                if found.values.len() > 1 || found.around.is_some() || found.values[0] != text =>
+            {
+                found
+            }
+            Ok(_) => return Err(reason),
+            Err(reason) => return Err(reason),
+        };
+        self.enclosed(&found.values, found.around, layers)
+    }
+
+    /// The ids in the comments of JSON.
+    fn asides(&self, text: &str) -> Vec<Aside> {
+        let kind = id_kind(self.items, self.wanted.kind);
+        let lines = comments(text).into_iter();
+        // Of JSON, the place in the text is not known where it stands in other text.
+        lines
+            .flat_map(|(_, comment)| asides(comment, None, kind))
+            .collect()
+    }
+
+    /// Reads values of JSON that stand in other text.
+    pub fn enclosed<T: AsRef<str>>(
+        &mut self,
+        texts: &[T],
+        around: Option<&str>,
+        layers: usize,
+    ) -> Result<List, String> {
+        let mut values = Vec::new();
+        for text in texts {
+            values.push(read_unambiguous(text.as_ref().as_bytes()).map_err(|it| it.1)?);
+        }
+        let mut list = self.values(&values, layers)?;
+        for text in texts {
+            list.asides.extend(self.asides(text.as_ref()));
+        }
+        if let Some(around) = around {
+            let what = self.wanted.what;
+            self.findings.add(&rules::LIST_AROUND, String::new, |it| {
+                it.words("what", what).text("value", around)
             });
         }
+        Ok(list)
     }
-    let (own, others): (Vec<_>, Vec<_>) = delta_arrays(value)
-        .into_iter()
-        .partition(|it| it.delta.property == wanted.delta.property);
-    // What an expanded policy or session lists besides says nothing of what is asked for.
-    let Some(other) = others
-        .first()
-        .filter(|_| own.is_empty() && lists.is_empty())
-    else {
-        lists.extend(own.into_iter().map(|it| Found {
+
+    fn values(&mut self, values: &[Value], layers: usize) -> Result<List, String> {
+        let mut pages = Vec::new();
+        for (index, value) in values.iter().enumerate() {
+            let mut pointer = String::new();
+            if values.len() > 1 {
+                push_token(&mut pointer, &index.to_string());
+            }
+            match wrapped::inside(value)? {
+                Inside::Text(_) if layers == 0 || values.len() > 1 => {
+                    return Err("it holds JSON that is written as text.".to_owned());
+                }
+                Inside::Text(text) => return self.layer(text, layers - 1),
+                Inside::Values(inside) => {
+                    for (name, value) in inside {
+                        let pointer = [pointer.as_str(), &name].concat();
+                        self.pages_in(value, pointer, &mut pages)?;
+                    }
+                }
+            }
+        }
+        self.list(&pages)
+    }
+
+    /// The pages that a value is or holds: arrays of items.
+    fn pages_in<'v>(
+        &self,
+        value: &'v Value<'v>,
+        pointer: String,
+        pages: &mut Vec<Page<'v>>,
+    ) -> Result<(), String> {
+        let Some(elements) = value.as_array() else {
+            pages.push(self.page_in(value, pointer)?);
+            return Ok(());
+        };
+        let are_pages = !elements.is_empty() && elements.iter().all(is_page);
+        if !are_pages {
+            pages.push(Page {
+                items: elements,
+                pointer,
+                holder: None,
+                changes: false,
+            });
+            return Ok(());
+        }
+        for (index, element) in elements.iter().enumerate() {
+            let mut pointer = pointer.clone();
+            push_token(&mut pointer, &index.to_string());
+            match element.as_array() {
+                Some(items) => pages.push(Page {
+                    items,
+                    pointer,
+                    holder: None,
+                    changes: false,
+                }),
+                None => pages.push(self.page_in(element, pointer)?),
+            }
+        }
+        Ok(())
+    }
+
+    /// The list that an object holds.
+    fn page_in<'v>(&self, value: &'v Value<'v>, pointer: String) -> Result<Page<'v>, String> {
+        if !value.is_object() {
+            let found = value.kind().words();
+            return Err(format!(
+                "it is {found}, neither an array nor an object that holds one."
+            ));
+        }
+        // A session tells of its own errors as well.
+        let error = member(value, "error").filter(|it| it.is_object() || text(it).is_some());
+        if let Some(error) = error.filter(|_| delta_arrays(value).is_empty()) {
+            return Err(failure(error));
+        }
+        let below = |name: &str| {
+            let mut pointer = pointer.clone();
+            push_token(&mut pointer, name);
+            pointer
+        };
+        let mut lists = Vec::new();
+        for name in LISTS {
+            let Some(found) = member(value, name) else {
+                continue;
+            };
+            // Windows PowerShell writes an array as an object that counts it.
+            let inner = found.is_object().then(|| member(found, "value")).flatten();
+            let pointer = match inner {
+                Some(_) => below(name) + "/value",
+                None => below(name),
+            };
+            if let Some(items) = inner.unwrap_or(found).as_array() {
+                lists.push(Page {
+                    items,
+                    pointer,
+                    holder: Some(value),
+                    changes: false,
+                });
+            }
+        }
+        let delta = self.wanted.delta;
+        let (own, others): (Vec<_>, Vec<_>) = delta_arrays(value)
+            .into_iter()
+            .partition(|it| it.delta.property == delta.property);
+        // What an expanded policy or session lists besides says nothing of what is asked for.
+        if let Some(other) = others
+            .first()
+            .filter(|_| own.is_empty() && lists.is_empty())
+        {
+            return Err(other_array(other, self.wanted));
+        }
+        if let Some(list) = lists.first() {
+            refuse_others(value, &list.pointer[pointer.len() + 1..])?;
+        }
+        lists.extend(own.into_iter().map(|it| Page {
             changes: it.pointer.ends_with("delta"),
-            list: it.items,
-            pointer: it.pointer,
+            items: it.items,
+            pointer: [pointer.as_str(), &it.pointer].concat(),
+            holder: Some(value),
         }));
-        return one_of(lists).unwrap_or_else(|| item_in(value, items).map(alone));
-    };
-    Err(other_array(other, wanted))
-}
-
-/// The one list among several that holds something: of more, all but one would be lost. `None` where
-/// there is no list.
-fn one_of(mut lists: Vec<Found>) -> Option<Result<Found, String>> {
-    let mut names = Vec::new();
-    for found in lists.iter().filter(|it| !it.list.is_empty()) {
-        names.push(show(&found.pointer[1..]));
+        one_of(lists).unwrap_or_else(|| self.item_in(value, pointer))
     }
-    if names.len() > 1 {
-        return Some(Err(format!(
-            "it holds several lists, {}.",
-            names.join(" and ")
-        )));
-    }
-    let filled = lists.iter().position(|it| !it.list.is_empty());
-    let at = filled.unwrap_or(0);
-    (at < lists.len()).then(|| Ok(lists.swap_remove(at)))
-}
 
-/// One item by itself.
-fn item_in<'v>(value: &'v Value<'v>, items: &Items) -> Result<&'v [Value<'v>], String> {
-    if !value.is_object() {
-        let found = value.kind().words();
-        return Err(format!(
-            "it is {found}, neither an array nor an object that holds one."
-        ));
+    /// One item by itself.
+    fn item_in<'v>(&self, value: &'v Value<'v>, pointer: String) -> Result<Page<'v>, String> {
+        let place = Place::default();
+        let row = item::row(value, place, self.items, Origin::Unknown);
+        // One that has only an id may be a session or a policy.
+        let names_more = row.reference.is_some() && row.reference != row.id;
+        names_more
+            .then_some(Page {
+                items: std::slice::from_ref(value),
+                pointer,
+                holder: None,
+                changes: false,
+            })
+            .ok_or_else(|| "it has no array `value`.".to_owned())
     }
-    // One that has only an id may be a session or a policy.
-    if at(value, items.reference.path).is_some() {
-        return Ok(std::slice::from_ref(value));
+
+    /// The list that pages make.
+    fn list(&mut self, pages: &[Page]) -> Result<List, String> {
+        let wanted = self.wanted;
+        let mut list = List::default();
+        let count: usize = pages.iter().map(|it| it.items.len()).sum();
+        for (
+            page,
+            Page {
+                items,
+                pointer,
+                holder,
+                changes,
+            },
+        ) in pages.iter().enumerate()
+        {
+            let failed = wanted.of.is_some() && items.iter().any(tells_of_failure);
+            if failed {
+                return Err(
+                    "it is an answer that tells what failed, and not what is there.".to_owned(),
+                );
+            }
+            let said = match holder {
+                Some(holder) => origin::said(holder, self.items, wanted)?,
+                None => origin::Said {
+                    origin: Origin::Unknown,
+                    owner: None,
+                },
+            };
+            list.of = list.of.take().or_else(|| said.owner.map(str::to_owned));
+            list.changes |= *changes || holder.is_some_and(origin::tells_changes);
+            if let Some(holder) = holder {
+                self.tell_missing(holder, count, page + 1 == pages.len());
+            }
+            items
+                .iter()
+                .try_for_each(|it| origin::refers_otherwise(it, self.items, wanted))?;
+            for (index, item) in items.iter().enumerate() {
+                let place = Place::Json {
+                    page,
+                    index,
+                    kind: item.kind(),
+                };
+                match origin::other_kind(item, self.items, wanted) {
+                    Some(found) => self.tell_other(&found, pointer, index),
+                    None => list
+                        .rows
+                        .push(item::row(item, place, self.items, said.origin)),
+                }
+            }
+            list.pointers.push(pointer.clone());
+        }
+        Ok(list)
     }
-    Err("it has no array `value`.".to_owned())
-}
 
-/// Why a body with another array gives no ids for this one: the restore points of a site look like
-/// those of a drive, and restore nothing there.
-fn other_array(found: &DeltaArray, wanted: &Wanted) -> String {
-    let property = wanted.delta.property;
-    format!(
-        "it is the body of a {}, with `{}`; one with `{property}` is asked for.",
-        found.resource.title(),
-        found.delta.property,
-    )
-}
+    /// Tells of what an answer says to be missing from it.
+    fn tell_missing(&mut self, holder: &Value, count: usize, is_last: bool) {
+        let what = self.wanted.what;
+        if is_last && goes_on(holder, self.wanted) {
+            self.findings
+                .add(&rules::LIST_INCOMPLETE, String::new, |it| {
+                    it.words("what", what)
+                });
+        }
+        let told = ["@odata.count", "odata.count", "Count"];
+        let told = told.iter().find_map(|it| member(holder, it));
+        let told = told.and_then(|it| it.to_json().parse::<usize>().ok());
+        if let Some(told) = told.filter(|it| is_last && *it > count) {
+            self.findings.add(&rules::LIST_COUNT, String::new, |it| {
+                it.words("what", what)
+                    .number("found", count)
+                    .number("expected", told)
+            });
+        }
+        let without = member(holder, WITHOUT_RESULT).and_then(Value::as_array);
+        for (index, id) in without.unwrap_or_default().iter().enumerate() {
+            let pointer = || format!("/{WITHOUT_RESULT}/{index}");
+            let id = id.as_str().unwrap_or_default();
+            self.findings
+                .add(&rules::LIST_WITHOUT_RESTORE_POINT, pointer, |it| {
+                    it.words("what", what).text("value", id)
+                });
+        }
+    }
 
-fn row(item: &Value, items: &Items, origin: Origin) -> Row {
-    let written = Some(item.kind());
-    if let Value::String(text) = item {
-        let text = text.trim();
-        return Row {
-            written,
-            ..Row::alone((!text.is_empty()).then(|| text.to_owned()))
+    /// Tells of an item that is something else.
+    fn tell_other(&mut self, found: &str, pointer: &str, index: usize) {
+        let expected = origin::expected(self.items, self.wanted);
+        let what = self.wanted.what;
+        let pointer = || {
+            let mut pointer = pointer.to_owned();
+            push_token(&mut pointer, &index.to_string());
+            pointer
         };
-    }
-    let nowhere = Place {
-        array: "",
-        index: 0,
-    };
-    let Some(entry) = entry(item, Some(items), nowhere) else {
-        return Row {
-            written,
-            ..Row::default()
-        };
-    };
-    let refers = entry.reference().is_some();
-    let is_referred = matches!(origin, Origin::Referred) && !refers;
-    Row {
-        reference: entry.reference().map(trimmed),
-        id: entry.id.map(trimmed).filter(|_| !is_referred),
-        alone: entry.id.map(trimmed).filter(|_| is_referred),
-        destination: destination(item).filter(|_| items.has_destination),
-        browse_session: entry
-            .browse_session
-            .filter(|_| items.has_browse_session)
-            .map(str::to_owned),
-        status: entry.status.map(str::to_owned),
-        is_going: entry.is_removed,
-        written,
-        given: Addition::read(item),
-        owner: text(item.get(POLICY_ID)).map(trimmed),
-        is_own: matches!(origin, Origin::Own),
-        place: None,
-    }
-}
-
-fn trimmed(text: &str) -> String {
-    text.trim().to_owned()
-}
-
-fn destination(item: &Value) -> Option<String> {
-    match item.get(DESTINATION_TYPE)? {
-        Value::Null => None,
-        Value::String(text) => Some(text.to_string()),
-        other => Some(other.to_json()),
+        self.findings
+            .add(&rules::LIST_ITEM_OF_OTHER_KIND, pointer, |it| {
+                it.words("what", what)
+                    .words("found", found)
+                    .words("expected", &expected)
+            });
     }
 }

@@ -1,112 +1,256 @@
-//! Telling what in a list is not understood.
+//! Judging what a list gives: whoever asks for it, nothing leaves a list that is no id.
 
 use super::csv::line_at;
-use super::{List, Row};
-use crate::finding::{Draft, Findings, rules};
+use super::row::{Place, Row};
+use super::{List, Wanted, id_kind};
+use crate::delta::ItemKind;
+use crate::delta::id::{IdCheck, check_id, resembles_id};
+use crate::finding::{Draft, Findings, Rule, rules};
 use crate::json::{Kind, push_token};
-use crate::resource::{DESTINATION_TYPE, Items, UNKNOWN_FUTURE_VALUE};
-use crate::validate::id::{Shape, shape};
+use crate::resource::{DESTINATION_TYPE, IdKind, Items, UNKNOWN_FUTURE_VALUE};
+use crate::validate::id_words;
 
-/// Tells of each row that is not understood. Of text, it tells of one fault in a line.
+/// Of so many ids that were read from longer texts it is told; of more it would hide what is wrong.
+const READS_TOLD: usize = 50;
+
+/// Judges each row: an id that can be read from a longer text is, and what is none is taken out, and
+/// told.
 pub(super) fn judge(
-    list: &List,
+    list: &mut List,
     text: &str,
-    items: &Items,
-    what: &'static str,
+    items: &'static Items,
+    wanted: &Wanted,
     findings: &mut Findings,
 ) {
-    let mut told_to = None;
-    for (index, row) in list.rows.iter().enumerate() {
-        let place = row.place;
-        if place.is_some_and(|it| Some(it.start) < told_to) {
-            continue;
-        }
-        let here = Here {
-            list,
-            index,
-            row,
-            what,
-        };
-        let is_clear = here.judge_reference(items, findings);
-        here.judge_destination(findings);
-        if !is_clear {
-            told_to = place.map(|it| it.start + line_at(text, it.start).len());
-        }
-    }
+    let mut rows = std::mem::take(&mut list.rows);
+    let mut judge = Judge {
+        text,
+        pointers: &list.pointers,
+        items,
+        wanted,
+        findings,
+        reads: 0,
+        words: 0,
+        first_word: None,
+        told_to: None,
+    };
+    rows.retain_mut(|it| judge.row(it));
+    judge.tell_words();
+    list.rows = rows;
 }
 
-/// A row, and where it stands.
-struct Here<'l> {
-    list: &'l List,
-    index: usize,
-    row: &'l Row,
-    what: &'static str,
+struct Judge<'l, 'f> {
+    text: &'l str,
+    pointers: &'l [String],
+    items: &'static Items,
+    wanted: &'l Wanted<'l>,
+    findings: &'f mut Findings,
+    /// How many ids were read from longer texts.
+    reads: usize,
+    /// How many words stand between the ids, and the first.
+    words: usize,
+    first_word: Option<String>,
+    /// Up to where in the text nothing more is told: of text, one fault in a line.
+    told_to: Option<usize>,
 }
 
-impl Here<'_> {
-    /// The pointer to it, of JSON.
-    fn pointer(&self) -> String {
-        let mut pointer = String::new();
-        if self.row.written.is_some() {
-            pointer.push_str(&self.list.pointer);
-            push_token(&mut pointer, &self.index.to_string());
-        }
-        pointer
-    }
+/// What became of an id.
+enum Judged {
+    Id(String),
+    /// It is none, which is told.
+    None,
+    /// It is a word between ids.
+    Word,
+}
 
-    fn detail<'f>(&self, finding: &'f mut Draft) -> &'f mut Draft {
-        finding.maybe_at(self.row.place).words("what", self.what)
-    }
-
-    /// Judges what it refers to; gives whether all is well. What was written as JSON is an id, be it
-    /// an unusual one.
-    fn judge_reference(&self, items: &Items, findings: &mut Findings) -> bool {
-        let row = self.row;
+impl Judge<'_, '_> {
+    /// Judges a row; gives whether anything is left of it.
+    fn row(&mut self, row: &mut Row) -> bool {
+        let is_strict = self.wanted.is_strict;
         if row.is_empty() {
-            let found = row.written.map_or("a row", Kind::words);
-            findings.add(
-                &rules::LIST_ITEM_UNCLEAR,
-                || self.pointer(),
-                |it| self.detail(it).words("found", found),
-            );
-            return false;
-        }
-        let kind = items.reference.id;
-        let Some(text) = row.reference().filter(|_| row.written.is_none()) else {
+            if is_strict {
+                self.tell_empty(row);
+            }
             return true;
-        };
-        let reason = match shape(text, kind.form) {
-            Shape::Other(reason) => reason,
-            Shape::Nearly(reason, _) if !text.contains(char::is_alphanumeric) => reason,
-            _ => return true,
-        };
-        findings.add(&rules::LIST_REFERENCE_UNCLEAR, String::new, |it| {
-            self.detail(it)
-                .text("value", text)
-                .words("kind", kind.words)
-                .words("reason", &reason)
-                .words("expected", &items.reference.path.join("/"))
-                .words("form", kind.form.words())
-        });
-        false
+        }
+        let kind = id_kind(self.items, self.wanted.kind);
+        let is_addition = self.wanted.kind == ItemKind::Addition;
+        let mut is_left = true;
+        if let Some(text) = row.alone.take() {
+            match self.id(text, kind, row) {
+                Judged::Id(id) => row.alone = Some(id),
+                Judged::None | Judged::Word => is_left = false,
+            }
+        }
+        if let Some(text) = row.reference.take() {
+            let told = is_addition || is_strict;
+            row.reference = self.one(text, self.items.reference.id, row, told);
+            is_left &= row.reference.is_some() || !told;
+        }
+        if let Some(text) = row.id.take() {
+            // What is wanted is compared by what it refers to, whatever stands in its other columns.
+            let is_meant = match is_strict {
+                true => self.wanted.of.is_some(),
+                false => !is_addition,
+            };
+            let is_reference = is_addition && !is_strict && row.reference.is_none() && !row.is_own;
+            let kind = match is_reference {
+                true => self.items.reference.id,
+                false => self.items.id,
+            };
+            row.id = self.one(text, kind, row, is_meant || is_reference);
+        }
+        self.judge_destination(row);
+        is_left
     }
 
-    fn judge_destination(&self, findings: &mut Findings) {
-        let told = self.row.destination.as_deref();
-        let told = told.filter(|it| *it != UNKNOWN_FUTURE_VALUE);
-        let Some(told) = told.filter(|_| self.row.destination().is_none()) else {
+    /// An id of a row; told where it is none, if that matters.
+    fn one(&mut self, text: String, kind: &IdKind, row: &Row, is_told: bool) -> Option<String> {
+        // What holds an id and is none was meant as one.
+        let is_told = is_told || self.wanted.is_strict && resembles_id(&text);
+        if !is_told {
+            return match check_id(&text, kind) {
+                IdCheck::Malformed { fix: Some(id), .. } => Some(id),
+                IdCheck::Malformed { .. } if !self.wanted.is_strict => None,
+                _ => Some(text),
+            };
+        }
+        match self.id(text, kind, row) {
+            Judged::Id(id) => Some(id),
+            Judged::None | Judged::Word => None,
+        }
+    }
+
+    fn id(&mut self, text: String, kind: &IdKind, row: &Row) -> Judged {
+        let is_word = row.is_loose && !resembles_id(&text);
+        let (rule, reason, fix) = match check_id(&text, kind) {
+            IdCheck::Valid => return Judged::Id(text),
+            IdCheck::Unrecognized { reason } if is_word => (&rules::ID_UNUSUAL, reason, None),
+            IdCheck::Unrecognized { reason } => (&rules::ID_UNUSUAL, reason, Some(text.clone())),
+            IdCheck::Malformed {
+                reason,
+                fix: Some(fix),
+            } => (&rules::ID_READ_FROM, reason, Some(fix)),
+            IdCheck::Malformed { reason, fix: None } => (&rules::ID_MALFORMED, reason, None),
+        };
+        if fix.is_none() && is_word {
+            return self.word(text, kind, &reason, row);
+        }
+        let whole = fix.as_deref().filter(|_| rule == &rules::ID_READ_FROM);
+        self.reads += usize::from(whole.is_some());
+        if whole.is_some() && self.reads > READS_TOLD {
+            self.findings.count_unlisted(1, false);
+            return fix.map_or(Judged::None, Judged::Id);
+        }
+        self.tell(rule, row, |it| {
+            id_words(it, kind, &text, &reason, whole).unsent()
+        });
+        fix.map_or(Judged::None, Judged::Id)
+    }
+
+    /// A word among ids: an error where all of a list must be understood.
+    fn word(&mut self, text: String, kind: &IdKind, reason: &str, row: &Row) -> Judged {
+        if !self.wanted.is_strict {
+            self.words += 1;
+            self.first_word.get_or_insert(text);
+            return Judged::Word;
+        }
+        let expected = self.items.reference.path.join("/");
+        self.tell(&rules::LIST_REFERENCE_UNCLEAR, row, |it| {
+            it.text("value", &text)
+                .words("kind", kind.words)
+                .words("reason", reason)
+                .words("expected", &expected)
+                .words("form", kind.format.words())
+        });
+        Judged::None
+    }
+
+    fn tell_words(&mut self) {
+        let Some(first) = self.first_word.take() else {
             return;
         };
-        let pointer = || {
-            let mut pointer = self.pointer();
-            if self.row.written.is_some() {
-                push_token(&mut pointer, DESTINATION_TYPE);
-            }
-            pointer
-        };
-        findings.add(&rules::DESTINATION_UNKNOWN, pointer, |it| {
-            // No service answers to a list.
-            self.detail(it.without_service()).text("value", told)
+        let kind = id_kind(self.items, self.wanted.kind);
+        let (what, count) = (self.wanted.what, self.words);
+        self.findings.add(&rules::LIST_WORDS, String::new, |it| {
+            it.words("what", what)
+                .number("count", count)
+                .text("value", &first)
+                .words("kind", kind.words)
         });
+    }
+
+    fn tell_empty(&mut self, row: &Row) {
+        let found = match row.place {
+            Place::Json { kind, .. } => Kind::words(kind),
+            Place::Text(_) => "a row",
+        };
+        self.tell(&rules::LIST_ITEM_UNCLEAR, row, |it| {
+            it.words("found", found)
+        });
+    }
+
+    fn judge_destination(&mut self, row: &Row) {
+        let told = row.destination.as_deref();
+        let told = told.filter(|it| *it != UNKNOWN_FUTURE_VALUE);
+        let Some(told) = told.filter(|_| row.destination().is_none() && self.wanted.is_strict)
+        else {
+            return;
+        };
+        let mut pointer = self.pointer(row);
+        if row.place.span().is_none() {
+            push_token(&mut pointer, DESTINATION_TYPE);
+        }
+        let what = self.wanted.what;
+        self.findings.add(
+            &rules::DESTINATION_UNKNOWN,
+            || pointer,
+            |it| {
+                // No service answers to a list.
+                it.without_service()
+                    .maybe_at(row.place.span())
+                    .words("what", what)
+                    .text("value", told)
+            },
+        );
+    }
+
+    /// Tells of a row; of text, of one fault in a line.
+    fn tell(
+        &mut self,
+        rule: &'static Rule,
+        row: &Row,
+        detail: impl FnOnce(&mut Draft) -> &mut Draft,
+    ) {
+        let place = row.place.span();
+        let is_fault = rule != &rules::ID_READ_FROM;
+        if is_fault {
+            if place.is_some_and(|it| Some(it.start) < self.told_to) {
+                return;
+            }
+            self.told_to = place.map(|it| it.start + line_at(self.text, it.start).len());
+        }
+        let pointer = self.pointer(row);
+        let what = self.wanted.what;
+        // Findings about ids say by `what` which kind of id is meant.
+        let list = match rule.code.starts_with("id-") {
+            true => "list",
+            false => "what",
+        };
+        self.findings.add(
+            rule,
+            || pointer,
+            |it| detail(it.maybe_at(place)).words(list, what),
+        );
+    }
+
+    /// The pointer to a row, of JSON.
+    fn pointer(&self, row: &Row) -> String {
+        let Place::Json { page, index, .. } = row.place else {
+            return String::new();
+        };
+        let mut pointer = self.pointers.get(page).cloned().unwrap_or_default();
+        push_token(&mut pointer, &index.to_string());
+        pointer
     }
 }

@@ -1,27 +1,39 @@
-//! Reading a list of items as people have them: JSON, a CSV, or plain ids.
+//! Reading a list of items as people have them: JSON, a table, or plain ids.
 //!
-//! [`decode`] makes text of bytes, [`json`] and [`text`] read it, [`origin`] tells of what it is a
-//! list, and [`judge`] what in it is not understood. Of text, [`csv`] reads the records, [`table`]
-//! knows the columns, and [`comment`] what to pass over.
+//! [`decode`] makes text of bytes. [`json`] finds the lists in JSON, in what [`wrapped`] knows to stand
+//! around them; [`page`] tells which of several counts, and [`origin`] of what they are; [`item`] reads an
+//! item. [`text`] reads tables: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
+//! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, and
+//! [`unknown`] says why something is no table. [`plain`] reads ids by themselves, [`comment`] what to pass
+//! over. Whatever was read, [`judge`] judges each [`row`].
 
 mod comment;
 mod csv;
 mod decode;
+mod fixed;
+mod item;
 mod json;
 mod judge;
 mod origin;
+mod page;
+mod plain;
+mod records;
+mod row;
+mod rows;
 mod table;
 mod text;
+mod unknown;
+mod wrapped;
 
 use std::borrow::Cow;
 
-use crate::change::Addition;
-use crate::finding::{Findings, Offsets, Span, locate, rules, show};
-use crate::interpret::ItemKind;
-use crate::json::Kind;
-use crate::resource::{Delta, DestinationType, IdKind, Items};
+use crate::delta::ItemKind;
+use crate::delta::id::is_guid;
+use crate::finding::{Finding, Findings, Offsets, Span, locate, rules, show};
+use crate::resource::{Delta, IdKind, Items};
 use crate::validate::MAX_FINDINGS;
-use crate::validate::id::{NO_ID, is_guid};
+pub(crate) use comment::Aside;
+pub(crate) use row::Row;
 
 /// A list as it was given: its bytes, and what offsets into them count.
 #[derive(Clone, Copy)]
@@ -34,60 +46,58 @@ pub(crate) struct Source<'t> {
 #[derive(Default)]
 pub(crate) struct List {
     pub rows: Vec<Row>,
-    /// The pointer to the list in the JSON it was read from.
-    pointer: String,
+    /// The names of its columns, of a table.
+    pub columns: Vec<String>,
+    /// The id of the session or policy that it says to be of.
+    pub of: Option<String>,
+    /// Whether it tells what changed, and not what is there.
+    pub changes: bool,
+    /// The ids in its comments.
+    pub asides: Vec<Aside>,
+    /// The pointers to the arrays in the JSON it was read from.
+    pointers: Vec<String>,
 }
 
-/// One item of a list.
-#[derive(Debug, Default)]
-pub(crate) struct Row {
-    /// Its own id.
-    pub id: Option<String>,
-    /// What it refers to.
-    pub reference: Option<String>,
-    /// A text by itself: what the list is about, be that the one or the other.
-    pub alone: Option<String>,
-    /// Where it restores to, as it is written.
-    pub destination: Option<String>,
-    /// The browse session in which it was found.
-    pub browse_session: Option<String>,
-    /// How far it is, in the service's words.
-    pub status: Option<String>,
-    /// Whether it is being removed, and so is as good as not there.
-    pub is_going: bool,
-    /// What it was written as, of a JSON list.
-    pub written: Option<Kind>,
-    /// The addition as it was given, of a JSON list.
-    pub given: Option<Addition>,
-    /// The policy that it belongs to.
-    owner: Option<String>,
-    /// Whether it is one of the items of the array, so that its id is no reference.
-    pub is_own: bool,
-    /// Where it stands, of a list that is text.
-    place: Option<Span>,
+/// A list, and the text that it was read from.
+pub(crate) struct ListText<'t> {
+    pub list: List,
+    /// The bytes of the text, as they were given or, of UTF-16, as they were made.
+    bytes: Cow<'t, [u8]>,
+    offsets: Offsets,
 }
 
-impl Row {
-    fn alone(text: Option<String>) -> Self {
-        Self {
-            alone: text,
-            ..Self::default()
+impl ListText<'_> {
+    /// Gives findings about it their places: those of text that was made of other bytes have lines alone.
+    pub fn locate(&self, findings: &mut [Finding]) {
+        match &self.bytes {
+            Cow::Borrowed(bytes) => locate(findings, bytes, self.offsets),
+            Cow::Owned(bytes) => {
+                locate(findings, bytes, Offsets::Bytes);
+                for finding in findings {
+                    (finding.start, finding.end) = (None, None);
+                }
+            }
         }
     }
 
-    /// What it refers to, where the list is about references.
-    pub fn reference(&self) -> Option<&str> {
-        self.reference.as_deref().or(self.alone.as_deref())
+    /// The bytes of the text.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
-    /// Where it restores to.
-    pub fn destination(&self) -> Option<DestinationType> {
-        DestinationType::of_spelling(self.destination.as_deref()?)
-    }
-
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        self.id.is_none() && self.reference().is_none()
+    /// The line that each row stands in, from 1; `None` where it was read from JSON.
+    pub fn lines(&self) -> Vec<Option<usize>> {
+        let bytes = &self.bytes;
+        // Lines of old Macs end with a carriage return alone.
+        let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+        let (mut at, mut line) = (0, 1);
+        let rows = self.list.rows.iter().map(|it| {
+            let start = it.place.span()?.start.max(at);
+            line += bytes[at..start].iter().filter(|it| **it == end).count();
+            at = start;
+            Some(line)
+        });
+        rows.collect()
     }
 }
 
@@ -115,16 +125,19 @@ pub(crate) const fn id_kind(items: &Items, kind: ItemKind) -> &'static IdKind {
 }
 
 /// Why nothing of a list can be read, and where that shows.
+#[derive(Default)]
 pub(crate) struct Unreadable {
     reason: String,
     place: Option<Span>,
+    /// The names of the columns of a table that is not known.
+    columns: Vec<String>,
 }
 
 impl From<String> for Unreadable {
     fn from(reason: String) -> Self {
         Self {
             reason,
-            place: None,
+            ..Self::default()
         }
     }
 }
@@ -137,7 +150,7 @@ impl From<&str> for Unreadable {
 
 /// Tells that nothing of a list can be read.
 pub(crate) fn unreadable(findings: &mut Findings, what: &str, why: impl Into<Unreadable>) {
-    let Unreadable { reason, place } = why.into();
+    let Unreadable { reason, place, .. } = why.into();
     findings.add(&rules::LIST_UNREADABLE, String::new, |it| {
         it.maybe_at(place)
             .words("what", what)
@@ -146,36 +159,50 @@ pub(crate) fn unreadable(findings: &mut Findings, what: &str, why: impl Into<Unr
 }
 
 /// Reads a list. What is found in text has its place there.
-pub(crate) fn read_list(source: Source, wanted: &Wanted, findings: &mut Findings) -> List {
+pub(crate) fn read_list<'t>(
+    source: Source<'t>,
+    wanted: &Wanted,
+    findings: &mut Findings,
+) -> ListText<'t> {
     let mut found = Findings::new(MAX_FINDINGS);
+    let offsets = source.offsets;
     let decoded = decode::decoded(source.bytes);
     let list = match &decoded {
-        Ok(text) => read_text(text, source.offsets, wanted, &mut found),
+        Ok(text) => read_text(text, offsets, wanted, &mut found),
         Err(error) => {
-            found.add(&rules::LIST_NOT_UTF8, String::new, |it| {
-                it.maybe_at(error.place)
-                    .words("what", wanted.what)
-                    .words("reason", &error.reason)
-            });
+            tell_undecodable(error, wanted, &mut found);
             List::default()
         }
     };
+    let bytes = match decoded {
+        Ok(Cow::Owned(text)) => Cow::Owned(text.into_bytes()),
+        _ => Cow::Borrowed(source.bytes),
+    };
+    let list = ListText {
+        list,
+        bytes,
+        offsets,
+    };
     let (total, has_errors) = (found.total(), found.has_errors());
     let mut found = found.into_kept();
-    if let Ok(Cow::Owned(text)) = &decoded {
-        locate(&mut found, text.as_bytes(), Offsets::Bytes);
-        // They count the bytes of what was made of those that were given.
-        for finding in &mut found {
-            (finding.start, finding.end) = (None, None);
-        }
-    } else {
-        locate(&mut found, source.bytes, source.offsets);
-    }
+    list.locate(&mut found);
     findings.count_unlisted(total - found.len(), has_errors);
     for finding in found {
         findings.push(finding);
     }
     list
+}
+
+fn tell_undecodable(error: &decode::Undecodable, wanted: &Wanted, findings: &mut Findings) {
+    let rule = match error.is_binary {
+        true => &rules::LIST_UNREADABLE,
+        false => &rules::LIST_NOT_UTF8,
+    };
+    findings.add(rule, String::new, |it| {
+        it.maybe_at(error.place)
+            .words("what", wanted.what)
+            .words("reason", &error.reason)
+    });
 }
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -190,15 +217,17 @@ fn read_text(text: &str, offsets: Offsets, wanted: &Wanted, findings: &mut Findi
         return List::default();
     };
     match read_items(text, offsets, items, wanted, findings) {
-        Ok(list) => {
-            if wanted.is_strict {
-                judge::judge(&list, text, items, wanted.what, findings);
-            }
+        Ok(mut list) => {
+            judge::judge(&mut list, text, items, wanted, findings);
             list
         }
         Err(why) => {
+            let columns = why.columns.clone();
             unreadable(findings, wanted.what, why);
-            List::default()
+            List {
+                columns,
+                ..List::default()
+            }
         }
     }
 }
@@ -216,19 +245,24 @@ fn read_items(
     }
     // What was given as a value was written as JSON.
     let list = match offsets == Offsets::None || json::is_json(trimmed) {
-        true => json::read(trimmed, items, wanted, findings)?,
-        false => List {
-            rows: text::read(text, items, wanted, findings)?,
-            pointer: String::new(),
-        },
+        true => json::Reading {
+            items,
+            wanted,
+            findings,
+        }
+        .text(trimmed)?,
+        false => text::read(text, items, wanted, findings)?,
     };
     for row in &list.rows {
         let of = wanted.of.filter(|_| !row.is_going);
         if let Some((owner, of)) = row.owner.as_deref().zip(of)
             && let Some(reason) = other_owner(owner, of)
         {
-            let place = row.place;
-            return Err(Unreadable { reason, place });
+            let place = row.place.span();
+            return Err(Unreadable {
+                place,
+                ..reason.into()
+            });
         }
     }
     Ok(list)
@@ -237,7 +271,7 @@ fn read_items(
 /// Why something is no list of what is there in one session or policy, as it is of another.
 fn other_owner(found: &str, of: &str) -> Option<String> {
     let found = found.trim();
-    let is_other = is_guid(found) && found != NO_ID && !of.is_empty();
+    let is_other = is_guid(found) && !of.is_empty();
     (is_other && !found.eq_ignore_ascii_case(of))
         .then(|| format!("it is about {}, and not about {}.", show(found), show(of)))
 }
@@ -248,5 +282,6 @@ fn is_markup(text: &str) -> bool {
         let start = text.get(..it.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(it))
     };
-    ["<!", "<?", "<html"].into_iter().any(starts_with)
+    let is_element = || text.starts_with('<') && (text.contains("</") || text.contains("/>"));
+    ["<!", "<?", "<html"].into_iter().any(starts_with) || is_element()
 }

@@ -1,14 +1,16 @@
-//! Where a JSON list comes from, as far as it tells: a list of something else must never be taken for
+//! What a JSON list says of itself, whoever made it: a list of something else must never be taken for
 //! one of what is asked for.
 
-use super::{Wanted, other_owner};
-use crate::interpret::context::{Context, type_of_items};
-use crate::interpret::entry::{delta_arrays, text};
+use super::{Wanted, id_kind, other_owner};
+use crate::delta::context::{Context, type_of_items};
+use crate::delta::item::{member, text};
+use crate::delta::payload::delta_arrays;
+use crate::delta::{Item, ItemKind};
 use crate::json::Value;
 use crate::resource::{ID, Items, RESOURCES, Resource};
 
-/// What the items of a list are, as far as its `@odata.context` tells.
-#[derive(Clone, Copy)]
+/// What the items of a list are, as far as it tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
     /// Items of the array that is asked for.
     Own,
@@ -17,86 +19,232 @@ pub(super) enum Origin {
     Unknown,
 }
 
-impl Origin {
-    /// The origin of a list; or why it is no list of what is asked for.
-    pub fn of(value: &Value, items: &Items, wanted: &Wanted) -> Result<Self, String> {
-        let context = Context::of(value);
-        let property = wanted.delta.property;
-        let is_own = |it: &&Resource| it.deltas.iter().any(|it| it.property == property);
-        let Some(own) = RESOURCES.iter().find(is_own) else {
-            return Ok(Self::Unknown);
-        };
-        // A session or a policy that holds its list names itself.
-        let itself = text(value.get(ID)).filter(|_| !delta_arrays(value).is_empty());
-        for owner in [context.owner(own), itself].into_iter().flatten() {
-            if let Some(reason) = wanted.of.and_then(|of| other_owner(owner, of)) {
-                return Err(reason);
-            }
-        }
-        if context.names_list(wanted.delta) {
-            return Ok(Self::Own);
-        }
-        if let Some(other) = named_besides(&context, own, value) {
-            let list = wanted.delta.list();
-            return Err(format!(
-                "its `@odata.context` says that it is about `{other}`; `{list}` are asked for."
-            ));
-        }
-        let refers = items.reference.sets.iter().any(|it| context.names(it));
-        Ok(if refers {
-            Self::Referred
-        } else {
-            Self::Unknown
-        })
-    }
+/// What a list says of itself.
+pub(super) struct Said<'v> {
+    pub origin: Origin,
+    /// The id of the session or policy that it is of.
+    pub owner: Option<&'v str>,
 }
 
-/// What a context names that is not asked for: another array, another kind of session or policy, or
-/// sessions or policies themselves, where it lists those.
-fn named_besides(context: &Context, own: &Resource, value: &Value) -> Option<&'static str> {
-    for resource in RESOURCES {
-        for delta in resource.deltas {
-            if context.names_list(delta) {
-                return Some(delta.list());
-            }
-        }
-        let lists_them = resource.segment == own.segment
-            && value.get("value").is_some()
-            && context.set(own).is_some()
-            && context.owner(own).is_none();
-        let is_other = resource.segment != own.segment && context.names(resource.segment);
-        if lists_them || is_other {
-            return Some(resource.segment);
+/// Names in contexts that tell nothing of what the items are.
+const GENERAL: [&str; 5] = [
+    "$ref",
+    "protectionUnits",
+    "protectionUnitBase",
+    "restoreArtifactBase",
+    "String",
+];
+
+/// What the object says that holds a list; or why it holds none of what is asked for.
+pub(super) fn said<'v>(
+    holder: &'v Value<'v>,
+    items: &Items,
+    wanted: &Wanted,
+) -> Result<Said<'v>, String> {
+    let property = wanted.delta.property;
+    let is_own = |it: &&Resource| it.deltas.iter().any(|it| it.property == property);
+    let own = RESOURCES.iter().find(is_own);
+    let context = Context::of(holder);
+    // A session or a policy that holds its list names itself.
+    let itself = text_of(holder, ID).filter(|_| !delta_arrays(holder).is_empty());
+    let owners = [own.and_then(|own| context.owner(own)), itself];
+    for owner in owners.into_iter().flatten() {
+        if let Some(reason) = wanted.of.and_then(|of| other_owner(owner, of)) {
+            return Err(reason);
         }
     }
-    None
-}
-
-/// Whether an item may be one of those that are asked for: its type, or what it refers to, may tell
-/// that it is another, whose id names nothing here.
-pub(super) fn is_of(item: &Value, items: &Items, wanted: &Wanted) -> Result<(), String> {
-    let Some(members) = item.as_object() else {
-        return Ok(());
+    let [by_context, itself] = owners;
+    let said = |origin| Said {
+        origin,
+        owner: by_context.or(itself),
     };
+    let told = text_of(holder, "@odata.context").or_else(|| text_of(holder, "@context"));
+    let Some(name) = told.and_then(subject) else {
+        return Ok(said(Origin::Unknown));
+    };
+    let list = wanted.delta.list();
+    if name == list || name == type_of_items(wanted.delta) {
+        return Ok(said(Origin::Own));
+    }
+    let holds = holder.get("value").is_none();
+    let is_holder = own.is_some_and(|own| holds && context.set(own) == Some(name));
+    if is_holder || GENERAL.contains(&name) {
+        return Ok(said(Origin::Unknown));
+    }
+    if refers_to(name, items) && wanted.kind == ItemKind::Addition {
+        return Ok(said(Origin::Referred));
+    }
+    Err(format!(
+        "its `@odata.context` says that it is about `{}`; `{list}` are asked for.",
+        crate::finding::show(name),
+    ))
+}
+
+/// Whether an item shows itself to be what items of the array refer to, though nothing else says so: by
+/// its type, or by what only that has.
+pub(super) fn shows_referred(names: &Item, items: &Items) -> bool {
+    let told = names.text("@odata.type").map(simple);
+    let only: &[&str] = match items.reference.path[0] {
+        "directoryObjectId" => &["userPrincipalName", "mailNickname", "groupTypes"],
+        "restorePoint" => &["protectionDateTime"],
+        "siteId" => &["siteCollection", "sharepointIds", "isPersonalSite"],
+        _ => &[],
+    };
+    told.is_some_and(|it| refers_to(it, items)) || only.iter().any(|it| has(names, it))
+}
+
+/// The text of a member, in whatever spelling.
+fn text_of<'v>(value: &'v Value<'v>, name: &str) -> Option<&'v str> {
+    text(member(value, name)?)
+}
+
+fn has(item: &Item, name: &str) -> bool {
+    item.value(name).is_some()
+}
+
+/// Whether a set or a type is one of what items refer to: `users`, `user`.
+fn refers_to(name: &str, items: &Items) -> bool {
+    let mut sets = items.reference.id.sets.iter();
+    sets.any(|it| *it == name || it.strip_suffix('s') == Some(name))
+}
+
+/// The set or the type that a context is about: `…$metadata#users(id)/$entity` is about `users`, and
+/// `…#directoryObjects/microsoft.graph.user` about `user`.
+fn subject(context: &str) -> Option<&str> {
+    let (_, path) = context.split_once("$metadata#")?;
+    let path = path.split("/$").next().unwrap_or(path);
+    if let Some(inside) = path.strip_prefix("Collection(") {
+        return Some(simple(inside.trim_end_matches(')')));
+    }
+    let (mut depth, mut start, mut end) = (0_usize, 0, path.len());
+    for (at, char) in path.char_indices() {
+        match char {
+            '(' => {
+                if depth == 0 {
+                    end = at;
+                }
+                depth += 1;
+            }
+            ')' => depth = depth.saturating_sub(1),
+            '/' if depth == 0 => (start, end) = (at + 1, path.len()),
+            _ => {}
+        }
+    }
+    let name = simple(&path[start..end]);
+    (!name.is_empty()).then_some(name)
+}
+
+/// The name of a type without its namespace.
+fn simple(name: &str) -> &str {
+    name.rsplit(['.', '#']).next().unwrap_or(name)
+}
+
+/// Whether a context or a link says that a list tells what changed, and not what is there.
+pub(super) fn tells_changes(holder: &Value) -> bool {
+    let context = text_of(holder, "@odata.context").unwrap_or_default();
+    let has_link = || {
+        let ends = ["@odata.deltaLink", "odata.deltaLink", "deltaLink"];
+        ends.iter().any(|it| text_of(holder, it).is_some())
+    };
+    context.ends_with("/$delta") || has_link()
+}
+
+/// What an item is, where that is something else than what is asked for: its type tells, or what only
+/// something else has.
+pub(super) fn other_kind<'v>(
+    item: &'v Value<'v>,
+    items: &'static Items,
+    wanted: &Wanted,
+) -> Option<String> {
+    let names = Item::read(item, Some(items));
+    if let Some(told) = names
+        .text("@odata.type")
+        .or_else(|| names.text("odataType"))
+    {
+        let name = simple(told);
+        let is_own = name == type_of_items(wanted.delta) || GENERAL.contains(&name);
+        let is_referred = refers_to(name, items) && wanted.kind == ItemKind::Addition;
+        let is_result = name == "restorePointSearchResult";
+        return (!is_own && !is_referred && !is_result)
+            .then(|| format!("`{}`", crate::finding::show(name)));
+    }
     let own = items.reference.path[0];
-    let item_type = text(members.get("@odata.type")).and_then(|it| it.rsplit(['.', '#']).next());
-    let is_own_type = item_type == Some(type_of_items(wanted.delta));
+    if has(&names, own) {
+        return None;
+    }
+    if wanted.kind == ItemKind::Removal && shows_referred(&names, items) {
+        return Some(format!("a {}", items.reference.words));
+    }
+    let mut only = [
+        "appId",
+        "deviceId",
+        "servicePrincipalType",
+        "driveType",
+        "skuId",
+    ]
+    .into_iter();
+    only.find(|it| has(&names, it))
+        .map(|it| format!("something with `{it}`"))
+}
+
+/// Why a list is of something else, as its items refer to what those of another array do.
+pub(super) fn refers_otherwise(
+    item: &Value,
+    items: &'static Items,
+    wanted: &Wanted,
+) -> Result<(), String> {
+    let names = Item::read(item, Some(items));
+    let own = items.reference.path[0];
     for delta in RESOURCES.iter().flat_map(|it| it.deltas) {
         let name = delta.items.map_or(own, |it| it.reference.path[0]);
-        let refers_otherwise = name != own && members.contains(name) && !members.contains(own);
-        let is_other_type = !is_own_type && item_type == Some(type_of_items(delta));
-        let list = wanted.delta.list();
-        if is_other_type {
-            let found = type_of_items(delta);
-            return Err(format!(
-                "its items are of the type `{found}`; `{list}` are asked for."
-            ));
-        }
-        if refers_otherwise {
+        if name != own && has(&names, name) && !has(&names, own) {
+            let list = wanted.delta.list();
             return Err(format!(
                 "its items have `{name}`, which `{list}` have not: they are something else."
             ));
         }
     }
     Ok(())
+}
+
+/// What an item must be, in words.
+pub(super) fn expected(items: &Items, wanted: &Wanted) -> String {
+    match wanted.kind {
+        _ if wanted.of.is_some() => format!("a `{}`", type_of_items(wanted.delta)),
+        ItemKind::Addition => format!("a {}", items.reference.words),
+        ItemKind::Removal => format!("what has a {}", id_kind(items, wanted.kind).words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::subject;
+
+    #[test]
+    fn contexts_are_about_a_set_or_a_type() {
+        let graph = "https://graph.microsoft.com/v1.0/$metadata#";
+        for (path, about) in [
+            ("users", "users"),
+            ("users(id,displayName)", "users"),
+            ("users/$delta", "users"),
+            ("groups('a/b')/members(id)", "members"),
+            ("directoryObjects/microsoft.graph.user", "user"),
+            ("Collection(microsoft.graph.device)", "device"),
+            (
+                "microsoft.graph.restorePointSearchResponse",
+                "restorePointSearchResponse",
+            ),
+            (
+                "solutions/backupRestore/exchangeProtectionPolicies('x')/mailboxProtectionUnits",
+                "mailboxProtectionUnits",
+            ),
+            (
+                "solutions/backupRestore/exchangeProtectionPolicies(mailboxProtectionUnits())/$entity",
+                "exchangeProtectionPolicies",
+            ),
+        ] {
+            assert_eq!(subject(&[graph, path].concat()), Some(about), "{path}");
+        }
+        assert_eq!(subject("a"), None);
+    }
 }

@@ -1,39 +1,70 @@
-//! What the columns of a CSV hold.
+//! What the columns of a table hold.
 
-use super::Row;
+use std::sync::OnceLock;
+
 use super::csv::{Cell, Record};
-use crate::interpret::entry::REMOVE_REQUESTED;
+use super::item::{LABELS, OWN, is_leaving};
+use super::row::{Place, Row};
+use crate::delta::id::{is_guid, is_host};
+use crate::finding::Span;
+use crate::hashing::HashSet;
 use crate::resource::{
-    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, POLICY_ID, RESOURCES, STATUS,
+    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, ID, IdFormat, Items, POLICY_ID, RESOURCES,
+    STATUS, letters,
 };
 
 /// The names of columns.
 pub(super) struct Header {
     /// The letters of each.
     names: Vec<String>,
+    /// Each as it is written.
+    written: Vec<String>,
     width: usize,
+    pub place: Span,
 }
 
 impl Header {
     pub fn of(record: &Record) -> Self {
+        let cells = record.cells.iter();
         Self {
-            names: record.cells.iter().map(|it| letters(&it.text)).collect(),
+            names: cells.clone().map(|it| letters(&it.text)).collect(),
+            written: cells.map(|it| it.text.clone().into_owned()).collect(),
             width: record.width(),
+            place: record.place(),
         }
     }
 
     /// Whether the list is an outcome that was saved: it tells what was asked, and not what is there.
     pub fn is_outcome(&self) -> bool {
-        ["state", "evidence"]
-            .iter()
-            .all(|it| self.column(it).is_some())
+        let mut names = ["state", "evidence"].iter();
+        names.all(|it| self.column(it).is_some())
+    }
+
+    /// Whether each row holds a name and a value.
+    pub fn is_of_pairs(&self) -> bool {
+        self.names == ["name", "value"] || self.names == ["key", "value"]
     }
 
     /// Whether an id of any kind of item stands in one of them.
     pub fn is_known(&self) -> bool {
-        let deltas = RESOURCES.iter().flat_map(|it| it.deltas);
-        let mut items = deltas.filter_map(|it| it.items);
-        items.any(|it| Columns::of(self, it).is_some())
+        static KNOWN: OnceLock<HashSet<String>> = OnceLock::new();
+        let known = KNOWN.get_or_init(|| {
+            let deltas = RESOURCES.iter().flat_map(|it| it.deltas);
+            let items = deltas.filter_map(|it| it.items);
+            items.flat_map(names_of_ids).collect()
+        });
+        self.names.iter().any(|it| known.contains(it))
+    }
+
+    /// Whether a record is the header once more, as where files were joined.
+    pub fn is_again(&self, record: &Record) -> bool {
+        let mut cells = record.cells.iter().zip(&self.written);
+        record.width() == self.width && cells.all(|(cell, name)| cell.text == name.as_str())
+    }
+
+    /// The names as they are written.
+    pub fn columns(&self) -> Vec<String> {
+        self.written[..self.width].to_vec()
     }
 
     fn column(&self, name: &str) -> Option<usize> {
@@ -42,85 +73,166 @@ impl Header {
     }
 }
 
+/// The letters of the names of columns in which an id of an item may stand.
+fn names_of_ids(items: &Items) -> Vec<String> {
+    let own = [ID, items.id.words].map(letters);
+    references(items).into_iter().chain(own).collect()
+}
+
+/// The letters of the names of columns that hold what an item refers to, the surest first.
+fn references(items: &Items) -> Vec<String> {
+    let reference = items.reference;
+    let path = reference.path.concat();
+    let names = [path.as_str(), reference.id.words, OUTCOME_REFERENCE];
+    let names = names
+        .iter()
+        .chain(&reference.old_name)
+        .chain(reference.id.names);
+    names.map(|it| letters(it)).collect()
+}
+
 /// Which columns hold what.
 pub(super) struct Columns {
     /// How many columns there are.
     pub width: usize,
-    reference: Option<usize>,
+    /// Those that hold what an item refers to, the surest first.
+    references: Vec<usize>,
     id: Option<usize>,
     /// A column `id` without a reference beside it: what the list is about.
     alone: Option<usize>,
+    /// The host of a site, and the id of its web, where they stand in columns of their own.
+    host: Option<usize>,
+    web: Option<usize>,
     destination: Option<usize>,
     browse_session: Option<usize>,
     status: Option<usize>,
     policy: Option<usize>,
+    label: Option<usize>,
+    /// Whether the items show themselves to be those of the array, so that their ids are their own.
+    is_own: bool,
 }
 
 impl Columns {
     /// The columns that a header names; `None` where no id stands in any.
     pub fn of(header: &Header, items: &Items) -> Option<Self> {
+        if !header.is_known() {
+            return None;
+        }
         let column = |name: &str| header.column(name);
         let reference = items.reference;
-        let path = reference.path.concat();
-        let references = [path.as_str(), reference.id.words, OUTCOME_REFERENCE];
-        let references = references
-            .iter()
-            .chain(&reference.old_name)
-            .chain(reference.columns);
-        let reference = references.copied().find_map(column);
-        let (id, status) = (column(ID), column(STATUS));
-        // What has a status is an item itself, and not what one refers to.
-        let is_own = reference.is_some() || status.is_some();
+        let named = |name: &String| header.names.iter().position(|it| it == name);
+        let mut references: Vec<_> = self::references(items).iter().filter_map(named).collect();
+        references.dedup();
+        let id = column(ID);
+        // What has a status or a policy is an item itself, and not what one refers to.
+        let is_own = !references.is_empty() || OWN.iter().any(|it| column(it).is_some());
+        let is_site = reference.id.format == IdFormat::Site;
+        let of_site = |names: &[&str]| names.iter().copied().find_map(column).filter(|_| is_site);
         let columns = Self {
             width: header.width,
-            reference,
             id: column(items.id.words).or(id.filter(|_| is_own)),
             alone: id.filter(|_| !is_own),
+            host: of_site(&["hostName", "siteHost", "host"]),
+            web: of_site(&["webId", "rootWebId"]),
             destination: column(DESTINATION_TYPE).filter(|_| items.has_destination),
             browse_session: column(BROWSE_SESSION_ID)
                 .or_else(|| column(BROWSE_SESSION.words))
                 .filter(|_| items.has_browse_session),
-            status,
+            status: column(STATUS),
             policy: column(POLICY_ID),
+            label: LABELS.iter().find_map(|it| column(it)),
+            is_own,
+            references,
         };
-        let has_ids = [columns.reference, columns.id, columns.alone];
-        has_ids.iter().any(Option::is_some).then_some(columns)
+        let has_ids = columns.id.or(columns.alone).is_some() || !columns.references.is_empty();
+        has_ids.then_some(columns)
     }
 
     /// The name of a column that is read and that the header has twice: which of them counts is not
     /// known.
     pub fn twice<'h>(&self, header: &'h Header) -> Option<&'h str> {
-        let read = [
-            self.reference,
-            self.id,
-            self.alone,
-            self.destination,
-            self.browse_session,
-        ];
-        let mut names = read.into_iter().flatten().map(|at| &header.names[at]);
+        let read = [self.id, self.alone, self.destination, self.browse_session];
+        let read = read
+            .into_iter()
+            .flatten()
+            .chain(self.references.iter().copied());
+        let mut names = read.map(|at| (at, &header.names[at]));
         let count = |name: &String| header.names.iter().filter(|it| *it == name).count();
-        names.find(|it| count(it) > 1).map(String::as_str)
+        names
+            .find(|(_, it)| count(it) > 1)
+            .map(|(at, _)| header.written[at].as_str())
+    }
+
+    /// The names of two columns that both say what an item refers to, and differ.
+    pub fn contradiction<'h>(&self, record: &Record, header: &'h Header) -> Option<[&'h str; 2]> {
+        let text = |at: usize| {
+            record
+                .cells
+                .get(at)
+                .map(|it| &*it.text)
+                .filter(|it| !it.is_empty())
+        };
+        let mut said = self
+            .references
+            .iter()
+            .filter_map(|at| Some((*at, text(*at)?)));
+        let (first, reference) = said.next()?;
+        let (other, _) = said.find(|(_, it)| !it.eq_ignore_ascii_case(reference))?;
+        Some([first, other].map(|at| header.written[at].as_str()))
+    }
+
+    /// The name of another column whose cells are ids, though not known ones.
+    pub fn other_ids<'h>(&self, record: &Record, header: &'h Header) -> Option<&'h str> {
+        let known = ["policyid", "tenantid", "siteid", "webid", "id"];
+        let is_other = |at: usize| {
+            let is_read =
+                self.references.contains(&at) || [self.id, self.alone].contains(&Some(at));
+            let name = header.names.get(at);
+            !is_read && name.is_some_and(|it| !known.contains(&it.as_str()))
+        };
+        let cells = record.cells.iter().enumerate();
+        let mut others = cells.filter(|(at, cell)| is_guid(&cell.text) && is_other(*at));
+        others.next().map(|(at, _)| header.written[at].as_str())
     }
 
     pub fn row(&self, record: &Record) -> Row {
-        let cell = |at: Option<usize>| {
-            let cell: &Cell = record.cells.get(at?)?;
+        let cell = |at: usize| -> Option<&Cell> {
+            let cell = record.cells.get(at)?;
             (!cell.text.is_empty()).then_some(cell)
         };
-        let text = |at| cell(at).map(|it| without_mark(&it.text).to_owned());
+        let text = |at: Option<usize>| Some(without_mark(&cell(at?)?.text).to_owned());
         let status = text(self.status);
-        let named = cell(self.reference.or(self.alone));
+        let reference = self
+            .references
+            .iter()
+            .copied()
+            .find(|at| cell(*at).is_some());
+        let named = reference.or(self.alone).and_then(cell);
+        let site = text(reference).map(|it| self.whole_site(it, record));
         Row {
             id: text(self.id),
-            reference: text(self.reference),
+            reference: site,
+            alone: text(self.alone),
             destination: text(self.destination),
             browse_session: text(self.browse_session),
-            is_going: status.as_deref() == Some(REMOVE_REQUESTED),
+            is_going: status.as_deref().is_some_and(is_leaving),
             owner: text(self.policy),
-            is_own: self.status.is_some(),
+            label: text(self.label),
+            is_own: self.is_own,
             status,
-            place: Some(named.map_or_else(|| record.place(), |it| it.place)),
-            ..Row::alone(text(self.alone))
+            place: Place::Text(named.map_or_else(|| record.place(), |it| it.place)),
+            ..Row::default()
+        }
+    }
+
+    /// The id of a site whose parts stand in three columns.
+    fn whole_site(&self, site: String, record: &Record) -> String {
+        let text = |at: Option<usize>| Some(&*record.cells.get(at?)?.text);
+        match (text(self.host), text(self.web)) {
+            (Some(host), Some(web)) if is_host(host) && is_guid(&site) && is_guid(web) => {
+                [host, &site, web].join(",")
+            }
+            _ => site,
         }
     }
 }
@@ -133,10 +245,4 @@ fn without_mark(text: &str) -> &str {
     let text_of_formula = text.strip_prefix('\'');
     let is_formula = |it: &&str| it.starts_with(['=', '+', '-', '@']);
     text_of_formula.filter(is_formula).unwrap_or(text)
-}
-
-/// The letters of a name in lower case: what it is known by, however it is written.
-fn letters(name: &str) -> String {
-    let letters = name.chars().filter(|char| char.is_alphanumeric());
-    letters.collect::<String>().to_ascii_lowercase()
 }

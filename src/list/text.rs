@@ -1,71 +1,337 @@
-//! Reading a list from text: a CSV whose first line names its columns, or plain ids.
+//! Reading a list from text: a table, wherever its header stands; properties a line each; or plain ids.
 
-use super::comment::is_comment;
-use super::csv::{Records, after_line_end, line_at};
+use super::comment::{Aside, asides, is_comment};
+use super::csv::{self, Record, Records, after_line_end, line_at};
+use super::fixed::{FixedTable, table_at};
+use super::json::{Reading, is_json};
+use super::records::{Listed, listed, of_pairs};
+use super::row::Row;
+use super::rows::{RowReader, inner};
 use super::table::{Columns, Header};
-use super::{BYTE_ORDER_MARK, Row, Unreadable, Wanted, id_kind};
+use super::{BYTE_ORDER_MARK, List, Unreadable, Wanted, id_kind, plain};
+use crate::delta::enclosed::enclosed;
+use crate::delta::id::resembles_id;
 use crate::finding::{Findings, Span, rules, show};
-use crate::resource::{Form, ID, Items};
-use crate::validate::id::{Shape, is_guid, shape};
+use crate::resource::{IdFormat, IdKind, Items};
 
-/// A text, and from where on it is to be read.
-#[derive(Clone, Copy)]
-struct Rest<'t> {
+/// In this many lines at the start the header of a table is looked for.
+pub(super) const TITLE_LINES: usize = 25;
+
+/// The lines of a text from a place on, but for comments.
+#[derive(Clone)]
+pub(super) struct Lines<'t> {
     text: &'t str,
     at: usize,
-    form: Form,
+    format: IdFormat,
+}
+
+impl<'t> Iterator for Lines<'t> {
+    /// Where a line starts, and the line.
+    type Item = (usize, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.at < self.text.len() {
+            let (at, line) = (self.at, line_at(self.text, self.at));
+            self.at = after_line_end(self.text, at + line.len());
+            if !line.trim().is_empty() && !is_comment(line, self.format) {
+                return Some((at, line));
+            }
+        }
+        None
+    }
+}
+
+/// A text that is read, and what for.
+pub(super) struct Source<'t, 'w> {
+    pub text: &'t str,
+    pub items: &'static Items,
+    pub kind: &'static IdKind,
+    wanted: &'w Wanted<'w>,
+}
+
+/// A table that was found.
+struct Found<'t> {
+    header: Header,
+    columns: Columns,
+    rows: Rows<'t>,
+    /// The first line above it.
+    title: Option<&'t str>,
+}
+
+/// The rows below a header.
+enum Rows<'t> {
+    Parted(Records<'t>),
+    /// Each line of them is a cell in quotes.
+    Quoted(Records<'t>, char),
+    Fixed(FixedTable<'t>),
+    Listed(Listed<'t>),
 }
 
 pub(super) fn read(
     text: &str,
-    items: &Items,
+    items: &'static Items,
     wanted: &Wanted,
     findings: &mut Findings,
-) -> Result<Vec<Row>, Unreadable> {
-    let form = id_kind(items, wanted.kind).form;
-    let at = text.len() - text.trim_start_matches(BYTE_ORDER_MARK).len();
-    let rest = Rest { text, at, form }.at_first_line();
-    let told = told_delimiter(rest.line());
-    let rest = told.map_or(rest, |_| rest.after_line().at_first_line());
-    let delimiters = told.map_or_else(|| delimiters(rest.line(), items), |it| vec![Some(it)]);
-    let mut names_others = false;
-    for delimiter in &delimiters {
-        let mut records = rest.records(*delimiter);
-        let Some(Ok(first)) = records.next() else {
-            continue;
-        };
-        let header = Header::of(&first);
-        if let Some(columns) = Columns::of(&header, items) {
-            let reason = if wanted.of.is_some() && header.is_outcome() {
-                Some(
-                    "it is an outcome, which tells what was asked and not what is there."
-                        .to_owned(),
-                )
-            } else {
-                let twice = columns.twice(&header).map(show);
-                twice.map(|it| format!("its first line names the column {it} twice."))
-            };
-            if let Some(reason) = reason {
-                let place = Some(Span::new(rest.at, rest.at + rest.line().len()));
-                return Err(Unreadable { reason, place });
-            }
-            return Ok(rows(&columns, records, wanted, findings));
-        }
-        names_others |= header.is_known();
-    }
-    let has_other_header = match form {
-        Form::Any => false,
-        _ if wanted.is_strict => rest.starts_with_no_id(),
-        _ => delimiters.iter().any(|it| has_other_header(rest, *it)),
+) -> Result<List, Unreadable> {
+    let kind = id_kind(items, wanted.kind);
+    let source = Source {
+        text,
+        items,
+        kind,
+        wanted,
     };
-    if names_others || has_other_header {
-        let expected = items.reference.path.join("/");
-        return Err(Unreadable {
-            reason: format!("its first line names no column `{expected}` and none `{ID}`."),
-            place: Some(Span::new(rest.at, rest.at + rest.line().len())),
-        });
+    let mut names_others = false;
+    if let Some(found) = source.table(&mut names_others) {
+        let columns = found.header.columns();
+        return match source.table_rows(found, findings) {
+            Ok((rows, asides)) => Ok(List {
+                rows,
+                columns,
+                asides,
+                ..List::default()
+            }),
+            Err(why) => Err(Unreadable { columns, ..why }),
+        };
     }
-    Ok(rest.plain_rows())
+    if let Some(found) = enclosed(text)? {
+        let mut reading = Reading {
+            items,
+            wanted,
+            findings,
+        };
+        return Ok(reading.enclosed(&found.values, found.around, 1)?);
+    }
+    source.is_none(names_others)?;
+    Ok(List {
+        rows: plain::rows(source.lines(), kind, wanted.what, findings),
+        asides: source.asides(csv::lines(text)),
+        ..List::default()
+    })
+}
+
+impl<'t> Source<'t, '_> {
+    pub fn lines(&self) -> Lines<'t> {
+        let text = self.text;
+        let at = text.len() - text.trim_start_matches(BYTE_ORDER_MARK).len();
+        let mut lines = Lines {
+            text,
+            at,
+            format: self.kind.format,
+        };
+        let mut rest = lines.clone();
+        if rest
+            .next()
+            .is_some_and(|(_, line)| told_delimiter(line).is_some())
+        {
+            lines = rest;
+        }
+        lines
+    }
+
+    /// The ids in those of some lines that are comments.
+    fn asides(&self, lines: impl Iterator<Item = (usize, &'t str)>) -> Vec<Aside> {
+        let comments = lines.filter(|it| is_comment(it.1, self.kind.format));
+        comments
+            .flat_map(|(at, line)| asides(line, Some(at), self.kind))
+            .collect()
+    }
+
+    pub fn records(&self, at: usize, delimiter: Option<char>) -> Records<'t> {
+        Records {
+            text: self.text,
+            at,
+            delimiter,
+            format: self.kind.format,
+            comments: Vec::new(),
+        }
+    }
+
+    /// The table in the text: its header is one of the first lines, and no ids stand above it.
+    fn table(&self, names_others: &mut bool) -> Option<Found<'t>> {
+        let text = self.text;
+        let first = text.trim_start_matches(BYTE_ORDER_MARK);
+        let first = Lines {
+            text,
+            at: text.len() - first.len(),
+            format: self.kind.format,
+        }
+        .next();
+        let told = first.and_then(|(_, line)| told_delimiter(line));
+        let mut title = None;
+        for (at, line) in self.lines().take(TITLE_LINES) {
+            // Neither ids nor people stand in the names of columns, or above them.
+            if resembles_id(line) || is_json(line.trim()) {
+                break;
+            }
+            let found = self.table_at(at, line, told, names_others);
+            if let Some(found) = found {
+                return Some(Found { title, ..found });
+            }
+            if line.contains('@') {
+                break;
+            }
+            title.get_or_insert(line.trim());
+        }
+        self.properties(names_others)
+    }
+
+    /// The table whose header is the line at `at`.
+    fn table_at(
+        &self,
+        at: usize,
+        line: &'t str,
+        told: Option<char>,
+        names_others: &mut bool,
+    ) -> Option<Found<'t>> {
+        if let Some(fixed) = table_at(self.text, at) {
+            let mut header = Header::of(&fixed.header());
+            if header.is_of_pairs() {
+                let listed = of_pairs(self.text, fixed.rows());
+                header = Header::of(&listed.header);
+                if let Some(columns) = Columns::of(&header, self.items) {
+                    let rows = Rows::Listed(listed);
+                    return Some(Found {
+                        header,
+                        columns,
+                        rows,
+                        title: None,
+                    });
+                }
+            }
+            if let Some(columns) = Columns::of(&header, self.items) {
+                let rows = Rows::Fixed(fixed);
+                return Some(Found {
+                    header,
+                    columns,
+                    rows,
+                    title: None,
+                });
+            }
+            *names_others |= header.is_known();
+        }
+        let delimiters = told.map_or_else(|| self.delimiters(line), |it| vec![Some(it)]);
+        for delimiter in delimiters {
+            let mut records = self.records(at, delimiter);
+            let Some(Ok(first)) = records.next() else {
+                continue;
+            };
+            let inner = delimiter
+                .filter(|_| first.cells.len() == 1)
+                .and_then(|it| Some((it, inner(&first, it)?)));
+            let (header, rows) = match inner {
+                Some((delimiter, inner)) => (Header::of(&inner), Rows::Quoted(records, delimiter)),
+                None => (Header::of(&first), Rows::Parted(records)),
+            };
+            if let Some(columns) = Columns::of(&header, self.items) {
+                return Some(Found {
+                    header,
+                    columns,
+                    rows,
+                    title: None,
+                });
+            }
+            *names_others |= header.is_known();
+        }
+        None
+    }
+
+    /// The items of a text whose lines are properties.
+    fn properties(&self, names_others: &mut bool) -> Option<Found<'t>> {
+        if matches!(self.kind.format, IdFormat::Opaque | IdFormat::Token)
+            && !self.text.contains(" : ")
+        {
+            return None;
+        }
+        let listed = listed(self.text)?;
+        let header = Header::of(&listed.header);
+        let Some(columns) = Columns::of(&header, self.items) else {
+            let mut cells = listed.records.iter().flat_map(|it| &it.cells);
+            *names_others |= cells.any(|it| resembles_id(&it.text));
+            return None;
+        };
+        Some(Found {
+            header,
+            columns,
+            rows: Rows::Listed(listed),
+            title: None,
+        })
+    }
+
+    /// What may part the columns that a line names. A column by itself may hold commas where they
+    /// are part of ids, and needs no quotes for that.
+    pub fn delimiters(&self, line: &str) -> Vec<Option<char>> {
+        let usual = ['\t', ';', '|', ','].into_iter();
+        let found: Vec<_> = usual.filter(|it| line.contains(*it)).map(Some).collect();
+        if !found.is_empty() {
+            return found;
+        }
+        let kinds = [self.items.reference.id, self.items.id];
+        let have_commas = kinds.iter().any(|it| it.format != IdFormat::Guid);
+        vec![(!have_commas).then_some(',')]
+    }
+
+    fn table_rows(
+        &self,
+        found: Found<'t>,
+        findings: &mut Findings,
+    ) -> Result<(Vec<Row>, Vec<Aside>), Unreadable> {
+        let Found {
+            header,
+            columns,
+            rows,
+            title,
+        } = found;
+        let unreadable = |reason: String, place: Span| Unreadable {
+            place: Some(place),
+            ..reason.into()
+        };
+        if self.wanted.of.is_some() && header.is_outcome() {
+            let reason = "it is an outcome, which tells what was asked and not what is there.";
+            return Err(unreadable(reason.to_owned(), header.place));
+        }
+        if let Some(name) = columns.twice(&header) {
+            let reason = format!("its header names the column {} twice.", show(name));
+            return Err(unreadable(reason, header.place));
+        }
+        if let Some(title) = title {
+            findings.add(&rules::LIST_AROUND, String::new, |it| {
+                it.words("what", self.wanted.what).text("value", title)
+            });
+        }
+        let above = &self.text[..header.place.start.min(self.text.len())];
+        let mut asides = self.asides(csv::lines(above));
+        let mut reader = RowReader {
+            header,
+            columns,
+            wanted: self.wanted,
+            items: self.items,
+            findings,
+            rows: Vec::new(),
+            has_other_ids: false,
+        };
+        match rows {
+            Rows::Parted(mut records) => {
+                reader.read(&mut records)?;
+                asides.extend(self.asides(records.comments.into_iter()));
+            }
+            Rows::Quoted(mut records, delimiter) => {
+                let inside = |it: Record<'t>| inner(&it, delimiter).unwrap_or(it);
+                reader.read((&mut records).map(|it| it.map(inside)))?;
+                asides.extend(self.asides(records.comments.into_iter()));
+            }
+            Rows::Fixed(table) => reader.read(table.rows().map(Ok))?,
+            Rows::Listed(listed) => {
+                reader.read(listed.records.into_iter().map(Ok))?;
+                let (comments, others): (Vec<_>, Vec<_>) = listed
+                    .others
+                    .into_iter()
+                    .partition(|it| is_comment(it.1, self.kind.format));
+                reader.tell_unclear(&others);
+                asides.extend(self.asides(comments.into_iter()));
+            }
+        }
+        Ok((reader.rows, asides))
+    }
 }
 
 /// The delimiter that the first line tells: `sep=;` is how Excel is told.
@@ -75,188 +341,4 @@ fn told_delimiter(line: &str) -> Option<char> {
     let mut chars = delimiter.chars();
     let delimiter = chars.next().filter(|it| !it.is_alphanumeric())?;
     (name.eq_ignore_ascii_case("sep") && chars.next().is_none()).then_some(delimiter)
-}
-
-/// What may part the columns that a first line names. A column by itself may hold commas where they
-/// are part of ids, and needs no quotes for that.
-fn delimiters(line: &str, items: &Items) -> Vec<Option<char>> {
-    let usual = ['\t', ';', '|', ','].into_iter();
-    let found: Vec<_> = usual.filter(|it| line.contains(*it)).map(Some).collect();
-    if !found.is_empty() {
-        return found;
-    }
-    let kinds = [items.reference.id, items.id];
-    let have_commas = kinds.iter().any(|it| it.form != Form::Guid);
-    vec![(!have_commas).then_some(',')]
-}
-
-fn rows(columns: &Columns, records: Records, wanted: &Wanted, findings: &mut Findings) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for record in records {
-        let record = match record {
-            Ok(record) => record,
-            Err(place) => {
-                let rule = &rules::LIST_QUOTE_UNCLOSED;
-                findings.add(rule, String::new, |it| {
-                    it.at(place).words("what", wanted.what)
-                });
-                break;
-            }
-        };
-        if record.width() <= columns.width {
-            rows.push(columns.row(&record));
-            continue;
-        }
-        findings.add(&rules::LIST_ROW_TOO_LONG, String::new, |it| {
-            it.at(record.place())
-                .words("what", wanted.what)
-                .number("found", record.width())
-                .number("expected", columns.width)
-        });
-    }
-    rows
-}
-
-/// Whether the first line names columns, none of which is known: it holds words and no id, and a
-/// later line with as many cells holds one.
-fn has_other_header(rest: Rest, delimiter: Option<char>) -> bool {
-    let is_id = |it: &str| matches!(shape(it, Form::Guid), Shape::Whole | Shape::Nearly(..));
-    let mut records = rest.records(delimiter).filter_map(Result::ok);
-    let Some(header) = records.next() else {
-        return false;
-    };
-    let is_name = |text: &str| text.is_empty() || !is_id(text);
-    if header.cells.len() < 2 || !header.cells.iter().all(|it| is_name(&it.text)) {
-        return false;
-    }
-    let mut others = records.filter(|it| it.cells.len() == header.cells.len());
-    others.any(|it| {
-        it.cells
-            .iter()
-            .any(|it| !it.text.is_empty() && is_id(&it.text))
-    })
-}
-
-impl<'t> Rest<'t> {
-    /// From the first line on that says something.
-    fn at_first_line(self) -> Self {
-        let mut rest = self;
-        while rest.at < self.text.len()
-            && (rest.line().trim().is_empty() || is_comment(rest.line(), self.form))
-        {
-            rest = rest.after_line();
-        }
-        rest
-    }
-
-    fn after_line(self) -> Self {
-        let at = after_line_end(self.text, self.at + self.line().len());
-        Self { at, ..self }
-    }
-
-    fn line(&self) -> &'t str {
-        line_at(self.text, self.at)
-    }
-
-    fn records(self, delimiter: Option<char>) -> Records<'t> {
-        let Self { text, at, form } = self;
-        Records {
-            text,
-            at,
-            delimiter,
-            form,
-        }
-    }
-
-    /// Whether the first line holds words, none of which looks like an id.
-    fn starts_with_no_id(&self) -> bool {
-        let mut words = plain_ids(self.line(), self.form).peekable();
-        words.peek().is_some() && words.all(|it| matches!(shape(it, self.form), Shape::Other(_)))
-    }
-
-    /// The plain ids, without comments.
-    fn plain_rows(self) -> Vec<Row> {
-        let (mut rest, mut rows) = (self, Vec::new());
-        while rest.at < rest.text.len() {
-            let line = rest.line();
-            if !is_comment(line, rest.form) {
-                let start = |it: &str| rest.at + (it.as_ptr() as usize - line.as_ptr() as usize);
-                rows.extend(plain_ids(line, rest.form).map(|it| Row {
-                    place: Some(Span::new(start(it), start(it) + it.len())),
-                    ..Row::alone(Some(without_blanks(it, rest.form)))
-                }));
-            }
-            rest = rest.after_line();
-        }
-        rows
-    }
-}
-
-/// An id, without the blanks that prose has behind commas.
-fn without_blanks(id: &str, form: Form) -> String {
-    match form {
-        Form::Site => id.split_whitespace().collect(),
-        _ => id.to_owned(),
-    }
-}
-
-/// Ids by themselves, parted by anything that is no part of one.
-fn plain_ids(text: &str, form: Form) -> impl Iterator<Item = &str> {
-    let parts = move |char: char| match form {
-        Form::Any => "\n\r\t".contains(char),
-        Form::Guid => char == ',' || stands_between(char),
-        Form::Site | Form::FourGuids => stands_between(char),
-    };
-    let texts = match form {
-        Form::Site => with_sites_whole(text, parts),
-        _ => text.split(parts).collect(),
-    };
-    let ids = texts.into_iter().flat_map(move |it| {
-        let it = it.trim();
-        let it = match form {
-            Form::Any => it.trim_matches('"').trim(),
-            _ => it.trim_matches(','),
-        };
-        // No host is a GUID: these are ids of sites without their hosts.
-        let are_several = form == Form::Site && it.contains(',') && it.split(',').all(is_guid);
-        it.split(move |char| are_several && char == ',')
-    });
-    // Without letters and figures it is what stands before the lines of a list, or below its header.
-    ids.filter(move |it| match form {
-        Form::Any => !it.is_empty(),
-        _ => it.contains(char::is_alphanumeric),
-    })
-}
-
-/// The parts of a text; but a host and two GUIDs with blanks behind the commas, as they are written in
-/// prose, are one id of a site.
-fn with_sites_whole(text: &str, parts: impl Fn(char) -> bool) -> Vec<&str> {
-    let start_of = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
-    let parts: Vec<_> = text.split(parts).filter(|it| !it.is_empty()).collect();
-    let site = |first: usize, last: usize| {
-        let last = parts.get(last)?.trim_end_matches(',');
-        let site = &text[start_of(parts[first])..start_of(last) + last.len()];
-        is_site(site).then_some(site)
-    };
-    let (mut at, mut whole) = (0, Vec::new());
-    while at < parts.len() {
-        let is_open = parts[at].ends_with(',');
-        let mut found = [1, 2].into_iter().filter(|_| is_open);
-        let found = found.find_map(|more| Some((site(at, at + more)?, more)));
-        let (part, more) = found.unwrap_or((parts[at], 0));
-        whole.push(part);
-        at += 1 + more;
-    }
-    whole
-}
-
-/// Whether a text is a host and two GUIDs.
-fn is_site(text: &str) -> bool {
-    let parts: Vec<_> = text.split(',').map(str::trim).collect();
-    matches!(parts[..], [host, one, other] if host.contains('.') && is_guid(one) && is_guid(other))
-}
-
-/// Whether a character stands between ids, or around them: white space, quotes, brackets.
-fn stands_between(char: char) -> bool {
-    char.is_whitespace() || "\u{200b}\u{feff};|\"'`´“”„‟‘’‚«»‹›[](){}".contains(char)
 }

@@ -1,23 +1,23 @@
 //! What is kept, added and removed, and what is odd about that.
 
 use crate::change::{Add, Addition, Change, ItemAddition, RestorePoint, RestorePointAddition};
+use crate::delta::Identity;
 use crate::finding::{Findings, rules, show};
 use crate::hashing::{HashMap, HashSet};
 use crate::list::Row;
-use crate::resource::{Delta, DestinationType, Form, ID, Items, Version};
-use crate::validate::id::{folded_guid, is_guid};
+use crate::resource::{Delta, DestinationType, ID, IdFormat, Items, Version};
 
 /// The difference between what is there and what is wanted.
 pub(super) struct Difference<'l> {
     /// How many items are there.
-    there: usize,
+    pub there: usize,
     pub kept: Vec<Kept<'l>>,
     /// What is wanted and not there.
-    new: Vec<&'l Row>,
+    pub new: Vec<&'l Row>,
     /// What is there and not wanted.
-    others: Vec<&'l Row>,
+    pub others: Vec<&'l Row>,
     /// The ids to remove it by.
-    unwanted: Vec<&'l str>,
+    pub unwanted: Vec<&'l str>,
     /// How many are there, not wanted, and have none.
     unknown: usize,
 }
@@ -32,15 +32,21 @@ pub(super) struct Kept<'l> {
 const NAMED: usize = 3;
 
 impl<'l> Difference<'l> {
-    pub fn between(current: &'l [Row], wanted: &'l [Row], delta: &Delta) -> Self {
+    pub fn between(
+        current: &'l [Row],
+        wanted: &'l [Row],
+        target: &'l Change,
+        delta: &Delta,
+    ) -> Self {
         let there = Named::of(current, delta);
         let is_wanted = Named::of(wanted, delta);
         let mut seen = HashSet::default();
         let (mut kept, mut new) = (Vec::new(), Vec::new());
         for wanted in wanted {
-            // What is wanted twice is wanted.
-            let name = name_of(wanted, form_of(delta));
-            let name = name.map(|it| in_session(session_of(wanted).as_deref(), &it));
+            // What is wanted twice is wanted; what names no browse session is that of the target.
+            let session = wanted.browse_session.as_ref();
+            let session = session.or(target.browse_session_id.as_ref());
+            let name = identity_in(session, wanted, reference_format(delta));
             if name.is_none_or(|it| !seen.insert(it)) {
                 continue;
             }
@@ -57,7 +63,7 @@ impl<'l> Difference<'l> {
             kept,
             new,
             unknown: ids.iter().filter(|it| it.is_none()).count(),
-            unwanted: each_once(ids.into_iter().flatten()),
+            unwanted: each_once(ids.into_iter().flatten(), delta),
             others,
         }
     }
@@ -83,15 +89,9 @@ impl<'l> Difference<'l> {
                 it.number("count", self.unknown)
             });
         }
-        if self.kept.is_empty() && !self.unwanted.is_empty() {
-            findings.add(&rules::PLAN_REMOVES_ALL, String::new, |it| {
-                it.number("count", self.unwanted.len())
-                    .number("there", self.there)
-            });
-        }
         if let Some(items) = delta.items {
             self.tell_unprotected(items, findings);
-            if items.reference.id.form == Form::Site {
+            if items.reference.id.format == IdFormat::Site {
                 self.tell_site_forms(findings);
             }
         }
@@ -122,16 +122,20 @@ impl<'l> Difference<'l> {
     /// Tells of sites to add that are there under the other form of their ids: one is a host and two
     /// GUIDs, the other the first of the GUIDs, or the second.
     fn tell_site_forms(&self, findings: &mut Findings) {
-        let name_of = |row: &Row| name_of(row, Form::Site);
-        let unwanted: HashSet<_> = self.others.iter().filter_map(|it| name_of(it)).collect();
-        let inside: HashSet<_> = unwanted.iter().flat_map(|it| it.split(',')).collect();
-        let is_known = |site: &&&Row| {
-            let name = name_of(site).unwrap_or_default();
-            // Two in the same form are two sites, though of one collection.
-            match is_guid(&name) {
-                true => inside.contains(name.as_str()),
-                false => name.split(',').any(|it| unwanted.contains(it)),
-            }
+        let parts = |row: &'l Row| {
+            let parts = row.reference().into_iter().flat_map(|it| it.split(','));
+            parts.map(|it| Identity::new(it, IdFormat::Guid))
+        };
+        let is_bare = |row: &Row| !reference(row).contains(',');
+        let parts_of = |bare: bool| -> HashSet<_> {
+            let rows = self.others.iter().filter(|it| is_bare(it) == bare);
+            rows.flat_map(|it| parts(it)).collect()
+        };
+        let (bare, inside) = (parts_of(true), parts_of(false));
+        // Two in the same form are two sites, though of one collection.
+        let is_known = |site: &&&'l Row| match is_bare(site) {
+            true => parts(site).any(|it| inside.contains(&it)),
+            false => parts(site).any(|it| bare.contains(&it)),
         };
         let alike = self.new.iter().filter(is_known);
         let names: Vec<_> = alike.map(|it| show(&reference(it))).collect();
@@ -166,63 +170,75 @@ impl<'l> Difference<'l> {
     }
 }
 
-/// Ids, each once: pages of a list may overlap.
-fn each_once<'l>(ids: impl Iterator<Item = &'l str>) -> Vec<&'l str> {
+/// The ids of items, each once: pages of a list may overlap.
+fn each_once<'l>(ids: impl Iterator<Item = &'l str>, delta: &Delta) -> Vec<&'l str> {
+    let format = delta.items.map_or(IdFormat::Opaque, |it| it.id.format);
     let mut seen = HashSet::default();
-    ids.filter(|it| seen.insert(folded_guid(it))).collect()
+    ids.filter(|it| seen.insert(Identity::new(it, format)))
+        .collect()
 }
 
-/// Rows by their names. A key means something only in its browse session: where two rows name one
-/// each, these must be the same.
+/// Rows by what they are compared by. A key means something only in its browse session: where two rows
+/// name one each, these must be the same.
 struct Named<'l> {
-    form: Form,
-    by_key: HashMap<String, &'l Row>,
-    by_session: HashMap<String, &'l Row>,
+    format: IdFormat,
+    by_key: HashMap<Identity<'l>, &'l Row>,
+    by_session: HashMap<Identity<'l>, &'l Row>,
 }
 
 impl<'l> Named<'l> {
     fn of(rows: &'l [Row], delta: &Delta) -> Self {
-        let form = form_of(delta);
-        let named = || rows.iter().filter_map(|it| Some((name_of(it, form)?, it)));
-        let by_session = |(name, row): (String, &'l Row)| {
-            let session = session_of(row);
-            (in_session(session.as_deref(), &name), row)
+        let format = reference_format(delta);
+        let named = |name: fn(&'l Row, IdFormat) -> Option<Identity<'l>>| {
+            rows.iter()
+                .filter_map(move |it| Some((name(it, format)?, it)))
+                .collect()
         };
         Self {
-            form,
-            by_session: named().map(by_session).collect(),
-            by_key: named().collect(),
+            format,
+            by_session: named(identity),
+            by_key: named(key),
         }
     }
 
     /// The row that is the same item as another one.
-    fn find(&self, row: &Row) -> Option<&'l Row> {
-        let name = name_of(row, self.form)?;
-        let Some(session) = session_of(row) else {
-            return self.by_key.get(&name).copied();
-        };
-        let find = |session| self.by_session.get(&in_session(session, &name));
-        find(Some(&session)).or_else(|| find(None)).copied()
+    fn find(&self, row: &'l Row) -> Option<&'l Row> {
+        let key = key(row, self.format)?;
+        if row.browse_session.is_none() {
+            return self.by_key.get(&key).copied();
+        }
+        let in_session = self.by_session.get(&identity(row, self.format)?);
+        in_session.or_else(|| self.by_session.get(&key)).copied()
     }
 }
 
-/// The form of what rows are compared by.
-fn form_of(delta: &Delta) -> Form {
-    delta.items.map_or(Form::Any, |it| it.reference.id.form)
+/// The format of what rows are compared by.
+pub(super) fn reference_format(delta: &Delta) -> IdFormat {
+    let items = delta.items;
+    items.map_or(IdFormat::Opaque, |it| it.reference.id.format)
 }
 
-/// A name in the browse session that is known, as one text: an id of a session holds no line break.
-fn in_session(session: Option<&str>, name: &str) -> String {
-    format!("{}\n{name}", session.unwrap_or_default())
+/// What a row is compared by: its reference, in the browse session that it names.
+pub(super) fn identity(row: &Row, format: IdFormat) -> Option<Identity<'_>> {
+    identity_in(row.browse_session.as_ref(), row, format)
 }
 
-/// The browse session of a row, which is a GUID in either case.
-fn session_of(row: &Row) -> Option<String> {
-    row.browse_session.as_deref().map(str::to_ascii_lowercase)
+fn identity_in<'l>(
+    session: Option<&'l String>,
+    row: &'l Row,
+    format: IdFormat,
+) -> Option<Identity<'l>> {
+    let session = session.map(String::as_str);
+    Some(Identity::within(session, row.reference()?, format))
+}
+
+/// Its reference, in whatever browse session.
+fn key(row: &Row, format: IdFormat) -> Option<Identity<'_>> {
+    Some(Identity::new(row.reference()?, format))
 }
 
 /// The first of some names, and how many more there are.
-fn some_of(names: &[String]) -> String {
+pub(super) fn some_of(names: &[String]) -> String {
     let first = names[..names.len().min(NAMED)].join(", ");
     match names.len().saturating_sub(NAMED) {
         0 => first,
@@ -230,16 +246,7 @@ fn some_of(names: &[String]) -> String {
     }
 }
 
-/// The reference of a row, by which rows are compared: without case, but where it may be any text.
-fn name_of(row: &Row, form: Form) -> Option<String> {
-    let reference = row.reference()?;
-    Some(match form {
-        Form::Any => reference.to_owned(),
-        _ => reference.to_ascii_lowercase(),
-    })
-}
-
-fn reference(row: &Row) -> String {
+pub(super) fn reference(row: &Row) -> String {
     row.reference().unwrap_or_default().to_owned()
 }
 
@@ -250,6 +257,7 @@ fn addition(row: &Row, items: &Items, version: Version) -> Add {
             return Some(Addition::RestorePoint(RestorePointAddition {
                 restore_point: RestorePoint { id: reference(row) },
                 destination_type: row.destination(),
+                search_response_id: None,
             }));
         }
         let browse_session_id = Some(row.browse_session.clone()?);
@@ -262,6 +270,7 @@ fn addition(row: &Row, items: &Items, version: Version) -> Add {
             browse_session_id,
             item_key,
             id,
+            destination_type: None,
         }))
     };
     let addition = row.given.clone().or_else(read);

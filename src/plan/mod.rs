@@ -1,14 +1,16 @@
 //! From what is there and what is wanted to the smallest change.
 
 mod difference;
+mod doubt;
 mod target;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::change::{Change, delta_for};
+use crate::delta::ItemKind;
 use crate::finding::{Finding, Findings, Offsets, rules};
-use crate::interpret::{Input, ItemKind};
-use crate::list::{List, Source, Wanted, read_list, unreadable};
+use crate::interpret::Input;
+use crate::list::{List, ListText, Source, Wanted, read_list, unreadable};
 use crate::resource::{Delta, RestoreJobType};
 use crate::validate::MAX_FINDINGS;
 use difference::Difference;
@@ -16,6 +18,17 @@ use difference::Difference;
 /// What findings call the two lists.
 const THERE: &str = "what is there";
 const WANTED: &str = "what is wanted";
+
+/// What a plan may do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct PlanOptions {
+    /// Whether the list of what is wanted may be empty, so that all that is there is removed.
+    #[serde(default)]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub allow_empty: bool,
+}
 
 /// What `plan` makes of what is there and what is wanted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -42,8 +55,9 @@ pub struct Planned {
 /// says which session or policy it is, and what additions default to; what it adds or removes itself
 /// is passed over.
 ///
-/// What is not wanted is removed, so all of a list must be understood: where it is not, there is no
-/// change, and findings say why. Where nothing at all would be kept, a warning says so.
+/// What is not wanted is removed, so all of a list must be understood: where it is not, where it says
+/// that it goes on, and where what is wanted is empty, there is no change, and findings say why. Where
+/// nothing at all would be kept, or more than a tenth removed, a warning says so.
 ///
 /// ```
 /// use graph_backup_delta::{Change, ResourceName, plan};
@@ -58,23 +72,57 @@ pub struct Planned {
 /// ```
 #[must_use]
 pub fn plan(current: impl AsRef<[u8]>, wanted: impl AsRef<[u8]>, target: &Change) -> Planned {
+    plan_with(current, wanted, target, PlanOptions::default())
+}
+
+/// Plans as [`plan`] does, with options.
+///
+/// ```
+/// use graph_backup_delta::{Change, PlanOptions, ResourceName, plan, plan_with};
+///
+/// let current = r#"{"value":[{"id":"0a000000-71fe-4d00-a01a-31850bc5b32c",
+///   "directoryObjectId":"1a000000-71fe-4d00-a01a-31850bc5b32c"}]}"#;
+/// let policy = "5e000000-71fe-4d00-a01a-31850bc5b32c";
+/// let target = Change::new(ResourceName::ExchangeProtectionPolicy, policy);
+/// assert_eq!(plan(current, "[]", &target).findings[0].code, "plan-wants-nothing");
+/// let options = PlanOptions { allow_empty: true };
+/// let change = plan_with(current, "[]", &target, options).change.unwrap();
+/// assert_eq!(change.remove.len(), 1);
+/// ```
+#[must_use]
+pub fn plan_with(
+    current: impl AsRef<[u8]>,
+    wanted: impl AsRef<[u8]>,
+    target: &Change,
+    options: PlanOptions,
+) -> Planned {
     let offsets = Offsets::Bytes;
     let source = |bytes| Source { bytes, offsets };
     let (current, wanted) = (source(current.as_ref()), source(wanted.as_ref()));
-    let findings = Findings::new(MAX_FINDINGS);
-    plan_from(current, wanted, target, findings)
+    plan_from(
+        current,
+        wanted,
+        target,
+        options,
+        Findings::new(MAX_FINDINGS),
+    )
 }
 
 /// Plans from texts: `target` is the JSON of a change.
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-pub(crate) fn plan_text(current: &Input, wanted: &Input, target: &Input) -> Planned {
+pub(crate) fn plan_text(
+    current: &Input,
+    wanted: &Input,
+    target: &Input,
+    options: PlanOptions,
+) -> Planned {
     let mut findings = Findings::new(MAX_FINDINGS);
     let target = target::read_target(target, &mut findings);
     let current = source_of(current, THERE, &mut findings);
     let wanted = source_of(wanted, WANTED, &mut findings);
     match (current, wanted, target) {
         (Some(current), Some(wanted), Some(target)) => {
-            plan_from(current, wanted, &target, findings)
+            plan_from(current, wanted, &target, options, findings)
         }
         _ => Planned {
             change: None,
@@ -97,19 +145,38 @@ fn source_of<'i>(input: &'i Input, what: &str, findings: &mut Findings) -> Optio
     }
 }
 
-fn plan_from(current: Source, wanted: Source, target: &Change, mut findings: Findings) -> Planned {
+fn plan_from(
+    current: Source,
+    wanted: Source,
+    target: &Change,
+    options: PlanOptions,
+    mut findings: Findings,
+) -> Planned {
     let delta = delta_of(target);
-    let current = read(current, delta, THERE, Some(&target.id), &mut findings);
-    let wanted = read(wanted, delta, WANTED, None, &mut findings);
-    tell_unreferenced(&wanted, delta, WANTED, &mut findings);
-    // To remove all, no more is needed than the items' own ids.
-    if !wanted.rows.is_empty() {
-        tell_unreferenced(&current, delta, THERE, &mut findings);
+    let mut current = read(current, delta, THERE, Some(&target.id), &mut findings);
+    let mut wanted = read(wanted, delta, WANTED, None, &mut findings);
+    doubt::tell_going(&wanted.list, &mut findings);
+    for list in [&mut current, &mut wanted] {
+        list.list.rows.retain(|it| !it.is_going && !it.is_empty());
     }
-    let difference = Difference::between(&current.rows, &wanted.rows, delta);
+    tell_unreferenced(&wanted.list, delta, WANTED, &mut findings);
+    // To remove all, no more is needed than the items' own ids.
+    if !wanted.list.rows.is_empty() {
+        tell_unreferenced(&current.list, delta, THERE, &mut findings);
+    }
+    let difference = Difference::between(&current.list.rows, &wanted.list.rows, target, delta);
     // Of lists that are not understood, nothing more can be said.
     if !findings.has_errors() {
         difference.tell(target, delta, &mut findings);
+        doubt::tell_own_ids(&current.list, &difference, delta, &mut findings);
+        doubt::tell_comments(&current, THERE, None, &mut findings);
+        doubt::tell_comments(&wanted, WANTED, Some(&difference), &mut findings);
+    }
+    if !findings.has_errors() {
+        doubt::tell_named(&wanted, &difference, &mut findings);
+    }
+    if !findings.has_errors() {
+        doubt::tell_removals(&wanted.list, &difference, options, &mut findings);
     }
     Planned {
         change: (!findings.has_errors()).then(|| difference.change(target, delta)),
@@ -122,17 +189,21 @@ fn plan_from(current: Source, wanted: Source, target: &Change, mut findings: Fin
 fn delta_of(target: &Change) -> &'static Delta {
     let browses = target.browse_session_id.as_ref();
     let by_default = browses.map(|_| RestoreJobType::Granular);
-    delta_for(target.resource, target.restore_job_type.or(by_default))
+    delta_for(
+        target.resource,
+        target.restore_job_type.or(by_default),
+        target.units,
+    )
 }
 
 /// Reads a list of which all must be understood.
-fn read(
-    source: Source,
+fn read<'t>(
+    source: Source<'t>,
     delta: &'static Delta,
     what: &'static str,
     of: Option<&str>,
     findings: &mut Findings,
-) -> List {
+) -> ListText<'t> {
     let wanted = Wanted {
         delta,
         kind: ItemKind::Addition,
@@ -140,8 +211,14 @@ fn read(
         is_strict: true,
         of: of.map(str::trim),
     };
-    let mut list = read_list(source, &wanted, findings);
-    list.rows.retain(|it| !it.is_going && !it.is_empty());
+    let list = read_list(source, &wanted, findings);
+    // What is there and not in it is added again; what is wanted and not in it is removed, which is
+    // told where something is.
+    if list.list.changes && of.is_some() {
+        findings.add(&rules::LIST_OF_CHANGES, String::new, |it| {
+            it.words("what", what)
+        });
+    }
     list
 }
 

@@ -4,7 +4,7 @@ use crate::build::{ADD, REMOVE, change_without_items};
 use crate::change::Change;
 use crate::finding::{Findings, rules};
 use crate::interpret::Input;
-use crate::json::{Members, Value, read_unambiguous};
+use crate::json::{Data, Members, read_unambiguous};
 
 /// Reads the JSON of a change of which only what it is for counts. `None` where that is not told, or
 /// is wrong: the findings say so in the words of `build`.
@@ -29,11 +29,9 @@ fn unreadable(reason: &str, findings: &mut Findings) -> Option<Change> {
 fn members(target: &Input) -> Result<Members<'_>, String> {
     let (text, _) = target.as_ref().map_err(|reason| format!("{reason}."))?;
     let read = read_unambiguous(text).map_err(|(_, reason)| reason)?;
-    match read {
-        Value::Object(members) => Ok(members),
-        other => Err(format!(
-            "it is {}; an object is expected.",
-            other.kind().words()
-        )),
+    let found = read.kind().words();
+    match read.data {
+        Data::Object(members) => Ok(members),
+        _ => Err(format!("it is {found}; an object is expected.")),
     }
 }

@@ -3,305 +3,26 @@
 //! Every path, property, limit and service answer that depends on the resource stands in
 //! [`table`] and nowhere else; a new resource is a variant of [`ResourceName`] and a row there.
 
+mod ids;
+mod names;
+mod path;
+mod row;
 mod table;
+mod workloads;
 
-use serde::{Deserialize, Serialize};
-
-use crate::finding::Service;
-use crate::validate::name::{Spelling, spelling};
-pub use table::{BROWSE_SESSION, RESOURCES};
-
-/// A resource that can be updated with a delta, by its type name in Microsoft Graph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub enum ResourceName {
-    /// A session that restores OneDrive accounts, or files and folders of one.
-    OneDriveForBusinessRestoreSession,
-    /// A session that restores SharePoint sites, or files and folders of one.
-    SharePointRestoreSession,
-    /// A session that restores Exchange mailboxes.
-    ExchangeRestoreSession,
-    /// A policy that protects OneDrive accounts.
-    OneDriveForBusinessProtectionPolicy,
-    /// A policy that protects SharePoint sites.
-    SharePointProtectionPolicy,
-    /// A policy that protects Exchange mailboxes.
-    ExchangeProtectionPolicy,
-}
-
-/// A version of Microsoft Graph.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub enum Version {
-    /// The version for production.
-    #[default]
-    #[serde(rename = "v1.0")]
-    V1,
-    /// The preview, subject to change.
-    #[serde(rename = "beta")]
-    Beta,
-}
-
-impl Version {
-    /// Every version, the default first.
-    pub const ALL: [Self; 2] = [Self::V1, Self::Beta];
-
-    /// The version as it stands in a path.
-    #[must_use]
-    pub const fn segment(self) -> &'static str {
-        match self {
-            Self::V1 => "v1.0",
-            Self::Beta => "beta",
-        }
-    }
-}
-
-/// Where restored data goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub enum DestinationType {
-    /// A new site or folder is made.
-    New,
-    /// The same site, drive or mailbox is written.
-    InPlace,
-}
-
-impl DestinationType {
-    /// Every destination a request may name.
-    pub const ALL: [Self; 2] = [Self::New, Self::InPlace];
-
-    /// The destination as it stands in a body.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::InPlace => "inPlace",
-        }
-    }
-
-    /// The one that it is not.
-    #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::New => Self::InPlace,
-            Self::InPlace => Self::New,
-        }
-    }
-
-    /// The destination that is surely meant by a name, however it is written.
-    #[must_use]
-    pub fn of_spelling(name: &str) -> Option<Self> {
-        let is_meant = |it: &Self| {
-            let spelled = spelling(name.trim(), it.name());
-            matches!(spelled, Some(Spelling::Exact | Spelling::Recased))
-        };
-        Self::ALL.into_iter().find(is_meant)
-    }
-
-    /// The destination of exactly that name.
-    #[must_use]
-    pub fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
-    }
-}
-
-/// What a restore session restores: `restoreJobType` in Microsoft Graph.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub enum RestoreJobType {
-    /// Whole drives, sites or mailboxes.
-    #[default]
-    Standard,
-    /// Single files and folders.
-    Granular,
-}
-
-impl RestoreJobType {
-    /// Every type that a delta can update.
-    pub const ALL: [Self; 2] = [Self::Standard, Self::Granular];
-
-    /// The type as it is written.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Standard => "standard",
-            Self::Granular => "granular",
-        }
-    }
-}
-
-/// One row of the table: what is particular to a resource.
-#[derive(Debug)]
-pub struct Resource {
-    /// The name, as a value.
-    pub name: ResourceName,
-    /// The name, as it is written.
-    pub type_name: &'static str,
-    /// What it restores or protects.
-    pub workload: &'static Workload,
-    /// What it is, in words.
-    pub words: &'static str,
-    /// The collection's segment in the path, after `/solutions/backupRestore/`.
-    pub segment: &'static str,
-    /// The arrays that a request can change; the first is the usual one.
-    pub deltas: &'static [Delta],
-    /// Whether `displayName` can be updated too.
-    pub has_display_name: bool,
-    /// The resource's own id.
-    pub id: &'static IdKind,
-    /// The permission that a request needs, delegated or application alike.
-    pub permission: &'static str,
-}
-
-/// What is backed up, in words.
-#[derive(Debug)]
-pub struct Workload {
-    /// Its name.
-    pub name: &'static str,
-    /// What a standard session restores.
-    pub whole: &'static str,
-    /// What a granular session restores.
-    pub single: &'static str,
-    /// Where a standard session can restore to.
-    pub destinations: &'static [Destination],
-}
-
-/// A place to restore to, in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct Destination {
-    /// The value of `destinationType`.
-    pub destination_type: DestinationType,
-    /// What it is.
-    pub words: &'static str,
-    /// What becomes of the data that is there.
-    pub meaning: &'static str,
-}
-
-/// A delta array of a resource.
-#[derive(Debug)]
-pub struct Delta {
-    /// The property that a request holds the array in.
-    pub property: &'static str,
-    /// The name it had in the documents of 2024.
-    pub old_property: Option<&'static str>,
-    /// Whether it restores single items. `None` for a policy.
-    pub job_type: Option<RestoreJobType>,
-    /// The versions of Microsoft Graph that have it.
-    pub versions: &'static [Version],
-    /// What an item is called, in words.
-    pub item: &'static str,
-    /// What its items hold. `None` where no document says.
-    pub items: Option<&'static Items>,
-}
-
-/// What the items of a delta array hold, and what the service answers to wrong ones.
-#[derive(Debug)]
-pub struct Items {
-    /// What an addition refers to.
-    pub reference: &'static Reference,
-    /// Whether an addition says where to restore to.
-    pub has_destination: bool,
-    /// Whether an addition says in which browse session its item was found.
-    pub has_browse_session: bool,
-    /// An addition as it is written.
-    pub example: &'static str,
-    /// Properties of an item that only the service sets.
-    pub read_only: &'static [&'static str],
-    /// The id by which an item is removed.
-    pub id: &'static IdKind,
-    /// The statuses of items that are listed and yet not protected, or soon will not be.
-    pub unprotected: &'static [&'static str],
-    /// How an answer tells of a removal that was done.
-    pub removal_told: RemovalTold,
-    /// The most items one request may hold.
-    pub limit: usize,
-    /// What the service answers to more items than that.
-    pub over_limit: Option<Service>,
-    /// What it answers to an array that is empty or null.
-    pub empty: Option<Service>,
-    /// What it answers to the same item twice.
-    pub duplicate: Option<Service>,
-}
-
-/// What an addition refers to.
-#[derive(Debug)]
-pub struct Reference {
-    /// The properties, from the item inwards, that lead to it.
-    pub path: &'static [&'static str],
-    /// Another property that may hold it.
-    pub alternative: Option<&'static str>,
-    /// The property in which v1.0 documents it, if that is another.
-    pub in_v1: Option<&'static str>,
-    /// A name it had in the documents of 2024.
-    pub old_name: Option<&'static str>,
-    /// The sets of Microsoft Graph that list what it refers to.
-    pub sets: &'static [&'static str],
-    /// Other headers that columns of it have in what people export.
-    pub columns: &'static [&'static str],
-    /// What it names, in words.
-    pub words: &'static str,
-    /// What the id in it looks like.
-    pub id: &'static IdKind,
-    /// Properties beside the id that only the service sets; to repeat them does no harm.
-    pub read_only: &'static [&'static str],
-}
-
-/// A kind of id.
-#[derive(Debug)]
-pub struct IdKind {
-    /// What it is called.
-    pub words: &'static str,
-    /// Where to copy it from.
-    pub from: &'static str,
-    /// What it looks like.
-    pub form: Form,
-    /// What the service answers to one that is none.
-    pub invalid: Option<Service>,
-}
-
-/// What an id looks like. The schema says text; these are the forms that are seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub enum Form {
-    /// A GUID.
-    Guid,
-    /// A host and two GUIDs, joined by commas; or a GUID.
-    Site,
-    /// Four GUIDs, joined by commas.
-    FourGuids,
-    /// Any text.
-    Any,
-}
-
-impl Form {
-    /// The form in words.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Guid => "An id is a GUID: 36 characters, grouped 8-4-4-4-12.",
-            Self::Site => "A site id is a host and two GUIDs, joined by commas.",
-            Self::FourGuids => "The id of a single item is four GUIDs, joined by commas.",
-            Self::Any => "It is any text that is not empty.",
-        }
-    }
-}
-
-/// How an answer tells of a removal that was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RemovalTold {
-    /// By not mentioning the item.
-    Absent,
-    /// By the item with `@removed`.
-    Echoed,
-    /// By the item with the status `removeRequested`.
-    Status,
-}
+pub use ids::BROWSE_SESSION;
+pub use names::{
+    DestinationType, Owner, PolicyUnits, ResourceName, RestoreJobType, Service, Version,
+};
+#[cfg(test)]
+pub(crate) use path::escape_segment;
+pub(crate) use path::is_segment;
+pub(crate) use row::letters;
+pub use row::{
+    Delta, Destination, IdFormat, IdKind, Items, Reference, RemovalConvention, Resource, Setting,
+    SettingValue, Workload,
+};
+pub use table::RESOURCES;
 
 /// The property that an item's own id, and a removal's target, stands in.
 pub const ID: &str = "id";
@@ -313,130 +34,25 @@ pub const DESTINATION_TYPE: &str = "destinationType";
 pub const UNKNOWN_FUTURE_VALUE: &str = "unknownFutureValue";
 /// The property of a granular addition that says where its item was found.
 pub const BROWSE_SESSION_ID: &str = "browseSessionId";
-/// The property in which the service tells how far an item is.
-/// The policy that a protection unit belongs to.
+/// The property of an addition that says which search of a mailbox found its item.
+pub const SEARCH_RESPONSE_ID: &str = "searchResponseId";
+/// The policy that a protection unit, or what a session restores, belongs to.
 pub const POLICY_ID: &str = "policyId";
+/// The property in which the service tells how far an item is.
 pub const STATUS: &str = "status";
-/// The one property beside the delta that can be updated, of a policy.
+/// How long the backups of a policy are kept.
+pub const RETENTION_SETTINGS: &str = "retentionSettings";
+/// How often there is such a backup, in a retention setting.
+pub const INTERVAL: &str = "interval";
+/// How long it is kept, in a retention setting.
+pub const PERIOD: &str = "period";
+/// The name of a policy.
 pub const DISPLAY_NAME: &str = "displayName";
 /// The most UTF-16 units a `displayName` may have. The documents say characters; the service is
 /// written in .NET, where the length of a text counts UTF-16 units.
 pub const DISPLAY_NAME_LIMIT: usize = 1_024;
 /// The ending that makes a navigation property a delta (OData 4.01 JSON format, 4.01 §8.4 and §15).
 pub const DELTA_SUFFIX: &str = "@delta";
-
-impl ResourceName {
-    /// Every resource.
-    pub fn all() -> impl Iterator<Item = Self> {
-        RESOURCES.iter().map(|row| row.name)
-    }
-
-    /// The row of this resource.
-    ///
-    /// # Panics
-    ///
-    /// Never: a test holds that each name has its row.
-    #[must_use]
-    pub fn row(self) -> &'static Resource {
-        RESOURCES
-            .iter()
-            .find(|row| row.name == self)
-            .expect("each name has its row")
-    }
-}
-
-impl Delta {
-    /// The navigation property itself: where its items are listed, below the resource.
-    #[must_use]
-    pub fn list(&self) -> &'static str {
-        self.property.trim_end_matches(DELTA_SUFFIX)
-    }
-}
-
-impl Resource {
-    /// The properties beside the deltas that can be updated.
-    #[must_use]
-    pub fn updatable(&self) -> &'static [&'static str] {
-        if self.has_display_name {
-            &[DISPLAY_NAME]
-        } else {
-            &[]
-        }
-    }
-
-    /// The usual delta array.
-    #[must_use]
-    pub fn usual(&self) -> &'static Delta {
-        &self.deltas[0]
-    }
-
-    /// What it is called, with what it restores or protects.
-    #[must_use]
-    pub fn title(&self) -> String {
-        [self.workload.name, " ", self.words].concat()
-    }
-
-    /// The address of what a delta array of one such resource changes; `{id}` stands for an id that
-    /// is not known.
-    #[must_use]
-    pub fn list(&self, delta: &Delta, id: Option<&str>) -> String {
-        let placeholder = || format!("/solutions/backupRestore/{}/{{id}}", self.segment);
-        let path = id.map_or_else(placeholder, |it| self.path(it));
-        format!("{path}/{}", delta.list())
-    }
-
-    /// The path of one such resource below the version, with `id` escaped for a URL.
-    #[must_use]
-    pub fn path(&self, id: &str) -> String {
-        format!(
-            "/solutions/backupRestore/{}/{}",
-            self.segment,
-            escape_segment(id)
-        )
-    }
-}
-
-/// Whether an id can stand in an address, its escapes done: a URL's path takes `.` and `..` as steps
-/// however they are escaped, and servers refuse addresses that hold control characters.
-pub(crate) fn is_segment(id: &str) -> bool {
-    !matches!(id, "" | "." | "..") && !id.contains(char::is_control)
-}
-
-/// Escapes what may not stand in a path segment (RFC 3986 §3.3), byte for byte.
-fn escape_segment(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
-        }
-    }
-    out
-}
-
-/// Undoes the escapes of a path segment (RFC 3986 §2.1).
-pub(crate) fn unescape_segment(segment: &str) -> String {
-    let digit = |it: &u8| {
-        char::from(*it)
-            .to_digit(16)
-            .and_then(|it| u8::try_from(it).ok())
-    };
-    let mut bytes = Vec::with_capacity(segment.len());
-    let mut rest = segment.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let digits = match tail {
-            [high, low, ..] if *first == b'%' => digit(high).zip(digit(low)),
-            _ => None,
-        };
-        bytes.push(digits.map_or(*first, |(high, low)| high << 4 | low));
-        rest = &tail[2 * usize::from(digits.is_some())..];
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
 
 #[cfg(test)]
 mod tests {
@@ -449,6 +65,9 @@ mod tests {
             assert_eq!(serde_json::to_value(row.name).unwrap(), row.type_name);
         }
         for it in RestoreJobType::ALL {
+            assert_eq!(serde_json::to_value(it).unwrap(), it.name());
+        }
+        for it in PolicyUnits::ALL {
             assert_eq!(serde_json::to_value(it).unwrap(), it.name());
         }
         for version in Version::ALL {
@@ -469,17 +88,6 @@ mod tests {
             row.path("../a b?é"),
             "/solutions/backupRestore/oneDriveForBusinessRestoreSessions/..%2Fa%20b%3F%C3%A9"
         );
-    }
-
-    #[test]
-    fn a_segment_is_read_as_it_is_written() {
-        for id in ["a b", "a/b", "100%", "%41", "%+1", "é😀", "a'b"] {
-            assert_eq!(unescape_segment(&escape_segment(id)), id);
-        }
-        for odd in ["%", "%4", "%+1", "%zz", "%%"] {
-            assert_eq!(unescape_segment(odd), odd);
-        }
-        assert_eq!(unescape_segment("%2f%2F%"), "//%");
     }
 
     #[test]

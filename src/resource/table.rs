@@ -3,9 +3,14 @@
 //! Sources: the Microsoft Graph reference, the pages that update the restore sessions and protection
 //! policies, "Backup Storage API error responses", and the schema of v1.0 and beta.
 
-use super::{Delta, Destination, DestinationType, Form, IdKind, Items, Reference, RemovalTold};
-use super::{Resource, ResourceName, RestoreJobType, Version, Workload};
-use crate::finding::Service;
+use super::ids::{
+    ARTIFACT_ID, DIRECTORY_OBJECT, EXCLUSION_ID, GRANULAR_ID, ITEM, POLICY_ID, RESTORE_POINT,
+    SEARCH_RESPONSE, SESSION_ID, SITE, SITE_ITEM_KEY, UNIT_ID,
+};
+use super::workloads::{EXCHANGE, ONE_DRIVE, SHARE_POINT};
+use super::{DISPLAY_NAME, Delta, Items};
+use super::{PolicyUnits, RETENTION_SETTINGS, Reference, RemovalConvention, Resource};
+use super::{ResourceName, RestoreJobType, Service, Setting, SettingValue, Version, Workload};
 
 /// The most items in one request: documented for restore artifacts, and for the units of a policy
 /// that is created.
@@ -17,217 +22,67 @@ const CONFIGURATION: &str = "BackupRestore-Configuration.ReadWrite.All";
 const BOTH: &[Version] = &[Version::V1, Version::Beta];
 const BETA: &[Version] = &[Version::Beta];
 
-const fn answers(status: u16, code: &'static str) -> Service {
+pub(super) const fn answers(status: u16, code: &'static str) -> Service {
     Service { status, code }
 }
 
-const fn guid(words: &'static str, from: &'static str, invalid: Option<Service>) -> IdKind {
-    IdKind {
-        words,
-        from,
-        form: Form::Guid,
-        invalid,
-    }
-}
-
-static SESSION_ID: IdKind = guid(
-    "restore session id",
-    "the restore session",
-    Some(answers(400, "InvalidRestoreSessionId")),
-);
-static POLICY_ID: IdKind = guid("policy id", "the protection policy", None);
-static RESTORE_POINT_ID: IdKind = guid(
-    "restore point id",
-    "the restore point search",
-    Some(answers(400, "InvalidRestorePoint")),
-);
-static ARTIFACT_ID: IdKind = guid("artifact id", "the session's artifacts", None);
-static UNIT_ID: IdKind = guid("protection unit id", "the policy's protection units", None);
-static DIRECTORY_OBJECT_ID: IdKind = guid(
-    "directory object id",
-    "Microsoft Entra ID",
-    Some(answers(400, "InvalidProtectionUnitId")),
-);
-/// The id of the browse session that a granular addition names.
-pub static BROWSE_SESSION: IdKind = guid("browse session id", "the browse session", None);
-static SITE_ID: IdKind = IdKind {
-    words: "site id",
-    from: "the SharePoint site",
-    form: Form::Site,
-    invalid: Some(answers(400, "InvalidProtectionUnitId")),
-};
-static ITEM_KEY: IdKind = IdKind {
-    words: "item key",
-    from: "the browse session",
-    form: Form::Any,
-    invalid: None,
-};
-static GRANULAR_ID: IdKind = IdKind {
-    words: "artifact id",
-    from: "the session's artifacts",
-    form: Form::FourGuids,
-    invalid: None,
-};
-
-static RESTORE_POINT: Reference = Reference {
-    path: &["restorePoint", "id"],
-    alternative: None,
-    in_v1: None,
-    old_name: None,
-    sets: &["restorePoints"],
-    columns: &["restorePoint"],
-    words: "restore point",
-    id: &RESTORE_POINT_ID,
-    read_only: &["expirationDateTime", "protectionDateTime", "tags"],
-};
-
-static DIRECTORY_OBJECT: Reference = Reference {
-    path: &["directoryObjectId"],
-    alternative: None,
-    in_v1: None,
-    old_name: Some("userId"),
-    sets: &["directoryObjects", "groups", "users"],
-    columns: &[
-        "objectId",
-        "externalDirectoryObjectId",
-        "entraObjectId",
-        "azureAdObjectId",
-    ],
-    words: "directory object",
-    id: &DIRECTORY_OBJECT_ID,
-    read_only: &[],
-};
-
-static SITE: Reference = Reference {
-    path: &["siteId"],
-    alternative: None,
-    in_v1: None,
-    old_name: None,
-    sets: &["sites"],
-    columns: &[],
-    words: "site",
-    id: &SITE_ID,
-    read_only: &[],
-};
-
-static ITEM: Reference = Reference {
-    path: &["itemKey"],
-    alternative: Some("id"),
-    in_v1: None,
-    old_name: None,
-    sets: &[],
-    columns: &["restoredItemKey"],
-    words: "item",
-    id: &ITEM_KEY,
-    read_only: &[],
-};
-static SITE_ITEM: Reference = Reference {
-    path: &["itemKey"],
-    alternative: Some("id"),
-    in_v1: Some("id"),
-    old_name: None,
-    sets: &[],
-    columns: &["restoredItemKey"],
-    words: "item",
-    id: &ITEM_KEY,
-    read_only: &[],
-};
-
-const fn destination(
-    destination_type: DestinationType,
-    words: &'static str,
-    meaning: &'static str,
-) -> Destination {
-    Destination {
-        destination_type,
-        words,
-        meaning,
-    }
-}
-
-static ONE_DRIVE: Workload = Workload {
-    name: "OneDrive",
-    whole: "whole drives",
-    single: "single files and folders",
-    destinations: &[
-        destination(
-            DestinationType::New,
-            "new site",
-            "Made beside the drive, which stays as it is.",
-        ),
-        destination(
-            DestinationType::InPlace,
-            "in place",
-            "The drive itself is written.",
-        ),
-    ],
-};
-static SHARE_POINT: Workload = Workload {
-    name: "SharePoint",
-    whole: "whole sites",
-    single: "single files and folders",
-    destinations: &[
-        destination(
-            DestinationType::New,
-            "new site",
-            "Made beside the site, which stays as it is.",
-        ),
-        destination(
-            DestinationType::InPlace,
-            "in place",
-            "The site itself is written.",
-        ),
-    ],
-};
-static EXCHANGE: Workload = Workload {
-    name: "Exchange",
-    whole: "whole mailboxes",
-    single: "single items",
-    destinations: &[
-        destination(
-            DestinationType::New,
-            "new folder",
-            "Made in the mailbox; what else is in it stays as it is.",
-        ),
-        destination(
-            DestinationType::InPlace,
-            "in place",
-            "The mailbox itself is written.",
-        ),
-    ],
-};
-
-const SITE_ARTIFACT: &[&str] = &[
+/// Documented of a session, and of what it restores: what only the service sets.
+const SESSION: &[&str] = &[
+    "id",
+    "completedDateTime",
+    "createdBy",
+    "createdDateTime",
+    "error",
+    "lastModifiedBy",
+    "lastModifiedDateTime",
+    "restoreJobType",
+    "restoreSessionArtifactCount",
+    "status",
+];
+const ARTIFACT: &[&str] = &[
     "completionDateTime",
     "createdDateTime",
     "error",
-    "restoredSiteId",
-    "restoredSiteName",
-    "restoredSiteWebUrl",
     "startDateTime",
     "status",
 ];
-const MAILBOX_ARTIFACT: &[&str] = &[
-    "completionDateTime",
-    "createdDateTime",
-    "error",
+const RESTORED_SITE: &[&str] = &["restoredSiteId", "restoredSiteName", "restoredSiteWebUrl"];
+const RESTORED_FOLDER: &[&str] = &[
     "restoredFolderId",
     "restoredFolderName",
     "restoredItemCount",
+];
+const ITEM_OF_ARTIFACT: &[&str] = &[
+    "completionDateTime",
+    "error",
+    "restorePointDateTime",
+    "restoredItemKey",
+    "restoredItemPath",
+    "restoredItemWebUrl",
     "startDateTime",
     "status",
+    "webUrl",
 ];
 
-const fn artifacts(read_only: &'static [&'static str]) -> Items {
+const fn artifacts(read_only: &'static [&'static [&'static str]]) -> Items {
     Items {
         reference: &RESTORE_POINT,
         has_destination: true,
+        may_have_destination: false,
         has_browse_session: false,
+        search_response: None,
         example: r#"{"restorePoint":{"id":"…"},"destinationType":"new"}"#,
         read_only,
         id: &ARTIFACT_ID,
+        added: &[
+            "added",
+            "scheduling",
+            "scheduled",
+            "inProgress",
+            "succeeded",
+        ],
         unprotected: &[],
-        removal_told: RemovalTold::Absent,
+        removal_convention: RemovalConvention::Absent,
         limit: LIMIT,
         over_limit: Some(answers(400, "RestoreArtifactsLimitBreached")),
         empty: Some(answers(400, "InvalidArtifactRequest")),
@@ -235,64 +90,105 @@ const fn artifacts(read_only: &'static [&'static str]) -> Items {
     }
 }
 
-static SITE_ARTIFACTS: Items = artifacts(SITE_ARTIFACT);
-static MAILBOX_ARTIFACTS: Items = artifacts(MAILBOX_ARTIFACT);
+static SITE_ARTIFACTS: Items = artifacts(&[ARTIFACT, RESTORED_SITE]);
+static MAILBOX_ARTIFACTS: Items = artifacts(&[ARTIFACT, RESTORED_FOLDER]);
+/// As the request that creates a session holds them; no other request is documented.
+static MAILBOX_ITEMS: Items = Items {
+    search_response: Some(&SEARCH_RESPONSE),
+    example: r#"{"restorePoint":{"id":"…"},"destinationType":"new","searchResponseId":"…"}"#,
+    ..artifacts(&[ARTIFACT, RESTORED_FOLDER, &["artifactCount"]])
+};
 
-const fn granular_artifacts(reference: &'static Reference, example: &'static str) -> Items {
+const fn granular_artifacts(
+    reference: &'static Reference,
+    example: &'static str,
+    read_only: &'static [&'static [&'static str]],
+) -> Items {
     Items {
         reference,
         has_destination: false,
+        may_have_destination: true,
         has_browse_session: true,
         example,
-        read_only: &[
-            "completionDateTime",
-            "restorePointDateTime",
-            "restoredItemKey",
-            "restoredItemPath",
-            "restoredItemWebUrl",
-            "startDateTime",
-            "status",
-            "webUrl",
-        ],
         id: &GRANULAR_ID,
-        removal_told: RemovalTold::Echoed,
-        ..artifacts(&[])
+        removal_convention: RemovalConvention::Echoed,
+        ..artifacts(read_only)
     }
 }
 
-static DRIVE_ITEMS: Items = granular_artifacts(&ITEM, r#"{"browseSessionId":"…","itemKey":"…"}"#);
-static SITE_ITEMS: Items = granular_artifacts(&SITE_ITEM, r#"{"browseSessionId":"…","id":"…"}"#);
+static DRIVE_ITEMS: Items = granular_artifacts(
+    &ITEM,
+    r#"{"browseSessionId":"…","itemKey":"…"}"#,
+    &[ITEM_OF_ARTIFACT, &["directoryObjectId"]],
+);
+static SITE_ITEMS: Items = granular_artifacts(
+    &SITE_ITEM_KEY,
+    r#"{"browseSessionId":"…","id":"…"}"#,
+    &[ITEM_OF_ARTIFACT, &["siteId"]],
+);
 
-const UNIT: &[&str] = &[
+/// Documented of a policy, and of its units: what only the service sets.
+const POLICY: &[&str] = &[
+    "id",
+    "billingPolicyId",
     "createdBy",
     "createdDateTime",
-    "displayName",
-    "email",
+    "isEnabled",
+    "lastModifiedBy",
+    "lastModifiedDateTime",
+    "offboardRequestedDateTime",
+    "protectionMode",
+    "protectionPolicyArtifactCount",
+    "status",
+];
+const UNIT: &[&str] = &[
+    "backupRetentionPeriodInDays",
+    "billingPolicyId",
+    "createdBy",
+    "createdDateTime",
+    "error",
+    "lastModifiedBy",
+    "lastModifiedDateTime",
+    "offboardRequestedDateTime",
+    "pendingRetentionPeriodChange",
+    "policyId",
+    "protectionSources",
+    "status",
+];
+const EXCLUSION_UNIT: &[&str] = &[
+    "createdBy",
+    "createdDateTime",
     "error",
     "lastModifiedBy",
     "lastModifiedDateTime",
     "policyId",
-    "protectionSources",
-    "siteName",
-    "siteWebUrl",
-    "status",
 ];
+const OF_OWNER: &[&str] = &["displayName", "email"];
+const OF_MAILBOX: &[&str] = &["displayName", "email", "mailboxType"];
+const OF_SITE: &[&str] = &["siteName", "siteWebUrl"];
 
-const fn units(reference: &'static Reference, example: &'static str) -> Items {
+const fn units(
+    reference: &'static Reference,
+    example: &'static str,
+    read_only: &'static [&'static [&'static str]],
+) -> Items {
     Items {
         reference,
         has_destination: false,
+        may_have_destination: false,
         has_browse_session: false,
+        search_response: None,
         example,
-        read_only: UNIT,
+        read_only,
         id: &UNIT_ID,
+        added: &["protectRequested", "protected"],
         unprotected: &[
             "unprotectRequested",
             "unprotected",
             "offboardRequested",
             "offboarded",
         ],
-        removal_told: RemovalTold::Status,
+        removal_convention: RemovalConvention::Status,
         limit: LIMIT,
         over_limit: Some(answers(413, "ProtectionUnitsLimitBreached")),
         empty: None,
@@ -300,17 +196,44 @@ const fn units(reference: &'static Reference, example: &'static str) -> Items {
     }
 }
 
-static DIRECTORY_UNITS: Items = units(&DIRECTORY_OBJECT, r#"{"directoryObjectId":"…"}"#);
-static SITE_UNITS: Items = units(&SITE, r#"{"siteId":"…"}"#);
+const fn directory_units(read_only: &'static [&'static [&'static str]]) -> Items {
+    units(&DIRECTORY_OBJECT, r#"{"directoryObjectId":"…"}"#, read_only)
+}
+
+const fn site_units(read_only: &'static [&'static [&'static str]]) -> Items {
+    units(&SITE, r#"{"siteId":"…"}"#, read_only)
+}
+
+/// Exclusion units have no status, and no document says what the service answers to wrong ones.
+const fn left_out(units: Items) -> Items {
+    Items {
+        id: &EXCLUSION_ID,
+        unprotected: &[],
+        removal_convention: RemovalConvention::Unknown,
+        over_limit: None,
+        duplicate: None,
+        ..units
+    }
+}
+
+static DRIVE_UNITS: Items = directory_units(&[UNIT, OF_OWNER]);
+static MAILBOX_UNITS: Items = directory_units(&[UNIT, OF_MAILBOX]);
+static SITE_UNITS: Items = site_units(&[UNIT, OF_SITE]);
+static DRIVE_EXCLUSIONS: Items = left_out(directory_units(&[EXCLUSION_UNIT, OF_OWNER]));
+static MAILBOX_EXCLUSIONS: Items = left_out(directory_units(&[EXCLUSION_UNIT, OF_MAILBOX]));
+static SITE_EXCLUSIONS: Items = left_out(site_units(&[EXCLUSION_UNIT, OF_SITE]));
 
 const fn standard(property: &'static str, items: &'static Items) -> Delta {
     Delta {
         property,
         old_property: None,
         job_type: Some(RestoreJobType::Standard),
+        units: None,
         versions: BOTH,
         item: "artifact",
         items: Some(items),
+        at_creation: None,
+        is_inferred: false,
     }
 }
 
@@ -324,22 +247,41 @@ const fn granular(property: &'static str, items: &'static Items) -> Delta {
 const fn protection(property: &'static str, items: &'static Items) -> Delta {
     Delta {
         job_type: None,
+        units: Some(PolicyUnits::Protection),
         item: "protection unit",
         ..standard(property, items)
     }
 }
 
-/// Named by the schema of beta, for backup of a whole service; no document shows a request.
-const fn exclusion(property: &'static str) -> Delta {
+/// Of a policy for a whole service. A document names the array and the units; none shows a request.
+const fn exclusion(property: &'static str, items: &'static Items) -> Delta {
     Delta {
-        property,
-        old_property: None,
-        job_type: None,
+        units: Some(PolicyUnits::Exclusion),
         versions: BETA,
         item: "exclusion unit",
-        items: None,
+        is_inferred: true,
+        ..protection(property, items)
     }
 }
+
+const OF_SESSION: &[Setting] = &[Setting {
+    name: super::POLICY_ID,
+    value: SettingValue::Id(&POLICY_ID),
+    // The service checks the items against it, so none is to go without.
+    in_each: true,
+}];
+const OF_POLICY: &[Setting] = &[
+    Setting {
+        name: DISPLAY_NAME,
+        value: SettingValue::DisplayName,
+        in_each: false,
+    },
+    Setting {
+        name: RETENTION_SETTINGS,
+        value: SettingValue::RetentionSettings,
+        in_each: false,
+    },
+];
 
 const fn session(
     name: ResourceName,
@@ -355,7 +297,8 @@ const fn session(
         words: "restore session",
         segment,
         deltas,
-        has_display_name: false,
+        settings: OF_SESSION,
+        read_only: SESSION,
         id: &SESSION_ID,
         permission: RESTORE,
     }
@@ -375,7 +318,8 @@ const fn policy(
         words: "protection policy",
         segment,
         deltas,
-        has_display_name: true,
+        settings: OF_POLICY,
+        read_only: POLICY,
         id: &POLICY_ID,
         permission: CONFIGURATION,
     }
@@ -410,10 +354,11 @@ pub static RESOURCES: &[Resource] = &[
         "exchangeRestoreSessions",
         &[
             standard("mailboxRestoreArtifacts@delta", &MAILBOX_ARTIFACTS),
-            // The schema has these artifacts; no document shows a request that changes them.
+            // Documents show them where a session is created, and no request that changes them.
             Delta {
                 items: None,
-                ..granular("granularMailboxRestoreArtifacts@delta", &DRIVE_ITEMS)
+                at_creation: Some(&MAILBOX_ITEMS),
+                ..granular("granularMailboxRestoreArtifacts@delta", &MAILBOX_ITEMS)
             },
         ],
     ),
@@ -423,8 +368,8 @@ pub static RESOURCES: &[Resource] = &[
         &ONE_DRIVE,
         "oneDriveForBusinessProtectionPolicies",
         &[
-            protection("driveProtectionUnits@delta", &DIRECTORY_UNITS),
-            exclusion("driveExclusionUnits@delta"),
+            protection("driveProtectionUnits@delta", &DRIVE_UNITS),
+            exclusion("driveExclusionUnits@delta", &DRIVE_EXCLUSIONS),
         ],
     ),
     policy(
@@ -434,7 +379,7 @@ pub static RESOURCES: &[Resource] = &[
         "sharePointProtectionPolicies",
         &[
             protection("siteProtectionUnits@delta", &SITE_UNITS),
-            exclusion("siteExclusionUnits@delta"),
+            exclusion("siteExclusionUnits@delta", &SITE_EXCLUSIONS),
         ],
     ),
     policy(
@@ -445,9 +390,9 @@ pub static RESOURCES: &[Resource] = &[
         &[
             Delta {
                 old_property: Some("userMailboxProtectionUnits@delta"),
-                ..protection("mailboxProtectionUnits@delta", &DIRECTORY_UNITS)
+                ..protection("mailboxProtectionUnits@delta", &MAILBOX_UNITS)
             },
-            exclusion("mailboxExclusionUnits@delta"),
+            exclusion("mailboxExclusionUnits@delta", &MAILBOX_EXCLUSIONS),
         ],
     ),
 ];

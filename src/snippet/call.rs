@@ -2,19 +2,19 @@
 
 use super::NoSnippet;
 use crate::batch::{GRAPH, NOT_A_REQUEST};
+use crate::delta::{Address, recognise};
 use crate::finding::show;
-use crate::json::{Members, Odd, Path, Value, read_telling};
-use crate::resource::{DISPLAY_NAME, RESOURCES, Resource, Version, is_segment, unescape_segment};
-use crate::validate::recognise;
+use crate::json::{Data, Members, Odd, Path, Value, read_telling};
+use crate::resource::{DISPLAY_NAME, Resource, Version, is_segment};
 
 /// What the languages need to know of a request.
 pub(super) struct Call<'r> {
     pub resource: &'static Resource,
     pub version: Version,
-    /// The address: nothing but letters, digits and `:/-._~%`.
-    pub url: &'r str,
+    /// The address as `build` writes it: nothing but letters, digits and `:/-._~%`.
+    pub url: String,
     /// The address below the version.
-    pub path: &'r str,
+    pub path: String,
     /// The id in the address, its escapes undone.
     pub id: String,
     /// The body as it is written.
@@ -95,7 +95,7 @@ fn is_content_type((name, value): &(&str, &Value)) -> bool {
 impl<'r> Call<'r> {
     /// Takes a request apart, if it is one that `build` makes.
     pub fn of(given: &Given<'r>, body: &'r Value<'r>) -> Result<Self, NoSnippet> {
-        let Some((resource, version, path, id)) = read_address(given.url) else {
+        let Some((resource, version, id)) = read_address(given.url) else {
             let address = "/{v1.0|beta}/solutions/backupRestore/{collection}/{id}, what is neither \
                            letter, digit nor `-._~` in the id escaped.";
             let url = show(given.url);
@@ -105,10 +105,11 @@ impl<'r> Call<'r> {
         let Some(members) = body.as_object() else {
             return Err(NoSnippet::because("its body is no JSON object."));
         };
+        let path = resource.path(&id);
         Ok(Self {
             resource,
             version,
-            url: given.url,
+            url: [GRAPH, "/", version.segment(), &path].concat(),
             path,
             id,
             body: given.body,
@@ -119,7 +120,7 @@ impl<'r> Call<'r> {
     /// The property whose items may fail: the delta array, if the body has one.
     pub fn delta(&self) -> Option<&'r str> {
         let mut members = self.members.iter();
-        let array = members.find(|(_, it)| it.as_array().is_some());
+        let array = members.find(|(name, it)| name.contains('@') && it.as_array().is_some());
         array.map(|(name, _)| name)
     }
 
@@ -135,7 +136,12 @@ impl<'r> Call<'r> {
     /// The name that a typed model has as a property.
     pub fn display_name(&self) -> Option<&'r str> {
         let name = self.members.get(DISPLAY_NAME).and_then(Value::as_str);
-        name.filter(|_| self.resource.has_display_name)
+        name.filter(|_| self.resource.setting(DISPLAY_NAME).is_some())
+    }
+
+    /// Whether there is a text in the body, a name or a value, of which that is true.
+    pub fn has_text(&self, is: fn(&str) -> bool) -> bool {
+        self.members.iter().any(|it| has_text(it, is))
     }
 
     /// The properties that a typed model does not have.
@@ -148,42 +154,34 @@ impl<'r> Call<'r> {
     }
 }
 
-/// The resource, version, path below it and id of an address that `build` writes.
-fn read_address(url: &str) -> Option<(&'static Resource, Version, &str, String)> {
-    let relative = url.strip_prefix(GRAPH)?.strip_prefix('/')?;
-    let (segment, _) = relative.split_once('/')?;
-    let version = Version::ALL
-        .into_iter()
-        .find(|it| it.segment() == segment)?;
-    let path = &relative[segment.len()..];
-    let (collection, id) = path.rsplit_once('/')?;
-    let id = unescape_segment(id);
-    let resource = RESOURCES
-        .iter()
-        .find(|it| collection.ends_with(it.segment))?;
-    (is_segment(&id) && resource.path(&id) == path).then_some((resource, version, path, id))
+fn has_text((name, value): (&str, &Value), is: fn(&str) -> bool) -> bool {
+    let within = match &value.data {
+        Data::String(text) => is(text),
+        Data::Array(elements) => elements.iter().any(|it| has_text(("", it), is)),
+        Data::Object(members) => members.iter().any(|it| has_text(it, is)),
+        Data::Null | Data::Bool(_) | Data::Number(_) => false,
+    };
+    within || is(name)
 }
 
-/// `oneDriveForBusinessRestoreSession`, as `OneDriveForBusinessRestoreSession`.
-pub(super) fn pascal(name: &str) -> String {
-    let mut out = name.to_owned();
-    if let Some(first) = out.get_mut(..1) {
-        first.make_ascii_uppercase();
+/// What an address of one session or policy names: the resource, the version and the id. `None` where
+/// it is one of something else, or of another host.
+fn read_address(url: &str) -> Option<(&'static Resource, Version, String)> {
+    let url = url.trim();
+    let is_of_graph = |url: &str| {
+        let start = url.get(..GRAPH.len());
+        let rest = url.get(GRAPH.len()..).unwrap_or_default();
+        start.is_some_and(|it| it.eq_ignore_ascii_case(GRAPH)) && rest.starts_with('/')
+    };
+    if url.split(['?', '#']).next()?.contains("://") && !is_of_graph(url) {
+        return None;
     }
-    out
-}
-
-/// `oneDriveForBusinessRestoreSession`, as `one-drive-for-business-restore-session` where `between`
-/// is a hyphen.
-pub(super) fn separated(name: &str, between: char) -> String {
-    let mut out = String::with_capacity(name.len() + 8);
-    for char in name.chars() {
-        if char.is_ascii_uppercase() {
-            out.push(between);
-        }
-        out.push(char.to_ascii_lowercase());
-    }
-    out
+    let address = Address::parse(url);
+    let id = address
+        .id()
+        .filter(|it| is_segment(it) && !it.contains('\u{fffd}'))?;
+    let version = address.version.unwrap_or_default();
+    (!address.goes_on).then_some((address.resource?, version, id))
 }
 
 #[cfg(test)]
@@ -194,40 +192,21 @@ mod tests {
         "https://graph.microsoft.com/beta/solutions/backupRestore/sharePointRestoreSessions/";
 
     #[test]
-    fn an_address_is_taken_apart() {
-        let url = [URL, "a%2F%22b~"].concat();
-        let (resource, version, path, id) = read_address(&url).unwrap();
-        assert_eq!(resource.type_name, "sharePointRestoreSession");
-        assert_eq!(version, Version::Beta);
-        assert_eq!(
-            path,
-            "/solutions/backupRestore/sharePointRestoreSessions/a%2F%22b~"
-        );
-        assert_eq!(id, "a/\"b~");
+    fn an_address_is_taken_apart_however_it_is_written() {
+        let path = "sharepointrestoresessions('a%2F%22b~')/?x";
+        let relative = format!("/BETA/solutions/backupRestore/{path}");
+        for url in [[URL, "a%2F%22b~"].concat(), relative] {
+            let (resource, version, id) = read_address(&url).unwrap();
+            assert_eq!(resource.type_name, "sharePointRestoreSession");
+            assert_eq!(version, Version::Beta);
+            assert_eq!(id, "a/\"b~");
+        }
     }
 
     #[test]
-    fn an_address_that_build_does_not_write_is_none() {
+    fn an_address_of_something_else_is_none() {
         for id in [
-            "",
-            ".",
-            "..",
-            "%2E",
-            "a/b",
-            "a?b",
-            "a#b",
-            "a'b",
-            "a\"b",
-            "$(a)",
-            "a b",
-            "a%2f",
-            "a%FF",
-            "a%",
-            "é",
-            "a\nb",
-            "a%00",
-            "a%0A",
-            "1/../../x",
+            "", ".", "..", "%2E", "a/b", "a%FF", "a\nb", "a%00", "a%0A", "{id}",
         ] {
             assert!(read_address(&[URL, id].concat()).is_none(), "{id}");
         }
@@ -236,22 +215,9 @@ mod tests {
             other("https", "http"),
             other("graph.microsoft.com", "graph.microsoft.com.example"),
             other("graph.microsoft.com", "x@graph.microsoft.com"),
-            other("beta", "v2.0"),
-            other("/solutions", ""),
             other("sharePointRestoreSessions", "restoreSessions"),
-            other("sharePointRestoreSessions", "x/sharePointRestoreSessions"),
         ] {
             assert!(read_address(&url).is_none(), "{url}");
         }
-    }
-
-    #[test]
-    fn names_are_written_as_languages_write_them() {
-        let name = "oneDriveForBusinessRestoreSession";
-        assert_eq!(pascal(name), "OneDriveForBusinessRestoreSession");
-        assert_eq!(
-            separated(name, '-'),
-            "one-drive-for-business-restore-session"
-        );
     }
 }

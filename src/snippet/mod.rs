@@ -1,39 +1,25 @@
 //! The request in the languages of those who send it.
 //!
-//! A language is a file, and a row in [`LANGUAGES`]. Each file is a template, what the language's
-//! literals look like, and how its texts are escaped: whatever ids and names hold, what arrives is
-//! what was given, and nothing of it is run.
+//! A language is a row in `language.rs` and a template in `languages/`: text with tags, see [`template`].
+//! Whatever ids and names hold, what arrives is what was given, and nothing of it is run: each value that a
+//! template names is escaped as the template says.
 
-mod az;
 mod call;
-mod cli;
-mod csharp;
-mod curl;
-mod fetch;
-mod go;
-mod http;
-mod java;
-mod javascript;
-mod js;
+mod escape;
 mod language;
 mod literal;
-mod php;
-mod powershell;
-mod powershell_cmdlet;
-mod python;
-mod shell;
-mod text;
-mod typescript;
-mod untyped;
+mod scope;
+mod template;
 
-use std::fmt;
+use std::{fmt, slice};
 
 use call::{Call, Given};
-use language::LANGUAGES;
+use language::{LANGUAGES, Literals};
 pub use language::{Language, LanguageFacts, Needs};
+use scope::Scope;
 
 use crate::change::Request;
-use crate::json::read_leniently;
+use crate::json::{Value, read_leniently};
 
 /// Writes a request as the code that sends it, in a language: complete, with a client that takes its
 /// credential from where the language's people keep it, and with the reading of the items that
@@ -65,16 +51,92 @@ pub fn snippet(request: &Request, language: Language) -> Result<String, NoSnippe
     snippet_text(&text, language)
 }
 
-/// Writes a request, given as JSON text, as code.
-pub(crate) fn snippet_text(request: &[u8], language: Language) -> Result<String, NoSnippet> {
-    written(request, language.facts().write)
+/// Writes several requests as one script, in a language that has such: it sends them in order, waits where
+/// the service asks for it (429, 503 and 504, with `Retry-After`), and stops where it refuses one. Run again,
+/// it goes on behind the last request that was answered: a file beside it counts them.
+///
+/// # Errors
+///
+/// As of [`snippet`], of any of the requests; where there are none, or where they go to both versions of
+/// Microsoft Graph; and where the language has no such script.
+///
+/// ```
+/// use graph_backup_delta::{Change, Language, ResourceName, build, snippets};
+///
+/// let built = build(&Change {
+///     remove: (0..120).map(|it| format!("99954f18-c8ec-4b62-85bf-{it:012}")).collect(),
+///     ..Change::new(
+///         ResourceName::ExchangeProtectionPolicy,
+///         "5e000000-71fe-4d00-a01a-31850bc5b32c",
+///     )
+/// });
+/// let script = snippets(&built.requests, Language::PowerShell)?;
+/// assert_eq!(script.matches("Uri = ").count(), 3);
+/// # Ok::<(), graph_backup_delta::NoSnippet>(())
+/// ```
+pub fn snippets(requests: &[Request], language: Language) -> Result<String, NoSnippet> {
+    let text = serde_json::to_vec(requests).map_err(|error| NoSnippet(error.to_string()))?;
+    snippet_text(&text, language)
 }
 
-fn written(request: &[u8], write: fn(&Call) -> String) -> Result<String, NoSnippet> {
+/// Writes a request, or an array of them, given as JSON text, as code.
+pub(crate) fn snippet_text(request: &[u8], language: Language) -> Result<String, NoSnippet> {
     let read = read_leniently(request).map_err(|it| NoSnippet::because(&it.words(request)))?;
-    let given = Given::of(&read)?;
-    let body = given.read_body()?;
-    Ok(write(&Call::of(&given, &body)?))
+    let facts = language.facts();
+    match read.as_array() {
+        Some(requests) => {
+            let script = facts.script().ok_or_else(|| no_script(facts.name))?;
+            written(requests, script, facts.literals, NoSnippet::of_request)
+        }
+        None => written(
+            slice::from_ref(&read),
+            facts.template(),
+            facts.literals,
+            |it, _| it,
+        ),
+    }
+}
+
+/// Fills a template with requests. `placed` says in an error which of them it is about.
+fn written(
+    requests: &[Value],
+    template: &str,
+    literals: &'static Literals,
+    placed: fn(NoSnippet, usize) -> NoSnippet,
+) -> Result<String, NoSnippet> {
+    let mut read = Vec::with_capacity(requests.len());
+    for (at, request) in requests.iter().enumerate() {
+        let given = Given::of(request).map_err(|it| placed(it, at))?;
+        let body = given.read_body().map_err(|it| placed(it, at))?;
+        read.push((given, body));
+    }
+    let mut calls: Vec<Call> = Vec::with_capacity(read.len());
+    for (at, (given, body)) in read.iter().enumerate() {
+        let call = Call::of(given, body).map_err(|it| placed(it, at))?;
+        if calls.first().is_some_and(|it| it.version != call.version) {
+            let reason = "its version of Microsoft Graph is not that of the first one.";
+            return Err(placed(NoSnippet::because(reason), at));
+        }
+        calls.push(call);
+    }
+    match calls.is_empty() {
+        true => Err(NoSnippet::because("there is none.")),
+        false => Ok(template::render(template, &Scope::of(&calls, literals))),
+    }
+}
+
+fn no_script(name: &str) -> NoSnippet {
+    let with_script = LANGUAGES.iter().filter(|it| it.several);
+    let names: Vec<_> = with_script.map(|it| it.name).collect();
+    let names = names.join(", ");
+    let reason = [
+        "in ",
+        name,
+        " it takes one alone; scripts of several are written in ",
+        &names,
+        ".",
+    ];
+    NoSnippet::because(&reason.concat())
 }
 
 /// The languages, and what is known of each.
@@ -98,7 +160,15 @@ pub struct NoSnippet(String);
 impl NoSnippet {
     /// What is given is no request of this kind, for a reason in words.
     pub(crate) fn because(reason: &str) -> Self {
-        Self(["The request cannot be written as code: ", reason].concat())
+        Self([Self::START, " cannot be written as code: ", reason].concat())
+    }
+
+    const START: &str = "The request";
+
+    /// The same, of one of several requests, counted from 0.
+    fn of_request(self, at: usize) -> Self {
+        let rest = self.0.strip_prefix(Self::START).unwrap_or(&self.0);
+        Self(["Request ", &(at + 1).to_string(), rest].concat())
     }
 }
 
@@ -129,12 +199,6 @@ mod tests {
         }
     }
 
-    /// What a language writes of a request to an Exchange policy.
-    pub fn written(write: fn(&Call) -> String, body: &str) -> String {
-        let text = serde_json::to_vec(&request(body)).unwrap();
-        super::written(&text, write).unwrap()
-    }
-
     #[test]
     fn what_is_no_such_request_is_refused_with_a_reason() {
         let refused = |text: &str, reason: &str| {
@@ -154,7 +218,7 @@ mod tests {
             "line 1, column 2: The text ends where a property name or `}` is expected.",
         );
         refused(
-            "[]",
+            "{}",
             "it is no request: `method`, `url` and `body` must be text.",
         );
         refused(
@@ -174,5 +238,55 @@ mod tests {
             &with(r#","body":"{} // x""#),
             "its body is no strict JSON: JSON has no comments.",
         );
+    }
+
+    #[test]
+    fn several_requests_are_refused_with_the_one_that_cannot_be_written() {
+        let refused = |requests: &[Request], language, reason: &str| {
+            let error = snippets(requests, language).unwrap_err();
+            assert_eq!(error.to_string(), reason);
+        };
+        let one = request("{}");
+        let no_object = request("[]");
+        let other = Request {
+            url: URL.replace("v1.0", "beta"),
+            ..request("{}")
+        };
+        assert!(snippets(&[one.clone(), one.clone()], Language::Curl).is_ok());
+        refused(
+            &[],
+            Language::Curl,
+            "The request cannot be written as code: there is none.",
+        );
+        refused(
+            &[one.clone(), no_object],
+            Language::Curl,
+            "Request 2 cannot be written as code: its body is no JSON object.",
+        );
+        refused(
+            &[one.clone(), other],
+            Language::Curl,
+            "Request 2 cannot be written as code: its version of Microsoft Graph is not that of the first one.",
+        );
+        refused(
+            &[one],
+            Language::Go,
+            "The request cannot be written as code: in go it takes one alone; scripts of several are written in curl, javascript, fetch, csharp, powershell, python.",
+        );
+    }
+
+    #[test]
+    fn the_facts_say_which_languages_have_scripts() {
+        for row in LANGUAGES {
+            assert_eq!(row.several, row.script().is_some(), "{}", row.name);
+        }
+    }
+
+    #[test]
+    fn a_shell_reads_nothing_of_a_body() {
+        let body = r#"{"a'\"$(x)`@delta":["EOF\n$(x) `x` 'x' \\ "]}"#;
+        let code = snippet(&request(body), Language::Curl).unwrap();
+        assert!(code.contains(r#"else .["a'\''\"$(x)`@delta"] end |"#));
+        assert!(code.ends_with(&["\n", body, "\nEOF\n"].concat()));
     }
 }

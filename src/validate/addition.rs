@@ -1,24 +1,27 @@
 //! Judging additions.
 
 use super::Validator;
-use super::id::is_guid;
-use super::item::{Item, Meant, Member, REMOVAL_EXAMPLE, Value, is_entity_id, member, sounds_like};
-use super::name::Spelling;
+use super::item::{Item, REMOVAL_EXAMPLE, text_of};
+use crate::delta::id::is_guid;
+use crate::delta::item::{Names, is_entity_id, property};
+use crate::delta::spelling::{Spelling, destination_meant};
+use crate::delta::{Meant, Property};
 use crate::finding::{Span, rules};
-use crate::json::{Kind, quoted};
+use crate::json::{Kind, Value, quoted};
 use crate::resource::{
-    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, REMOVED,
+    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, IdKind, REMOVED,
+    SEARCH_RESPONSE_ID,
 };
 
-impl<'t> Validator<'t> {
-    pub(super) fn addition(&mut self, item: &Item<'t>) {
-        let id = item.member(ID);
+impl Validator<'_> {
+    pub(super) fn addition(&mut self, item: &Item) {
+        let id = item.read.property(ID);
         let alternative = id.filter(|_| item.items.reference.alternative == Some(ID));
-        let destination = item.member(DESTINATION_TYPE);
-        let browse_session = item.member(BROWSE_SESSION_ID);
-        let bound = bound_reference(item);
+        let destination = item.read.property(DESTINATION_TYPE);
+        let browse_session = item.read.property(BROWSE_SESSION_ID);
+        let bound = item.read.bound_reference();
         let says = [
-            item.reference(),
+            item.read.reference_property(),
             alternative,
             bound,
             destination,
@@ -28,57 +31,70 @@ impl<'t> Validator<'t> {
             self.item_unclear(item);
             return;
         }
-        self.names(&item.members, &[]);
+        self.names(&item.read.properties, &[]);
         self.not_settable_in(item);
-        if let Some(removed) = item.member(REMOVED) {
-            self.removed(removed);
+        if let Some(removed) = item.read.property(REMOVED) {
+            self.removed(item, removed);
         }
-        if let Some(reference) = item.reference() {
+        if let Some(reference) = item.read.reference_property() {
             self.reference(item, reference);
         } else if let Some(alternative) = alternative {
-            self.reference_id(item, &alternative.value, &[&alternative.key.value]);
+            self.reference_id(item, alternative.value, &[&alternative.name.value]);
         } else if let Some(bound) = bound {
             self.bound_reference(item, bound);
         } else if item.whole {
             self.reference_missing(item, item.span, &[]);
         }
         if let Some(bound) = bound
-            && (item.reference().is_some() || alternative.is_some())
+            && (item.read.reference_property().is_some() || alternative.is_some())
         {
             // Which of the two counts is not known.
-            let tail = [&*bound.key.value];
+            let tail = [&*bound.name.value];
             self.old_shape(item, bound, &tail, &bound_example(item, "…"), None);
         }
         if let Some(id) = id
-            && (alternative.is_none() || item.reference().is_some())
+            && (alternative.is_none() || item.read.reference_property().is_some())
         {
             let rule = &rules::ADDITION_WITH_ID;
-            self.find(rule, id.key.span, &[&id.key.value], |it| {
+            self.find(rule, id.name.span, &[&id.name.value], |it| {
                 it.words("item", item.delta.item)
                     .words("removal", REMOVAL_EXAMPLE)
             });
         }
-        if item.items.has_destination {
-            self.destination(item, destination);
-        }
+        self.destination(item, destination);
         if item.items.has_browse_session {
             self.browse_session(item, browse_session);
+        }
+        if let Some(kind) = item.items.search_response {
+            self.search_response(item, kind);
+        }
+    }
+
+    /// Judges what was read of an item that was cut short and may yet be anything: what is wrong in it
+    /// whatever it is.
+    pub(super) fn cut_item(&mut self, item: &Item) {
+        self.names(&item.read.properties, &[]);
+        if let Some(reference) = item.read.reference_property() {
+            self.reference(item, reference);
+        }
+        if let Some(destination) = item.read.property(DESTINATION_TYPE) {
+            self.destination(item, Some(destination));
         }
     }
 
     /// Tells the properties that cannot be set.
-    fn not_settable_in(&mut self, item: &Item<'t>) {
-        for member in &item.members {
-            let (key, tail) = (&member.key, [&*member.key.value]);
+    fn not_settable_in(&mut self, item: &Item) {
+        for member in &item.read.properties {
+            let (key, tail) = (member.name, [&*member.name.value]);
             match member.meant {
                 Meant::ReadOnly => self.not_settable(&rules::PROPERTY_READ_ONLY, key, &tail),
                 Meant::Unknown => self.not_settable(&rules::PROPERTY_UNKNOWN, key, &tail),
-                Meant::Known(..) | Meant::Annotation => {}
+                Meant::Known(..) | Meant::Annotation | Meant::Wrapper => {}
             }
         }
     }
 
-    fn item_unclear(&mut self, item: &Item<'t>) {
+    fn item_unclear(&mut self, item: &Item) {
         self.find(&rules::ITEM_UNCLEAR, item.span, &[], |it| {
             it.words("reference", item.items.reference.words)
                 .words("addition", item.items.example)
@@ -86,7 +102,7 @@ impl<'t> Validator<'t> {
         });
     }
 
-    fn reference_missing(&mut self, item: &Item<'t>, span: Span, tail: &[&str]) {
+    fn reference_missing(&mut self, item: &Item, span: Span, tail: &[&str]) {
         let reference = item.items.reference;
         self.find(&rules::REFERENCE_MISSING, span, tail, |it| {
             it.words("reference", reference.words)
@@ -97,61 +113,62 @@ impl<'t> Validator<'t> {
     }
 
     /// Judges what an addition refers to: an object that holds the id, or the id itself.
-    fn reference(&mut self, item: &Item<'t>, outer: &Member<'t>) {
-        let name = &*outer.key.value;
+    fn reference(&mut self, item: &Item, outer: &Property) {
+        let name = &*outer.name.value;
         let Some(inner_name) = item.items.reference.path.get(1) else {
-            self.reference_id(item, &outer.value, &[name]);
+            self.reference_id(item, outer.value, &[name]);
             return;
         };
         let is_joined = matches!(outer.meant, Meant::Known(_, Spelling::Joined));
         if is_joined {
             self.reference_joined(item, outer, inner_name);
         }
-        match outer.value.kind {
+        match outer.value.kind() {
             Kind::Object => self.reference_object(item, outer, inner_name),
-            Kind::String if is_joined => self.reference_id(item, &outer.value, &[name]),
-            _ if is_joined => {}
-            _ => self.reference_not_object(&outer.value, name, inner_name),
+            Kind::String if is_joined => self.reference_id(item, outer.value, &[name]),
+            _ if is_joined || self.lost(outer.value, &[name]) => {}
+            _ => self.reference_not_object(item, outer.value, name, inner_name),
         }
     }
 
     /// Judges the object that holds the id that an addition refers to.
-    fn reference_object(&mut self, item: &Item<'t>, outer: &Member<'t>, inner_name: &str) {
-        let name = &*outer.key.value;
-        self.names(&outer.value.members, &[name]);
-        for inner in &outer.value.members {
-            if inner.meant == Meant::Unknown {
-                let tail = [name, &*inner.key.value];
-                self.not_settable(&rules::PROPERTY_UNKNOWN, &inner.key, &tail);
-            }
+    fn reference_object(&mut self, item: &Item, outer: &Property, inner_name: &str) {
+        let name = &*outer.name.value;
+        let names = Names::inside(item.items, outer.meant);
+        let inside = names.map_or_else(Vec::new, |it| it.read(outer.value));
+        self.names(&inside, &[name]);
+        for inner in inside.iter().filter(|it| it.meant == Meant::Unknown) {
+            let tail = [name, &*inner.name.value];
+            self.not_settable(&rules::PROPERTY_UNKNOWN, inner.name, &tail);
         }
-        let mut entity_ids = outer.value.members.iter();
-        if let Some(id) = member(&outer.value.members, inner_name) {
-            self.reference_id(item, &id.value, &[name, &id.key.value]);
-        } else if let Some(old) = entity_ids.find(|it| is_entity_id(&it.key.value)) {
-            self.reference_old_shape(item, outer, old, inner_name);
+        let mut entity_ids = inside.iter().filter(|it| is_entity_id(&it.name.value));
+        if let Some(id) = property(&inside, inner_name) {
+            self.reference_id(item, id.value, &[name, &id.name.value]);
+        } else if let Some(old) = entity_ids.next() {
+            let is_alone = entity_ids.next().is_none();
+            self.reference_old_shape(item, outer, old, inner_name, is_alone);
         } else if item.whole {
             self.reference_missing(item, outer.value.span, &[name]);
         }
     }
 
-    fn reference_id(&mut self, item: &Item<'t>, value: &Value<'t>, tail: &[&str]) {
-        if let Some(name) = self.id(value, tail, item.items.reference.id) {
-            self.added_twice(item, value, name, tail);
+    fn reference_id(&mut self, item: &Item, value: &Value, tail: &[&str]) {
+        if self.id(value, tail, item.items.reference.id) {
+            self.added_twice(item, value, tail);
         }
     }
 
     /// `"restorePointId":"…"`, where an object is expected under the name of the property alone.
-    fn reference_joined(&mut self, item: &Item<'t>, outer: &Member<'t>, inner: &str) {
+    fn reference_joined(&mut self, item: &Item, outer: &Property, inner: &str) {
         let name = item.items.reference.path[0];
         if !item.is_alone(name) {
             return;
         }
-        let (key, value) = (&outer.key, &outer.value);
+        let (key, value) = (outer.name, outer.value);
         let nested = |id: &str| format!("\"{name}\":{{\"{inner}\":{id}}}");
         let whole = Span::new(key.span.start, value.span.end);
         let written = &self.reader.text()[value.span.start..value.span.end];
-        let edit = match value.kind {
+        let edit = match value.kind() {
             Kind::String => Some((whole, nested(written))),
             Kind::Object => Some((key.span, quoted(name))),
             _ => None,
@@ -165,70 +182,70 @@ impl<'t> Validator<'t> {
     }
 
     /// `"restorePoint":"…"`, where an object is expected.
-    fn reference_not_object(&mut self, value: &Value<'t>, name: &str, inner: &str) {
-        let example = format!("\"{name}\":{{\"{inner}\":\"…\"}}");
-        let fixed = format!("{{\"{inner}\":{}}}", quoted(&value.text));
-        let mend = is_guid(&value.text).then_some(fixed);
+    fn reference_not_object(&mut self, item: &Item, value: &Value, name: &str, inner: &str) {
+        let example = bound_example(item, "…");
+        let fixed = format!("{{\"{inner}\":{}}}", quoted(text_of(value)));
+        let mend = is_guid(text_of(value)).then_some(fixed);
         self.wrong_type(value, &[name], "an object", &example, mend);
     }
 
     /// `"restorePoint":{"@odata.id":"…"}`, as the documents of 2024 had it.
     fn reference_old_shape(
         &mut self,
-        item: &Item<'t>,
-        outer: &Member<'t>,
-        old: &Member<'t>,
+        item: &Item,
+        outer: &Property,
+        old: &Property,
         inner: &str,
+        is_alone: bool,
     ) {
-        let name = &*outer.key.value;
-        let entity_ids = outer.value.members.iter();
-        let is_alone = entity_ids.filter(|it| is_entity_id(&it.key.value)).count() == 1;
-        let is_certain = is_alone && is_guid(&old.value.text);
-        let mend = is_certain.then(|| (old.key.span, quoted(inner)));
-        let tail = [name, &*old.key.value];
-        let example = format!("\"{name}\":{{\"{inner}\":\"…\"}}");
+        let name = &*outer.name.value;
+        let is_certain = is_alone && is_guid(text_of(old.value));
+        let mend = is_certain.then(|| (old.name.span, quoted(inner)));
+        let tail = [name, &*old.name.value];
+        let example = bound_example(item, "…");
         self.old_shape(item, old, &tail, &example, mend);
     }
 
     /// `"restorePoint@odata.bind":"…"`, OData's way to refer to an entity that is not contained.
-    fn bound_reference(&mut self, item: &Item<'t>, bound: &Member<'t>) {
-        let parts = bound.value.text.rsplit(['/', '(', ')', '\'', '"']);
+    fn bound_reference(&mut self, item: &Item, bound: &Property) {
+        let parts = text_of(bound.value).rsplit(['/', '(', ')', '\'', '"']);
         let mut parts = parts.filter(|it| !it.is_empty());
         let id = parts.next().filter(|it| is_guid(it));
         // A GUID of something else is no restore point.
         let set = format!("{}s", item.items.reference.path[0]);
         let is_of_set =
             item.items.reference.path.len() == 1 || parts.next().is_none_or(|it| it == set);
-        let whole = Span::new(bound.key.span.start, bound.value.span.end);
+        let whole = Span::new(bound.name.span.start, bound.value.span.end);
         let mend = id.filter(|_| is_of_set);
         let mend = mend.map(|id| (whole, bound_example(item, id)));
         let example = bound_example(item, "…");
-        self.old_shape(item, bound, &[&bound.key.value], &example, mend);
+        self.old_shape(item, bound, &[&bound.name.value], &example, mend);
     }
 
     fn old_shape(
         &mut self,
-        item: &Item<'t>,
-        old: &Member<'t>,
+        item: &Item,
+        old: &Property,
         tail: &[&str],
         example: &str,
         mend: Option<(Span, String)>,
     ) {
         let reference = item.items.reference;
-        self.find(&rules::REFERENCE_OLD_SHAPE, old.key.span, tail, |it| {
+        self.find(&rules::REFERENCE_OLD_SHAPE, old.name.span, tail, |it| {
             it.words("reference", reference.words)
-                .text("name", &old.key.value)
+                .text("name", &old.name.value)
                 .text("example", example)
                 .service(reference.id.invalid)
                 .maybe_fix("Write it in the shape of today", mend)
         });
     }
 
-    fn browse_session(&mut self, item: &Item<'t>, member: Option<&Member<'t>>) {
+    fn browse_session(&mut self, item: &Item, member: Option<&Property>) {
         if let Some(member) = member {
             // One wrong id in fifty items is one mistake.
-            if self.seen.browse_sessions.insert(member.value.text.clone()) {
-                self.id(&member.value, &[&member.key.value], &BROWSE_SESSION);
+            let text = text_of(member.value).to_owned();
+            if self.seen.browse_sessions.insert(text) {
+                self.id(member.value, &[&member.name.value], &BROWSE_SESSION);
             }
         } else if item.whole {
             self.find(&rules::BROWSE_SESSION_MISSING, item.span, &[], |it| {
@@ -237,34 +254,44 @@ impl<'t> Validator<'t> {
         }
     }
 
-    fn destination(&mut self, item: &Item<'t>, member: Option<&Member<'t>>) {
+    fn search_response(&mut self, item: &Item, kind: &'static IdKind) {
+        if let Some(member) = item.read.property(SEARCH_RESPONSE_ID) {
+            self.id(member.value, &[&member.name.value], kind);
+        } else if item.whole {
+            self.find(&rules::SEARCH_RESPONSE_MISSING, item.span, &[], |it| {
+                it.words("addition", item.items.example)
+            });
+        }
+    }
+
+    fn destination(&mut self, item: &Item, member: Option<&Property>) {
         let Some(member) = member else {
-            if item.whole {
+            if item.whole && item.items.has_destination {
                 self.find(&rules::DESTINATION_MISSING, item.span, &[], |it| it);
             }
             return;
         };
-        let (value, tail) = (&member.value, [&*member.key.value]);
-        if value.kind != Kind::String {
+        let (value, tail) = (member.value, [&*member.name.value]);
+        let Some(text) = value.as_str() else {
             self.wrong_type(value, &tail, "text", "\"new\" or \"inPlace\"", None);
             return;
-        }
-        let meant = destination_meant(&value.text);
+        };
+        let meant = destination_meant(text);
         if let Some(meant) = meant {
             self.one_destination(value, meant, &tail);
         }
-        if DestinationType::of_name(&value.text).is_some() {
+        if DestinationType::of_name(text).is_some() {
             return;
         }
         self.find(&rules::DESTINATION_UNKNOWN, value.span, &tail, |it| {
             let mend = meant.map(|it| (value.span, quoted(it.name())));
-            it.text("value", &value.text)
+            it.text("value", text)
                 .maybe_fix("Correct the destination", mend)
         });
     }
 
     /// Tells a destination that is not that of the first addition.
-    fn one_destination(&mut self, value: &Value<'t>, meant: DestinationType, tail: &[&str]) {
+    fn one_destination(&mut self, value: &Value, meant: DestinationType, tail: &[&str]) {
         let (path, findings) = self.reader.path_and_watch();
         let Some((first, pointer)) = &self.seen.destination else {
             self.seen.destination = Some((meant, path.pointer(tail)));
@@ -292,22 +319,4 @@ fn bound_example(item: &Item, id: &str) -> String {
         [outer, inner] => format!("\"{outer}\":{{\"{inner}\":{}}}", quoted(id)),
         path => format!("\"{}\":{}", path[0], quoted(id)),
     }
-}
-
-fn bound_reference<'m, 't>(item: &'m Item<'t>) -> Option<&'m Member<'t>> {
-    let name = item.items.reference.path[0];
-    let binds = |key: &str| {
-        let bound = key
-            .strip_suffix("@odata.bind")
-            .or_else(|| key.strip_suffix("@bind"));
-        bound == Some(name)
-    };
-    item.members.iter().find(|it| binds(&it.key.value))
-}
-
-/// The destination that a text means, in any casing and with any separators.
-fn destination_meant(text: &str) -> Option<DestinationType> {
-    DestinationType::ALL
-        .into_iter()
-        .find(|it| sounds_like(text, it.name()))
 }

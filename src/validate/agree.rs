@@ -1,10 +1,10 @@
-//! The quick ways through plain items against the long one.
+//! The fast path against the long one.
 
-use super::plain::AT_LENGTH;
+use super::fast_path::AT_LENGTH;
 use super::{ValidateOptions, validate};
 use crate::resource::ResourceName;
 
-/// Judges a body by the quick ways, and every item of it at length.
+/// Judges a body by the fast path, and every item of it at length.
 ///
 /// # Panics
 ///
@@ -14,7 +14,7 @@ pub fn quick_way_agrees(body: &[u8]) {
     for resource in [None, Some(ResourceName::SharePointRestoreSession)] {
         let options = ValidateOptions {
             resource,
-            max_findings: None,
+            ..ValidateOptions::default()
         };
         let quick = validate(body, &options);
         AT_LENGTH.set(true);

@@ -1,58 +1,30 @@
 //! Judging the body: its properties, and its delta arrays as wholes.
 
-use super::alike::Written;
-use super::name::{Spelling, spelling};
+use super::fast_path::Templates;
 use super::named::Named;
-use super::recognise::{Found, expected_delta, recognise};
-use super::{Limit, Validator};
+use super::serialized::Wrapper;
+use super::settings::Given;
+use super::{Purpose, Validator};
+use crate::delta::item::is_wrapper;
+use crate::delta::spelling::{Spelling, sounds_like};
+use crate::delta::{Found, expected_delta, recognise};
 use crate::finding::{Rule, Span, rules};
-use crate::json::{Kind, SyntaxError, Text};
-use crate::resource::{
-    DELTA_SUFFIX, DISPLAY_NAME, DISPLAY_NAME_LIMIT, Delta, Items, RESOURCES, Resource,
-};
+use crate::json::{Kind, SyntaxError, Text, read_as_far_as_possible};
+use crate::resource::{DELTA_SUFFIX, Delta, Items, RESOURCES, Resource};
 
 /// The properties of a body, as far as it was read.
 #[derive(Default)]
 struct Body<'t> {
     deltas: Vec<Name<'t>>,
-    display_names: Vec<Name<'t>>,
-    /// The last `displayName`.
-    display_name: Option<DisplayName>,
+    settings: Vec<Given<'t>>,
+    wrappers: Vec<Wrapper<'t>>,
     others: Vec<Text<'t>>,
-}
-
-/// A `displayName`, as far as it is judged.
-struct DisplayName {
-    kind: Kind,
-    span: Span,
-    /// In UTF-16 units, where it is text.
-    length: usize,
-    /// What people do not see of it.
-    unseen: Option<String>,
-}
-
-/// What people do not see of a name. Joiners and selectors, which emoji and many scripts need, and the
-/// marks of those that are written from right to left, are not among it.
-fn unseen_in(name: &str) -> Option<String> {
-    let is_unseen = |it: &char| {
-        let is_hiding = matches!(it, '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}'
-            | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffd}');
-        it.is_control() || is_hiding
-    };
-    if !name.is_empty() && name.chars().all(char::is_whitespace) {
-        return Some("nothing but blanks".to_owned());
-    }
-    let unseen = name.chars().find(is_unseen)?;
-    Some(format!(
-        "the character U+{:04X}, which is not seen as such",
-        u32::from(unseen)
-    ))
 }
 
 /// A name, the property it means, and how it spells that.
 type Name<'t> = (Text<'t>, &'static str, Spelling);
 
-fn named<'k, 't>((key, expected, spelled): &'k Name<'t>) -> Named<'k, 't> {
+fn named<'k>((key, expected, spelled): &'k Name<'_>) -> Named<'k> {
     Named {
         key,
         expected,
@@ -63,27 +35,44 @@ fn named<'k, 't>((key, expected, spelled): &'k Name<'t>) -> Named<'k, 't> {
 impl Body<'_> {
     /// Whether it holds something that can be updated.
     fn updates(&self, resource: Option<&Resource>) -> bool {
-        !self.deltas.is_empty() || (self.display_name.is_some() && has_display_name(resource))
+        !self.deltas.is_empty() || self.settings.iter().any(|it| it.can_be_set(resource))
     }
-}
 
-impl Body<'_> {
-    /// The rule that tells what it is where it is no body, but holds one or several.
-    fn wrapping(&self) -> Option<&'static Rule> {
+    /// What it is where it is no body, but holds one or several: the rule that tells so; and what it is
+    /// called and where the body stands, for its words.
+    fn wrapping(&self) -> Option<(&'static Rule, &'static [(&'static str, &'static str)])> {
         let has = |name| self.others.iter().any(|it| it.value == name);
-        if has("requests") {
-            Some(&rules::BODY_IS_BATCH)
+        let words: &[_] = if has("requests") {
+            return Some((&rules::BODY_IS_BATCH, &[]));
         } else if has("body") && (has("url") || has("method")) {
-            Some(&rules::BODY_IS_REQUEST)
+            &[("found", "a whole request"), ("place", "its `body`")]
+        } else if has("item") && has("info") {
+            &[
+                ("found", "a Postman collection"),
+                ("place", "`request.body.raw` of one of its items"),
+            ]
+        } else if has("request") {
+            &[
+                ("found", "a whole request"),
+                ("place", "the `body` of its `request`"),
+            ]
+        } else if has("log") {
+            &[
+                ("found", "an HTTP archive (HAR)"),
+                ("place", "`request.postData.text` of one of its entries"),
+            ]
         } else {
-            None
-        }
+            return None;
+        };
+        Some((&rules::BODY_IS_REQUEST, words))
     }
-}
 
-/// Whether the resource, where it is known, has a name that can be updated.
-fn has_display_name(resource: Option<&Resource>) -> bool {
-    resource.is_none_or(|it| it.has_display_name)
+    /// The names of all properties.
+    fn names(&self) -> Vec<&Text<'_>> {
+        let deltas = self.deltas.iter().map(|it| &it.0);
+        let settings = self.settings.iter().map(|it| &it.key);
+        deltas.chain(settings).chain(&self.others).collect()
+    }
 }
 
 impl<'t> Validator<'t> {
@@ -117,12 +106,16 @@ impl<'t> Validator<'t> {
         }
         let updates = body.updates(self.told.or(self.recognised));
         let span = Span::new(start, self.reader.position());
-        if !updates && let Some(rule) = body.wrapping() {
-            self.find(rule, span, &[], |it| it);
+        if !updates && let Some((rule, words)) = body.wrapping() {
+            self.find(rule, span, &[], |it| {
+                words
+                    .iter()
+                    .fold(it, |it, (name, words)| it.words(name, words))
+            });
             return read;
         }
         self.judge_properties(&body);
-        if read.is_ok() && !updates {
+        if read.is_ok() && !updates && body.wrappers.is_empty() {
             self.delta_missing(span);
         }
         read
@@ -136,9 +129,15 @@ impl<'t> Validator<'t> {
                 let property = found.delta.property;
                 body.deltas.push((key.clone(), property, found.spelled));
                 self.delta_property(&found, &key)?;
-            } else if let Some(spelled) = spelling(&key.value, DISPLAY_NAME) {
-                body.display_name = Some(self.display_name()?);
-                body.display_names.push((key, DISPLAY_NAME, spelled));
+            } else if let Some(given) = self.setting(&key)? {
+                body.settings.push(given);
+            } else if is_wrapper(&key.value) {
+                let (value, read) = read_as_far_as_possible(&mut self.reader);
+                read?;
+                match Wrapper::of(&key, value) {
+                    Some(wrapper) => self.wrapper(wrapper, body),
+                    None => body.others.push(key),
+                }
             } else {
                 body.others.push(key);
                 self.reader.skip()?;
@@ -147,20 +146,23 @@ impl<'t> Validator<'t> {
         Ok(())
     }
 
+    fn wrapper(&mut self, wrapper: Wrapper<'t>, body: &mut Body<'t>) {
+        let resource = wrapper.delta().map(|it| it.resource);
+        if self.recognised.is_none() {
+            self.recognised = resource;
+        }
+        body.wrappers.push(wrapper);
+    }
+
     /// Judges what can be judged only after the whole body was read, and so the resource is known.
     fn judge_properties(&mut self, body: &Body<'t>) {
         let resource = self.told.or(self.recognised);
-        if has_display_name(resource) {
-            self.named(
-                body.deltas.iter().chain(&body.display_names).map(named),
-                &[],
-            );
-            self.judge_display_name(body);
-        } else {
-            self.named(body.deltas.iter().map(named), &[]);
-            for (key, ..) in &body.display_names {
-                self.other_property(key);
-            }
+        let settings = body.settings.iter().filter(|it| it.can_be_set(resource));
+        let deltas = body.deltas.iter().map(named);
+        self.named(deltas.chain(settings.map(Given::named)), &[]);
+        self.judge_settings(&body.settings, resource);
+        for wrapper in &body.wrappers {
+            self.wrapped_body(wrapper, &body.names());
         }
         for key in &body.others {
             self.other_property(key);
@@ -178,56 +180,20 @@ impl<'t> Validator<'t> {
         });
     }
 
-    fn display_name(&mut self) -> Result<DisplayName, SyntaxError> {
-        let kind = self.reader.kind()?;
-        if kind != Kind::String {
-            return Ok(DisplayName {
-                kind,
-                span: self.reader.skip()?,
-                length: 0,
-                unseen: None,
-            });
-        }
-        let name = self.reader.string()?;
-        Ok(DisplayName {
-            kind,
-            span: name.span,
-            length: name.value.encode_utf16().count(),
-            unseen: unseen_in(&name.value),
-        })
-    }
-
-    fn judge_display_name(&mut self, body: &Body<'t>) {
-        let (Some(name), Some((key, ..))) = (&body.display_name, body.display_names.last()) else {
+    /// A property of the body that is neither a delta nor a setting. Annotations are never an error
+    /// (OData 4.01).
+    pub(super) fn other_property(&mut self, key: &Text<'t>) {
+        if key.value.contains('@') {
             return;
+        }
+        let resource = self.told.or(self.recognised);
+        let of = |it: &Resource| it.read_only.iter().any(|it| sounds_like(&key.value, it));
+        let is_read_only = resource.map_or_else(|| RESOURCES.iter().any(of), of);
+        let rule = match is_read_only {
+            true => &rules::PROPERTY_READ_ONLY,
+            false => &rules::PROPERTY_UNKNOWN,
         };
-        let DisplayName {
-            kind, span, length, ..
-        } = *name;
-        if kind != Kind::String {
-            self.find(&rules::WRONG_TYPE, span, &[&key.value], |it| {
-                it.text("name", &key.value)
-                    .words("found", kind.words())
-                    .words("expected", "text")
-                    .words("example", "the name in double quotes")
-            });
-        } else if !(1..=DISPLAY_NAME_LIMIT).contains(&length) {
-            self.find(&rules::DISPLAY_NAME_LENGTH, span, &[&key.value], |it| {
-                it.number("found", length)
-                    .number("limit", DISPLAY_NAME_LIMIT)
-            });
-        } else if let Some(unseen) = &name.unseen {
-            self.find(&rules::DISPLAY_NAME_UNSEEN, span, &[&key.value], |it| {
-                it.words("found", unseen)
-            });
-        }
-    }
-
-    /// A property of the body that is not the delta. Annotations are never an error (OData 4.01).
-    fn other_property(&mut self, key: &Text<'t>) {
-        if !key.value.contains('@') {
-            self.not_settable(&rules::PROPERTY_UNKNOWN, key, &[&key.value]);
-        }
+        self.not_settable(rule, key, &[&key.value]);
     }
 
     /// Judges a delta array by its place in the body, then reads it.
@@ -254,35 +220,53 @@ impl<'t> Validator<'t> {
                 });
             }
         }
-        if delta.items.is_none() {
+        if self.items_of(delta).is_none() {
             self.find(&rules::DELTA_UNDOCUMENTED, key.span, &[], |it| {
                 it.text("name", &key.value)
             });
         }
+        if delta.is_inferred {
+            self.inferred(delta, key);
+        }
         self.delta(delta, key)
+    }
+
+    /// Tells of an array that is documented by name alone, once, and where it cannot be sent.
+    fn inferred(&mut self, delta: &'static Delta, key: &Text<'t>) {
+        if self.version.is_some_and(|it| !delta.versions.contains(&it)) {
+            self.find(&rules::DELTA_OF_OTHER_VERSION, key.span, &[], |it| {
+                it.text("name", &key.value)
+            });
+        } else if !std::mem::replace(&mut self.seen.inferred, true) {
+            self.find(&rules::DELTA_INFERRED, key.span, &[], |it| {
+                it.text("name", &key.value)
+            });
+        }
     }
 
     fn delta(&mut self, delta: &'static Delta, key: &Text<'t>) -> Result<(), SyntaxError> {
         let kind = self.reader.kind()?;
         if kind != Kind::Array {
-            let span = self.reader.skip()?;
-            self.delta_not_array(delta, key, kind, span);
+            let (value, read) = read_as_far_as_possible(&mut self.reader);
+            read?;
+            if !self.no_array(delta, key, &value) {
+                self.delta_not_array(delta, key, kind, value.span);
+            }
             return Ok(());
         }
         let start = self.reader.position();
-        let limit = delta.items.map(|it| it.limit);
+        let items = self.items_of(delta);
+        let limit = items.map(|it| it.limit);
         // What was seen is known by its place in one array.
         self.seen.references.forget();
         self.seen.ids.forget();
-        self.seen.written = Written::default();
+        self.seen.templates = Templates::default();
         let mut count = 0;
         let mut first_over = None;
         self.reader.open_array()?;
-        let mut before = self.reader.position();
         while self.reader.next_element()? {
             let item = self.reader.position();
-            match delta.items {
-                Some(items) if self.plain_item(items, before) => {}
+            match items {
                 Some(items) => self.item(delta, items)?,
                 None => self.undocumented_item()?,
             }
@@ -295,20 +279,27 @@ impl<'t> Validator<'t> {
                 Some(limit) if count <= limit => limit - count,
                 _ => usize::MAX,
             });
-            before = self.reader.position();
         }
         if count == 0 {
             let span = Span::new(start, self.reader.position());
             self.delta_empty(delta, key, span);
         }
-        if let (Some(span), Some(items)) = (first_over, delta.items) {
+        if let (Some(span), Some(items)) = (first_over, items) {
             self.too_many_items(items, count, span);
         }
         Ok(())
     }
 
+    /// What the items of an array hold. `None` where no document says.
+    fn items_of(&self, delta: &'static Delta) -> Option<&'static Items> {
+        let at_creation = delta
+            .at_creation
+            .filter(|_| self.purpose == Purpose::Creation);
+        delta.items.or(at_creation)
+    }
+
     fn too_many_items(&mut self, items: &'static Items, count: usize, span: Span) {
-        if self.limit == Limit::SeveralRequests {
+        if self.purpose != Purpose::OneRequest {
             return;
         }
         let first_over = items.limit.to_string();

@@ -1,6 +1,5 @@
 //! Judging ids: each by itself, and against those before.
 
-use std::borrow::Cow;
 use std::collections::hash_map;
 use std::hash::BuildHasher;
 
@@ -8,27 +7,24 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
 use super::Validator;
-use super::id::{Shape, guid_at, is_guid, shape};
-use super::item::{Item, Value};
+use super::item::{Item, text_of};
+use crate::delta::Identity;
+use crate::delta::id::{IdCheck, check_id, names_nothing};
 use crate::finding::{Draft, rules};
 use crate::hashing::{HashMap, Hashing};
-use crate::json::{Kind, Path, quoted};
-use crate::resource::{BROWSE_SESSION_ID, ID, IdKind};
+use crate::json::{Path, Value, quoted};
+use crate::resource::{ID, IdKind};
 
 /// Where each id stood first. GUIDs are kept as numbers, which needs no copies and makes case not
 /// count; other ids as they are compared.
 #[derive(Default)]
-pub(super) struct FirstPlaces<'t> {
+pub(super) struct FirstPlaces {
     guids: Guids,
-    others: HashMap<Name<'t>, First>,
+    others: HashMap<Identity<'static>, First>,
     /// Whether room was made for all that a text may hold: for each of many arrays, that would take
     /// more than the square of the text.
     had_room: bool,
 }
-
-/// The name under which an id is compared with others, and the browse session that it means something
-/// in, if any.
-type Name<'t> = (Cow<'t, str>, Option<Cow<'t, str>>);
 
 /// GUIDs, in the order of the text, and a table to find them. The table holds their indexes alone:
 /// it is looked into at random, which is fast only while it is small.
@@ -43,13 +39,13 @@ struct Guids {
 
 /// Where an id stood first.
 pub(super) enum First {
-    /// In the plain item of that index.
+    /// In the item of that index, on the fast path.
     Plain(usize),
     /// At that pointer.
     At(Box<str>),
 }
 
-/// The fewest bytes that a plain item is seen to take, about.
+/// The fewest bytes that an item on the fast path is seen to take, about.
 const PLAIN_BYTES: usize = 80;
 
 impl Guids {
@@ -72,7 +68,7 @@ impl Guids {
     }
 }
 
-impl<'t> FirstPlaces<'t> {
+impl FirstPlaces {
     /// Forgets what stood in one array, where another one starts.
     pub fn forget(&mut self) {
         *self = Self {
@@ -85,25 +81,32 @@ impl<'t> FirstPlaces<'t> {
     /// are left: to make room once for what they may hold saves a third of the time.
     #[inline(always)]
     pub fn note_plain(&mut self, guid: u128, index: usize, rest: usize) -> bool {
-        if !self.had_room && self.guids.numbers.is_empty() {
+        if !self.had_room {
             self.had_room = true;
             let count = 1 + rest / PLAIN_BYTES;
             self.guids.numbers.reserve(count);
             self.guids.places.reserve(count);
             // All of a table is used at once, however little is in it; and no body holds but one kind
             // of item, of the fewest bytes.
-            self.guids.table.reserve(1 + count * 2 / 3, |_| 0);
+            let Guids {
+                table,
+                numbers,
+                state,
+                ..
+            } = &mut self.guids;
+            table.reserve(1 + count * 2 / 3, |at| {
+                state.hash_one(numbers[*at as usize])
+            });
         }
         self.guids.first(guid, || First::Plain(index)).is_none()
     }
 
-    /// Where the id of that name stood first; notes the place where it is the first.
-    fn first(&mut self, name: Name<'t>, here: impl FnOnce() -> String) -> Option<&First> {
+    /// Where an id stood first; notes the place where it is the first.
+    fn first(&mut self, id: Identity, here: impl FnOnce() -> String) -> Option<&First> {
         let here = || First::At(here().into_boxed_str());
-        let by_itself = name.1.is_none() && is_guid(&name.0);
-        match guid_at(name.0.as_bytes(), 0).filter(|_| by_itself) {
-            Some(guid) => self.guids.first(guid, here),
-            None => match self.others.entry(name) {
+        match id {
+            Identity::Guid(guid) => self.guids.first(guid, here),
+            text @ Identity::Text { .. } => match self.others.entry(text.into_owned()) {
                 hash_map::Entry::Occupied(entry) => Some(entry.into_mut()),
                 hash_map::Entry::Vacant(entry) => {
                     entry.insert(here());
@@ -114,56 +117,41 @@ impl<'t> FirstPlaces<'t> {
     }
 }
 
-impl<'t> Validator<'t> {
-    /// Judges an id by itself. Gives the name under which it is compared with others: without case,
-    /// where it is what it should be. `None` where it names nothing.
-    pub(super) fn id(
-        &mut self,
-        value: &Value<'t>,
-        tail: &[&str],
-        kind: &'static IdKind,
-    ) -> Option<Cow<'t, str>> {
-        if value.kind != Kind::String {
+impl Validator<'_> {
+    /// Judges an id by itself; gives whether it names something.
+    pub(super) fn id(&mut self, value: &Value, tail: &[&str], kind: &'static IdKind) -> bool {
+        let Some(text) = value.as_str() else {
             self.wrong_type(value, tail, "text", "the id in double quotes", None);
-            return None;
-        }
-        let (rule, detail) = match shape(&value.text, kind.form) {
-            Shape::Whole => return Some(folded(&value.text)),
-            Shape::Unknown => return Some(value.text.clone()),
-            Shape::Nearly(reason, whole) => (&rules::ID_MALFORMED, (reason, whole)),
-            Shape::Other(reason) => (&rules::ID_UNUSUAL, (reason, None)),
+            return false;
         };
-        let (reason, whole) = detail;
+        let (rule, reason, whole) = match check_id(text, kind) {
+            IdCheck::Valid => return true,
+            IdCheck::Malformed { reason, fix } => (&rules::ID_MALFORMED, reason, fix),
+            IdCheck::Unrecognized { reason } => (&rules::ID_UNUSUAL, reason, None),
+        };
         self.find(rule, value.span, tail, |it| {
             let mend = whole.as_ref().map(|it| (value.span, quoted(it)));
-            id_words(it, kind, &value.text, &reason, whole.as_deref())
-                .maybe_fix("Correct the id", mend)
+            id_words(it, kind, text, &reason, whole.as_deref()).maybe_fix("Correct the id", mend)
         });
-        let names_something = !value.text.trim().is_empty();
-        names_something.then(|| value.text.clone())
+        !names_nothing(text)
     }
 
     /// Tells a reference that an addition before had.
-    pub(super) fn added_twice(
-        &mut self,
-        item: &Item<'t>,
-        value: &Value<'t>,
-        name: Cow<'t, str>,
-        tail: &[&str],
-    ) {
+    pub(super) fn added_twice(&mut self, item: &Item, value: &Value, tail: &[&str]) {
         let (path, findings) = self.reader.path_and_watch();
-        let name = (name, item.browse_session());
-        let Some(first) = self.seen.references.first(name, || path.pointer(tail)) else {
+        let reference = item.items.reference;
+        let session = item.read.browse_session();
+        let id = Identity::within(session, text_of(value), reference.id.format);
+        let Some(first) = self.seen.references.first(id, || path.pointer(tail)) else {
             return;
         };
-        let (reference, rule) = (item.items.reference, &rules::ADDITION_DUPLICATE);
         findings.add(
-            rule,
+            &rules::ADDITION_DUPLICATE,
             || path.pointer(tail),
             |it| {
                 it.at(value.span)
                     .words("reference", reference.words)
-                    .text("value", &value.text)
+                    .text("value", text_of(value))
                     .service(item.items.duplicate)
                     .related(|| pointer_to(first, path, reference.path), FIRST_IS_HERE)
             },
@@ -171,25 +159,19 @@ impl<'t> Validator<'t> {
     }
 
     /// Tells an id that a removal before had.
-    pub(super) fn removed_twice(
-        &mut self,
-        item: &Item<'t>,
-        value: &Value<'t>,
-        name: Cow<'t, str>,
-        tail: &[&str],
-    ) {
+    pub(super) fn removed_twice(&mut self, item: &Item, value: &Value, id: &str, tail: &[&str]) {
         let (path, findings) = self.reader.path_and_watch();
-        let Some(first) = self.seen.ids.first((name, None), || path.pointer(tail)) else {
+        let id = Identity::new(id, item.items.id.format);
+        let Some(first) = self.seen.ids.first(id, || path.pointer(tail)) else {
             return;
         };
-        let rule = &rules::REMOVAL_DUPLICATE;
         findings.add(
-            rule,
+            &rules::REMOVAL_DUPLICATE,
             || path.pointer(tail),
             |it| {
                 it.at(value.span)
                     .words("item", item.delta.item)
-                    .text("value", &value.text)
+                    .text("value", text_of(value))
                     .service(item.items.duplicate)
                     .related(|| pointer_to(first, path, &[ID]), FIRST_IS_HERE)
             },
@@ -199,7 +181,7 @@ impl<'t> Validator<'t> {
 
 const FIRST_IS_HERE: &str = "The first one is here.";
 
-/// The pointer to where an id stood first, in the array that `path` leads into: in a plain item at
+/// The pointer to where an id stood first, in the array that `path` leads into: on the fast path at
 /// `tail`.
 fn pointer_to(first: &First, path: &Path, tail: &[&str]) -> String {
     match first {
@@ -224,25 +206,8 @@ pub(crate) fn id_words<'f>(
     finding
         .words("what", kind.words)
         .words("from", kind.from)
-        .words("form", kind.form.words())
+        .words("form", kind.format.words())
         .text("value", id)
         .words("reason", reason)
         .service(kind.invalid.filter(|_| severe))
-}
-
-impl<'t> Item<'t> {
-    /// The browse session that an item key means something in; it says so in some items.
-    fn browse_session(&self) -> Option<Cow<'t, str>> {
-        let said = self.member(BROWSE_SESSION_ID)?;
-        Some(folded(&said.value.text))
-    }
-}
-
-/// An id in lower case.
-fn folded<'t>(id: &Cow<'t, str>) -> Cow<'t, str> {
-    if id.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        Cow::Owned(id.to_ascii_lowercase())
-    } else {
-        id.clone()
-    }
 }

@@ -6,31 +6,31 @@
 mod addition;
 #[cfg(any(test, fuzzing))]
 mod agree;
-mod alike;
 mod body;
-pub(crate) mod id;
+mod fast_path;
 mod ids;
 mod item;
-pub(crate) mod name;
 mod named;
-mod plain;
-mod recognise;
 mod removal;
+mod serialized;
+mod settings;
 
-use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::{Draft, Finding, Findings, Mend, Offsets, Report, Rule, Span, locate, rules};
+use crate::finding::{
+    Draft, Finding, Findings, Mend, Offsets, Report, Rule, RuleLevel, Span, WrongRule,
+    check_levels, locate, rules,
+};
 use crate::hashing::HashSet;
 use crate::json::{Comment, Kind, Path, Reader, SyntaxError, Text, Watch};
-use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType};
+use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType, Version};
 #[cfg(any(test, fuzzing))]
 pub use agree::quick_way_agrees;
-use alike::Written;
+use fast_path::Templates;
 use ids::FirstPlaces;
 pub(crate) use ids::id_words;
-pub(crate) use recognise::{Found, expected_delta, recognise};
 pub(crate) use removal::REASONS;
 
 /// How many findings a report lists unless told otherwise.
@@ -47,13 +47,48 @@ pub struct ValidateOptions {
     /// The resource the body is for; by default it is recognised from the body.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub resource: Option<ResourceName>,
+    /// The version of Microsoft Graph the body is sent to. Where it is told, what the version does not
+    /// have is an error.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub version: Option<Version>,
     /// How many findings the report lists at most; the others are counted. 1,000 by default, 100,000
     /// at the most.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub max_findings: Option<usize>,
+    /// Levels of rules, by their codes, in place of their own. Rules about syntax (`json-…`) stay
+    /// errors.
+    #[cfg_attr(
+        target_arch = "wasm32",
+        tsify(optional, type = "Partial<Record<FindingCode, RuleLevel>>")
+    )]
+    pub rules: BTreeMap<String, RuleLevel>,
+    /// Properties that are not told as unknown, read-only or misspelt: those that a document names
+    /// which is newer than this.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub allow_properties: Vec<String>,
 }
 
 impl ValidateOptions {
+    /// Tells a rule whose level cannot be set, in which case it keeps its own: one that is not there,
+    /// or one about syntax.
+    ///
+    /// ```
+    /// use graph_backup_delta::{RuleLevel, ValidateOptions};
+    ///
+    /// let mut options = ValidateOptions::default();
+    /// options.rules.insert("property-unknown".to_owned(), RuleLevel::Error);
+    /// assert!(options.check().is_ok());
+    /// options.rules.insert("json-comment".to_owned(), RuleLevel::Off);
+    /// assert!(options.check().unwrap_err().to_string().contains("syntax"));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first such rule.
+    pub fn check(&self) -> Result<(), WrongRule> {
+        check_levels(&self.rules)
+    }
+
     /// How many findings a report lists at most.
     pub(crate) fn listed(&self) -> usize {
         self.max_findings
@@ -81,16 +116,18 @@ impl ValidateOptions {
 /// ```
 #[must_use]
 pub fn validate(body: impl AsRef<[u8]>, options: &ValidateOptions) -> Report {
-    judge(body.as_ref(), options, Offsets::Bytes, Limit::OneRequest)
+    judge(body.as_ref(), options, Offsets::Bytes, Purpose::OneRequest)
 }
 
-/// Whether a body is judged as one request.
+/// What a body is judged as.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Limit {
-    /// As one request, with the most items one may hold.
+pub(crate) enum Purpose {
+    /// One request, with the most items one may hold.
     OneRequest,
-    /// As what will be sent in several requests.
+    /// What will be sent in several requests.
     SeveralRequests,
+    /// What a session will be created with, and what will be sent to it then.
+    Creation,
 }
 
 /// Judges a body; offsets in the report count what `offsets` says.
@@ -98,10 +135,10 @@ pub(crate) fn judge(
     text: &[u8],
     options: &ValidateOptions,
     offsets: Offsets,
-    limit: Limit,
+    purpose: Purpose,
 ) -> Report {
-    let findings = Findings::new(options.listed());
-    Validator::new(text, options, limit, findings)
+    let findings = Findings::new(options.listed()).with_levels(&options.rules);
+    Validator::new(text, options, purpose, findings)
         .run()
         .report(text, offsets)
 }
@@ -112,8 +149,8 @@ pub(crate) fn judge_with_mends(
     options: &ValidateOptions,
     offsets: Offsets,
 ) -> (Report, Vec<Mend>) {
-    let findings = Findings::with_mends(options.listed());
-    let mut validator = Validator::new(text, options, Limit::OneRequest, findings).run();
+    let findings = Findings::with_mends(options.listed()).with_levels(&options.rules);
+    let mut validator = Validator::new(text, options, Purpose::OneRequest, findings).run();
     let mends = validator.reader.watch.take_mends();
     (validator.report(text, offsets), mends)
 }
@@ -125,8 +162,8 @@ pub(crate) fn findings_of(
     offsets: Offsets,
     numbers: Vec<usize>,
 ) -> Vec<Finding> {
-    let findings = Findings::of_numbers(numbers);
-    let validator = Validator::new(text, options, Limit::OneRequest, findings).run();
+    let findings = Findings::of_numbers(numbers).with_levels(&options.rules);
+    let validator = Validator::new(text, options, Purpose::OneRequest, findings).run();
     validator.report(text, offsets).findings
 }
 
@@ -148,24 +185,28 @@ pub(crate) fn not_serializable(reason: &str) -> Report {
 
 struct Validator<'t> {
     reader: Reader<'t, Findings>,
+    allowed: Vec<String>,
     told: Option<&'static Resource>,
+    version: Option<Version>,
     recognised: Option<&'static Resource>,
-    limit: Limit,
-    seen: Seen<'t>,
+    purpose: Purpose,
+    seen: Seen,
     additions: usize,
     removals: usize,
 }
 
 /// What the items so far have held, for the rules that look across items.
 #[derive(Default)]
-struct Seen<'t> {
-    references: FirstPlaces<'t>,
-    ids: FirstPlaces<'t>,
-    written: Written,
+struct Seen {
+    references: FirstPlaces,
+    ids: FirstPlaces,
+    templates: Templates,
     destination: Option<(DestinationType, String)>,
-    browse_sessions: HashSet<Cow<'t, str>>,
+    browse_sessions: HashSet<String>,
     /// The job type of the arrays.
     job_type: Option<RestoreJobType>,
+    /// Whether it was told that the shape of an array is inferred.
+    inferred: bool,
 }
 
 impl Watch for Findings {
@@ -189,7 +230,8 @@ impl Watch for Findings {
     }
 
     fn recovered(&mut self, error: &SyntaxError, path: &Path) {
-        self.add(error.rule, || path.pointer(&[]), |it| error.detail(it));
+        let pointer = || error.pointer.clone().unwrap_or_else(|| path.pointer(&[]));
+        self.add(error.rule, pointer, |it| error.detail(it));
     }
 
     fn byte_order_mark(&mut self, span: Span) {
@@ -201,12 +243,19 @@ impl Watch for Findings {
 }
 
 impl<'t> Validator<'t> {
-    fn new(text: &'t [u8], options: &ValidateOptions, limit: Limit, findings: Findings) -> Self {
+    fn new(
+        text: &'t [u8],
+        options: &ValidateOptions,
+        purpose: Purpose,
+        findings: Findings,
+    ) -> Self {
         Self {
             reader: Reader::new(text, findings),
+            allowed: options.allow_properties.clone(),
             told: options.resource.map(ResourceName::row),
+            version: options.version,
             recognised: None,
-            limit,
+            purpose,
             seen: Seen::default(),
             additions: 0,
             removals: 0,
@@ -219,6 +268,11 @@ impl<'t> Validator<'t> {
             self.syntax_error(&error);
         }
         self
+    }
+
+    /// Whether a property of that name is not to be told.
+    fn is_allowed(&self, name: &str) -> bool {
+        self.allowed.iter().any(|it| it == name)
     }
 
     /// Adds a finding about `span`, at the value `tail` below the one that is being read.

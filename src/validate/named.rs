@@ -1,36 +1,34 @@
 //! Judging how the known properties of one object are named.
 
 use super::Validator;
-use super::name::Spelling;
+use crate::delta::spelling::Spelling;
 use crate::finding::rules;
 use crate::json::{Text, quoted};
 
 /// A property whose name means a known one.
 #[derive(Clone, Copy)]
-pub(super) struct Named<'k, 't> {
-    pub key: &'k Text<'t>,
+pub(super) struct Named<'k> {
+    pub key: &'k Text<'k>,
     pub expected: &'static str,
     pub spelled: Spelling,
 }
 
 /// The first property of an object that means a known one.
-struct First<'k, 't> {
-    named: Named<'k, 't>,
+struct First<'k> {
+    named: Named<'k>,
     /// Whether the others that mean it, if any, have the same name. That is told elsewhere.
     is_alone: bool,
 }
 
-impl<'t> Validator<'t> {
+impl Validator<'_> {
     /// Judges the names of the properties of the object at `outer` below the value being read: a name
     /// that is not spelled exactly, unless the object has the property under another one too, for
     /// then it is given twice.
     pub(super) fn named<'k>(
         &mut self,
-        all: impl Iterator<Item = Named<'k, 't>> + Clone,
+        all: impl Iterator<Item = Named<'k>> + Clone,
         outer: &[&str],
-    ) where
-        't: 'k,
-    {
+    ) {
         if all.clone().all(|it| *it.key.value == *it.expected) {
             return;
         }
@@ -50,10 +48,12 @@ impl<'t> Validator<'t> {
     }
 
     /// Tells a name that is not spelled exactly.
-    fn misnamed(&mut self, named: &Named<'_, 't>, tail: &[&str]) {
+    fn misnamed(&mut self, named: &Named, tail: &[&str]) {
         let Named { key, expected, .. } = named;
         // A name that joins two is told with what it holds.
-        if matches!(named.spelled, Spelling::Exact | Spelling::Joined) {
+        if matches!(named.spelled, Spelling::Exact | Spelling::Joined)
+            || self.is_allowed(&key.value)
+        {
             return;
         }
         self.find(&rules::PROPERTY_MISNAMED, key.span, tail, |it| {
@@ -82,7 +82,7 @@ impl<'t> Validator<'t> {
     }
 }
 
-fn firsts<'k, 't>(all: impl Iterator<Item = Named<'k, 't>>) -> Vec<First<'k, 't>> {
+fn firsts<'k>(all: impl Iterator<Item = Named<'k>>) -> Vec<First<'k>> {
     let mut firsts: Vec<First> = Vec::new();
     for named in all {
         let first = firsts

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{Object, Reflect, TypeError};
+use js_sys::{Array, Object, Reflect, TypeError};
 use wasm_bindgen::prelude::*;
 
 use super::inputs::text_of;
 use crate::collect::CollectOptions;
-use crate::finding::show;
-use crate::interpret::{HttpContext, Input, ItemKind};
-use crate::resource::{ResourceName, RestoreJobType};
+use crate::delta::ItemKind;
+use crate::finding::{RuleLevel, WrongRule, show};
+use crate::interpret::{HttpContext, Input};
+use crate::plan::PlanOptions;
+use crate::resource::{PolicyUnits, ResourceName, RestoreJobType, Version};
 use crate::snippet::{Language, languages};
 use crate::validate::{FINDINGS_LIMIT, ValidateOptions};
 
@@ -24,28 +26,90 @@ pub(super) fn validate_options(options: &JsValue) -> Result<ValidateOptions, JsV
     if options.is_undefined() {
         return Ok(ValidateOptions::default());
     }
-    check_options(options, &["resource", "maxFindings"])?;
+    let names = [
+        "resource",
+        "version",
+        "maxFindings",
+        "rules",
+        "allowProperties",
+    ];
+    check_options(options, &names)?;
     let counts = || format!("a whole number from 0 to {FINDINGS_LIMIT}");
-    Ok(ValidateOptions {
+    let versions = || "\"v1.0\" or \"beta\"".to_owned();
+    let lists = || "an array of names".to_owned();
+    let read = ValidateOptions {
         resource: option(options, "resource", resource_names, resource)?,
+        version: option(options, "version", versions, |it| {
+            named(it, Version::ALL, Version::segment)
+        })?,
         max_findings: option(options, "maxFindings", counts, |it| {
             whole(it, FINDINGS_LIMIT)
         })?,
-    })
+        rules: levels_of(&property(options, "rules")?)?,
+        allow_properties: option(options, "allowProperties", lists, texts)?.unwrap_or_default(),
+    };
+    let wrong_rule = |it: WrongRule| wrong(&format!("The option `rules` is wrong: {it}"));
+    read.check().map_err(wrong_rule)?;
+    Ok(read)
+}
+
+/// The levels that an object sets for rules.
+fn levels_of(rules: &JsValue) -> Result<BTreeMap<String, RuleLevel>, JsValue> {
+    if rules.is_null_or_undefined() {
+        return Ok(BTreeMap::new());
+    }
+    if !rules.is_object() {
+        let found = shown(rules);
+        return Err(wrong(&format!(
+            "The option `rules` is {found}; an object of codes and levels is expected."
+        )));
+    }
+    let codes = Object::keys(rules.unchecked_ref::<Object>());
+    let level = |code: JsValue| {
+        let level = Reflect::get(rules, &code)?;
+        let code = code.as_string().unwrap_or_default();
+        match named(&level, RuleLevel::ALL, RuleLevel::name) {
+            Some(level) => Ok((code, level)),
+            None => Err(wrong(&format!(
+                "The option `rules` sets `{}` to {}; \"off\", \"info\", \"warning\" or \"error\" is expected.",
+                show(&code),
+                shown(&level)
+            ))),
+        }
+    };
+    codes.into_iter().map(level).collect()
+}
+
+/// The texts of an array of texts.
+fn texts(array: &JsValue) -> Option<Vec<String>> {
+    let array = array.dyn_ref::<Array>()?;
+    array.iter().map(|it| it.as_string()).collect()
 }
 
 pub(super) fn collect_options(options: &JsValue) -> Result<CollectOptions, JsValue> {
-    check_options(options, &["resource", "restoreJobType", "kind"])?;
+    check_options(options, &["resource", "restoreJobType", "units", "kind"])?;
     let types = || "\"standard\" or \"granular\"".to_owned();
+    let units = || "\"protection\" or \"exclusion\"".to_owned();
     let kinds = || "\"addition\" or \"removal\"".to_owned();
     Ok(CollectOptions {
         resource: resource_of(&property(options, "resource")?)?,
         restore_job_type: option(options, "restoreJobType", types, |it| {
             named(it, RestoreJobType::ALL, RestoreJobType::name)
         })?,
+        units: option(options, "units", units, |it| {
+            named(it, PolicyUnits::ALL, PolicyUnits::name)
+        })?,
         kind: option(options, "kind", kinds, |it| {
             named(it, ItemKind::ALL, ItemKind::name)
         })?,
+    })
+}
+
+pub(super) fn plan_options(options: &JsValue) -> Result<PlanOptions, JsValue> {
+    check_options(options, &["allowEmpty"])?;
+    let expected = || "true or false".to_owned();
+    Ok(PlanOptions {
+        allow_empty: option(options, "allowEmpty", expected, JsValue::as_bool)?.unwrap_or_default(),
     })
 }
 
@@ -87,9 +151,10 @@ fn headers_of(headers: &JsValue) -> Result<BTreeMap<String, String>, JsValue> {
     };
     let text = |pair: &JsValue, at| {
         let value = Reflect::get_u32(pair, at).ok()?;
-        let first = || Reflect::get_u32(&value, 0).ok()?.as_string();
+        // A header that came several times.
+        let several = || Array::is_array(&value).then(|| Array::from(&value).join(", ").into());
         let number = || value.as_f64().map(|_| written(&value));
-        value.as_string().or_else(number).or_else(first)
+        value.as_string().or_else(number).or_else(several)
     };
     let mut found = BTreeMap::new();
     for pair in pairs {

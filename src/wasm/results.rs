@@ -12,11 +12,11 @@ use wasm_bindgen::prelude::*;
 
 use super::{NAMES, json_of};
 use crate::change::Built;
+use crate::delta::ItemKind;
+use crate::delta::payload::Place;
 use crate::finding::Report;
 use crate::hashing::HashMap;
-use crate::interpret::{
-    Evidence, Interpreted, ItemKind, ItemRef, Outcome, Place, ServiceError, State,
-};
+use crate::interpret::{Evidence, Interpreted, ItemRef, Outcome, ServiceError, State};
 use crate::resource::RESOURCES;
 
 #[wasm_bindgen(raw_module = "./results.js")]

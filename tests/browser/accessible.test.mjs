@@ -30,7 +30,9 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       const add = listOf(page, "restore point");
       await add.box.fill(JSON.stringify(["1b014d8c-71fe-4d00-a01a-31850bc5b32", "hello", "hello"]));
       await page.keyboard.press("Enter");
-      await requestsOf(page).region.getByText("No request yet").waitFor();
+      await requestsOf(page)
+        .region.getByText(/^Fix \d errors/)
+        .waitFor();
       await assertAccessible(page, "Build with findings");
       await page
         .getByRole("region", { name: "Find items" })
@@ -62,7 +64,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.getByRole("radio", { name: "Single files and folders" }).check();
       await listOf(page, "item").box.fill("01SAMPLE2KEY");
       await page.keyboard.press("Enter");
-      await page.getByText("does not say in which browse session").waitFor();
+      await page.getByText("Still needed:").waitFor();
       await assertAccessible(page, "Build for single items");
       await page.getByRole("button", { name: "Start empty" }).click();
       await assertAccessible(page, "Build, empty");
@@ -70,9 +72,9 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await goToPart(page, "Plan");
       await assertAccessible(page, "Plan, empty");
       await page
-        .getByLabel("What is there", { exact: true })
+        .getByLabel("Current", { exact: true })
         .fill('[{"itemKey":"a"},{"id":"b","itemKey":"c"}]');
-      await page.getByLabel("What is wanted", { exact: true }).fill("c\nd");
+      await page.getByLabel("Desired", { exact: true }).fill("c\nd");
       await page.getByText("1 kept, 1 to add, 0 to remove").waitFor();
       await assertAccessible(page, "Plan with a change");
       await assertFits(page);
@@ -90,6 +92,10 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.getByLabel("Answer", { exact: true }).fill(fixture("seed/answer.txt"));
       await page.getByRole("table").first().waitFor();
       await assertAccessible(page, "Read the answer with an outcome");
+      await page
+        .getByLabel("Request", { exact: true })
+        .selectOption("Request 1 of 1 in Build")
+        .catch(() => {});
       const many = someIds(7).map((id) => ({ id, status: "added", restorePoint: { id } }));
       await page
         .getByLabel("Answer", { exact: true })
@@ -131,7 +137,7 @@ test("text of twice the size wraps the parts, and leaves room for what is looked
   const parts = page.getByRole("navigation", { name: "Parts of this page" });
   assert.ok(await parts.evaluate((it) => it.scrollWidth <= it.clientWidth));
   await page.setViewportSize({ width: 1280, height: 800 });
-  const box = await page.getByLabel("Find in the ids").boundingBox();
+  const box = await page.getByLabel("Find by id or name").boundingBox();
   assert.ok(Number(box?.width) > 300, `${box?.width} pixels`);
 });
 

@@ -3,15 +3,10 @@
 
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
+import { withinBudget } from "../budgets.mjs";
 import { goToPart, test, visitor } from "./page.mjs";
 
 const visit = visitor();
-
-/** Of the files that the page itself waits for, in bytes of gzip. */
-const MOST = 40_000;
-
-/** Of all that comes when the page is opened, in bytes of gzip: four fifths are the module. */
-const MOST_IN_ALL = 304_500;
 
 test("the page is small, and loads the editor on demand", async (t) => {
   const { page } = await visit(t);
@@ -23,12 +18,14 @@ test("the page is small, and loads the editor on demand", async (t) => {
   });
   await page.reload({ waitUntil: "networkidle" });
   const files = [...sizes];
-  const aside = files.filter(([name]) => name.startsWith("worker-") || name.endsWith(".wasm"));
-  assert.equal(aside.length, 2, files.join("; "));
+  const aside = files.filter(
+    ([name]) => /^(?:worker|other-parts)-.*js$/.test(name) || name.endsWith(".wasm"),
+  );
+  assert.equal(aside.length, 3, files.join("; "));
   const inAll = total(files);
   const own = inAll - total(aside);
-  assert.ok(own > 0 && own < MOST, `${own} bytes: ${files.join("; ")}`);
-  assert.ok(inAll < MOST_IN_ALL, `${inAll} bytes: ${files.join("; ")}`);
+  withinBudget("page", "own", own, files.join("; "));
+  withinBudget("page", "all", inAll, files.join("; "));
   assert.ok(!files.some(([name]) => name.startsWith("editor-")));
   await goToPart(page, "Check");
   await page.getByLabel("Body", { exact: true }).click();

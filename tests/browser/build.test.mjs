@@ -19,7 +19,7 @@ const visit = visitor();
 test("the page opens with a sample that is whole, and says that it is one", async (t) => {
   const { page } = await visit(t);
   await page.getByText("This is a sample: its ids are made up.").waitFor();
-  await page.getByText("Nothing is sent anywhere.").waitFor();
+  await page.getByText("Nothing leaves this device.").waitFor();
   const requests = requestsOf(page);
   await requests.status.getByText("3 additions, 2 removals, 1 request").waitFor();
   const body = JSON.parse(await textOf(requests.body("Request 1 of 1")));
@@ -27,8 +27,10 @@ test("the page opens with a sample that is whole, and says that it is one", asyn
 
   await page.getByRole("button", { name: "Start empty" }).click();
   await page.getByText("This is a sample").waitFor({ state: "hidden" });
-  await requests.region.getByText("No request yet: 1 thing to mend first.").waitFor();
-  await requests.region.getByText("The restore session id is missing.").waitFor();
+  await requests.region.getByText("No request yet.").waitFor();
+  await requests.region.getByText("Still needed:").waitFor();
+  assert.equal(await requests.region.locator(".severity-error").count(), 0, "to begin is no error");
+  await requests.region.getByRole("button", { name: "Restore session id" }).waitFor();
   assert.equal(await page.getByLabel("Session id").getAttribute("aria-invalid"), "false");
   await page.getByRole("button", { name: "Undo starting empty" }).click();
   await requests.region.getByText("3 additions, 2 removals, 1 request").waitFor();
@@ -43,7 +45,7 @@ test("120 ids between all kinds of separators become three requests", async (t) 
   const requests = requestsOf(page);
   await page.getByRole("button", { name: "Start empty" }).click();
   await page.getByLabel("Session id").fill(ids[0] ?? "");
-  await page.getByRole("radio", { name: "In place" }).check();
+  await page.getByRole("radio", { name: "Original location" }).check();
   await add.box.click();
   await paste(page, text);
   await requests.region.getByText("120 additions, 0 removals, 3 requests").waitFor();
@@ -70,7 +72,7 @@ test("a duplicate is kept, marked, and leads to the first one", async (t) => {
   const first = await add.id(1).inputValue();
   await add.box.fill(`${first.toUpperCase()} ${someIds(1)[0]}`);
   await page.keyboard.press("Enter");
-  const said = "2 added, 1 was there already (kept, marked as duplicate).";
+  const said = "2 added, including 1 duplicate.";
   await add.region.getByText(said).waitFor();
   const row = add.rows.nth(3);
   await row.getByText("is added twice").waitFor();
@@ -109,6 +111,28 @@ test("nothing that was pasted is lost", async (t) => {
   await add.rows.nth(3).getByText("it has 2 groups, 5 are expected").waitFor();
 });
 
+test("what was pasted is taken back at once by the keys, and what was replaced by a click", async (t) => {
+  const { page } = await visit(t);
+  const add = listOf(page, "restore point");
+  await add.box.click();
+  await paste(page, someIds(3).join("\n"));
+  await add.said.getByText("3 added.").waitFor();
+  assert.equal(await add.rows.count(), 6);
+  await page.keyboard.press("ControlOrMeta+Z");
+  assert.equal(await add.rows.count(), 3);
+  await page.keyboard.press("ControlOrMeta+Shift+Z");
+  assert.equal(await add.rows.count(), 6);
+
+  await add.region.getByRole("button", { name: "Clear list" }).click();
+  const told = page.getByRole("status").filter({ hasText: "Done: clearing 6 restore points." });
+  await told.getByRole("button", { name: "Undo" }).click();
+  assert.equal(await add.rows.count(), 6);
+  await told.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  assert.equal(await add.rows.count(), 6);
+});
+
 test("a body is copied, and saved byte for byte", async (t) => {
   const { page } = await visit(t);
   const requests = requestsOf(page);
@@ -135,7 +159,7 @@ test("thousands of items stay usable, and the first in error is brought into sig
   await add.box.click();
   await paste(page, many.join("\n"));
   const requests = requestsOf(page);
-  await requests.region.getByText("No request yet: 1 thing to mend first.").waitFor();
+  await requests.region.getByText("Fix 1 error to get the requests.").waitFor();
   assert.ok((await add.rows.count()) < 60, "only what is in sight is on the page");
   await requests.region.getByRole("button", { name: "Restore point 4004" }).click();
   assert.ok(await add.id(4004).evaluate((it) => it === document.activeElement));
@@ -185,7 +209,7 @@ test("a file takes the place of a text, which can be put back", async (t) => {
 
   const utf16 = Buffer.from('\u{feff}{"driveRestoreArtifacts@delta":[]}', "utf16le");
   await page.locator("#check-body-file").setInputFiles({ ...file, buffer: utf16 });
-  await page.getByText("Opened body.json, which is UTF-16. Save it as UTF-8").waitFor();
+  await page.getByText("Opened body.json, which is UTF-16.").waitFor();
   assert.equal(await textIn(body), String(buffer));
   const marked = Buffer.from("\u{feff}{}");
   await page.locator("#check-body-file").setInputFiles({ ...file, buffer: marked });

@@ -52,7 +52,7 @@ test("what one body was said to be for is not applied to a sample, or to a reque
     await choice.selectOption("Exchange protection policy");
     await page.getByRole("button", { name }).click();
     await report.getByText(told ?? "").waitFor();
-    assert.equal(await choice.locator("option:checked").innerText(), "Recognise it");
+    assert.equal(await choice.locator("option:checked").innerText(), "Detect automatically");
   }
 });
 
@@ -90,7 +90,7 @@ test("a body is judged, and mended, for the resource that is chosen", async (t) 
   const { body, report, fixAll, resource } = await goToCheck(page);
   const options = await resource.getByRole("option").allInnerTexts();
   assert.equal(options.length, 7);
-  assert.deepEqual(options.slice(0, 2), ["Recognise it", "OneDrive restore session"]);
+  assert.deepEqual(options.slice(0, 2), ["Detect automatically", "OneDrive restore session"]);
 
   await body.fill('{"display_name":"Mailboxes",}');
   await report.getByText("2 errors.").waitFor();
@@ -101,7 +101,7 @@ test("a body is judged, and mended, for the resource that is chosen", async (t) 
   await page.getByText("1 finding is mended").waitFor();
   assert.equal(await textIn(body), '{"display_name":"Mailboxes"}');
 
-  await resource.selectOption("Recognise it");
+  await resource.selectOption("Detect automatically");
   await report.getByText("did you mean displayName?").waitFor();
   await fixAll.click();
   await page.getByText("none remains").waitFor();

@@ -76,13 +76,13 @@ test("Firefox checks a body in the editor", async () => {
 test("Firefox reads an answer", async () => {
   await page.locator('a[href="#answer"]').click();
   await page.locator("#answer-body").fill(fixture("seed/answer.txt"));
-  await says("#outcome-status", "added");
+  await says("#outcome", "added");
   assert.deepEqual(complaints, []);
 });
 
 test("Firefox keeps the work over a reload", async () => {
   await page.reload();
-  await says("#outcome-status", "added");
+  await says("#outcome", "added");
   assert.deepEqual(complaints, []);
 });
 

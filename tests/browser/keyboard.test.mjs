@@ -21,14 +21,14 @@ test("a change is built by keyboard alone", async (t) => {
   await tabTo(page, page.getByRole("radio", { name: "New site" }));
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
-  assert.ok(await page.getByRole("radio", { name: "In place" }).isChecked());
+  assert.ok(await page.getByRole("radio", { name: "Original location" }).isChecked());
   await tabTo(page, add.box);
   await page.keyboard.type(`${ids.slice(0, 3).join(" ")}`);
   await page.keyboard.press("Enter");
   await tabTo(page, add.id(2));
   await page.keyboard.press("End");
   await page.keyboard.press("Backspace");
-  await requests.region.getByText("No request yet: 1 thing to mend first.").waitFor();
+  await requests.region.getByText("Fix 1 error to get the requests.").waitFor();
   await page.keyboard.type((ids[1] ?? "").slice(-1));
   await tabTo(page, remove.box);
   await page.keyboard.type(`${ids.slice(3).join(",")}`);

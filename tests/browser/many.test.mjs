@@ -27,10 +27,10 @@ test("a hundred thousand rows stay smooth: scrolled, searched, changed", async (
   assert.ok((await add.rows.count()) < 60);
   assert.equal(await add.rows.first().getAttribute("aria-setsize"), "100000");
 
-  await page.getByLabel("Find in the ids").fill("0001869f");
+  await page.getByLabel("Find by id or name").fill("0001869f");
   await page.getByText("1 of 100,000 items.").waitFor();
   await add.id(100_000).fill("hello");
-  await page.getByLabel("Find in the ids").fill("");
+  await page.getByLabel("Find by id or name").fill("");
   await requests.region.getByRole("button", { name: "Directory object 100000" }).click();
   assert.equal(await add.id(100_000).inputValue(), "hello");
   assert.ok((await add.rows.count()) < 60);
@@ -77,9 +77,9 @@ test("items are found by what is in their ids, by what is wrong, and by what is 
   const show = bar.getByLabel("Show");
   const found = bar.getByRole("status");
 
-  await page.getByLabel("Find in the ids").fill(B.slice(0, 8));
+  await page.getByLabel("Find by id or name").fill(B.slice(0, 8));
   await found.getByText("2 of 5 items.").waitFor();
-  await page.getByLabel("Find in the ids").fill("");
+  await page.getByLabel("Find by id or name").fill("");
   await show.selectOption("Items with errors");
   await found.getByText("2 of 5 items.").waitFor();
   assert.equal(await add.id(4).inputValue(), `{${C}}`);
@@ -101,7 +101,7 @@ test("what somebody types in stays where it is, also when it is not looked for a
   await add.box.fill(`${A} ${B}`);
   await page.keyboard.press("Enter");
   await add.id(2).waitFor();
-  const search = page.getByLabel("Find in the ids");
+  const search = page.getByLabel("Find by id or name");
   await search.fill(B.slice(0, 8));
   await add.id(1).waitFor({ state: "detached" });
   await add.id(2).fill("");
@@ -116,14 +116,14 @@ test("what is certain is mended with one click, one by one or all at once", asyn
   const add = listOf(page, "restore point");
   await add.box.fill(JSON.stringify([`{${A}}`, `{${B}}`, C, C, `{${D}}`]));
   await page.keyboard.press("Enter");
-  const one = add.rows.nth(0).getByRole("button", { name: "Correct the id" });
+  const one = add.rows.nth(0).getByRole("button", { name: "Fix the id" });
   await one.click();
   await one.waitFor({ state: "detached" });
   assert.equal(await add.id(1).inputValue(), A);
   assert.ok(await add.id(1).evaluate((it) => it === document.activeElement));
 
-  await page.getByRole("button", { name: "Correct 2 ids" }).click();
-  await page.getByText("Done: correcting 2 ids. Undo takes it back.").waitFor();
+  await page.getByRole("button", { name: "Fix 2 ids" }).click();
+  await page.getByText("Done: fixing 2 ids. Undo takes it back.").waitFor();
   assert.deepEqual([await add.id(2).inputValue(), await add.id(5).inputValue()], [B, D]);
   await page.getByRole("button", { name: "Remove 1 duplicate" }).click();
   await page.getByText("Done: removing 1 duplicate.").waitFor();
@@ -239,8 +239,8 @@ test("what is nested without end, or holds markup, does nothing in any box", asy
   assert.ok(!(await textOf(add.region)).includes("\u202e"));
 
   await goToPart(page, "Plan");
-  await page.getByLabel("What is there", { exact: true }).fill(nest);
-  await page.getByLabel("What is wanted", { exact: true }).fill(`["${markup}"]`);
+  await page.getByLabel("Current", { exact: true }).fill(nest);
+  await page.getByLabel("Desired", { exact: true }).fill(`["${markup}"]`);
   await page.getByRole("region", { name: "The change" }).getByText("nested more than").waitFor();
   await goToPart(page, "Read the answer");
   await page.getByLabel("Answer", { exact: true }).fill(nest);

@@ -118,6 +118,8 @@ export function visitor() {
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
     await page.goto(address);
+    // It is shown once what the browser keeps is read.
+    await page.locator("main").waitFor();
     return { page, complaints, strayRequests };
   };
 }

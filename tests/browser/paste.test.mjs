@@ -45,7 +45,7 @@ test("the commas in ids of sites and of single items stay", async (t) => {
   const artifact = [A, B, C, D].join(",");
   await remove.box.fill(`${artifact} ${artifact.toUpperCase()}`);
   await page.keyboard.press("Enter");
-  const said = "2 added, 1 was there already (kept, marked as duplicate).";
+  const said = "2 added, including 1 duplicate.";
   await remove.region.getByText(said).waitFor();
   assert.equal(await remove.id(1).inputValue(), artifact);
   const keys = listOf(page, "item");
@@ -92,7 +92,7 @@ test("Enter after what was pasted leaves what was said of it", async (t) => {
   await page.keyboard.type(A);
   await add.said.getByText("2 added.").waitFor();
   await page.keyboard.press("Enter");
-  await add.said.getByText("1 added, 1 was there already").waitFor();
+  await add.said.getByText("1 added, including 1 duplicate").waitFor();
 });
 
 test("each list takes its own column of a CSV, and no header", async (t) => {
@@ -171,7 +171,7 @@ test("where a body restores to is offered, and taken only when it is asked for",
   await add.box.click();
   await paste(page, JSON.stringify({ "driveRestoreArtifacts@delta": [item(A, "inPlace")] }));
   await add.said.getByText("1 added.", { exact: true }).waitFor();
-  const inPlace = page.getByRole("radio", { name: "In place" });
+  const inPlace = page.getByRole("radio", { name: "Original location" });
   assert.equal(await inPlace.isChecked(), false);
   await add.region.getByRole("button", { name: "Take its destination: in place" }).click();
   assert.equal(await inPlace.isChecked(), true);
@@ -209,7 +209,7 @@ test("an offer stays until it is used, or holds no longer", async (t) => {
 
   await page.getByRole("radio", { name: /^New / }).check();
   await pasteBody();
-  await page.getByRole("radio", { name: "In place" }).check();
+  await page.getByRole("radio", { name: "Original location" }).check();
   assert.equal(await destination.count(), 0, "it is chosen by hand");
   assert.equal(await others.count(), 1);
 
@@ -226,7 +226,7 @@ test("a file that is no text is refused, and one that is not UTF-8 is told", asy
   const open = (/** @type {string} */ name, /** @type {Buffer} */ buffer) =>
     page.locator("#add-file").setInputFiles({ name, mimeType: "", buffer });
   await open("ids.xlsx", Buffer.from("PK\u0003\u0004workbook"));
-  await add.said.getByText("ids.xlsx is no text (an Excel workbook? Save it as CSV).").waitFor();
+  await add.said.getByText("ids.xlsx is a ZIP file (of a workbook, .xlsx can be opened)").waitFor();
   assert.equal(await add.box.inputValue(), "");
   await open("ids.xls", Buffer.from("a workbook\0of old"));
   await add.said.getByText("ids.xls is no text").waitFor();
@@ -240,7 +240,7 @@ test("a file that is no text is refused, and one that is not UTF-8 is told", asy
   await page.getByLabel("Body", { exact: true }).fill("what was here");
   const file = { name: "body.docx", mimeType: "", buffer: Buffer.from("PK\u0003\u0004") };
   await page.locator("#check-body-file").setInputFiles(file);
-  await page.getByText("body.docx is no text").waitFor();
+  await page.getByText("body.docx is a ZIP file").waitFor();
   assert.equal(await textIn(page.getByLabel("Body", { exact: true })), "what was here");
 });
 
@@ -259,7 +259,7 @@ test("what a list can be given is said beside it", async (t) => {
     "From the session's artifacts, not item keys. One a line, or blanks or semicolons " +
       "between; CSV or JSON. Enter adds.",
   );
-  await requestsOf(page).region.getByText("The restore session id is missing.").waitFor();
+  await requestsOf(page).region.getByRole("button", { name: "Restore session id" }).waitFor();
 });
 
 /**

@@ -36,7 +36,7 @@ test("the change between an answer and a CSV is shown, and Build takes it", asyn
     { id: UNIT_B, directoryObjectId: B, status: "protected" },
   ];
   await paste(page, JSON.stringify({ value: units }, null, 2));
-  await region.getByText("Nothing to plan yet: say what is wanted.").waitFor();
+  await region.getByText("Nothing to plan yet: paste the desired list.").waitFor();
   assert.ok(await take.isHidden());
   await wanted.click();
   await paste(page, `directoryObjectId,mail\n${B.toUpperCase()},b@contoso.example\n${C},\n`);
@@ -45,6 +45,7 @@ test("the change between an answer and a CSV is shown, and Build takes it", asyn
   assert.deepEqual(await idsOf(page, "Protection units to remove"), [UNIT_A]);
 
   await take.click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove 1 protection unit" }).click();
   await page
     .getByRole("heading", { name: "Build the requests" })
     .and(page.locator(":focus"))
@@ -74,11 +75,13 @@ test("what cannot be read or compared is told, and Build is left alone", async (
     .getByText("For the OneDrive protection policy, its policy id not yet given.")
     .waitFor();
   await wanted.fill(`["${A}", "${B}"`);
-  await region.getByText("No change yet: 1 thing to mend first.").waitFor();
+  await region.getByText("Fix 1 error to get the change.").waitFor();
   await region.getByText("The list of what is wanted cannot be read").waitFor();
   assert.ok(await take.isHidden());
   await wanted.fill(A);
-  await region.getByText("Nothing is there, so all that is wanted is added.").waitFor();
+  await region
+    .getByText("The current list is empty, so all of the desired one is added.")
+    .waitFor();
   await there.fill(JSON.stringify([{ id: UNIT_A }]));
   await region.getByText("1 of the items in the list of what is there do not say what").waitFor();
   await there.fill(`${A} ${B}`);
@@ -101,6 +104,20 @@ test("the line of a list that is not understood can be gone to", async (t) => {
     it.value.slice(it.selectionStart, it.selectionEnd),
   );
   assert.equal(selected, "Adele");
+});
+
+test("a list that says whose it is changes what the plan is for, when that is asked for", async (t) => {
+  const { page } = await visit(t);
+  await chooseIn(page, "Exchange protection policy");
+  await goToPart(page, "Plan");
+  const { region, there, wanted } = partsOf(page);
+  const context = `https://graph.microsoft.com/v1.0/$metadata#solutions/backupRestore/oneDriveForBusinessProtectionPolicies('${POLICY}')/driveProtectionUnits`;
+  const value = [{ id: UNIT_A, directoryObjectId: A }];
+  await there.fill(JSON.stringify({ "@odata.context": context, value }));
+  await region.getByRole("button", { name: "Change to OneDrive protection policy" }).click();
+  await region.getByText("For the OneDrive protection policy").waitFor();
+  await wanted.fill(`${A} ${B}`);
+  await region.getByText("1 kept, 1 to add, 0 to remove").waitFor();
 });
 
 test("a plan follows what is chosen in Build", async (t) => {
@@ -167,7 +184,7 @@ test("a link tells what it was made for, where Build has something else", async 
   const { page } = await visit(t);
   await chooseIn(page, "SharePoint restore session");
   await page.getByLabel("Restore session id").fill(POLICY);
-  await page.getByRole("radio", { name: "In place" }).check();
+  await page.getByRole("radio", { name: "Original location" }).check();
   await listOf(page, "restore point").box.fill(C);
   await page.keyboard.press("Enter");
   await listOf(page, "restore point").id(1).waitFor();
@@ -194,7 +211,7 @@ test("a link tells what it was made for, where Build has something else", async 
   assert.equal(await focused.innerText(), "Plan a change", "the keyboard goes on in the part");
   assert.equal(await wanted.inputValue(), `${A} ${B}`);
   await goToPart(other, "Build");
-  assert.ok(await other.getByRole("radio", { name: "In place" }).isChecked());
+  assert.ok(await other.getByRole("radio", { name: "Original location" }).isChecked());
   assert.equal(await listOf(other, "restore point").rows.count(), 0);
   await other.getByRole("button", { name: "Undo taking the target of the link" }).click();
   assert.equal(await resourceOf(other).inputValue(), "oneDriveForBusinessRestoreSession");
@@ -253,8 +270,8 @@ function partsOf(page) {
   return {
     region,
     status: region.getByRole("status"),
-    there: page.getByLabel("What is there", { exact: true }),
-    wanted: page.getByLabel("What is wanted", { exact: true }),
+    there: page.getByLabel("Current", { exact: true }),
+    wanted: page.getByLabel("Desired", { exact: true }),
     take: page.getByRole("button", { name: "Take this change into Build" }),
   };
 }

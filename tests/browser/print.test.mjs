@@ -28,6 +28,7 @@ test("a list that scrolls is printed to a number, and what is left out is told",
 test("an outcome is printed whole, with its heads, on white also where the page is dark", async (t) => {
   const { page } = await visit(t, { colorScheme: "dark" });
   await goToPart(page, "Read the answer");
+  await page.getByLabel("Request", { exact: true }).selectOption("Request 1 of 1 in Build");
   const items = someIds(300).map((id) => ({ id, status: "added", restorePoint: { id } }));
   await page
     .getByLabel("Answer", { exact: true })
@@ -68,6 +69,7 @@ test("a request that was answered is printed whole, above what follows it", asyn
   await page.keyboard.press("Enter");
   await requestsOf(page).region.getByText("43 additions").waitFor();
   await goToPart(page, "Read the answer");
+  await page.getByLabel("Request", { exact: true }).selectOption("Request 1 of 1 in Build");
   await page.emulateMedia({ media: "print" });
   const request = page.getByRole("region", { name: "Request that was chosen" });
   assert.ok(await request.evaluate((it) => it.scrollHeight <= it.clientHeight));

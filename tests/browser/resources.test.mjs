@@ -21,7 +21,8 @@ test("every resource can be chosen, and its requests go to it", async (t) => {
     const { words, path, deltas, id } = describe(name);
     await chosen.selectOption(words);
     await page.getByLabel(id.words).fill(TARGET);
-    if (deltas[0]?.destinations) await page.getByRole("radio", { name: "In place" }).check();
+    if (deltas[0]?.destinations)
+      await page.getByRole("radio", { name: "Original location" }).check();
     await listOf(page, /** @type {any} */ (deltas[0]?.reference)).box.fill(FIRST);
     await page.keyboard.press("Enter");
     await requests.region.getByText(path.replace("{id}", TARGET)).waitFor();
@@ -35,7 +36,7 @@ test("a policy has a name, and no destination", async (t) => {
   const requests = requestsOf(page);
   await page.getByRole("button", { name: "Start empty" }).click();
   await resourceOf(page).selectOption("Exchange protection policy");
-  await requests.region.getByText("The policy id is missing.").waitFor();
+  await requests.region.getByRole("button", { name: "Policy id" }).waitFor();
   assert.equal(await page.getByRole("group", { name: "Restore to" }).count(), 0);
   await page.getByLabel("Policy id").fill(TARGET);
 
@@ -73,7 +74,7 @@ test("single files and folders are restored from a browse session", async (t) =>
   await resourceOf(page).selectOption("SharePoint restore session");
   const restore = page.getByRole("group", { name: "What to restore" });
   assert.ok(await restore.getByRole("radio", { name: "Whole sites" }).isChecked());
-  await page.getByRole("group", { name: "Restore to" }).getByText("The site itself").waitFor();
+  await page.getByRole("group", { name: "Restore to" }).getByText("Rolls the site back").waitFor();
   await restore.getByRole("radio", { name: "Single files and folders" }).check();
   assert.equal(await page.getByRole("group", { name: "Restore to" }).count(), 0);
 
@@ -81,7 +82,6 @@ test("single files and folders are restored from a browse session", async (t) =>
   const add = listOf(page, "item");
   await add.box.fill("01SAMPLE2KEY");
   await page.keyboard.press("Enter");
-  await requests.region.getByText("does not say in which browse session").waitFor();
   const browse = page.getByLabel("Browse session id");
   await requests.region.getByRole("button", { name: "Browse session id" }).click();
   assert.ok(await browse.evaluate((it) => it === document.activeElement));
@@ -144,7 +144,7 @@ test("what goes away when a step is taken back does not take the focus with it",
   const chosen = resourceOf(page);
   await chosen.selectOption("SharePoint protection policy");
   await chosen.selectOption("SharePoint restore session");
-  await page.getByRole("radio", { name: "In place" }).check();
+  await page.getByRole("radio", { name: "Original location" }).check();
   await page.getByRole("radio", { name: "Single files" }).check();
   await chosen.selectOption("SharePoint protection policy");
   await page.getByRole("radio", { name: "v1.0" }).focus();

@@ -50,7 +50,7 @@ test("what failed goes into Build, ready to send, and one undo takes it back", a
   assert.equal(await textOf(requestsOf(page).body("Request 1 of 1")), before);
 });
 
-test("only what failed in passing is put in, and the id is left to give where it is not known", async (t) => {
+test("only what failed in passing is put in, where the request tells whose it is", async (t) => {
   const { page } = await visit(t);
   const { answer, source, asked, again } = await goToAnswer(page);
   const [busy, gone] = IDS;
@@ -62,13 +62,15 @@ test("only what failed in passing is put in, and the id is left to give where it
   const removed = [busy, gone].map((id) => ({ "@removed": { reason: "changed" }, id }));
   await answer.fill(JSON.stringify({ "mailboxRestoreArtifacts@delta": delta }));
   await source.selectOption("Another one, pasted here");
-  await asked.fill(JSON.stringify({ "mailboxRestoreArtifacts@delta": removed }));
+  const body = JSON.stringify({ "mailboxRestoreArtifacts@delta": removed });
+  await asked.fill(body);
+  await page.getByText("retry-id-missing").first().waitFor();
+  const url = `https://graph.microsoft.com/v1.0/solutions/backupRestore/exchangeRestoreSessions/${TARGET}`;
+  await asked.fill(JSON.stringify({ method: "PATCH", url, headers: {}, body }));
   await again.getByText("1 removal: Exchange restore session").waitFor();
   await again.getByRole("button", { name: "Put it into Build" }).click();
 
   const requests = requestsOf(page);
-  await requests.region.getByText("The restore session id is missing.").waitFor();
-  await page.getByLabel("Restore session id").fill(TARGET);
   await requests.region.getByText("0 additions, 1 removal, 1 request").waitFor();
   assert.deepEqual(JSON.parse((await requestIn(page)).body), {
     "mailboxRestoreArtifacts@delta": removed.slice(0, 1),
@@ -125,7 +127,8 @@ test("of a $batch, each session and policy goes into Build by itself", async (t)
     remove: IDS,
   }));
   const { requests } = batch(changes.flatMap((it) => build(it).requests));
-  const { answer, asked, again } = await goToAnswer(page);
+  const { answer, source, asked, again } = await goToAnswer(page);
+  await source.selectOption("Another one, pasted here");
   const responses = ["1", "2"].map((id) => ({ id, status: 429 }));
   await answer.fill(JSON.stringify({ responses }));
   await asked.fill(requests[0]?.body ?? "");
@@ -139,6 +142,7 @@ test("the answer stays read against the request that it answered", async (t) => 
   const { page } = await visit(t);
   const { body } = await requestIn(page);
   const { answer, status, source, again } = await goToAnswer(page);
+  await source.selectOption("Request 1 of 1 in Build");
   const sent = JSON.parse(body)["driveRestoreArtifacts@delta"];
   const failed = {
     failedOperation: "remove",
@@ -157,7 +161,7 @@ test("the answer stays read against the request that it answered", async (t) => 
   await requestsOf(page).region.getByText("0 additions, 2 removals, 1 request").waitFor();
   await goToPart(page, "Read the answer");
   await outcome.waitFor();
-  assert.equal(await chosenIn(source), "The request that was answered");
+  assert.equal(await chosenIn(source), "Run 1: request 1 of 1");
 
   await answer.fill("");
   await status.fill("503");

@@ -32,6 +32,30 @@ pub fn texts() -> Vec<Vec<u8>> {
         .collect()
 }
 
+/// The lists that the cases hold, as people have them; the same in the same order everywhere.
+#[allow(dead_code)]
+pub fn lists() -> Vec<Vec<u8>> {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let inside = |folder: &Path| {
+        let entries = fs::read_dir(folder).expect("a folder");
+        let mut paths: Vec<_> = entries.map(|it| it.expect("an entry").path()).collect();
+        paths.sort();
+        paths
+    };
+    let folders = ["collect", "plan"]
+        .iter()
+        .flat_map(|it| inside(&cases.join(it)));
+    let files = folders.flat_map(|it| inside(&it));
+    let is_list = |it: &std::path::PathBuf| {
+        let name = it.file_stem().unwrap_or_default();
+        name != "expected" && name != "options"
+    };
+    files
+        .filter(is_list)
+        .map(|it| fs::read(it).expect("a list"))
+        .collect()
+}
+
 /// What a byte is changed to: what means something in JSON and in lists, what is no text, and none.
 const BYTES: [u8; 20] = *b"{}[],:\"\\/*0a- \n\r;\0\x80\xff";
 

@@ -6,6 +6,17 @@ use graph_backup_delta::{ValidateOptions, fix, validate};
 
 use super::{Class, DELTA, addition, each, grows_as, guid, items};
 
+/// A text with the quotes of a word processor.
+fn typographic(text: &str) -> String {
+    let mut parts = text.split('"');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for (at, part) in parts.enumerate() {
+        out.push(if at % 2 == 0 { '“' } else { '”' });
+        out.push_str(part);
+    }
+    out
+}
+
 const BODIES: &[Class] = &[
     ("valid items", |n| items(&each(n, ",", addition))),
     ("pretty items", |n| {
@@ -54,6 +65,43 @@ const BODIES: &[Class] = &[
     }),
     ("no commas between names", |n| {
         format!("{{{}}}", each(n, " ", |it| format!("\"k{it}\":1")))
+    }),
+    ("typographic quotes", |n| {
+        items(&each(n, ",", |it| typographic(&addition(it))))
+    }),
+    ("typographic quotes that do not close", |n| {
+        items(&"“".repeat(n))
+    }),
+    ("single quotes without commas", |n| {
+        items(&each(n, " ", |it| format!("'{it}'")))
+    }),
+    ("names without quotes", |n| {
+        format!("{{{}}}", each(n, ",", |it| format!("k{it}:1")))
+    }),
+    ("no colons", |n| {
+        format!("{{{}}}", each(n, ",", |it| format!("\"k{it}\" 1")))
+    }),
+    ("no commas, and comments behind names", |n| {
+        let member = |it| format!("\"k{it}\"/* why */:1");
+        format!("{{{}}}", each(n, " ", member))
+    }),
+    ("no-break blanks", |n| "\u{a0} ".repeat(n) + "{}"),
+    ("no-break blanks in items", |n| {
+        items(&each(n, ",\u{a0}", addition))
+    }),
+    ("backslashes at ends of lines", |n| "\\\n".repeat(n) + "{}"),
+    ("escaped quotes", |n| {
+        items(&each(n, ",", addition)).replace('"', "\\\"")
+    }),
+    ("zeros behind", |n| "{}".to_owned() + &"\0".repeat(n)),
+    ("lines before", |n| "Prefer: a\n".repeat(n) + "\n{}"),
+    ("wrappers", |n| {
+        let wrapped = |it| format!("{{\"additionalData\":{}}}", addition(it));
+        items(&each(n, ",", wrapped))
+    }),
+    ("settings", |n| {
+        let setting = |_| r#"{"interval":"a","period":"P1Y"}"#.to_owned();
+        format!("{{\"retentionSettings\":[{}]}}", each(n, ",", setting))
     }),
     ("commas too many", |n| {
         items(&each(n, ",", |_| "[1,]".to_owned()))

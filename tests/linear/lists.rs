@@ -87,6 +87,7 @@ fn lists() {
     let options = |resource, kind| CollectOptions {
         resource,
         restore_job_type: None,
+        units: None,
         kind: Some(kind),
     };
     let users = options(ResourceName::ExchangeProtectionPolicy, ItemKind::Addition);

@@ -14,7 +14,7 @@ const guids = (/** @type {number} */ count) =>
 const site = fc
   .tuple(fc.constantFrom("contoso.sharepoint.com", "a-b.example"), guids(2))
   .map(String);
-const key = fc.stringMatching(/^[A-Za-z0-9+/=]{4,40}$/);
+const key = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9+/]{3,40}={0,2}$/);
 
 /** What an addition to a documented array can be, by what the array is told to hold. */
 const ADDITIONS = {
@@ -104,6 +104,33 @@ const odd = fc.oneof(
   guid.map((it) => `,${it}`),
   guid.map((it) => `é${it}`),
   guid.map((it) => `g${it.slice(1)}`),
+  fc.constantFrom(
+    "```json",
+    "'k1='",
+    '"a" "b"',
+    "itemKey = k",
+    "id=",
+    "id==",
+    "ID: k",
+    "k,;",
+    "x{",
+  ),
+  fc.constantFrom(
+    "Content-Type: x",
+    "HTTP/1.1",
+    "a: b",
+    "---",
+    "a\tb",
+    "ü",
+    "a@b",
+    "@{id=a}",
+    "a…",
+  ),
+  fc.constantFrom(
+    "00000000-0000-0000-0000-000000000000",
+    "https://contoso.example/a",
+    "System.Object[]",
+  ),
   guids(2),
   guids(3),
   guids(4),

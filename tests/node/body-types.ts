@@ -23,6 +23,13 @@ export const bodies: { [Resource in ResourceName]: Body<Resource>[] } = {
   oneDriveForBusinessRestoreSession: [
     { "driveRestoreArtifacts@delta": [{ restorePoint, destinationType: "inPlace" }, removal] },
     { "granularDriveRestoreArtifacts@delta": [{ browseSessionId: "a", itemKey: "b" }] },
+    {
+      "granularDriveRestoreArtifacts@delta": [
+        { browseSessionId: "a", itemKey: "b", destinationType: "inPlace" },
+      ],
+    },
+    { policyId: "a", "driveRestoreArtifacts@delta": [removal] },
+    { policyId: "a" },
   ],
   sharePointRestoreSession: [
     { "siteRestoreArtifacts@delta": [{ restorePoint, destinationType: "new" }] },
@@ -33,7 +40,11 @@ export const bodies: { [Resource in ResourceName]: Body<Resource>[] } = {
     { displayName: "a", "driveProtectionUnits@delta": [{ directoryObjectId: "b" }] },
   ],
   sharePointProtectionPolicy: [{ "siteProtectionUnits@delta": [{ siteId: "a" }] }],
-  exchangeProtectionPolicy: [{ displayName: "a" }],
+  exchangeProtectionPolicy: [
+    { displayName: "a" },
+    { retentionSettings: [{ interval: "R/P1W", period: "P365D" }] },
+    { "mailboxExclusionUnits@delta": [{ directoryObjectId: "a" }, removal] },
+  ],
 };
 export const anyBody: Body = bodies.exchangeProtectionPolicy[0];
 
@@ -52,6 +63,10 @@ oneDrive({ driveRestoreArtifacts: [removal] });
 oneDrive({ "siteRestoreArtifacts@delta": [removal] });
 // @ts-expect-error A body has one of the arrays.
 oneDrive({ "driveRestoreArtifacts@delta": [], "granularDriveRestoreArtifacts@delta": [] });
+// @ts-expect-error The policy is given by its id.
+oneDrive({ policyId: 1 });
+// @ts-expect-error A session has no retention.
+oneDrive({ policyId: "a", retentionSettings: [] });
 // @ts-expect-error A session has no name.
 oneDrive({ "driveRestoreArtifacts@delta": [], displayName: "a" });
 // @ts-expect-error There is no such reason.

@@ -35,7 +35,7 @@ describe("github", () => {
     assert.deepEqual(printed("github", args, { cwd }), {
       code: 2,
       out: `::error file=request.json,line=4,col=67,endColumn=142,title=json-comment::JSON has no comments.%0ARemove the comment.
-::error file=request.json,line=8,col=25,endColumn=62,title=id-malformed::"2b014d8c-71fe-4d00-a01a-31850bc5b32" is not a whole restore point id: its last group has 11 digits, 12 are expected.%0ACopy the id again from the restore point search. An id is a GUID: 36 characters, grouped 8-4-4-4-12.
+::error file=request.json,line=8,col=25,endColumn=62,title=id-malformed::"2b014d8c-71fe-4d00-a01a-31850bc5b32" is not a whole restore point id: its last group has 11 digits, 12 are expected, as in the documents' sample.%0ACopy the id again from the restore point search. An id is a GUID: 36 characters, grouped 8-4-4-4-12.
 ::error file=a b%2Cc%3Ad%25.json,line=1,col=1,endColumn=1,title=json-empty::There is no text to read.%0AGive a JSON object.
 ::error file=absent.json,title=not readable::there is no such file
 3 files read: 4 additions, 4 removals; 3 errors, 0 warnings
@@ -104,7 +104,7 @@ describe("sarif", () => {
       ruleId: "id-malformed",
       level: "error",
       message: {
-        text: '"2b014d8c-71fe-4d00-a01a-31850bc5b32" is not a whole restore point id: its last group has 11 digits, 12 are expected. Copy the id again from the restore point search. An id is a GUID: 36 characters, grouped 8-4-4-4-12.',
+        text: '"2b014d8c-71fe-4d00-a01a-31850bc5b32" is not a whole restore point id: its last group has 11 digits, 12 are expected, as in the documents\' sample. Copy the id again from the restore point search. An id is a GUID: 36 characters, grouped 8-4-4-4-12.',
       },
       locations: [
         {

@@ -48,7 +48,11 @@ suite("plan", () => {
     const cwd = planFolder(context);
     assert.deepEqual(command([...PLAN, "current.json", "wanted.csv"], { cwd }), {
       code: 0,
-      out: `+ ${OTHER_USER}
+      out: `warning[plan-removes-many]: The plan removes 1 of the 2 items that are there.
+--> current.json, wanted.csv
+ = help: Check that the list of what is wanted is the right one, and whole.
+
++ ${OTHER_USER}
 - ${OTHER_UNIT}
 
 exchangeProtectionPolicy ${POLICY}: 1 addition, 1 removal, 1 kept
@@ -97,12 +101,12 @@ exchangeProtectionPolicy ${POLICY}: 1 addition, 1 removal, 1 kept
       [code, out],
       [
         1,
-        `error[list-reference-unclear]: "x" in the list of what is wanted is no directory object id: it is not a GUID.
+        `error[id-malformed]: "x" is not a whole directory object id: it is not a GUID.
  --> <stdin>:3:5
   |
 3 | Bob;x
   |     ^
-  = help: Remove it, or make it a comment with \`#\` before the line. If it heads a column, name that \`directoryObjectId\`. An id is a GUID: 36 characters, grouped 8-4-4-4-12.
+  = help: Copy the id again from Microsoft Entra ID. An id is a GUID: 36 characters, grouped 8-4-4-4-12.
 
 `,
       ],
@@ -111,12 +115,15 @@ exchangeProtectionPolicy ${POLICY}: 1 addition, 1 removal, 1 kept
 
   test("names the lists, or the options, where it tells of those", (context) => {
     const cwd = planFolder(context);
-    const emptied = command([...PLAN, "current.json", "-"], { cwd, input: "" });
+    const empty = [...PLAN, "current.json", "-"];
+    const refused = command(empty, { cwd, input: "" });
+    assert.match(refused.out, /^error\[plan-wants-nothing\]: .*\n--> current\.json, <stdin>\n/);
+    const emptied = command([...empty, "--allow-empty"], { cwd, input: "" });
     assert.match(emptied.out, /^warning\[plan-removes-all\]: .*\n--> current\.json, <stdin>\n/);
     const files = ["--destination-type", "new", "current.json", "wanted.csv"];
     const { code, out } = command([...PLAN, ...files], { cwd });
     assert.match(out, /^error\[change-property-unknown\]: .*\n--> the options\n/);
-    assert.deepEqual([emptied.code, code], [0, 1]);
+    assert.deepEqual([refused.code, emptied.code, code], [1, 0, 1]);
   });
 
   test("tells of the list that cannot be read, and plans nothing", (context) => {
@@ -388,7 +395,7 @@ suite("describe", () => {
   versions        v1.0, beta
   permission      BackupRestore-Configuration.ReadWrite.All
   clouds          Global
-  also updatable  displayName
+  also updatable  displayName, retentionSettings
 
   siteProtectionUnits@delta
     items           at most 50 in a request
@@ -400,6 +407,8 @@ suite("describe", () => {
   siteExclusionUnits@delta
     versions        beta
     items           no document says what they hold
+    addition        {"siteId":"…"}
+    refers to       site
     listed at       …/siteExclusionUnits
 `,
     );
@@ -446,16 +455,25 @@ test("files of others cannot deceive a terminal", (context) => {
 });
 
 suite("collect", () => {
-  const csv = "id,directoryObjectId\na,b\nc,\n";
+  const csv = `id,directoryObjectId\n${UNIT},${USER}\n${OTHER_UNIT},\n`;
   const args = ["collect", "--resource", "exchangeProtectionPolicy"];
 
   test("prints the ids, and tells what it passed over", (context) => {
     const cwd = folderWith(context, { "list.csv": csv });
     const { code, out, err } = command([...args, "list.csv"], { cwd });
-    assert.deepEqual([code, out], [1, "b\n"]);
+    assert.deepEqual([code, out], [1, `${USER}\n`]);
     assert.match(err, /^warning\[list-ids-missing\]: No directory object id stands in 1 of/);
     const removed = command([...args, "--kind", "removal"], { cwd, input: csv });
-    assert.deepEqual([removed.code, removed.out, removed.err], [0, "a\nc\n", ""]);
+    assert.deepEqual(removed, { code: 0, out: `${UNIT}\n${OTHER_UNIT}\n`, err: "" });
+  });
+
+  test("tells of an id that it read from more, and fails for one that is none", () => {
+    const read = command(args, { input: `id=${USER}` });
+    assert.deepEqual([read.code, read.out], [0, `${USER}\n`]);
+    assert.match(read.err, /^info\[id-read-from\]: "id=/);
+    const cut = command(args, { input: USER.slice(1) });
+    assert.deepEqual([cut.code, cut.out], [1, ""]);
+    assert.match(cut.err, /^error\[id-malformed\]: /);
   });
 
   test("prints as JSON what the function gives", (context) => {

@@ -35,7 +35,7 @@ describe("validate", () => {
   = help: Remove the comment.
   = the service would answer 400 InvalidPatchRequest
 
-error[id-malformed]: "2b014d8c-71fe-4d00-a01a-31850bc5b32" is not a whole restore point id: its last group has 11 digits, 12 are expected.
+error[id-malformed]: "2b014d8c-71fe-4d00-a01a-31850bc5b32" is not a whole restore point id: its last group has 11 digits, 12 are expected, as in the documents' sample.
  --> request.json:8:25
   |
 8 | "restorePoint": { "id": "2b014d8c-71fe-4d00-a01a-31850bc5b32" },
@@ -410,7 +410,11 @@ a.json: 1 addition, 0 removals; 1 error, 0 warnings
   });
 
   test("in what is built, by escapes that mean the same", () => {
-    const change = { ...seedChange, add: ["a\u202eb\u{e0041}c"], remove: [] };
+    const change = /** @type {const} */ ({
+      resource: "exchangeProtectionPolicy",
+      id: "5e000000-71fe-4d00-a01a-31850bc5b32c",
+      displayName: "a\u202eb\u{e0041}c",
+    });
     const { out } = command(["build"], { input: JSON.stringify(change) });
     assert.ok(out.includes('"a\\u202eb\\udb40\\udc41c"'));
     const [, body] = out.split("\n\n");

@@ -16,7 +16,7 @@ import { fixture, fixtureNames, seed } from "./support.mjs";
  * @param {{ start: number, end: number, text: string }[]} edits
  */
 function edited(text, edits) {
-  const backwards = edits.toSorted((a, b) => b.start - a.start);
+  const backwards = edits.toSorted((a, b) => b.start - a.start || b.end - a.end);
   return backwards.reduce(
     (it, edit) => it.slice(0, edit.start) + edit.text + it.slice(edit.end),
     text,

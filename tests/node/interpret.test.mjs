@@ -6,9 +6,11 @@ import { batch, build, interpret, interpretBatch } from "graph-backup-delta";
 
 /** @typedef {import("graph-backup-delta").HttpHeaders} HttpHeaders */
 
-const request = {
-  "driveRestoreArtifacts@delta": [{ "@removed": {}, id: "1b014d8c-71fe-4d00-a01a-31850bc5b32c" }],
-};
+const [request] = build({
+  resource: "oneDriveForBusinessRestoreSession",
+  id: "1b014d8c-71fe-4d00-8ab2-31850bc5b32c",
+  remove: ["1b014d8c-71fe-4d00-a01a-31850bc5b32c"],
+}).requests;
 
 describe("headers are read", () => {
   for (const [name, headers] of /** @type {[string, HttpHeaders][]} */ ([

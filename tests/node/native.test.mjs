@@ -199,7 +199,8 @@ function changesOfTexts() {
   const given = names.map((it) => JSON.parse(`${fixture("build", `${it}.change.json`)}`));
   const ids = fc.oneof(fc.uuid(), fc.string({ unit: "grapheme", maxLength: 40 }));
   const lists = fc.record({
-    id: ids,
+    // The native library does not tell an empty id from none.
+    id: ids.filter((it) => it !== ""),
     add: fc.array(ids, { maxLength: 60 }),
     remove: fc.array(ids, { maxLength: 60 }),
     version: fc.constantFrom("v1.0", "beta"),

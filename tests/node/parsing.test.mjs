@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { validate } from "graph-backup-delta";
+import { build, validate } from "graph-backup-delta";
 import { fixture } from "./support.mjs";
 
 const lines = fixture("json", "parsing.txt").toString().split("\n");
@@ -71,4 +71,12 @@ test("a string ends, and is faulty, wherever in it that is", () => {
       }
     }
   }
+});
+
+test("a property that a change gives twice is told at its second place", () => {
+  const change = '{"resource":"exchangeProtectionPolicy","id":"a","id":"b"}';
+  const [finding] = build(change).findings;
+  assert.deepEqual([finding.code, finding.pointer], ["change-property-duplicate", "/id"]);
+  assert.equal(change.slice(finding.start, finding.end), '"id"');
+  assert.equal(finding.column, change.lastIndexOf('"id"') + 1);
 });

@@ -1,4 +1,4 @@
-// plan reads what is there and what is wanted in every form people have them in.
+// plan across the boundary: what it takes and what it gives. What lists mean stands in tests/cases.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -11,15 +11,13 @@ const guid = (number) => `${String(number).padStart(8, "0")}-71fe-4d00-a01a-3185
 
 /** @type {Target} */
 const policy = { resource: "exchangeProtectionPolicy", id: guid(5) };
+const there = [1, 2, 3].map((it) => ({ id: guid(10 + it), directoryObjectId: guid(20 + it) }));
+const wanted = [guid(22), guid(23), guid(24)];
+
+/** @param {import("graph-backup-delta").Planned} planned */
+const codes = ({ findings }) => findings.map((it) => it.code);
 
 describe("plan finds the same change", () => {
-  const there = [1, 2, 3].map((it) => ({ id: guid(10 + it), directoryObjectId: guid(20 + it) }));
-  const wanted = [guid(22), guid(23), guid(24)];
-  const expected = {
-    change: { ...policy, version: "v1.0", add: [guid(24)], remove: [guid(11)] },
-    kept: 2,
-    findings: [],
-  };
   const listed = {
     "@odata.context": "a",
     value: there.map((it) => ({ ...it, status: "protected" })),
@@ -30,7 +28,14 @@ describe("plan finds the same change", () => {
     ["a list answer as text", JSON.stringify(listed)],
     ["an array", there],
   ])) {
-    test(`from ${name}`, () => assert.deepEqual(plan(current, wanted, policy), expected));
+    test(`from ${name}`, () => {
+      const { change, kept } = plan(current, wanted, policy);
+      assert.deepEqual(change, {
+        ...{ ...policy, version: "v1.0" },
+        ...{ add: [guid(24)], remove: [guid(11)] },
+      });
+      assert.equal(kept, 2);
+    });
   }
 
   for (const [name, list] of /** @type {[string, import("graph-backup-delta").Input][]} */ ([
@@ -39,62 +44,67 @@ describe("plan finds the same change", () => {
     ["lines", wanted.join("\n")],
     ["bytes", Buffer.from(`${wanted.join("\r\n")}\r\n`)],
     ["a CSV of one column", `directoryObjectId\n${wanted.join("\n")}\n`],
-    ["other letters", wanted.map((it) => it.toUpperCase()).join(" ")],
+    ["other letters", wanted.map((it) => it.toUpperCase()).join("\n")],
   ])) {
     test(`to ${name}`, () => {
-      const { change, ...rest } = plan(there, list, policy);
-      assert.deepEqual(rest, { kept: 2, findings: [] });
+      const planned = plan(there, list, policy);
+      const { change, kept } = planned;
+      assert.deepEqual([kept, codes(planned)], [2, ["plan-removes-many"]]);
       const added = change?.add?.map((it) => JSON.stringify(it).toLowerCase());
       assert.deepEqual([added?.length, added?.[0].includes(guid(24))], [1, true]);
-      assert.deepEqual(change?.remove, expected.change.remove);
+      assert.deepEqual(change?.remove, [guid(11)]);
     });
   }
 
-  test("once for what is wanted twice", () => {
-    const twice = [guid(24), guid(24).toUpperCase(), guid(24)];
-    assert.deepEqual(plan([], twice, policy).change?.add, [guid(24)]);
+  test("and nothing where nothing is to do", () => {
+    const references = there.map((it) => it.directoryObjectId);
+    const { change, kept, findings } = plan(there, references, policy);
+    assert.deepEqual([change, kept, findings], [{ ...policy, version: "v1.0" }, 3, []]);
+    assert.deepEqual(change && build(change).requests, []);
   });
+});
 
-  test("and says where what is there has no reference, but removes all without", () => {
-    const ids = [{ id: guid(11) }, { id: guid(12) }];
-    const { change, findings } = plan(ids, wanted, policy);
-    assert.equal(change, undefined);
-    const message = "2 of the items in the list of what is there do not say what they refer to.";
-    assert.deepEqual(
-      findings.map((it) => it.message),
-      [message],
-    );
-    assert.deepEqual(plan(ids, [], policy).change?.remove, [guid(11), guid(12)]);
-  });
-
-  test("and never from a list that was cut off", () => {
-    for (const cut of [`["${guid(22)}", "${guid(23)}"`, `[{"directoryObjectId":"${guid(22)}"}`]) {
-      const { change, findings } = plan(there, cut, policy);
-      assert.deepEqual([change, findings[0]?.code], [undefined, "list-unreadable"]);
+describe("an empty list of what is wanted", () => {
+  test("removes nothing", () => {
+    for (const empty of [[], { value: [] }, "", " \n"]) {
+      const planned = plan(there, empty, policy);
+      assert.deepEqual([planned.change, codes(planned)], [undefined, ["plan-wants-nothing"]]);
     }
   });
 
-  test("and says where what is wanted has no reference", () => {
-    const { change, findings } = plan(there, [{ id: guid(11) }, { id: guid(12) }], policy);
-    assert.equal(change, undefined);
-    assert.deepEqual(
-      findings.map((it) => [it.code, it.message]),
-      [
-        [
-          "list-references-missing",
-          "2 of the items in the list of what is wanted do not say what they refer to.",
-        ],
-      ],
-    );
+  test("removes all where that is allowed, also by nothing but own ids", () => {
+    const ids = there.map(({ id }) => ({ id }));
+    for (const current of [there, ids]) {
+      const planned = plan(current, [], policy, { allowEmpty: true });
+      assert.deepEqual(planned.change?.remove, [guid(11), guid(12), guid(13)]);
+      assert.deepEqual(codes(planned), ["plan-removes-all"]);
+    }
   });
 
-  test("and nothing where nothing is to do", () => {
-    const { change, kept } = plan(
-      there,
-      there.map((it) => it.directoryObjectId),
-      policy,
-    );
-    assert.deepEqual([change, kept], [{ ...policy, version: "v1.0" }, 3]);
-    assert.deepEqual(change && build(change).requests, []);
+  test("and is fine where nothing is there", () => {
+    assert.deepEqual(plan([], [], policy).findings, []);
   });
+});
+
+test("a finding names its list, and counts what was given", () => {
+  const text = `name;objectId\né;${guid(21)}\nü;x\n`;
+  const [of, ofBytes] = [text, Buffer.from(text)].map((it) => plan([], it, policy).findings[0]);
+  assert.deepEqual([of?.code, of?.params?.list], ["id-malformed", "what is wanted"]);
+  assert.equal(text.slice(of?.start, of?.end), "x");
+  assert.equal(Buffer.from(text).subarray(ofBytes?.start, ofBytes?.end).toString(), "x");
+  assert.deepEqual([of?.line, of?.column], [ofBytes?.line, ofBytes?.column]);
+  const utf16 = plan([], Buffer.from(`\ufeff${text}`, "utf16le"), policy).findings[0];
+  assert.deepEqual([utf16?.line, utf16?.column, utf16?.start], [3, 3, undefined]);
+});
+
+test("what is no list at all is told", () => {
+  const { change, findings } = plan(there, /** @type {any} */ (undefined), policy);
+  assert.equal(change, undefined);
+  assert.equal(findings[0]?.message, "The list of what is wanted cannot be read: it is undefined.");
+});
+
+test("an option that is none is one clear TypeError", () => {
+  const options = /** @type {any} */ ({ allowEmpty: "yes" });
+  const message = 'The option `allowEmpty` is "yes"; true or false is expected.';
+  assert.throws(() => plan([], [], policy, options), { name: "TypeError", message });
 });

@@ -25,6 +25,8 @@ const BEYOND_SCHEMA = {
   // A schema sees a property of another name as one that it does not know: it allows it, and misses
   // the one that is meant where that is needed.
   "property-misnamed": "either",
+  // So it sees a wrapper, and not what stands in it.
+  "property-wrapped": "either",
   // The two names of an annotation a schema knows, and refuses both together; others it does not.
   "property-duplicate": "either",
   "delta-of-other-resource": "either",

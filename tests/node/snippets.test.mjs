@@ -20,6 +20,19 @@ describe("each language writes each request as expected", () => {
   }
 });
 
+describe("each language that has scripts writes several requests as expected", () => {
+  for (const name of fixtureNames("snippets", ".requests.json")) {
+    for (const { language, extension } of languages().filter((it) => it.several)) {
+      test(`${language} ${name}`, () => {
+        const requests = fixture("snippets", `${name}.requests.json`);
+        const expected = fixture("snippets", `${language}/${name}.${extension}`).toString();
+        assert.equal(snippet(requests, language), expected);
+        assert.equal(snippet(JSON.parse(`${requests}`), language), expected);
+      });
+    }
+  }
+});
+
 describe("a wrong argument is a TypeError that says what is expected", () => {
   const { requests } = build(seedChange);
   const names = languages().map((it) => it.language);
@@ -42,7 +55,8 @@ describe("a wrong argument is a TypeError that says what is expected", () => {
 
   for (const [request, reason] of [
     [undefined, "it is undefined."],
-    [requests, "it is no request: `method`, `url` and `body` must be text."],
+    [requests[0].body, "it is no request: `method`, `url` and `body` must be text."],
+    [[], "there is none."],
     [{ ...requests[0], method: "POST" }, "its method is POST, not PATCH."],
     ["x", "line 1, column 1: "],
   ]) {
@@ -59,6 +73,19 @@ describe("a wrong argument is a TypeError that says what is expected", () => {
       );
     });
   }
+});
+
+test("a request of several that cannot be written is told by its number", () => {
+  const { requests } = build(seedChange);
+  const wrong = [requests[0], { ...requests[0], url: "x" }];
+  assert.throws(() => snippet(wrong, "curl"), {
+    name: "TypeError",
+    message: /^Request 2 cannot be written as code: its url is x; /,
+  });
+  assert.throws(() => snippet(requests, "java"), {
+    name: "TypeError",
+    message: /: in java it takes one alone; scripts of several are written in curl, /,
+  });
 });
 
 describe("the command", () => {

@@ -21,8 +21,8 @@ test("a right value passes as it is", () => {
 });
 
 test("each error is an issue with its path, numbers where it leads into arrays; a warning is none", () => {
-  const opaque = { directoryObjectId: "not-a-guid-but-text" };
-  const value = { "mailboxProtectionUnits@delta": [opaque, {}, { directoryObjectId: "" }] };
+  const more = { directoryObjectId: "1b014d8c-71fe-4d00-a01a-31850bc5b32c", mine: 1 };
+  const value = { "mailboxProtectionUnits@delta": [more, {}, { directoryObjectId: "" }] };
   const { issues } = policy.validate(value);
   assert.deepEqual(
     issues?.map((it) => it.path),

@@ -230,7 +230,7 @@ describe("a wrong argument is one clear TypeError", () => {
     [
       "a number",
       5,
-      /^The options are a number; an object with resource, maxFindings is expected\.$/,
+      /^The options are a number; an object with resource, version, maxFindings, rules, allowProperties is expected\.$/,
     ],
     ["text", "a", /^The options are a string; /],
     ["a function", () => 1, /^The options are a function; /],

@@ -159,6 +159,27 @@ collect("a", {});
 fix(new Uint8Array());
 // @ts-expect-error A change names its session.
 build({ resource });
+const { next } = build({
+  resource,
+  create: true,
+  add: ["a"],
+  destinationType: "new",
+  policyId: "b",
+});
+if (next) build({ ...next, id: "c" });
+// @ts-expect-error What is created gets its id from the service.
+build({ resource, create: true, id: "b" });
+// @ts-expect-error There is nothing to remove from what is created.
+build({ resource, create: true, remove: ["a"] });
+validate("{}", {
+  version: "beta",
+  rules: { "property-unknown": "error", "id-unusual": "off" },
+  allowProperties: ["tags"],
+});
+// @ts-expect-error There is no such level.
+validate("{}", { rules: { "property-unknown": "fatal" } });
+// @ts-expect-error There is no such rule.
+validate("{}", { rules: { "property-unkown": "off" } });
 // @ts-expect-error There is no such destination.
 build({ resource, id: "b", destinationType: "elsewhere" });
 // @ts-expect-error There is no such destination.
@@ -169,8 +190,6 @@ build({ resource: "oneDriveRestoreSession", id: "b" });
 build({ resource, id: "b", version: "v2.0" });
 // @ts-expect-error An addition has one of the shapes.
 build({ resource, id: "b", add: [{ restorePointId: "a" }] });
-// @ts-expect-error A plan is for a session or policy.
-plan([], [], { resource });
 // @ts-expect-error What is to be added is what a plan finds.
 plan([], [], { resource, id: "b", add: [] });
 // @ts-expect-error A status is a number.

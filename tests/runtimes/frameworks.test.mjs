@@ -77,7 +77,7 @@ for (const [name, start] of Object.entries(frameworks)) {
         },
         {
           detail:
-            '"2b014d8c-71fe-4d00-a01a-31850bc5b32" is not a whole restore point id: its last group has 11 digits, 12 are expected.',
+            '"2b014d8c-71fe-4d00-a01a-31850bc5b32" is not a whole restore point id: its last group has 11 digits, 12 are expected, as in the documents\' sample.',
           pointer: "#/driveRestoreArtifacts@delta/1/restorePoint/id",
           help: "Copy the id again from the restore point search. An id is a GUID: 36 characters, grouped 8-4-4-4-12.",
           code: "id-malformed",

@@ -44,6 +44,9 @@ export const HOSTILE = [
 ];
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: to be read by other languages.
 
+/** What JSON must escape, and some languages' literals have no letter for. */
+const CONTROLS = "nul \0, bell \x07, escape \x1B, delete \x7F";
+
 /** @type {Case[]} */
 export const cases = [...resources().flatMap(ordinary), ...particular(), ...hostile()];
 
@@ -106,6 +109,10 @@ function hostile() {
     built("hostile ids of items, beta", {
       ...{ resource: "oneDriveForBusinessRestoreSession", id, version: "beta", add: HOSTILE },
       browseSessionId: HOSTILE[0],
+    }),
+    built("control characters", {
+      ...{ resource: "sharePointProtectionPolicy", id: TARGET, displayName: CONTROLS },
+      ...{ add: [CONTROLS], remove: [CONTROLS] },
     }),
     ...HOSTILE.map((displayName, at) =>
       built(`hostile display name ${at + 1}`, {

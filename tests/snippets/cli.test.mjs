@@ -1,41 +1,37 @@
-// A real shell; mgc and mgc-beta write down what they are told, which is then sent.
+// A real shell. What stands in for mgc and mgc-beta knows the commands of their releases, so it refuses this
+// one; az writes down what it is told, which is then sent.
 
 import assert from "node:assert/strict";
-import { callsOf, option, writePrograms } from "./command-line.mjs";
+import { test } from "node:test";
+import { languages, snippet } from "graph-backup-delta";
+import { cases } from "./cases.mjs";
+import { runAz, writePrograms } from "./command-line.mjs";
 import { prove } from "./prove.mjs";
-import { each, sendFor } from "./running.mjs";
+import { freshFolder, say } from "./running.mjs";
 
-/** @type {Record<string, string>} */
-const VERSIONS = { mgc: "v1.0", "mgc-beta": "beta" };
+prove("cli", { readsAnswers: "prints", run: runAz });
 
-prove("cli", {
-  run: (proofs, folder) => {
-    writePrograms(Object.keys(VERSIONS), folder);
-    return each(proofs, async (proof) => {
-      const [login, call, ...others] = await callsOf(proof, folder);
-      const [program, ...words] = call;
-      assert.deepEqual(login.slice(0, 2), [program, "login"]);
-      assert.equal(others.length, 0);
-      const [solutions, backupRestore, collection, verb] = words;
-      assert.deepEqual([solutions, backupRestore, verb], ["solutions", "backup-restore", "patch"]);
-      const id = option(words, `--${kebab(proof.resource)}-id`);
-      const path = [VERSIONS[program], "solutions", "backupRestore", camel(collection), id];
-      return sendFor(proof, {
-        method: "PATCH",
-        path: path.map((it) => `/${encodeURIComponent(it)}`).join(""),
-        type: "application/json",
-        body: option(words, "--body"),
-      });
+for (const { name, request } of cases) {
+  test(`the command that no release has stands in comments: ${name}`, async () => {
+    const mgc = request.url.includes("/beta/") ? "mgc-beta" : "mgc";
+    const code = snippet(request, "cli");
+    assert.ok(code.startsWith(`# No release of ${mgc} has this command`));
+    const [comments] = code.split("\n\n");
+    const lines = comments.split("\n").map((line) => line.slice(2));
+    const command = lines.slice(lines.indexOf("") + 1).join("\n");
+    const folder = freshFolder("cli-command");
+    writePrograms([mgc], folder);
+    const said = await say("sh", ["-c", command], {
+      cwd: folder,
+      env: { PATH: `${folder}/bin:${process.env.PATH}`, WORDS: `${folder}/words` },
     });
-  },
+    assert.equal(said.code, 1);
+    assert.match(said.output, /^'backup-restore' was not matched/);
+  });
+}
+
+test("what has to be installed says that no release has the command", () => {
+  const needs = languages().find((it) => it.language === "cli")?.needs;
+  assert.deepEqual(needs?.["v1.0"], ["mgc (no release has this command)", "az"]);
+  assert.deepEqual(needs?.beta, ["mgc-beta (no release has this command)", "az"]);
 });
-
-/** @param {string} name */
-function kebab(name) {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-/** @param {string} name */
-function camel(name) {
-  return name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-}

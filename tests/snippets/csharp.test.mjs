@@ -2,7 +2,7 @@
 // top-level statements: what a newer compiler makes of such a file is written out around it.
 
 import { join } from "node:path";
-import { prove } from "./prove.mjs";
+import { prove, proveSeveral } from "./prove.mjs";
 import { each, must, say, write } from "./running.mjs";
 import { writeStandIns } from "./stand-ins.mjs";
 
@@ -12,24 +12,50 @@ const VERSIONS = [
 ];
 
 prove("csharp", {
-  readsAnswers: true,
+  readsAnswers: "fails",
   isTyped: true,
   run: async (proofs, folder) => {
-    const standIns = writeStandIns("csharp", join(folder, "sdk"), VERSIONS);
-    const snippets = proofs.map(({ at, code }) =>
-      write(join(folder, `case-${at}.cs`), withMain(at, code)),
-    );
-    const chosen = write(join(folder, "chosen.cs"), choice(proofs.map((it) => it.at)));
-    const program = join(folder, "snippets.exe");
-    const options = ["-warnaserror", "-langversion:7.2", "-codepage:utf8", `-out:${program}`];
-    const library = join(folder, "sdk.dll");
-    await must("mcs", ["-target:library", `-out:${library}`, ...standIns], { cwd: folder });
-    await must("mcs", [...options, `-r:${library}`, chosen, ...snippets], { cwd: folder });
-    return each(proofs, ({ at, origin }) =>
-      say("mono", [program, String(at)], { cwd: folder, env: { GRAPH_STAND_IN: origin } }),
-    );
+    const program = await compiled(proofs, folder);
+    return each(proofs, (proof) => started(program, proof, folder));
   },
 });
+
+proveSeveral(
+  "csharp",
+  async (proof, folder) => started(await compiled([proof], folder), proof, folder),
+  true,
+);
+
+/**
+ * Compiles snippets into one program.
+ *
+ * @param {import("./prove.mjs").Proof[]} proofs
+ * @param {string} folder
+ */
+async function compiled(proofs, folder) {
+  const standIns = writeStandIns("csharp", join(folder, "sdk"), VERSIONS);
+  const snippets = proofs.map(({ at, code }) =>
+    write(join(folder, `case-${at}.cs`), withMain(at, code)),
+  );
+  const chosen = write(join(folder, "chosen.cs"), choice(proofs.map((it) => it.at)));
+  const program = join(folder, "snippets.exe");
+  const options = ["-warnaserror", "-langversion:7.2", "-codepage:utf8", `-out:${program}`];
+  const libraries = ["-r:System.Core.dll"];
+  const library = join(folder, "sdk.dll");
+  await must("mcs", ["-target:library", `-out:${library}`, ...standIns], { cwd: folder });
+  const sources = [chosen, ...snippets];
+  await must("mcs", [...options, ...libraries, `-r:${library}`, ...sources], { cwd: folder });
+  return program;
+}
+
+/**
+ * @param {string} program
+ * @param {import("./prove.mjs").Proof} proof
+ * @param {string} cwd
+ */
+function started(program, { at, origin }, cwd) {
+  return say("mono", [program, String(at)], { cwd, env: { GRAPH_STAND_IN: origin } });
+}
 
 /** @param {number} at @param {string} code */
 function withMain(at, code) {

@@ -1,13 +1,16 @@
 // The real curl, started by a real shell.
 
-import { prove, proveItAsksForToken, readdressed } from "./prove.mjs";
+import { GRAPH, prove, proveItAsksForToken, proveSeveral, readdressed } from "./prove.mjs";
 import { each, say } from "./running.mjs";
 
 prove("curl", {
-  readsAnswers: true,
-  takesEmptiness: true,
+  readsAnswers: "fails",
   run: (proofs, folder) =>
     each(proofs, (proof) => say("sh", ["-c", readdressed(proof)], { cwd: folder })),
 });
 
 proveItAsksForToken("curl", (code, options) => say("sh", ["-c", code], options));
+
+proveSeveral("curl", ({ code, origin }, folder) =>
+  say("sh", ["-c", code.replaceAll(GRAPH, origin)], { cwd: folder }),
+);

@@ -1,12 +1,11 @@
 // The real fetch of Node.
 
 import { join } from "node:path";
-import { prove, proveItAsksForToken } from "./prove.mjs";
+import { prove, proveItAsksForToken, proveSeveral } from "./prove.mjs";
 import { each, runModule, say, write } from "./running.mjs";
 
 prove("fetch", {
-  readsAnswers: true,
-  takesEmptiness: true,
+  readsAnswers: "fails",
   run: (proofs, folder) =>
     each(proofs, (proof) => {
       const file = write(join(folder, `case-${proof.at}.mjs`), proof.code);
@@ -18,3 +17,7 @@ proveItAsksForToken("fetch", (code, options) => {
   const file = write(join(options.cwd, "update.mjs"), code);
   return say(process.execPath, [file], options);
 });
+
+proveSeveral("fetch", (proof, folder) =>
+  runModule(write(join(folder, "several.mjs"), proof.code), proof, folder),
+);

@@ -20,6 +20,12 @@ import { createServer } from "node:http";
 /** Why the item failed, as the answer has it. What reads answers must say so. */
 export const FAILURE = { code: "ArtifactNotFound", message: "No artifact has that id." };
 
+/** Why the service refuses what is told to be refused. */
+export const REFUSAL = { code: "InvalidPatchRequest", message: "The session takes no more." };
+
+/** Why the service refuses a body that is no JSON. */
+export const NO_JSON = { code: "BadRequest", message: "Unable to read JSON request payload." };
+
 /** The token that each snippet is given in the place of a real one. */
 export const TOKEN = "stand-in.for-a.token";
 
@@ -28,18 +34,36 @@ const FAILURE_NAMES = ["@Core.", "@Org.OData.Core.V1.", "@", "@core."].map(
   (it) => `${it}DataModificationException`,
 );
 
+/** What stands where an item should, and is none. */
+const NO_ITEMS = [null, "added", 7, true];
+
 /**
- * What it answers: that the last item of each array failed, that all is done, that the request is
- * refused, an object that tells of no item, a 200 without a body, or nothing.
+ * What it answers:
  *
- * @typedef {"failure" | "done" | "refusal" | "silence" | "emptiness" | "nothing"} Answers
+ * - `failure`: that the last item of each array failed
+ * - `done`: that all is done
+ * - `null exceptions`: that all is done, with exceptions that are null
+ * - `failure behind no items`: the failure, behind entries that are no items
+ * - `no items`: what is done, behind entries that are no items
+ * - `refusal`: that the request is refused
+ * - `throttle`: that it has to wait, for the longest of the times
+ * - `silence`: an object that tells of no item
+ * - `no array`: an object in the place of each array
+ * - `emptiness`: a 200 without a body, with the type that it would have
+ * - `bareness`: the same, without a type
+ * - `nothing`: a 204
+ * - `cut`: no answer, the connection is closed
+ *
+ * @typedef {"failure" | "done" | "null exceptions" | "failure behind no items" | "no items" | "refusal" |
+ *   "throttle" | "silence" | "no array" | "emptiness" | "bareness" | "nothing" | "cut"} Answers
  */
 
 /**
- * @param {Answers} [answers]
+ * @param {(at: number, nth: number) => Answers} answersTo What it answers to the request of a case, the first
+ * of which is number 0.
  * @returns {Promise<Graph>}
  */
-export function standIn(answers = "failure") {
+export function standIn(answersTo) {
   /** @type {Map<number, Arrival[]>} */
   const arrivals = new Map();
   const server = createServer(async (request, response) => {
@@ -53,11 +77,20 @@ export function standIn(answers = "failure") {
     const { method = "", headers } = request;
     const earlier = arrivals.get(Number(at)) ?? [];
     arrivals.set(Number(at), [...earlier, { method, path, headers, text }]);
-    response.setHeader("Content-Type", "application/json");
+    const answers = answersTo(Number(at), earlier.length);
+    if (answers === "throttle") {
+      return response.writeHead(429, { "Retry-After": "0.2,0.5" }).end();
+    }
+    if (answers === "cut") return request.socket.destroy();
     if (answers === "nothing") return response.writeHead(204).end();
-    if (answers === "refusal") response.statusCode = 400;
+    if (answers === "bareness") return response.end();
+    response.setHeader("Content-Type", "application/json");
     if (answers === "emptiness") return response.end();
-    response.end(JSON.stringify(answer(text, answers, Number(at))));
+    const error = isJson(text) ? REFUSAL : NO_JSON;
+    if (answers === "refusal" || error === NO_JSON) {
+      return response.writeHead(400).end(JSON.stringify({ error }));
+    }
+    response.end(JSON.stringify(answer(JSON.parse(text), answers, Number(at))));
   });
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {
@@ -78,36 +111,48 @@ export function standIn(answers = "failure") {
 /**
  * What the service says of a body.
  *
- * @param {string} text
+ * @param {Record<string, unknown>} body
  * @param {Answers} answers
  * @param {number} at
  */
-function answer(text, answers, at) {
-  if (answers === "refusal") return { error: FAILURE };
+function answer(body, answers, at) {
   if (answers === "silence") return {};
-  const body = isJson(text) ? JSON.parse(text) : {};
   /** @type {Record<string, unknown>} */
   const told = { "@odata.context": "https://graph.microsoft.com/v1.0/$metadata", id: "told" };
   for (const [name, value] of Object.entries(body)) {
     if (!Array.isArray(value)) continue;
-    told[name] = value.map((item, index) => {
-      const fails = answers === "failure" && index === value.length - 1;
-      // What was not added has no id of its own.
-      if (fails) return { ...item, ...failed(item, FAILURE_NAMES[at % FAILURE_NAMES.length]) };
-      return { id: `10000000-0000-0000-0000-00000000000${index}`, status: "added", ...item };
+    const items = value.map((item, index) => {
+      const isLast = index === value.length - 1;
+      if (isLast && answers.startsWith("failure")) return failed(item, at);
+      const more = answers === "null exceptions" ? { [nameOf(at)]: null } : {};
+      const id = `10000000-0000-0000-0000-00000000000${index}`;
+      return { id, status: "added", ...item, ...more };
     });
+    const isOdd = answers.endsWith("no items");
+    const all = isOdd ? [...NO_ITEMS, {}, ...items] : items;
+    told[name] = answers === "no array" ? { items } : all;
   }
   return told;
 }
 
-/** @param {any} item @param {string} name */
-function failed(item, name) {
+/** @param {number} at */
+function nameOf(at) {
+  return FAILURE_NAMES[at % FAILURE_NAMES.length];
+}
+
+/**
+ * What was not added has no id of its own.
+ *
+ * @param {any} item
+ * @param {number} at
+ */
+function failed(item, at) {
   const failure = {
     failedOperation: item["@removed"] ? "remove" : "insert",
     responseCode: 409,
     info: FAILURE,
   };
-  return { status: "failed", [name]: failure };
+  return { ...item, status: "failed", [nameOf(at)]: failure };
 }
 
 /** @param {string} text */

@@ -11,12 +11,14 @@ const VERSIONS = [
 ];
 
 prove("php", {
-  readsAnswers: true,
+  readsAnswers: "fails",
+  onEmptiness: /rawResponse cannot be empty/,
+  onControls: /control characters/,
   isTyped: true,
   run: async (proofs, folder) => {
     const vendor = join(folder, "vendor");
     const standIns = writeStandIns("php", vendor, VERSIONS);
-    // Models before what is derived from them.
+    // Classes before what is derived from them.
     const names = standIns.map((it) => relative(vendor, it)).sort((a, b) => rank(a) - rank(b));
     const all = names.map((it) => `require __DIR__ . '/${it}';`);
     write(join(vendor, "autoload.php"), ["<?php", ...all, ""].join("\n"));
@@ -40,5 +42,5 @@ prove("php", {
 
 /** @param {string} name */
 function rank(name) {
-  return name.endsWith("Models.php") ? 0 : 1;
+  return /\b(?:Models|ApiException)\.php$/.test(name) ? 0 : 1;
 }

@@ -6,29 +6,36 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { snippet } from "graph-backup-delta";
 import { cases } from "./cases.mjs";
-import { FAILURE, standIn, TOKEN } from "./graph.mjs";
+import { FAILURE, NO_JSON, REFUSAL, standIn, TOKEN } from "./graph.mjs";
 import { freshFolder } from "./running.mjs";
 
-const GRAPH = "https://graph.microsoft.com";
+/** Where the requests go. */
+export const GRAPH = "https://graph.microsoft.com";
 
 /** What a snippet says of an answer that tells of no items. */
 const UNTOLD = /the service did not say what it did: list what is there/i;
+
+/** What a snippet prints of such an answer that only prints. */
+const NOTHING = /^(null)?\s*$/;
 
 /**
  * @typedef {import("graph-backup-delta").Language} Language
  * @typedef {import("./cases.mjs").Case} Case
  * @typedef {import("./graph.mjs").Graph} Graph
- * @typedef {Case & { at: number, code: string, origin: string }} Proof A case with its snippet, and
- * where it has to send to.
+ * @typedef {import("./graph.mjs").Answers} Answers
+ * @typedef {Case & { at: number, answers: Answers, code: string, origin: string }} Proof A case with its
+ * snippet, where that has to send to, and what is answered there.
  *
  * @typedef {object} Way How the snippets of a language are run.
  * @property {(proofs: Proof[], folder: string) => Promise<Map<number, Said>>} run Runs each of them,
  * in that folder, and tells what each printed.
- * @property {boolean} [readsAnswers] Whether the snippet tells which items failed, and fails
- * where any did.
- * @property {boolean} [takesEmptiness] Whether a 200 without a body comes as far as the snippet: some
- * SDKs fail in it.
+ * @property {"fails" | "prints"} [readsAnswers] Whether the snippet tells which items failed: it ends in
+ * failure where any did, or prints which and ends well.
+ * @property {RegExp} [onEmptiness] What is printed where a 200 without a body is a failure of the SDK's, and
+ * never comes as far as the snippet.
  * @property {boolean} [isTyped] Whether the SDK's model sends its own type along.
+ * @property {RegExp} [onControls] What the snippet says of control characters, if the SDK sends what is no
+ * JSON of them.
  *
  * @typedef {{ code: number, output: string }} Said How a program ended and what it printed.
  */
@@ -36,6 +43,7 @@ const UNTOLD = /the service did not say what it did: list what is there/i;
 /** @param {Language} language @param {Way} way */
 export function prove(language, way) {
   describe(language, () => {
+    const ends = endsOf(way);
     /** @type {Graph} */
     let graph;
     /** @type {Map<number, Said>} */
@@ -43,67 +51,135 @@ export function prove(language, way) {
     const folder = freshFolder(language);
 
     before(async () => {
-      graph = await standIn();
-      said = await way.run(proofsOf(language, graph), folder);
+      graph = await standIn((at) => ends[at - cases.length]?.answers ?? "failure");
+      said = await way.run(proofsOf(language, graph, ends), folder);
     });
     after(() => graph?.close());
 
     test("nothing of an id or a name is run", () => {
-      assert.equal(said.size, cases.length);
+      assert.equal(said.size, cases.length + ends.length);
       assert.ok(!existsSync(join(folder, "x")), "the program touch was run");
     });
 
     for (const [at, { name, resource, request }] of cases.entries()) {
       test(name, () => {
-        const told = said.get(at);
-        assert.ok(told, "it was not run");
-        const hasFailure = way.readsAnswers && hasItems(request);
-        assert.equal(told.code === 0, !hasFailure, told.output);
-        const arrivals = graph.arrived(at);
-        assert.equal(arrivals.length, 1, `${arrivals.length} requests arrived\n${told.output}`);
-        compare(arrivals[0], request, way.isTyped ? resource : null);
-        if (hasFailure) {
-          assert.ok(told.output.includes(FAILURE.code), `tells no failure:\n${told.output}`);
-          assert.ok(told.output.includes(FAILURE.message), `does not say why:\n${told.output}`);
-          const id = lastId(request);
-          if (/^[\w-]+$/.test(id))
-            assert.ok(told.output.includes(id), `not of ${id}: ${told.output}`);
+        const told = toldOf(said, at);
+        const arrival = arrivalOf(graph, at, told);
+        if (way.onControls && hasControls(request)) {
+          assert.match(snippet(request, language), way.onControls);
+          assert.throws(() => JSON.parse(arrival.text));
+          assertEnd(told, false, reasonOf(NO_JSON));
+          return;
         }
+        if (way.onControls) assert.doesNotMatch(snippet(request, language), way.onControls);
+        compare(arrival, request, way.isTyped ? resource : null);
+        const hasFailure = way.readsAnswers && hasItems(request);
+        assertEnd(told, !hasFailure || way.readsAnswers === "prints", []);
+        if (hasFailure) assertEnd(told, way.readsAnswers === "prints", failureOf(request));
       });
     }
-    if (way.readsAnswers) proveEnds(language, way);
+
+    for (const [index, { answers, endsWell, words }] of ends.entries()) {
+      test(`it ends ${endsWell ? "well" : "in failure"} where the answer is: ${answers}`, () => {
+        const told = toldOf(said, cases.length + index);
+        arrivalOf(graph, cases.length + index, told);
+        assertEnd(told, endsWell, words);
+      });
+    }
   });
 }
 
 /**
- * Shows that a snippet ends well where all is done, and not where the request is refused or the
- * answer tells of nothing.
+ * How a snippet ends, by what is answered, and what it says.
  *
- * @param {Language} language
  * @param {Way} way
+ * @returns {{ answers: Answers, endsWell: boolean, words: RegExp[] }[]}
  */
-function proveEnds(language, way) {
-  /** @type {[import("./graph.mjs").Answers, boolean, RegExp][]} */
-  const ends = [
-    ["done", true, /^/],
-    ["refusal", false, /^/],
-    ["silence", false, UNTOLD],
-    ["nothing", false, UNTOLD],
+function endsOf({ readsAnswers, onEmptiness }) {
+  if (!readsAnswers) return [];
+  const prints = readsAnswers === "prints";
+  const untold = prints ? NOTHING : UNTOLD;
+  return [
+    { answers: "done", endsWell: true, words: prints ? [/^\[\]\s*$/] : [] },
+    { answers: "null exceptions", endsWell: true, words: prints ? [/^\[\]\s*$/] : [] },
+    { answers: "failure behind no items", endsWell: prints, words: failureOf(endCase().request) },
+    { answers: "no items", endsWell: prints, words: prints ? [/"added"/] : [] },
+    { answers: "refusal", endsWell: false, words: reasonOf(REFUSAL) },
+    { answers: "silence", endsWell: prints, words: [untold] },
+    { answers: "no array", endsWell: prints, words: [untold] },
+    { answers: "nothing", endsWell: prints, words: [untold] },
+    { answers: "bareness", endsWell: prints, words: [untold] },
+    { answers: "emptiness", endsWell: prints, words: [onEmptiness ?? untold] },
   ];
-  if (way.takesEmptiness) ends.push(["emptiness", false, UNTOLD]);
-  for (const [answers, endsWell, words] of ends) {
-    test(`it ends ${endsWell ? "well" : "in failure"} where the answer is: ${answers}`, async (t) => {
-      const graph = await standIn(answers);
-      t.after(() => graph.close());
-      const proof = proofsOf(language, graph).find(({ request }) => hasItems(request));
-      assert.ok(proof);
-      const said = await way.run([proof], freshFolder(`${language}-${answers}`));
-      const { code, output } = said.get(proof.at) ?? { code: 1, output: "it was not run" };
-      assert.equal(graph.arrived(proof.at).length, 1, output);
-      assert.equal(code === 0, endsWell, output);
-      assert.match(output, words);
-    });
-  }
+}
+
+/** @param {string} name */
+function named(name) {
+  const found = cases.find((it) => it.name === name);
+  assert.ok(found, name);
+  return found;
+}
+
+/** The case that is sent again, to be answered otherwise. */
+function endCase() {
+  const found = cases.find(({ request }) => hasItems(request));
+  assert.ok(found);
+  return found;
+}
+
+/** @param {Map<number, Said>} said @param {number} at */
+function toldOf(said, at) {
+  const told = said.get(at);
+  assert.ok(told, "it was not run");
+  return told;
+}
+
+/**
+ * What arrived: one request.
+ *
+ * @param {Graph} graph
+ * @param {number} at
+ * @param {Said} told
+ */
+function arrivalOf(graph, at, { output }) {
+  const arrivals = graph.arrived(at);
+  assert.equal(arrivals.length, 1, `${arrivals.length} requests arrived\n${output}`);
+  return arrivals[0];
+}
+
+/**
+ * @param {Said} told
+ * @param {boolean} endsWell
+ * @param {RegExp[]} words What is printed.
+ */
+function assertEnd({ code, output }, endsWell, words) {
+  assert.equal(code === 0, endsWell, output);
+  for (const it of words) assert.match(output, it);
+}
+
+/** @param {{ code: string, message: string }} reason */
+function reasonOf({ code, message }) {
+  return [new RegExp(code), new RegExp(message.replaceAll(".", "\\."))];
+}
+
+/**
+ * What is said of the failure of the last item: its id, where the shell or JSON does not write that otherwise.
+ *
+ * @param {import("graph-backup-delta").Request} request
+ */
+function failureOf(request) {
+  const id = lastId(request);
+  return [...reasonOf(FAILURE), ...(/^[\w-]+$/.test(id) ? [new RegExp(id)] : [])];
+}
+
+/**
+ * Whether there are characters in the body that JSON has to escape, and no other languages' literals have a
+ * letter for.
+ *
+ * @param {import("graph-backup-delta").Request} request
+ */
+function hasControls({ body }) {
+  return /\\u00[01]/.test(body);
 }
 
 /**
@@ -127,15 +203,104 @@ export function proveItAsksForToken(language, run) {
 /**
  * @param {Language} language
  * @param {Graph} graph
+ * @param {{ answers: Answers }[]} ends
  * @returns {Proof[]}
  */
-function proofsOf(language, graph) {
-  return cases.map((it, at) => ({
+function proofsOf(language, graph, ends) {
+  const all = [
+    ...cases.map((it) => ({ ...it, answers: /** @type {const} */ ("failure") })),
+    ...ends.map(({ answers }) => ({ ...endCase(), answers })),
+  ];
+  return all.map((it, at) => ({
     ...it,
     at,
     code: snippet(it.request, language),
     origin: graph.origin(at),
   }));
+}
+
+/**
+ * Shows that a script of several requests sends them in order and as they are, waits, stops at a refusal, and
+ * goes on where it stopped.
+ *
+ * @param {Language} language
+ * @param {(proof: Proof, folder: string) => Promise<Said>} run Runs a script, in that folder.
+ * @param {boolean} [isTyped] Whether the SDK's model sends its own type along.
+ */
+export function proveSeveral(language, run, isTyped = false) {
+  const names = ["values of every kind", "a display name alone", "hostile ids of restore points"];
+  const several = names.map(named);
+  const requests = several.map((it) => it.request);
+  // More often than SDKs wait by themselves.
+  const throttled = Array.from({ length: 5 }, () => /** @type {const} */ ("throttle"));
+  /** @type {{ runs: { answers: Answers[], sends: number[], endsWell: boolean, words: RegExp[] }[], does: string }[]} */
+  const stories = [
+    {
+      does: "waits, sends all, and nothing twice",
+      runs: [
+        {
+          answers: [...throttled, "done", "silence", "done"],
+          sends: [0, 0, 0, 0, 0, 0, 1, 2],
+          endsWell: true,
+          words: [],
+        },
+        { answers: [], sends: [], endsWell: true, words: [] },
+      ],
+    },
+    {
+      does: "stops where it is refused, and goes on there",
+      runs: [
+        { answers: ["done", "refusal"], sends: [0, 1], endsWell: false, words: reasonOf(REFUSAL) },
+        { answers: ["silence", "done"], sends: [1, 2], endsWell: true, words: [] },
+      ],
+    },
+    {
+      does: "stops where no answer comes, and goes on there",
+      runs: [
+        {
+          answers: ["done", "cut"],
+          sends: [0, 1],
+          endsWell: false,
+          words: [/it may have been done/],
+        },
+        { answers: ["silence", "done"], sends: [1, 2], endsWell: true, words: [] },
+      ],
+    },
+    {
+      does: "goes on behind what failed, and does not forget it",
+      runs: [
+        {
+          answers: ["failure behind no items", "silence", "silence"],
+          sends: [0, 1, 2],
+          endsWell: false,
+          words: [...reasonOf(FAILURE), UNTOLD, /request 1 of 3/, /request 3 of 3/],
+        },
+        { answers: [], sends: [], endsWell: false, words: [/Delete \S+\.done/] },
+      ],
+    },
+  ];
+  for (const [at, { does, runs }] of stories.entries()) {
+    test(`${language}: a script of several requests ${does}`, async (t) => {
+      const answers = runs.flatMap((it) => it.answers);
+      const graph = await standIn((_, nth) => answers[nth] ?? "nothing");
+      t.after(() => graph.close());
+      const folder = freshFolder(`${language}-several-${at}`);
+      const code = snippet(requests, language);
+      /** @type {number[]} */
+      const sent = [];
+      for (const { sends, endsWell, words } of runs) {
+        const proof = { ...several[0], at, answers: answers[0], code, origin: graph.origin(at) };
+        assertEnd(await run(proof, folder), endsWell, words);
+        sent.push(...sends);
+        const arrived = graph.arrived(at);
+        assert.equal(arrived.length, sent.length);
+        for (const [nth, arrival] of arrived.entries()) {
+          const { request, resource } = several[sent[nth]];
+          compare(arrival, request, isTyped ? resource : null);
+        }
+      }
+    });
+  }
 }
 
 /**

@@ -1,13 +1,13 @@
 // The real msgraph-sdk and msgraph-beta-sdk.
 
 import { join } from "node:path";
-import { prove } from "./prove.mjs";
+import { prove, proveSeveral } from "./prove.mjs";
 import { pythonWithPackages } from "./python/environment.mjs";
 import { runAll } from "./python/run.mjs";
 import { write } from "./running.mjs";
 
 prove("python", {
-  readsAnswers: true,
+  readsAnswers: "fails",
   isTyped: true,
   run: async (proofs, folder) => {
     const python = await pythonWithPackages();
@@ -17,4 +17,12 @@ prove("python", {
     }));
     return runAll(python, "run_snippets.py", tasks, folder);
   },
+});
+
+proveSeveral("python", async ({ at, code, origin }, folder) => {
+  const python = await pythonWithPackages();
+  const file = write(join(folder, "several.py"), code);
+  const tasks = [{ at, origin, file }];
+  const said = await runAll(python, "run_snippets.py", tasks, folder);
+  return said.get(at);
 });

@@ -20,7 +20,8 @@ const COMPILER = {
 };
 
 prove("typescript", {
-  readsAnswers: true,
+  readsAnswers: "fails",
+  onEmptiness: /JSON/,
   run: async (proofs, folder) => {
     write(join(folder, "package.json"), JSON.stringify({ type: "module" }));
     const project = JSON.stringify({ compilerOptions: COMPILER, include: ["*.ts"] });

@@ -1,7 +1,8 @@
 /**
  * The part that reads what the service answered.
  *
- * @import { BatchOutcome, Change, InterpretContext, Outcome } from "graph-backup-delta"
+ * @import { Change, Outcome } from "graph-backup-delta"
+ * @import { AnswerRead } from "./answers.js"
  * @import { FindingActions } from "./findings.js"
  * @import { History } from "./history.js"
  * @import { BuiltRequests } from "./operations.js"
@@ -10,22 +11,23 @@
  * @import { Work } from "./work.js"
  */
 
-import { batchView } from "./batch-view.js";
+import { answerInbox } from "./answer-inbox.js";
+import { partsView } from "./batch-view.js";
 import { call, latestCall } from "./call.js";
+import { copyButton } from "./copy.js";
 import { countsPicture } from "./counts-picture.js";
 import { boxById, byId, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
-import { headersIn } from "./headers.js";
-import { countsOf, countsText, outcomeView } from "./outcome-view.js";
+import { labels } from "./names.js";
+import { outcomeView } from "./outcome-view.js";
 import { requestSource } from "./request-source.js";
 import { mergedRetries } from "./retries.js";
 import { retryView } from "./retry-view.js";
 import { SAMPLE_ANSWER, sampleWork } from "./sample.js";
-import { keepControl, setControl } from "./shell/keep.js";
 import { whenQuiet } from "./signal.js";
+import { countsOf, countsText, verdictOf } from "./state/verdict.js";
 import { tellStopped } from "./stopped.js";
-import { textBox } from "./text-box.js";
-import { counted } from "./words.js";
+import { toastStep } from "./toast.js";
 import { changeOf, chosenIn, collectOptions, workOf } from "./work.js";
 
 /**
@@ -34,183 +36,186 @@ import { changeOf, chosenIn, collectOptions, workOf } from "./work.js";
  * @param {History<Work>} history What is put together in Build.
  */
 export function startAnswer(built, checked, history) {
-  const answer = textBox({
-    id: "answer-body",
-    label: "Answer",
-    placeholder: "Paste the answer’s body here, or drop a file.",
-  });
-  boxById("answer-text").append(answer.element);
+  const readSoon = whenQuiet(() => readNow());
+  const inbox = answerInbox(readSoon);
   const putIntoBuild = async (/** @type {Change} */ change) => {
     const options = collectOptions(chosenIn(change), "add");
     const references = await call("collect", change.add ?? [], options);
     if (!references) return;
-    request.keep();
     const work = workOf(change, references.ids, history.get());
     history.commit("putting in what to send again", work);
+    toastStep(history, "What was sent stays among the runs.");
     location.hash = "#build";
   };
-  const result = resultView({ showPlace: answer.showFinding }, putIntoBuild);
-  const http = httpFields(() => readSoon());
+  const result = resultView({ showPlace: inbox.box.showFinding }, putIntoBuild);
 
-  const callIsBatch = latestCall();
   const callRead = latestCall();
   let reading = 0;
-  const readSoon = whenQuiet(async () => {
+  const readNow = async () => {
     reading += 1;
     const mine = reading;
-    const { status, headers } = http.read();
-    const text = answer.text.get();
-    const isBatch = text.trim() !== "" && (await callIsBatch("isBatchAnswer", text));
-    // What was typed since is read by itself.
-    if (mine !== reading) return;
-    if (isBatch === undefined) return result.showStopped(readSoon);
-    request.fit(isBatch);
+    const { request: asked, isDetected, before } = request.ask();
+    const all = inbox.read();
     // A refusal may have no body, but then it has a status.
-    if (text.trim() === "" && status === undefined) {
+    const answers = all.filter(({ text, status }) => text.trim() !== "" || status !== undefined);
+    if (answers.length === 0) {
       request.letGo();
       result.clear();
       return;
     }
-    /** @type {InterpretContext} */
-    const context = { request: request.ask(), headers };
-    if (status !== undefined) context.status = status;
-    const read = await callRead("readAnswer", text, context);
+    const isOne = all.length === 1;
+    const toRead = answers.map(({ name: _, ...it }) => ({
+      ...it,
+      // Which one of several is to a request that is chosen, only their ids tell.
+      ...(isOne
+        ? { request: asked, isDetected, before }
+        : { isDetected: true, request: undefined, before: undefined }),
+    }));
+    const read = await callRead("readAll", toRead, request.groups());
+    // What was typed since is read by itself.
     if (mine !== reading) return;
     if (!read) return result.showStopped(readSoon);
-    request.told("outcome" in read && tellsOfRequest(read.outcome));
-    if ("batch" in read) result.showBatch(read.batch);
-    else result.showOutcome(read.outcome);
-  });
+    request.told(isOne ? read[0]?.matched : undefined);
+    result.show(
+      read.map((it, at) => ({ ...it, name: isOne ? "" : answers[at]?.name || `Answer ${at + 1}` })),
+    );
+  };
   const request = requestSource(built, checked, readSoon);
 
   byId("answer-sample", HTMLButtonElement).addEventListener("click", async () => {
-    http.empty();
-    answer.put(SAMPLE_ANSWER, "A sample answer to the sample session is here");
     const made = await call("build", changeOf(sampleWork()));
     const [sample] = made?.requests ?? [];
-    if (sample) request.put(sample, "The sample’s request is here");
+    inbox.put(SAMPLE_ANSWER, "A sample answer to the sample session is here");
+    if (sample)
+      request.put({ ...sample, body: JSON.stringify(sample) }, "The sample’s request is here");
   });
   result.clear();
-  answer.text.follow(readSoon);
 }
 
 /**
- * Whether an answer tells of an item that was asked for: so it is one to that request.
+ * @typedef {AnswerRead & { name: string }} NamedAnswer
  *
- * @param {Outcome} outcome
- */
-function tellsOfRequest({ items }) {
-  return items.some((it) => it.requestPointer !== undefined && it.answerPointer !== undefined);
-}
-
-/**
  * @param {FindingActions} actions
  * @param {(change: Change) => void} putIntoBuild
  */
 function resultView(actions, putIntoBuild) {
   const status = boxById("outcome-status");
+  const counts = h("p", { class: "hint" });
   const single = outcomeView(actions);
-  const several = batchView(actions);
+  const several = partsView(actions);
   const retry = retryView(putIntoBuild);
   const picture = countsPicture();
-  /** @type {Outcome | BatchOutcome | undefined} */
+  /** @type {unknown} */
   let read;
   /** @type {NamedOutcome[]} */
   let named = [];
+  let table = "";
   const save = h(
     "div",
     { class: "actions", hidden: true },
-    downloadButton("Download CSV", "outcome.csv", () => call("outcomesAsCsv", named)),
+    copyButton("Copy as a table", () => table),
+    downloadButton("Download CSV", "outcome.csv", () => call("outcomesAsCsv", named, labels.get())),
     downloadButton("Download JSON", "outcome.json", () => JSON.stringify(read, null, 2)),
   );
-  const parts = [picture, { element: save }, retry, several, single];
+  const parts = [{ element: counts }, picture, retry, { element: save }, several, single];
   boxById("outcome").append(...parts.map((it) => it.element));
 
-  /**
-   * @param {string} text
-   * @param {NamedOutcome[]} next
-   * @param {{ element: HTMLElement }} [shown]
-   */
-  const tell = (text, next, shown) => {
-    named = next;
-    const outcomes = named.map((it) => it.outcome);
-    setText(status, text);
-    picture.show(countsOf(outcomes));
+  /** @param {{ element: HTMLElement } | undefined} shown */
+  const showOnly = (shown) => {
     save.hidden = shown === undefined;
-    retry.show(mergedRetries(outcomes.map((it) => it.retry)));
     for (const { element } of [single, several]) element.hidden = element !== shown?.element;
   };
 
+  const clear = () => {
+    named = [];
+    setText(status, "Nothing to read yet.");
+    status.className = "status-line";
+    setText(counts, "");
+    picture.show(countsOf([]), 0);
+    retry.show([]);
+    showOnly(undefined);
+  };
+
   return {
-    clear: () => tell("Nothing to read yet.", []),
+    clear,
 
     /** @param {() => void} again */
     showStopped(again) {
-      tell("", []);
+      clear();
       tellStopped(status, "Nothing is known of it: reading was stopped.", again);
     },
 
-    /** @param {Outcome} outcome */
-    showOutcome(outcome) {
-      read = outcome;
-      single.show(outcome);
-      tell(countsText([outcome]), [{ request: "", outcome }], single);
-    },
-
-    /** @param {BatchOutcome} batch */
-    showBatch(batch) {
-      read = batch;
-      several.show(batch);
-      const outcomes = batch.parts.map((it) => it.outcome);
-      const requests = counted(outcomes.length, "request");
-      const next = batch.parts.map(({ id, outcome }) => ({ request: id, outcome }));
-      tell(`A $batch of ${requests}: ${countsText(outcomes)}`, next, several);
-    },
-  };
-}
-
-/**
- * The fields for what is not in the answer's body.
- *
- * @param {() => void} changed
- */
-function httpFields(changed) {
-  const status = byId("answer-http-status", HTMLInputElement);
-  const statusHelp = boxById("http-status-help");
-  const headers = byId("answer-headers", HTMLTextAreaElement);
-  const headersHelp = boxById("headers-help");
-  keepControl(status);
-  keepControl(headers, { isSecret: true });
-  for (const field of [status, headers]) field.addEventListener("input", changed);
-
-  return {
-    /** What stands in them is of another answer. */
-    empty() {
-      for (const field of [status, headers]) setControl(field, "");
-    },
-
-    /** What stands in them; beside what cannot be read, it says why. */
-    read() {
-      const code = statusIn(status.value);
-      status.setAttribute("aria-invalid", String(code === null));
-      setText(
-        statusHelp,
-        code === null ? "A status is a number from 100 to 599; without one, 200 is assumed." : "",
+    /** @param {NamedAnswer[]} answers */
+    async show(answers) {
+      const [first] = answers;
+      const isSingle = answers.length === 1 && first?.outcome !== undefined;
+      named = answers.flatMap(namedOutcomes);
+      read = answers.length === 1 ? (first?.outcome ?? first?.batch) : answers;
+      const outcomes = named.map((it) => it.outcome);
+      const retries = mergedRetries(outcomes.map((it) => it.retry));
+      const verdict = withMatch(verdictOf(outcomes, retries), answers, outcomes);
+      setText(status, verdict.text);
+      status.className = `status-line tone-${verdict.tone}`;
+      const requests = outcomes.length > 1 || !isSingle ? `${sizeText(answers)}: ` : "";
+      setText(counts, `${requests}${countsText(outcomes)}`);
+      picture.show(
+        countsOf(outcomes),
+        outcomes.filter((it) => it.error && it.items.length === 0).length,
       );
-      const read = headersIn(headers.value);
-      headers.setAttribute("aria-invalid", String(read.problem !== ""));
-      setText(headersHelp, read.problem);
-      return { status: code ?? read.status, headers: read.headers };
+      retry.show(retries);
+      if (isSingle) single.show(/** @type {Outcome} */ (first?.outcome));
+      else several.show(answers);
+      showOnly(isSingle ? single : several);
+      // Made before it is asked for: a browser lets nothing be copied that comes later.
+      table = "";
+      table = (await call("outcomesAsTable", named, labels.get())) ?? "";
     },
   };
 }
 
-/**
- * @param {string} text
- * @returns {number | undefined | null} Of "429" or "HTTP/1.1 429 Too Many Requests"; `null` where it is no HTTP status.
- */
-function statusIn(text) {
-  if (text.trim() === "") return undefined;
-  const [, code] = /^\s*(?:HTTP\/\S+\s+)?([1-5]\d\d)(?:\s|$)/.exec(text) ?? [];
-  return code === undefined ? null : Number(code);
+/** @param {NamedAnswer[]} answers */
+function sizeText(answers) {
+  const [first] = answers;
+  if (answers.length > 1) return `${answers.length} answers`;
+  const size = first?.batch?.parts.length ?? 0;
+  return `A $batch of ${size} ${size === 1 ? "request" : "requests"}`;
 }
+
+/**
+ * @param {NamedAnswer} answer
+ * @returns {NamedOutcome[]}
+ */
+function namedOutcomes({ name, outcome, batch }) {
+  if (outcome) return [{ request: name, outcome }];
+  return (batch?.parts ?? []).map((it) => ({
+    request: name === "" ? it.id : `${name} ${it.id}`,
+    outcome: it.outcome,
+  }));
+}
+
+/**
+ * What is said where no request is known that an answer is to: nothing that it leaves out is done.
+ *
+ * @param {ReturnType<typeof verdictOf>} verdict
+ * @param {NamedAnswer[]} answers
+ * @param {Outcome[]} outcomes
+ */
+function withMatch(verdict, answers, outcomes) {
+  const whys = answers.flatMap(({ matched }) => (matched && "why" in matched ? [matched.why] : []));
+  /** @param {string} text */
+  const unsure = (text) => ({
+    text: verdict.tone === "bad" ? `${text} ${verdict.text}` : text,
+    tone: verdict.tone === "bad" ? verdict.tone : /** @type {const} */ ("unsure"),
+  });
+  if (whys.includes("other")) return unsure(OTHER);
+  if (whys.includes("several")) return unsure("Choose the request that this is the answer to.");
+  const isNothing = outcomes.every((it) => it.items.length + it.unrequested.length === 0);
+  if (!whys.includes("none") || verdict.tone === "bad") return verdict;
+  return unsure(
+    isNothing
+      ? "Nothing can be told: no request is known that this is the answer to."
+      : "No request is known here: this is what the answer tells by itself.",
+  );
+}
+
+const OTHER = "This answer is to another request than those that are known here.";

@@ -1,10 +1,86 @@
 /**
- * Reading answers: that to one request, or that to a `$batch`, which holds many.
+ * Reading answers: each to one request, or to a `$batch`, which holds many.
  *
- * @import { BatchOutcome, Finding, InterpretContext, Outcome } from "graph-backup-delta"
+ * @import { BatchOutcome, Finding, InterpretContext, Outcome, Request } from "graph-backup-delta"
+ * @import { Group, Match, Matched } from "./state/matching.js"
+ * @import { Sent } from "./state/runs.js"
  */
 
-import { interpret, interpretBatch } from "graph-backup-delta/slim";
+import { batch, interpret, interpretBatch } from "graph-backup-delta/slim";
+import { matched } from "./state/matching.js";
+
+/**
+ * @typedef {object} AnswerToRead
+ * @property {string} text
+ * @property {number | undefined} status
+ * @property {Record<string, string>} headers
+ * @property {string | Sent | undefined} request What it is read against, where that is chosen.
+ * @property {boolean} isDetected Whether its request is looked for among those that were sent.
+ * @property {Match | undefined} before What it was matched with before.
+ *
+ * @typedef {object} AnswerRead
+ * @property {Matched | undefined} matched Where it was looked for.
+ * @property {Outcome} [outcome]
+ * @property {BatchOutcome} [batch]
+ *
+ * @param {AnswerToRead[]} answers
+ * @param {(Omit<Group, "batches"> & { batches?: Sent[] })[]} given
+ * @returns {AnswerRead[]}
+ */
+export function readAll(answers, given) {
+  /** @type {Group[] | undefined} */
+  let whole;
+  const groupsFor = (/** @type {boolean} */ isBatch) => {
+    // To put them into batches takes a moment: it is done where an answer asks for it.
+    if (!isBatch) return given.map((it) => ({ ...it, batches: [] }));
+    whole ??= given.map((it) => ({ ...it, batches: it.batches ?? batchesOf(it.requests) }));
+    return whole;
+  };
+  return answers.map(({ text, status, headers, request, isDetected, before }) => {
+    const isBatch = text.trim() !== "" && isBatchAnswer(text);
+    const groups = groupsFor(isBatch || before?.isBatch === true);
+    const found = isDetected ? matched(text, isBatch, groups, before) : undefined;
+    const known = found && "match" in found ? requestOf(found.match, groups) : request;
+    const context = { headers, ...(status !== undefined && { status }) };
+    return { matched: found, ...readAnswer(text, { ...context, ...asked(known) }) };
+  });
+}
+
+/** @param {string | Sent | undefined} request */
+function asked(request) {
+  if (request === undefined || typeof request === "string")
+    return request === undefined ? {} : { request };
+  return { request: request.url === "" ? request.body : whole(request) };
+}
+
+/**
+ * @param {Match} match
+ * @param {Group[]} groups
+ */
+function requestOf({ key, index, isBatch }, groups) {
+  const group = groups.find((it) => it.key === key);
+  return (isBatch ? group?.batches : group?.requests)?.[index];
+}
+
+/**
+ * The same requests as `$batch` requests; none where they cannot be put into any.
+ *
+ * @param {Sent[]} requests
+ * @returns {Sent[]}
+ */
+export function batchesOf(requests) {
+  if (requests.length === 0 || requests.some((it) => it.url === "")) return [];
+  return batch(requests.map(whole)).requests;
+}
+
+/**
+ * @param {Sent} sent
+ * @returns {Request}
+ */
+function whole(sent) {
+  const headers = { "Content-Type": "application/json" };
+  return { ...sent, method: /** @type {Request["method"]} */ (sent.method), headers };
+}
 
 /**
  * What became of each item. Where the answer does not tell that it is one to a `$batch`, as it was
@@ -14,21 +90,16 @@ import { interpret, interpretBatch } from "graph-backup-delta/slim";
  * @param {InterpretContext} context
  * @returns {{ outcome: Outcome } | { batch: BatchOutcome }}
  */
-export function readAnswer(answer, context) {
-  const batch = interpretBatch(answer, context);
-  const isAsked = context.request !== undefined && !has(batch.findings, "request-unreadable");
-  const isBatch = isAsked || !has(batch.findings, "batch-answer-unreadable");
-  return isBatch ? { batch } : { outcome: interpret(answer, context) };
+function readAnswer(answer, context) {
+  const read = interpretBatch(answer, context);
+  const isAsked = context.request !== undefined && !has(read.findings, "request-unreadable");
+  const isBatch = isAsked || !has(read.findings, "batch-answer-unreadable");
+  return isBatch ? { batch: read } : { outcome: interpret(answer, context) };
 }
 
 /** @param {string} answer */
-export function isBatchAnswer(answer) {
+function isBatchAnswer(answer) {
   return !has(interpretBatch(answer).findings, "batch-answer-unreadable");
-}
-
-/** @param {string} request */
-export function isBatchRequest(request) {
-  return !has(interpretBatch({ responses: [] }, { request }).findings, "request-unreadable");
 }
 
 /**

@@ -1,9 +1,10 @@
 /**
  * What the answer to a `$batch` says of each of its requests.
  *
- * @import { BatchOutcome, BatchPart } from "graph-backup-delta"
+ * @import { BatchPart } from "graph-backup-delta"
  * @import { FindingActions } from "./findings.js"
  * @import { IconName } from "./icons.js"
+ * @import { NamedAnswer } from "./answer-view.js"
  * @import { Row } from "./long-list.js"
  */
 
@@ -11,11 +12,16 @@ import { fill, h, setText } from "./dom.js";
 import { findingList } from "./findings.js";
 import { icon } from "./icons.js";
 import { longList } from "./long-list.js";
-import { countsText, outcomeView } from "./outcome-view.js";
-import { idView } from "./words.js";
+import { outcomeView } from "./outcome-view.js";
+import { countsText } from "./state/verdict.js";
+import { visible } from "./words.js";
 
-/** @param {FindingActions} actions What can be done with a finding of the answer as a whole. */
-export function batchView(actions) {
+/**
+ * @typedef {BatchPart & { title: string }} Part
+ *
+ * @param {FindingActions} actions What can be done with a finding of the answer as a whole.
+ */
+export function partsView(actions) {
   const findings = findingList(actions);
   const parent = h("ol", { class: "requests", "aria-label": "Requests of the $batch" });
   const list = longList({
@@ -28,21 +34,35 @@ export function batchView(actions) {
   return {
     element: h("div", { class: "stack" }, findings.element, list.before, parent, list.after),
 
-    /** @param {BatchOutcome} batch */
-    show(batch) {
-      findings.show(batch.findings, batch.findings.length);
-      findings.element.hidden = batch.findings.length === 0;
-      list.show(batch.parts);
+    /** @param {NamedAnswer[]} answers */
+    show(answers) {
+      const found = answers.flatMap(({ batch }) => batch?.findings ?? []);
+      findings.show(found, found.length);
+      findings.element.hidden = found.length === 0;
+      list.show(answers.flatMap(partsOf));
     },
   };
 }
 
 /**
+ * @param {NamedAnswer} answer
+ * @returns {Part[]}
+ */
+function partsOf({ name, outcome, batch }) {
+  if (outcome) return [{ id: name, outcome, title: name }];
+  const of = name === "" ? "" : `${name}: `;
+  return (batch?.parts ?? []).map((it) => ({
+    ...it,
+    title: `${of}Request ${it.id === "" ? "without an id" : it.id}`,
+  }));
+}
+
+/**
  * @param {FindingActions} actions
- * @returns {Row<BatchPart>}
+ * @returns {Row<Part>}
  */
 function partRow(actions) {
-  /** @type {BatchPart | undefined} */
+  /** @type {Part | undefined} */
   let part;
   /** @type {ReturnType<typeof outcomeView> | undefined} */
   let view;
@@ -74,8 +94,9 @@ function partRow(actions) {
       part = next;
       state.className = `part-state state-${how.name}`;
       fill(state, icon(how.icon));
-      fill(name, "Request ", next.id === "" ? "without an id" : idView(next.id));
-      setText(status, String(next.status ?? "not answered"));
+      fill(name, visible(next.title));
+      const isAnswered = next.status !== undefined || next.id === next.title;
+      setText(status, isAnswered ? String(next.status ?? "") : "not answered");
       setText(counts, countsText([next.outcome]));
       showContent();
     },

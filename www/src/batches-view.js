@@ -10,6 +10,7 @@ import { button, focusIn, h, setText } from "./dom.js";
 import { icon } from "./icons.js";
 import { longList } from "./long-list.js";
 import { requestRow } from "./request-row.js";
+import { noteSent } from "./sent.js";
 import { counted } from "./words.js";
 
 export function batchesView() {
@@ -33,6 +34,7 @@ export function batchesView() {
 
   const copyAll = async () => {
     const asked = requests;
+    noteSent(asked);
     const made = await call("batch", asked);
     // Those of another change would be copied as if they were these.
     if (!made || asked !== requests) return;

@@ -19,7 +19,9 @@ import { requestsView } from "./requests-view.js";
 import { holdsSample, sampleWork } from "./sample.js";
 import { kept } from "./shell/keep.js";
 import { signal, whenQuiet } from "./signal.js";
+import { judged } from "./state/judged.js";
 import { targetView } from "./target-view.js";
+import { toastStep } from "./toast.js";
 import { changeOf, emptyWork } from "./work.js";
 
 /**
@@ -75,6 +77,7 @@ export function startBuild() {
    */
   const replace = (label, work) => {
     history.commit(label, work);
+    toastStep(history);
     lists.add.forget();
     lists.remove.forget();
   };
@@ -110,7 +113,8 @@ export function startBuild() {
     const work = history.get();
     const made = await callBuild("buildRequests", changeOf(work));
     // What was changed since is about to be built by itself.
-    if (work === history.get()) built.set(made ?? { ...NOTHING_BUILT, isStopped: true });
+    if (work !== history.get()) return;
+    built.set(made ? judged(made, work) : { ...NOTHING_BUILT, isStopped: true });
   });
 
   history.follow((work) => {
@@ -172,6 +176,9 @@ function stepOf({ ctrlKey, metaKey, shiftKey, altKey, key }) {
 
 /** @param {EventTarget | null} element */
 function isTextField(element) {
+  // In a box that is empty there is nothing to take back but what came from it.
+  if (element instanceof HTMLTextAreaElement && element.closest(".box"))
+    return element.value !== "";
   return (
     element instanceof HTMLTextAreaElement ||
     (element instanceof HTMLInputElement && ["text", "search"].includes(element.type))

@@ -1,32 +1,43 @@
 /**
  * The part that checks a body that somebody already has.
  *
- * @import { Finding, Fixed, Report, ResourceName, ValidateOptions } from "graph-backup-delta"
+ * @import { Change, Finding, Fixed, Report, ResourceName, ValidateOptions } from "graph-backup-delta"
  * @import { Choice } from "./fields.js"
  * @import { BuiltRequests } from "./operations.js"
+ * @import { History } from "./history.js"
  * @import { Signal } from "./signal.js"
+ * @import { ReadRequest } from "./state/reading.js"
+ * @import { Work } from "./work.js"
  */
 
 import { call, latestCall } from "./call.js";
-import { boxById, button, byId, focusIn, setText } from "./dom.js";
-import { RESOURCES } from "./facts.js";
+import { copyButton } from "./copy.js";
+import { boxById, button, byId, fill, focusIn, h, setText } from "./dom.js";
+import { downloadButton } from "./download.js";
+import { factsOf, RESOURCES } from "./facts.js";
 import { selectField } from "./fields.js";
 import { findingList, numberOf } from "./findings.js";
 import { jsonBox } from "./json-box.js";
 import { FAULTY_BODY } from "./sample.js";
+import { noteSent } from "./sent.js";
 import { keepControl, setControl } from "./shell/keep.js";
 import { whenQuiet } from "./signal.js";
+import { resourceOfUrl } from "./state/lists.js";
+import { reading } from "./state/reading.js";
 import { tellStopped } from "./stopped.js";
-import { counted, number } from "./words.js";
+import { toast, toastStep } from "./toast.js";
+import { counted, number, visible } from "./words.js";
+import { workOf } from "./work.js";
 
 /** @type {Choice<ResourceName | "">} */
-const RECOGNISED = { value: "", words: "Recognise it" };
+const RECOGNISED = { value: "", words: "Detect automatically" };
 
 /**
  * @param {Signal<BuiltRequests>} built
+ * @param {History<Work>} history What is put together in Build.
  * @returns {Signal<string>} The body.
  */
-export function startCheck(built) {
+export function startCheck(built, history) {
   /** @type {ValidateOptions} */
   let options = {};
   /** @type {Finding[]} */
@@ -34,13 +45,36 @@ export function startCheck(built) {
   /** The text that they are of. */
   let checked = "";
   let caret = 0;
+  /** What all fixes made of a text, while their differences are shown. */
+  let fixedText = "";
+  /** @type {ReadRequest | undefined} The request that the body was read from. */
+  let sent;
+  /** @param {string} text What people paste for a body. */
+  const readCommand = (text) => {
+    // While somebody types it, a command is not whole.
+    const read = text.length > 40 ? reading(text) : undefined;
+    const [first, ...others] = read?.requests ?? [];
+    if (!read || !first || first.body === "") return;
+    sent = first;
+    const known = resourceOfUrl(first.url);
+    setControl(resource.control, known ?? RECOGNISED.value);
+    const more =
+      others.length > 0
+        ? ` The other ${number(others.length)} are kept as a run in Read the answer.`
+        : "";
+    if (others.length > 0) noteSent(read.requests);
+    queueMicrotask(() => box.put(first.body, `Read the first body of ${read.form}`));
+    toast(`Read from ${read.form}: ${first.method} ${first.url}.${more}`, () =>
+      box.put(text, "As it was"),
+    );
+  };
   /** Until a text that has changed is checked, the places of its findings are not known. */
   const isOfNow = () => box.text.get() === checked;
   const box = jsonBox({
     id: "check-body",
     label: "Body",
     hint: "Paste a body here, or drop a file.",
-    tools: [button("Format", () => format(), { class: "small quiet" })],
+    tools: [button("Format", () => format(), { class: "small" })],
     movedTo(place) {
       caret = place;
       bringIntoSight(list.mark(findingAt(findings, caret)));
@@ -61,9 +95,64 @@ export function startCheck(built) {
   const list = findingList({
     showPlace: (finding) => isOfNow() && box.showFinding(finding),
     apply: (fix) => isOfNow() && box.apply(fix),
+    removeItem: (finding) => removeItem(finding),
     light: (finding) => isOfNow() && box.light(finding),
   });
   boxById("report").append(list.element);
+  const into = button("Take it into Build", () => takeIntoBuild());
+  const diff = h("div", { class: "diff-box" });
+  const finish = h(
+    "div",
+    { class: "actions", hidden: true },
+    into,
+    copyButton("Copy", () => box.text.get()),
+    downloadButton("Download", "body.json", () => box.text.get()),
+  );
+  boxById("report-actions").append(finish, diff);
+  /** @type {Report | undefined} */
+  let latest;
+
+  const takeIntoBuild = async () => {
+    const resource = latest?.resource;
+    if (!resource || !isOfNow()) return;
+    const text = box.text.get();
+    const { delta } = factsOf({ resource, restoreJobType: jobTypeIn(text) });
+    const parts = await call("partsOfBody", text, {
+      resource,
+      restoreJobType: delta.restoreJobType,
+    });
+    if (!parts) return;
+    const { add, remove, says } = parts;
+    const [destinations, sessions] = [says.destinationType ?? [], says.browseSessionId ?? []];
+    if (destinations.length > 1 || sessions.length > 1) {
+      toast("Its additions go to several places, and Build has one for all: nothing was taken.");
+      return;
+    }
+    const before = history.get();
+    const change = /** @type {Change} */ ({ resource, id: sent?.url.split("/").at(-1) ?? "" });
+    change.restoreJobType = delta.restoreJobType;
+    if (sent?.url.includes("/beta/")) change.version = "beta";
+    change.remove = remove.ids;
+    change.destinationType = /** @type {Change["destinationType"]} */ (destinations[0]);
+    change.browseSessionId = sessions[0];
+    const name = displayNameIn(text);
+    if (name !== undefined) change.displayName = name;
+    history.commit("taking the body from Check", workOf(change, add.ids, before));
+    const left = add.findings.concat(remove.findings).filter((it) => it.severity === "error");
+    toastStep(
+      history,
+      left.length > 0 ? `${counted(left.length, "item")} without an id was left out.` : "",
+    );
+    location.hash = "#build";
+  };
+
+  /** @param {Finding} finding */
+  const removeItem = async (finding) => {
+    const text = box.text.get();
+    if (!isOfNow()) return;
+    const next = await call("withoutItem", text, finding.pointer);
+    if (next !== undefined && text === box.text.get()) box.mend(next, "Removed the duplicate");
+  };
   const fixAll = byId("fix-all", HTMLButtonElement);
 
   const takeBuilt = byId("check-built", HTMLButtonElement);
@@ -83,7 +172,10 @@ export function startCheck(built) {
     const text = box.text.get();
     const fixed = await call("fix", text, options);
     // What was typed meanwhile stays.
-    if (fixed && text === box.text.get()) box.mend(fixed.text, toldOf(fixed));
+    if (!fixed || text !== box.text.get()) return;
+    fixedText = fixed.text;
+    box.mend(fixed.text, toldOf(fixed));
+    fill(diff, diffView(text, fixed.applied));
   });
 
   const format = async () => {
@@ -110,7 +202,16 @@ export function startCheck(built) {
   const show = (body, report) => {
     setText(status, report ? statusOf(report) : "Nothing to check yet.");
     fixAll.hidden = !report?.findings.some((it) => it.fix);
-    findings = report?.findings ?? [];
+    const found = report?.findings ?? [];
+    // What stays the same is left alone, and with it what is open.
+    if (JSON.stringify(found) !== JSON.stringify(findings)) findings = found;
+    latest = report;
+    finish.hidden = !report;
+    into.hidden = !report?.resource || report.additions + report.removals === 0;
+    const items = (report?.additions ?? 0) + (report?.removals ?? 0);
+    const count = Math.ceil(items / 50);
+    into.textContent = count > 1 ? `Split into ${count} requests in Build` : "Take it into Build";
+    if (body !== fixedText) fill(diff);
     checked = body;
     list.show(findings, report?.total ?? 0);
     list.mark(findingAt(findings, caret));
@@ -119,6 +220,7 @@ export function startCheck(built) {
   const checkSoon = whenQuiet(check);
   check();
   box.text.follow(checkSoon);
+  box.text.follow((text) => readCommand(text));
   keepControl(resource.control);
   return box.text;
 }
@@ -147,6 +249,54 @@ function bringIntoSight(item) {
   const frame = list.getBoundingClientRect();
   if (top < frame.top) list.scrollTop += top - frame.top;
   else if (bottom > frame.bottom) list.scrollTop += bottom - frame.bottom;
+}
+
+/** @param {string} text */
+function jobTypeIn(text) {
+  return /"granular\w+@delta"/.test(text) ? "granular" : "standard";
+}
+
+/** @param {string} text */
+function displayNameIn(text) {
+  try {
+    const { displayName } = JSON.parse(text);
+    return typeof displayName === "string" ? displayName : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** So many fixes are shown one by one. */
+const SHOWN_FIXES = 50;
+
+/**
+ * What fixes did: each line before and after.
+ *
+ * @param {string} text
+ * @param {Finding[]} applied
+ */
+function diffView(text, applied) {
+  const rows = applied.slice(0, SHOWN_FIXES).flatMap(({ fix, line }) => {
+    const [edit] = fix?.edits ?? [];
+    if (!edit || !fix) return [];
+    const from = text.lastIndexOf("\n", edit.start - 1) + 1;
+    const to = text.indexOf("\n", edit.end);
+    const end = to < 0 ? text.length : to;
+    const before = text.slice(from, end).trim();
+    const after = (text.slice(from, edit.start) + edit.text + text.slice(edit.end, end)).trim();
+    const sides = /** @type {const} */ ([
+      ["del", before],
+      ["ins", after],
+    ]);
+    return h(
+      "li",
+      {},
+      h("p", {}, `Line ${line}: ${fix.title}`),
+      ...sides.map(([tag, it]) => h(tag, { class: "id", dir: "ltr" }, visible(it.slice(0, 200)))),
+    );
+  });
+  const title = h("summary", {}, h("span", {}, `What was fixed (${number(applied.length)})`));
+  return h("details", {}, title, h("ul", { class: "fixes" }, ...rows));
 }
 
 /** @param {Fixed} fixed */

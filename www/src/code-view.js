@@ -7,11 +7,18 @@
 import { call } from "./call.js";
 import { copyButton } from "./copy.js";
 import { h } from "./dom.js";
-import { kept, store } from "./shell/keep.js";
+import { likingOf, setLiking } from "./shell/drafts.js";
 import { tabList } from "./tabs.js";
 
 const BODY = "body";
 const CHOSEN = "language";
+
+/** What most people use comes first. */
+const FIRST = ["powershell", "curl", "csharp"];
+const LANGUAGES = [
+  ...FIRST.flatMap((name) => LANGUAGE_FACTS.filter(({ language }) => language === name)),
+  ...LANGUAGE_FACTS.filter(({ language }) => !FIRST.includes(language)),
+];
 
 let lastId = 0;
 
@@ -27,10 +34,10 @@ export function codeView(request, title, body) {
     label: `${title} as`,
     tabs: [
       { name: BODY, words: "Headers and body" },
-      ...LANGUAGE_FACTS.map(({ language, title: words }) => ({ name: language, words })),
+      ...LANGUAGES.map(({ language, title: words }) => ({ name: language, words })),
     ],
-    chosen: kept(CHOSEN),
-    choose: (name) => store(CHOSEN, name),
+    chosen: likingOf(CHOSEN),
+    choose: (name) => setLiking(CHOSEN, name),
     show: async (name) => (name === BODY ? body : snippetView(request, title, languageOf(name))),
   });
 }

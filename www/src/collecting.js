@@ -1,17 +1,21 @@
 /**
  * What a pasted text holds: ids, or a table of which a column is to be chosen, or a whole body.
  *
- * @import { Collected, CollectOptions, Report, ResourceName } from "graph-backup-delta"
+ * @import { Collected, CollectOptions, Finding, Report, ResourceName } from "graph-backup-delta"
+ * @import { Label } from "./state/labels.js"
  */
 
 import { build, collect, plan, validate } from "graph-backup-delta/slim";
+import { labelsIn } from "./naming.js";
 
 /**
  * @typedef {object} Column A column of a table that holds ids.
  * @property {string} name
  * @property {string[]} ids
+ * @property {[string, Label][]} labels The lines that they stand in.
  *
  * @typedef {object} Besides
+ * @property {[string, Label][]} labels What the text calls its ids.
  * @property {Column[]} columns Those to choose from where the table does not tell.
  * @property {string[]} others The ids that a body has for the other list.
  * @property {ResourceName} [resource] The one whose body it is, where that is another one.
@@ -20,7 +24,7 @@ import { build, collect, plan, validate } from "graph-backup-delta/slim";
  *
  * @typedef {"destinationType" | "browseSessionId"} Common
  *
- * @typedef {Collected & Besides} CollectedFrom
+ * @typedef {Omit<Collected, "columns"> & Besides} CollectedFrom
  */
 
 /**
@@ -29,20 +33,50 @@ import { build, collect, plan, validate } from "graph-backup-delta/slim";
  * @returns {Promise<CollectedFrom>}
  */
 export async function collectFrom(text, options) {
+  const labels = await labelsIn(text);
+  const pairs = await columnsWithoutHeader(text, options);
+  if (pairs.length > 1)
+    return { ids: [], rows: [], findings: [], columns: pairs, others: [], labels };
   const collected = collect(text, options);
   const isUnread = collected.findings.some((it) => it.code === "list-unreadable");
   const columns = isUnread && collected.ids.length === 0 ? await columnsOf(text, options) : [];
   const body = bodyIn(text);
-  if (body && body.resource !== options.resource) {
-    return { ...collected, columns, others: [], resource: body.resource };
-  }
-  if (!body) return { ...collected, columns, others: [] };
+  const found = { ...withWhatToCorrect(collected, text), columns, others: [], labels };
+  if (!body) return found;
+  if (body.resource !== options.resource) return { ...found, resource: body.resource };
+  return { ...found, others: othersIn(text, body, options), says: saidIn(text, options) };
+}
+
+/**
+ * What was collected, and behind it what is meant as ids and is none: it stands in the list of Build with
+ * what is wrong about it, to be corrected there.
+ *
+ * @param {Collected} collected
+ * @param {string} text
+ * @returns {Collected}
+ */
+function withWhatToCorrect(collected, text) {
+  const isToCorrect = (/** @type {Finding} */ it) =>
+    it.code === "id-malformed" && it.start !== undefined && it.end !== undefined;
+  const wrong = collected.findings.filter(isToCorrect);
+  const ids = wrong.map((it) => text.slice(it.start, it.end).trim());
   return {
     ...collected,
-    columns,
-    others: othersIn(text, body, options),
-    says: saidIn(text, options),
+    ids: [...collected.ids, ...ids.filter((it) => it !== "")],
+    findings: collected.findings.filter((it) => !isToCorrect(it)),
   };
+}
+
+/**
+ * What a body asks for, for Build to go on with.
+ *
+ * @param {string} text
+ * @param {CollectOptions} options
+ */
+export function partsOfBody(text, options) {
+  const add = collect(text, { ...options, kind: "addition" });
+  const remove = collect(text, { ...options, kind: "removal" });
+  return { add, remove, says: saidIn(text, options) };
 }
 
 /**
@@ -68,16 +102,58 @@ const SAMPLE = 100;
  * @returns {Promise<Column[]>}
  */
 async function columnsOf(text, options) {
+  const [header = [], ...rows] = await recordsOf(text);
+  if (header.length < 2) return [];
+  return columnsIn(rows, header, options, 2);
+}
+
+/** Where an id holds commas, or may be anything, one line is one id. */
+const OF_ONE_WORD = /^(?:[^\s,;]+[,;\t]\s*)+[^\s,;]+$/;
+
+/**
+ * The columns of a table that has no header, where more than one of them holds ids: which one is meant
+ * only the person can tell.
+ *
+ * @param {string} text
+ * @param {CollectOptions} options
+ * @returns {Promise<Column[]>}
+ */
+async function columnsWithoutHeader(text, options) {
+  const lines = text.trim().split(/\r?\n/, SAMPLE);
+  const widths = new Set(lines.map((it) => it.split(/[,;\t]/).length));
+  const isTable =
+    lines.length > 1 && widths.size === 1 && lines.every((it) => OF_ONE_WORD.test(it));
+  if (!isTable || !lines.every((it) => GUIDS.test(it))) return [];
+  const rows = await recordsOf(text);
+  const names = (rows[0] ?? []).map((_, at) => `Column ${at + 1}`);
+  return columnsIn(rows, names, options, 1);
+}
+
+/** Two GUIDs in a line, with one sign between them: no id of a site, which starts with a host. */
+const GUIDS =
+  /^(?:"?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"?\s*[,;\t]\s*)+"?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"?\s*$/i;
+
+/** @param {string} text */
+async function recordsOf(text) {
   // It comes when it is needed: few paste a table, and the page opens sooner.
   const { default: Papa } = await import("papaparse");
-  const records = /** @type {string[][]} */ (
-    Papa.parse(text.trim(), { skipEmptyLines: "greedy" }).data
-  );
-  const [header = [], ...rows] = records;
-  if (header.length < 2) return [];
-  return header.flatMap((name, at) => {
-    const ids = rows.map((row) => row[at]?.trim() ?? "").filter((it) => it !== "");
-    return areIds(ids.slice(0, SAMPLE), options) ? [{ name: name.trim() || `${at + 1}`, ids }] : [];
+  return /** @type {string[][]} */ (Papa.parse(text.trim(), { skipEmptyLines: "greedy" }).data);
+}
+
+/**
+ * @param {string[][]} rows
+ * @param {string[]} names
+ * @param {CollectOptions} options
+ * @param {number} firstLine
+ */
+function columnsIn(rows, names, options, firstLine) {
+  return names.flatMap((name, at) => {
+    const cells = rows.map((row, line) => ({ id: row[at]?.trim() ?? "", line: line + firstLine }));
+    const given = cells.filter(({ id }) => id !== "");
+    const ids = given.map(({ id }) => id);
+    const labels = given.map(({ id, line }) => /** @type {[string, Label]} */ ([id, { line }]));
+    if (!areIds(ids.slice(0, SAMPLE), options)) return [];
+    return [{ name: name.trim() || `Column ${at + 1}`, ids, labels }];
   });
 }
 

@@ -16,15 +16,19 @@ export function countsPicture() {
   return {
     element,
 
-    /** @param {Record<State, number>} counts */
-    show(counts) {
+    /**
+     * @param {Record<State, number>} counts
+     * @param {number} refused How many requests were refused of which no item is known.
+     */
+    show(counts, refused) {
       const states = /** @type {State[]} */ (Object.keys(STATES));
-      element.hidden = states.every((it) => counts[it] === 0);
+      element.hidden = refused === 0 && states.every((it) => counts[it] === 0);
+      const sizes = { ...counts, failed: counts.failed + refused };
       const parts = states
-        .filter((it) => counts[it] > 0)
+        .filter((it) => sizes[it] > 0)
         .map((state) => {
           const part = h("div", { class: `counts-part counts-${state}` });
-          part.style.flexGrow = String(counts[state]);
+          part.style.flexGrow = String(sizes[state]);
           return part;
         });
       fill(bar, ...parts);

@@ -1,12 +1,17 @@
 import { button, h } from "./dom.js";
 import { icon } from "./icons.js";
 
+/** @type {Record<string, string>} By the ending of the name. */
+const TYPES = { json: "application/json", csv: "text/csv", zip: "application/zip" };
+
 /**
- * A button that saves a text as a file, byte for byte as UTF-8.
+ * @typedef {string | Uint8Array<ArrayBuffer> | undefined} Content
+ *
+ * A button that saves a text as a file, byte for byte as UTF-8; or bytes.
  *
  * @param {string} label
  * @param {string | (() => string)} fileName Its ending tells what is in it: `.json` or `.csv`.
- * @param {() => string | undefined | Promise<string | undefined>} textOf Nothing is saved without one.
+ * @param {() => Content | Promise<Content>} textOf Nothing is saved without one.
  * @param {import("./dom.js").Attributes} [attributes]
  */
 export function downloadButton(label, fileName, textOf, attributes = {}) {
@@ -14,7 +19,7 @@ export function downloadButton(label, fileName, textOf, attributes = {}) {
     const text = await textOf();
     if (text === undefined) return;
     const name = typeof fileName === "string" ? fileName : fileName();
-    const type = name.endsWith(".csv") ? "text/csv" : "application/json";
+    const type = TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain";
     const url = URL.createObjectURL(new Blob([text], { type }));
     h("a", { href: url, download: name }).click();
     URL.revokeObjectURL(url);

@@ -11,11 +11,13 @@ import { button, fill, focusIn, h, setText } from "./dom.js";
 import { entryRow } from "./entry-row.js";
 import { factsOf } from "./facts.js";
 import { EVERYTHING, placesFound } from "./finding-items.js";
+import { labels, nameOfId } from "./names.js";
 import { pasteBox } from "./paste-box.js";
 import { listWords } from "./places.js";
+import { toastStep } from "./toast.js";
 import { virtualList } from "./virtual-list.js";
 import { counted, number } from "./words.js";
-import { withId, withoutEntry } from "./work.js";
+import { withAccepted, withId, withoutEntry } from "./work.js";
 
 /**
  * @param {ListName} name
@@ -35,7 +37,7 @@ export function entryList(name, history, goTo) {
   let places = [];
 
   const box = pasteBox(name, history);
-  const clear = button("Clear list", () => clearAll(), { class: "small quiet" });
+  const clear = button("Clear list", () => clearAll(), { class: "small danger" });
   const size = h("span", { class: "size" });
   const heading = h("h3", { id: `${name}-heading` });
   const nothing = h("p", { class: "hint" });
@@ -67,8 +69,13 @@ export function entryList(name, history, goTo) {
           const { key } = entryAt(place);
           // What was typed since is judged by itself.
           if (!judged[name].includes(entryAt(place))) return;
-          const label = `correcting ${words().one} ${place + 1}`;
+          const label = `fixing ${words().one} ${place + 1}`;
           history.commit(label, withId(history.get(), name, key, id));
+          focusRow(places.indexOf(place), "input");
+        },
+        accept: (place) => {
+          const label = `using ${words().one} ${place + 1} as it is`;
+          history.commit(label, withAccepted(history.get(), name, entryAt(place).key));
           focusRow(places.indexOf(place), "input");
         },
         remove: (place) => removeOne(place),
@@ -98,21 +105,26 @@ export function entryList(name, history, goTo) {
   const clearAll = () => {
     const all = counted(history.get()[name].length, words().one);
     history.commit(`clearing ${all}`, { ...history.get(), [name]: [] });
-    box.say(`Cleared ${all}. Undo brings them back.`);
+    box.say(`Cleared ${all}.`);
+    toastStep(history);
     box.focus();
   };
 
   const showList = () => {
     const work = history.get();
-    places = placesFound(work, name, search, findings, edited);
+    places = placesFound(work, name, search, findings, edited, nameOfId);
     const isEmpty = work[name].length === 0;
     frame.hidden = places.length === 0;
     skip.hidden = places.length === 0;
     nothing.hidden = isEmpty || places.length > 0;
-    setText(nothing, `None of the ${counted(work[name].length, words().one)} is looked for.`);
+    setText(
+      nothing,
+      `No ${words().one} matches the filter; ${counted(work[name].length, "is", "are")} in the list.`,
+    );
     list.show(places);
   };
 
+  labels.follow(() => showList());
   parent.addEventListener("focusout", ({ target, relatedTarget }) => {
     const row = target instanceof Element ? target.closest("li") : null;
     if (edited === undefined || (relatedTarget instanceof Node && row?.contains(relatedTarget)))

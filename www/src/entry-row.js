@@ -5,21 +5,14 @@
  * @import { Row } from "./long-list.js"
  */
 
-import { button, fill, h } from "./dom.js";
+import { button, fill, h, setText } from "./dom.js";
 import { findingView } from "./findings.js";
 import { icon } from "./icons.js";
+import { nameOfId } from "./names.js";
+import { isUnusual, meantId } from "./state/judged.js";
 
 /** The findings that are mended by removing the item. */
 const MENDED_BY_REMOVAL = ["addition-duplicate", "removal-duplicate"];
-
-/**
- * The id that is meant, where that is certain.
- *
- * @param {Finding} finding
- */
-export function wholeId({ params }) {
-  return typeof params?.whole === "string" ? params.whole : undefined;
-}
 
 /**
  * @typedef {object} EntryActions
@@ -28,6 +21,7 @@ export function wholeId({ params }) {
  * @property {(key: number) => Finding[]} findings
  * @property {(place: number, id: string) => void} edit
  * @property {(place: number, id: string) => void} mend Puts the id that is meant in its place.
+ * @property {(place: number) => void} accept Uses the id as it is.
  * @property {(place: number) => void} remove
  * @property {(place: number, by: -1 | 1) => void} step Goes to the row before, or after.
  * @property {(pointer: string) => void} goTo
@@ -36,7 +30,7 @@ export function wholeId({ params }) {
  * @param {EntryActions} actions
  * @returns {Row<number>}
  */
-export function entryRow(first, { name, entry, findings, edit, mend, remove, step, goTo }) {
+export function entryRow(first, { name, entry, findings, edit, mend, accept, remove, step, goTo }) {
   let place = first;
   let called = "";
   let given = "";
@@ -51,9 +45,10 @@ export function entryRow(first, { name, entry, findings, edit, mend, remove, ste
     autocomplete: "off",
     autocapitalize: "off",
     spellcheck: "false",
-    "aria-describedby": findingsId,
+    "aria-describedby": `entry-${key}-name ${findingsId}`,
   });
   const away = button("", () => remove(place), { class: "icon-only quiet" }, icon("remove"));
+  const label = h("span", { class: "name entry-name", dir: "auto", id: `entry-${key}-name` });
   const box = h("div", { id: findingsId, class: "entry-findings" });
   field.addEventListener("input", () => edit(place, field.value));
   field.addEventListener("keydown", (event) => {
@@ -65,14 +60,17 @@ export function entryRow(first, { name, entry, findings, edit, mend, remove, ste
 
   /** @param {Finding} finding */
   const mendOf = (finding) => {
-    const whole = wholeId(finding);
-    if (whole !== undefined) return button("Correct the id", () => mend(place, whole), SMALL);
+    const meant = meantId(finding, entry(place).id);
+    if (meant !== undefined) return button("Fix the id", () => mend(place, meant), SMALL);
+    if (isUnusual(finding) && finding.severity === "error") {
+      return button("Use it anyway", () => accept(place), SMALL);
+    }
     const isDuplicate = MENDED_BY_REMOVAL.includes(finding.code);
     return isDuplicate && button("Remove this one", () => remove(place), SMALL);
   };
 
   return {
-    element: h("li", { class: "entry" }, count, field, away, box),
+    element: h("li", { class: "entry" }, count, field, away, label, box),
 
     update(next) {
       place = next;
@@ -87,6 +85,7 @@ export function entryRow(first, { name, entry, findings, edit, mend, remove, ste
       // Only what is new is set: a field that is set loses its caret, and it drops line breaks.
       if (given !== id && field.value !== id) field.value = id;
       given = id;
+      setText(label, nameOfId(id));
       const now = findings(key);
       // What stays the same is left alone, and with it the focus on a link in it.
       if (JSON.stringify(now) === shown) return;

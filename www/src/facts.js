@@ -2,7 +2,7 @@
  * What the package knows of the resources, as the page asks for it: the page itself lists none.
  *
  * @import { ListName } from "./work.js"
- * @import { DeltaFacts, ResourceFacts, ResourceName, RestoreJobType, Version } from "graph-backup-delta"
+ * @import { DeltaFacts, DestinationType, ResourceFacts, ResourceName, RestoreJobType, Version } from "graph-backup-delta"
  */
 
 /**
@@ -46,4 +46,56 @@ export function idFacts({ delta }, list) {
 /** @param {Pick<Facts, "properties">} facts */
 export function hasDisplayName({ properties }) {
   return properties.includes("displayName");
+}
+
+/**
+ * The two things that people come to change.
+ *
+ * @typedef {"restore" | "policy"} Task
+ *
+ * @param {ResourceName} resource
+ * @returns {Task}
+ */
+export function taskOf(resource) {
+  return resource.endsWith("RestoreSession") ? "restore" : "policy";
+}
+
+/** @param {Task} task */
+export function resourcesOf(task) {
+  return RESOURCES.filter((it) => taskOf(it.resource) === task);
+}
+
+/** @param {ResourceName} resource */
+export function titleOf(resource) {
+  return RESOURCES.find((it) => it.resource === resource)?.words ?? resource;
+}
+
+/**
+ * What overwrites what people have, in the words of those who have it. Of a mailbox the package tells.
+ *
+ * @type {Partial<Record<ResourceName, string>>}
+ */
+const OVERWRITTEN = {
+  oneDriveForBusinessRestoreSession: "OneDrive",
+  sharePointRestoreSession: "site",
+};
+
+/**
+ * @param {Facts} facts
+ * @returns {{ value: DestinationType, words: string, help: string, isDanger: boolean }[]}
+ */
+export function destinationChoices({ resource, delta: { destinations = [] } }) {
+  const what = OVERWRITTEN[resource];
+  return destinations.map(({ destinationType, words, meaning }) => {
+    const isDanger = destinationType === "inPlace";
+    const capitalised = words.charAt(0).toUpperCase() + words.slice(1);
+    const safe = what ? `A copy at a new URL. The ${what} is not changed.` : meaning;
+    const danger = what ? `Rolls the ${what} back: later changes are lost.` : meaning;
+    return {
+      value: destinationType,
+      words: isDanger ? "Original location" : capitalised,
+      help: isDanger ? danger : safe,
+      isDanger,
+    };
+  });
 }

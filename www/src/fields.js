@@ -2,6 +2,7 @@
  * The fields of a form, each with its findings below it.
  *
  * @import { Finding } from "graph-backup-delta"
+ * @import { Child } from "./dom.js"
  */
 
 import { fill, h, setText } from "./dom.js";
@@ -14,6 +15,7 @@ import { findingView } from "./findings.js";
  * @property {string} words
  * @property {string} [help]
  * @property {boolean} [disabled]
+ * @property {boolean} [isDanger] Whether it overwrites what people have.
  */
 
 /** A text field for an id: it is read from left to right, and no browser may correct it. */
@@ -30,8 +32,9 @@ const FOR_ID = {
  * @param {boolean} [options.isId] Whether it takes an id.
  * @param {string} [options.hint]
  * @param {(value: string) => void} options.edit
+ * @param {(finding: Finding) => Child} [options.mendOf] What mends a finding.
  */
-export function textField({ id, isId = false, hint, edit }) {
+export function textField({ id, isId = false, hint, edit, mendOf = () => null }) {
   const findingsId = `${id}-findings`;
   const hintId = `${id}-hint`;
   const input = h("input", {
@@ -61,7 +64,7 @@ export function textField({ id, isId = false, hint, edit }) {
 
     /** @param {Finding[]} next */
     showFindings(next) {
-      fill(findings, ...next.map((finding) => findingView(finding)));
+      fill(findings, ...next.map((finding) => findingView(finding, undefined, mendOf(finding))));
       input.setAttribute("aria-invalid", String(next.some((it) => it.severity === "error")));
     },
   };
@@ -83,7 +86,7 @@ export function choiceField({ name, legend, choose }) {
   let shown = "";
 
   /** @param {Choice<Value>} choice */
-  const choiceView = ({ value, words, help, disabled }) => {
+  const choiceView = ({ value, words, help, disabled, isDanger }) => {
     const helpId = `${name}-${value}-help`;
     const described = help && helpId;
     const input = h("input", {
@@ -96,7 +99,7 @@ export function choiceField({ name, legend, choose }) {
     input.addEventListener("change", () => choose(value));
     return h(
       "label",
-      { class: "choice" },
+      { class: isDanger ? "choice is-danger" : "choice" },
       input,
       h("span", { class: "choice-name" }, words),
       help && h("span", { class: "choice-help", id: helpId }, help),

@@ -1,28 +1,32 @@
 /** Files that a person opens or drops, as text. */
 
 import { h } from "./dom.js";
+import { icon } from "./icons.js";
+import { joined } from "./state/lists.js";
 import { visible } from "./words.js";
 
 /**
- * @typedef {(text: string | undefined, words: string) => void} Take Takes what a file holds, and what
- * is to be said of it; `undefined` where it is no text, or cannot be read, as it was moved or is too
- * large for one.
+ * @typedef {object} Opened
+ * @property {string} name
+ * @property {string} text
+ *
+ * @typedef {(text: string | undefined, words: string, all: Opened[]) => void} Take Takes what files hold,
+ * as one text and each by itself, and what is to be said of them; `undefined` where there is no text.
  */
 
 /**
- * A field that opens a file, and the label that is its button.
+ * A field that opens files, and the label that is its button.
  *
  * @param {string} id
  * @param {string} what What the file is opened for.
  * @param {Take} take
  */
 export function filePicker(id, what, take) {
-  const file = h("input", { type: "file", id, class: "visually-hidden" });
-  const open = h("label", { class: "button small quiet", for: id }, "Open a file");
+  const file = h("input", { type: "file", id, class: "visually-hidden", multiple: true });
+  const open = h("label", { class: "button small", for: id }, icon("open"), "Open a file");
   open.append(h("span", { class: "visually-hidden" }, ` for ${what}`));
   file.addEventListener("change", async () => {
-    const [chosen] = file.files ?? [];
-    if (chosen) await read(chosen, take);
+    await read([...(file.files ?? [])], take);
     // So that the same file can be opened again after it was changed.
     file.value = "";
   });
@@ -35,50 +39,137 @@ export function filePicker(id, what, take) {
  */
 export function whenDropped(frame, take) {
   frame.addEventListener("dragover", (event) => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
+    if (!hasFiles(event)) return;
     event.preventDefault();
     frame.classList.add("is-target");
   });
   frame.addEventListener("dragleave", () => frame.classList.remove("is-target"));
   frame.addEventListener("drop", async (event) => {
     frame.classList.remove("is-target");
-    const [dropped] = event.dataTransfer?.files ?? [];
+    const dropped = [...(event.dataTransfer?.files ?? [])];
     // Dropped text goes where the browser puts it.
-    if (!dropped) return;
+    if (dropped.length === 0) return;
     event.preventDefault();
     await read(dropped, take);
   });
 }
 
+/** @type {Map<string, { words: string, take: Take }>} What takes what is dropped beside all frames. */
+const takers = new Map();
+
 /**
- * @param {File} file
+ * Takes files that are dropped anywhere on a part of the page.
+ *
+ * @param {string} part
+ * @param {string} words Where they go to.
  * @param {Take} take
  */
-async function read(file, take) {
-  const name = visible(file.name);
-  try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    if (isNoText(bytes)) {
-      take(undefined, `${name} is no text (an Excel workbook? Save it as CSV).`);
-      return;
-    }
-    const { text, encoding } = textOf(bytes);
-    const other = `, which is ${encoding}. Save it as UTF-8 before it is sent`;
-    take(text, `Opened ${name}${encoding === "UTF-8" ? "" : other}`);
-  } catch {
-    take(undefined, `${name} could not be read. The text is as it was.`);
-  }
+export function takeDropped(part, words, take) {
+  takers.set(part, { words, take });
 }
 
 /**
- * Whether bytes are those of a ZIP file, as a workbook is one, or hold what stands in no text but
- * UTF-16, which has a mark.
+ * Makes the whole page a place to drop files on: left alone, the browser would open them in its place.
+ *
+ * @param {() => string} shownPart
+ */
+export function startDropping(shownPart) {
+  const words = h("p");
+  const overlay = h("div", { class: "drop-overlay", hidden: true, "aria-hidden": "true" }, words);
+  document.body.append(overlay);
+  addEventListener("dragover", (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    words.textContent = takers.get(shownPart())?.words ?? "";
+    overlay.hidden = false;
+  });
+  addEventListener("dragleave", (event) => {
+    if (event.relatedTarget === null) overlay.hidden = true;
+  });
+  addEventListener("drop", async (event) => {
+    overlay.hidden = true;
+    if (event.defaultPrevented || !hasFiles(event)) return;
+    event.preventDefault();
+    const taker = takers.get(shownPart());
+    if (taker) await read([...(event.dataTransfer?.files ?? [])], taker.take);
+  });
+}
+
+/** @param {DragEvent} event */
+function hasFiles({ dataTransfer }) {
+  return dataTransfer?.types.includes("Files") === true;
+}
+
+/**
+ * @param {File[]} files
+ * @param {Take} take
+ */
+async function read(files, take) {
+  if (files.length === 0) return;
+  const all = await Promise.all(files.map(readOne));
+  const opened = all.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }]));
+  const words = all.map((it) => it.words).join(". ");
+  const text = opened.length === 1 ? opened[0]?.text : joined(opened.map((it) => it.text));
+  take(opened.length > 0 ? text : undefined, words, opened);
+}
+
+/**
+ * @param {File} file
+ * @returns {Promise<{ name: string, text?: string, words: string }>}
+ */
+async function readOne(file) {
+  const name = visible(file.name);
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const sheet = isZip(bytes) ? await sheetOf(bytes) : undefined;
+    if (sheet !== undefined) return { name, text: sheet, words: `Opened ${name}, its first sheet` };
+    const kind = kindOf(bytes);
+    if (kind) return { name, words: `${name} is ${kind}, not a list or a body.` };
+    const { text, encoding } = textOf(bytes);
+    return {
+      name,
+      text,
+      words: `Opened ${name}${encoding === "UTF-8" ? "" : `, which is ${encoding}`}`,
+    };
+  } catch {
+    return { name, words: `${name} could not be read. The text is as it was.` };
+  }
+}
+
+/** @param {Uint8Array} bytes */
+async function sheetOf(bytes) {
+  const { csvOfWorkbook } = await import("./workbook.js");
+  try {
+    return csvOfWorkbook(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @type {[start: number[], kind: string][]} */
+const KINDS = [
+  [[0x89, 0x50, 0x4e, 0x47], "an image"],
+  [[0xff, 0xd8, 0xff], "an image"],
+  [[0x47, 0x49, 0x46, 0x38], "an image"],
+  [[0x25, 0x50, 0x44, 0x46], "a PDF"],
+  [[0xd0, 0xcf, 0x11, 0xe0], "a workbook or document of old (save it as .xlsx or CSV)"],
+];
+
+/**
+ * What bytes are, where they are no text: none but UTF-16, which has a mark, holds a zero.
  *
  * @param {Uint8Array} bytes
  */
-function isNoText(bytes) {
-  const isZip = ZIP.every((it, at) => bytes[at] === it);
-  return isZip || (utf16Of(bytes) === undefined && bytes.includes(0));
+function kindOf(bytes) {
+  const known = KINDS.find(([start]) => start.every((it, at) => bytes[at] === it));
+  if (known) return known[1];
+  if (isZip(bytes)) return "a ZIP file (of a workbook, .xlsx can be opened)";
+  return utf16Of(bytes) === undefined && bytes.includes(0) ? "no text" : undefined;
+}
+
+/** @param {Uint8Array} bytes */
+function isZip(bytes) {
+  return ZIP.every((it, at) => bytes[at] === it);
 }
 
 /** How a ZIP file starts: "PK" and two numbers. */

@@ -8,15 +8,16 @@
  */
 
 import { button, h, setText } from "./dom.js";
-import { wholeId } from "./entry-row.js";
 import { duplicates, EVERYTHING } from "./finding-items.js";
 import { signal } from "./signal.js";
+import { meantId } from "./state/judged.js";
 import { counted, number } from "./words.js";
 
 /** @type {{ which: Which, words: string }[]} */
 const CHOICES = [
   { which: "all", words: "All items" },
   { which: "errors", words: "Items with errors" },
+  { which: "warnings", words: "Items with warnings" },
   { which: "duplicates", words: "Duplicates" },
   { which: "add", words: "Additions" },
   { which: "remove", words: "Removals" },
@@ -54,8 +55,10 @@ export function findBar(history) {
 
   /** What can be mended at once: the ids that are meant, by the key of the entry. */
   const mends = () => {
+    const ids = new Map([...judged.add, ...judged.remove].map(({ key, id }) => [key, id]));
     const known = [...findings].flatMap(([key, list]) => {
-      const whole = list.map(wholeId).find((it) => it !== undefined);
+      const given = ids.get(key) ?? "";
+      const whole = list.map((it) => meantId(it, given)).find((it) => it !== undefined);
       return whole === undefined ? [] : [/** @type {const} */ ([key, whole])];
     });
     return new Map(known);
@@ -76,7 +79,7 @@ export function findBar(history) {
   const mendAll = () => {
     const ids = mends();
     const known = new Set([...judged.add, ...judged.remove]);
-    commit(`correcting ${counted(ids.size, "id")}`, (work, list) =>
+    commit(`fixing ${counted(ids.size, "id")}`, (work, list) =>
       work[list].map((entry) => {
         const id = known.has(entry) ? ids.get(entry.key) : undefined;
         return id === undefined ? entry : { key: entry.key, id };
@@ -96,7 +99,7 @@ export function findBar(history) {
     element: h(
       "section",
       { class: "card find", "aria-label": "Find items" },
-      h("div", { class: "field" }, h("label", { for: field.id }, "Find in the ids"), field),
+      h("div", { class: "field" }, h("label", { for: field.id }, "Find by id or name"), field),
       h("div", { class: "field" }, h("label", { for: select.id }, "Show"), select),
       h("div", { class: "actions find-more" }, status, mend, once),
     ),
@@ -136,7 +139,7 @@ export function findBar(history) {
       once.textContent = `Remove ${counted(twice, "duplicate")}`;
       const { size } = mends();
       mend.hidden = size === 0;
-      mend.textContent = `Correct ${counted(size, "id")}`;
+      mend.textContent = `Fix ${counted(size, "id")}`;
     },
   };
 }

@@ -9,7 +9,7 @@ import { factsOf, idFacts } from "./facts.js";
 import { sameness } from "./work.js";
 
 /**
- * @typedef {"all" | "errors" | "duplicates" | ListName} Which
+ * @typedef {"all" | "errors" | "warnings" | "duplicates" | ListName} Which
  *
  * @typedef {object} Search
  * @property {string} text What stands in the id.
@@ -19,6 +19,9 @@ import { sameness } from "./work.js";
 /** @type {Search} */
 export const EVERYTHING = { text: "", which: "all" };
 
+/** @type {Partial<Record<Which, Finding["severity"]>>} */
+const SEVERITIES = { errors: "error", warnings: "warning" };
+
 /**
  * The places of the items that are looked for.
  *
@@ -27,20 +30,24 @@ export const EVERYTHING = { text: "", which: "all" };
  * @param {Search} search
  * @param {Map<number, Finding[]>} findings By the key of the entry.
  * @param {number} [edited] The key of an entry that is there whatever is looked for.
+ * @param {(id: string) => string} [nameOf] What an id is called: it is looked for as well.
  * @returns {number[]}
  */
-export function placesFound(work, list, { text, which }, findings, edited) {
+export function placesFound(work, list, search, findings, edited, nameOf = () => "") {
+  const { text, which } = search;
   const entries = work[list];
   const places = [...entries.keys()];
   if ((which === "add" || which === "remove") && which !== list) return [];
   const wanted = text.trim().toLowerCase();
   const twice = which === "duplicates" ? duplicates(work, list) : undefined;
-  if (wanted === "" && which !== "errors" && !twice) return places;
+  const severity = SEVERITIES[which];
+  if (wanted === "" && !severity && !twice) return places;
   return places.filter((place) => {
     const { key, id } = /** @type {Entry} */ (entries[place]);
     if (key === edited) return true;
-    if (wanted !== "" && !id.toLowerCase().includes(wanted)) return false;
-    if (which === "errors") return findings.get(key)?.some((it) => it.severity === "error");
+    const both = `${id} ${nameOf(id)}`.toLowerCase();
+    if (wanted !== "" && !both.includes(wanted)) return false;
+    if (severity) return findings.get(key)?.some((it) => it.severity === severity);
     return twice === undefined || twice.all.has(key);
   });
 }

@@ -20,6 +20,7 @@ const SEVERITY_WORDS = { error: "Error", warning: "Warning", info: "Info" };
  * @typedef {object} FindingActions
  * @property {(finding: Finding) => void} showPlace Shows the stretch of text it is about.
  * @property {(fix: Fix) => void} [apply] Makes its edits.
+ * @property {(finding: Finding) => void} [removeItem] Takes the item out of the body.
  * @property {(finding: Finding | undefined) => void} [light] Lights its stretch of text up, while
  * somebody is at the finding.
  */
@@ -72,7 +73,7 @@ export function findingView(finding, goTo, ...more) {
  * @param {Finding} finding
  * @param {FindingActions} actions
  */
-function findingInText(finding, { showPlace, apply }) {
+function findingInText(finding, { showPlace, apply, removeItem }) {
   const { line, column, service, fix, pointer, code } = finding;
   const place = h(
     "p",
@@ -84,7 +85,12 @@ function findingInText(finding, { showPlace, apply }) {
   const answer =
     service && h("p", {}, `The service would answer ${service.status} ${service.code}.`);
   const mend = fix && apply && button(fix.title, () => apply(fix), { class: "small" });
-  return findingView(finding, undefined, answer, place, mend, whyView(finding));
+  const isDuplicate = code === "addition-duplicate" || code === "removal-duplicate";
+  const remove =
+    isDuplicate &&
+    removeItem &&
+    button("Remove this one", () => removeItem(finding), { class: "small" });
+  return findingView(finding, undefined, answer, place, mend, remove, whyView(finding));
 }
 
 /**

@@ -6,7 +6,7 @@
  */
 
 import { validate } from "graph-backup-delta/slim";
-import { format as editsOf } from "jsonc-parser";
+import { format as editsOf, modify } from "jsonc-parser";
 
 const LAYOUT = { insertSpaces: true, tabSize: 2, eol: "\n" };
 
@@ -21,6 +21,18 @@ export function format(text) {
   if (tooDeep) return { problem: `This cannot be formatted. ${tooDeep.message}` };
   if (total > findings.length) return { problem: "Too much is wrong with this to format it." };
   return { text: withEdits(text, editsOf(text, undefined, LAYOUT)) };
+}
+
+/**
+ * A body without one of its items.
+ *
+ * @param {string} text
+ * @param {string} pointer The item, or what is in it: "/driveRestoreArtifacts@delta/1/id".
+ */
+export function withoutItem(text, pointer) {
+  const [, property = "", index = ""] = pointer.split("/");
+  const path = [property.replaceAll("~1", "/").replaceAll("~0", "~"), Number(index)];
+  return withEdits(text, modify(text, path, undefined, {}));
 }
 
 /**

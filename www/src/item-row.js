@@ -9,6 +9,7 @@ import { copyButton } from "./copy.js";
 import { h } from "./dom.js";
 import { icon } from "./icons.js";
 import { nameOf } from "./item-search.js";
+import { nameView } from "./names.js";
 import { errorView } from "./service-error.js";
 import { idView, sentence } from "./words.js";
 
@@ -38,6 +39,7 @@ export function itemRow(item) {
       cell,
       h("span", { class: "kind" }, isAddition ? "Addition" : "Removal"),
       name !== "" && idView(name),
+      nameView(name) ?? nameView(id),
     ),
     h(
       "div",

@@ -37,8 +37,19 @@ export function itemsFound(items, { text, state, order, isDown }) {
     const words = [item.reference, item.id, item.error?.code, item.status];
     return wanted === "" || words.some((it) => it?.toLowerCase().includes(wanted));
   });
-  const sorted = order === "request" ? found : found.toSorted(COMPARE[order]);
+  const sorted = found.toSorted(order === "request" ? failuresFirst : COMPARE[order]);
   return isDown ? sorted.toReversed() : sorted;
+}
+
+/**
+ * In the order of the request, but for what needs somebody's eye.
+ *
+ * @param {Item} one
+ * @param {Item} other
+ */
+function failuresFirst(one, other) {
+  const rank = (/** @type {Item} */ { state }) => Math.min(URGENCY.indexOf(state), 2);
+  return rank(one) - rank(other);
 }
 
 /** @param {Item} item What it is known by: that which it adds, or removes. */

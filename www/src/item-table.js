@@ -3,13 +3,16 @@
  *
  * @import { Item, State } from "graph-backup-delta"
  * @import { Order } from "./item-search.js"
+ * @import { Fate } from "./state/verdict.js"
  */
 
-import { button, h, setText } from "./dom.js";
+import { button, fill, h, setText } from "./dom.js";
+import { icon } from "./icons.js";
 import { itemRow, STATES } from "./item-row.js";
 import { ALL_ITEMS, itemsFound } from "./item-search.js";
+import { fatesOf } from "./state/verdict.js";
 import { virtualList } from "./virtual-list.js";
-import { counted, number } from "./words.js";
+import { counted, number, visible } from "./words.js";
 
 /** @type {{ words: string, order?: Order }[]} */
 const COLUMNS = [
@@ -69,7 +72,8 @@ export function itemTable() {
     keyOf: (/** @type {Item} */ item) => item,
     rowOf: (/** @type {Item} */ item) => ({ element: itemRow(item), update() {} }),
   });
-  const element = h("div", { class: "stack" }, caption, tools, frame, list.after);
+  const fates = h("ul", { class: "fates", "aria-label": "Items of the same fate" });
+  const element = h("div", { class: "stack" }, caption, fates, tools, frame, list.after);
 
   /**
    * @param {string} words
@@ -122,7 +126,29 @@ export function itemTable() {
       caption.textContent = title;
       element.hidden = items.length === 0;
       tools.hidden = items.length <= FEW;
+      fates.hidden = items.length <= FEW;
+      fill(fates, ...(fates.hidden ? [] : fatesOf(items).slice(0, FEW).map(fateRow)));
       showItems();
     },
   };
+}
+
+/**
+ * What became of several items alike, in a row.
+ *
+ * @param {Fate} fate
+ */
+function fateRow({ items }) {
+  const [first] = items;
+  if (!first) return null;
+  const { state, kind, error } = first;
+  const { word, icon: name } = STATES[state];
+  const why = error && `${[error.status, error.code].filter(Boolean).join(" ")}: ${error.meaning}`;
+  return h(
+    "li",
+    { class: `state-${state}` },
+    icon(name),
+    h("span", {}, `${counted(items.length, kind)} ${word.toLowerCase()}`),
+    why && h("span", { class: "hint" }, visible(why)),
+  );
 }

@@ -9,7 +9,7 @@
 
 import { button, fill, h, setText } from "./dom.js";
 import { excerptOf, excerptWords } from "./excerpt.js";
-import { filePicker, whenDropped } from "./files.js";
+import { filePicker, takeDropped, whenDropped } from "./files.js";
 import { keep } from "./shell/keep.js";
 import { signal } from "./signal.js";
 
@@ -163,6 +163,7 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
     else put(opened, words);
   };
   whenDropped(frame, take);
+  takeDropped("check", "Drop it here: its body is checked", take);
   show(0);
 
   const element = h(
@@ -186,6 +187,7 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
     element,
     text,
     put,
+    take,
     apply,
 
     mend(next, what) {

@@ -13,7 +13,12 @@ const LISTS = /** @type {const} */ (["add", "remove"]);
 /** @param {Work} work */
 export function textOfWork(work) {
   // Of an entry its id; the keys are of this page only.
-  return JSON.stringify(work, (_, value) => (isEntry(value) ? value.id : value));
+  return JSON.stringify(work, (_, value) => (isEntry(value) ? textOfEntry(value) : value));
+}
+
+/** @param {Entry} entry */
+function textOfEntry({ id, isAccepted }) {
+  return isAccepted ? { id, isAccepted } : id;
 }
 
 /**
@@ -65,13 +70,25 @@ function partOf(given) {
   }
   for (const name of LISTS) {
     const value = given[name];
-    if (Array.isArray(value)) part[name] = entriesOf(value.filter((it) => typeof it === "string"));
+    if (Array.isArray(value)) part[name] = value.flatMap(entryOf);
   }
+  if (given.isIdAccepted === true) part.isIdAccepted = true;
   const { destinationType } = given;
   if (destinationType === "new" || destinationType === "inPlace") {
     part.destinationType = destinationType;
   }
   return part;
+}
+
+/**
+ * @param {any} value
+ * @returns {Entry[]} None where it is not understood.
+ */
+function entryOf(value) {
+  const id = typeof value === "string" ? value : value?.id;
+  if (typeof id !== "string") return [];
+  const [entry] = entriesOf([id]);
+  return entry ? [value.isAccepted === true ? { ...entry, isAccepted: true } : entry] : [];
 }
 
 /**

@@ -6,30 +6,37 @@
  * framework would have to be kept out of. Whatever the package does, it does in a worker (call.js).
  */
 
-import { startAnswer } from "./answer-view.js";
 import { startBuild } from "./build-view.js";
-import { startCheck } from "./check-view.js";
 import { boxById, setText } from "./dom.js";
+import { factsOf } from "./facts.js";
+import { startDropping } from "./files.js";
 import { textOfWork, workOfText } from "./kept-work.js";
-import { startPlan } from "./plan-view.js";
+import { startNames } from "./names.js";
 import { startProgress } from "./progress.js";
 import { sampleWork } from "./sample.js";
+import { startRuns } from "./sent.js";
 import { startBeforeLink } from "./shell/before-link.js";
+import { openStorage, tellAbout } from "./shell/drafts.js";
 import { keep } from "./shell/keep.js";
 import { openLink } from "./shell/link.js";
 import { startShell } from "./shell/shell.js";
+import { startToast } from "./toast.js";
+import { counted } from "./words.js";
 import { switched } from "./work.js";
 
 const NAME = document.title;
 const PARTS = ["build", "plan", "check", "answer"];
 
+await openStorage();
 // Until here nothing of it is drawn: so nothing moves when it is filled.
 boxById("parts").hidden = false;
+startNames();
+startRuns();
 const { built, history } = startBuild();
 startProgress();
-startPlan(history);
-const checked = startCheck(built);
-startAnswer(built, checked, history);
+startToast();
+// The other parts come while the person looks at Build.
+const others = import("./other-parts.js").then((it) => it.startOthers(built, history));
 
 const firstSample = textOfWork(sampleWork());
 keep({
@@ -52,7 +59,12 @@ keep({
     history.commit(what, { ...work, others });
   },
 });
-startBeforeLink(boxById("before-link"), nameOf);
+history.follow((work) => {
+  const items = counted(work.add.length + work.remove.length, "item");
+  tellAbout(`${factsOf(work).words}, ${items}`);
+});
+others.then(() => startBeforeLink(boxById("before-link"), nameOf));
+startDropping(() => partOf(location.hash).part);
 startShell(boxById("shell"), () => partOf(location.hash).part);
 
 showPart(false);
@@ -93,6 +105,7 @@ async function showPart(isAsked) {
   }
   document.title = `${nameOf(shown)} – ${NAME}`;
   if (isAsked) boxById(`${shown}-heading`).focus();
+  await others;
   if (carried === "") return;
   const problem = await openLink(shown, carried);
   setText(boxById("link-problem"), problem);

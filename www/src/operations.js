@@ -7,10 +7,10 @@
 import { build, validate } from "graph-backup-delta/slim";
 
 export * from "graph-backup-delta/slim";
-export { isBatchAnswer, isBatchRequest, readAnswer } from "./answers.js";
-export { collectFrom } from "./collecting.js";
-export { format } from "./format.js";
-export { outcomesAsCsv } from "./outcome-export.js";
+export { batchesOf, readAll } from "./answers.js";
+export { collectFrom, partsOfBody } from "./collecting.js";
+export { format, withoutItem } from "./format.js";
+export { outcomesAsCsv, outcomesAsTable } from "./outcome-export.js";
 export { planFor } from "./planning.js";
 
 /**

@@ -2,7 +2,10 @@
  * Outcomes as a CSV, for a spreadsheet.
  *
  * @import { Item, Outcome } from "graph-backup-delta"
+ * @import { Labels } from "./state/labels.js"
  */
+
+import { labelOf } from "./state/labels.js";
 
 /**
  * @typedef {object} NamedOutcome
@@ -18,28 +21,50 @@ const BYTE_ORDER_MARK = "\u{feff}";
  * anything.
  *
  * @param {NamedOutcome[]} outcomes
+ * @param {Labels} labels
  */
-export async function outcomesAsCsv(outcomes) {
+export async function outcomesAsCsv(outcomes, labels) {
   const { default: Papa } = await import("papaparse");
-  const rows = outcomes.flatMap(({ request, outcome }) => [
-    ...outcome.items.map((it) => rowOf(it, request, "yes")),
-    ...outcome.unrequested.map((it) => rowOf(it, request, "no")),
+  return BYTE_ORDER_MARK + Papa.unparse(rowsOf(outcomes, labels), { escapeFormulae: true });
+}
+
+/**
+ * The same to be pasted into a spreadsheet.
+ *
+ * @param {NamedOutcome[]} outcomes
+ * @param {Labels} labels
+ */
+export async function outcomesAsTable(outcomes, labels) {
+  const { default: Papa } = await import("papaparse");
+  return Papa.unparse(rowsOf(outcomes, labels), { escapeFormulae: true, delimiter: "\t" });
+}
+
+/**
+ * @param {NamedOutcome[]} outcomes
+ * @param {Labels} labels
+ */
+function rowsOf(outcomes, labels) {
+  return outcomes.flatMap(({ request, outcome }) => [
+    ...outcome.items.map((it) => rowOf(it, labels, request, "yes")),
+    ...outcome.unrequested.map((it) => rowOf(it, labels, request, "no")),
   ]);
-  return BYTE_ORDER_MARK + Papa.unparse(rows, { escapeFormulae: true });
 }
 
 /**
  * @param {Item} item
+ * @param {Labels} labels
  * @param {string} request
  * @param {string} requested
  */
-function rowOf({ kind, state, evidence, reference, id, status, why, error }, request, requested) {
+function rowOf(item, labels, request, requested) {
+  const { kind, state, evidence, reference, id, status, why, error } = item;
   return {
     ...{ request, requested, kind, state, evidence },
     reference: reference ?? "",
     id: id ?? "",
+    name: labelOf(labels, reference) || labelOf(labels, id),
     status: status ?? "",
-    why,
+    why: why.replaceAll("`", ""),
     errorStatus: error?.status ?? "",
     errorCode: error?.code ?? "",
     errorMessage: error?.message ?? "",

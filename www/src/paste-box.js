@@ -9,7 +9,8 @@
 import { call } from "./call.js";
 import { button, fill, h, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
-import { filePicker, whenDropped } from "./files.js";
+import { filePicker, takeDropped, whenDropped } from "./files.js";
+import { learnNames } from "./names.js";
 import { listWords } from "./places.js";
 import { keepControl, setControl } from "./shell/keep.js";
 import { counted, number, sentence, visible } from "./words.js";
@@ -39,7 +40,9 @@ export function pasteBox(name, history) {
   const label = h("label", { for: box.id });
   const help = h("p", { id: `${name}-help`, class: "hint" });
   const add = button("Add", () => takeBox(), { class: "primary" });
-  const open = filePicker(`${name}-file`, `what to ${name}`, (text, said) => takeFile(text, said));
+  const open = filePicker(`${name}-file`, `what to ${name}`, (text, said) =>
+    takeFile(text, said, []),
+  );
   const frame = h("div", { class: "box" }, box, add);
 
   /**
@@ -47,6 +50,7 @@ export function pasteBox(name, history) {
    * @returns {Addition}
    */
   const put = (collected) => {
+    learnNames(collected.labels);
     const addition = withCollected(history.get(), name, collected);
     if (addition.added > 0) {
       history.commit(`adding ${counted(addition.added, words(name).one)}`, addition.work);
@@ -86,13 +90,15 @@ export function pasteBox(name, history) {
    */
   const columnChoices = ({ columns }) => {
     if (columns.length === 0) return [];
-    const buttons = columns.map(({ name: column, ids }) => {
+    const buttons = columns.map(({ name: column, ids, labels }) => {
       const choose = () => {
-        put({ ids, findings: [], columns: [], others: [] });
+        put({ ids, rows: [], findings: [], columns: [], others: [], labels });
         empty();
         box.focus();
       };
-      return button(`${visible(column)} (${counted(ids.length, "id")})`, choose, SMALL);
+      const sample = h("code", { class: "id" }, `${visible(ids[0] ?? "").slice(0, 40)}…`);
+      const text = `${visible(column)} (${counted(ids.length, "id")})`;
+      return h("span", { class: "column-choice" }, button(text, choose, SMALL), sample);
     });
     return [h("span", {}, `Which column holds the ${words(name).ids}?`), ...buttons];
   };
@@ -263,6 +269,8 @@ export function pasteBox(name, history) {
     takeOrKeep(text);
   });
   whenDropped(frame, takeFile);
+  // What is dropped beside both boxes is what to add, as most of it is.
+  if (name === "add") takeDropped("build", "Drop it here: it goes into the list to add", takeFile);
   keepControl(box);
 
   return {
@@ -311,8 +319,6 @@ const SMALL = { class: "small" };
 function toldOf({ added, again, left, isWhole }) {
   const stays = isWhole ? left : `${left} The text is still in the box.`;
   if (added === 0) return stays || "There is no id in the box.";
-  const were = again === 1 ? "was" : "were";
-  const known =
-    again > 0 ? `, ${number(again)} ${were} there already (kept, marked as duplicate)` : "";
+  const known = again > 0 ? `, including ${counted(again, "duplicate")}` : "";
   return `${number(added)} added${known}. ${stays}`.trim();
 }

@@ -2,7 +2,7 @@
  * The places of Build: what they are called, and which one a finding belongs to. `build` points into
  * the change; the page shows the finding at the field that the value came from.
  *
- * @import { Finding, Form } from "graph-backup-delta"
+ * @import { Finding, IdFormat } from "graph-backup-delta"
  * @import { Facts } from "./facts.js"
  * @import { ListName, Work } from "./work.js"
  */
@@ -18,12 +18,13 @@ import { capital } from "./words.js";
  * @property {string} help Where the ids come from, and how they can stand in a text.
  */
 
-/** @type {Record<Form, string>} */
+/** @type {Record<IdFormat, string>} */
 const PARTED = {
   guid: "Any separators, CSV or JSON.",
   site: "One a line, or blanks or semicolons between; CSV or JSON.",
   fourGuids: "One a line, or blanks or semicolons between; CSV or JSON.",
   any: "One a line, CSV or JSON.",
+  token: "One a line, CSV or JSON.",
 };
 
 /**

@@ -1,21 +1,27 @@
 /**
  * The part that finds the change from what is there to what is wanted.
  *
+ * @import { Facts } from "./facts.js"
  * @import { History } from "./history.js"
  * @import { Plan } from "./planning.js"
  * @import { Work } from "./work.js"
  */
 
 import { latestCall } from "./call.js";
+import { asked } from "./dialog.js";
 import { boxById, button, byId, fill, h, setText } from "./dom.js";
-import { factsOf } from "./facts.js";
+import { factsOf, taskOf, titleOf } from "./facts.js";
+import { takeDropped } from "./files.js";
 import { findingList, numberOf } from "./findings.js";
 import { textOfTarget, workOfText } from "./kept-work.js";
+import { learnNames, namesLine, nameView } from "./names.js";
 import { withPlan } from "./planning.js";
 import { keep } from "./shell/keep.js";
 import { signal, whenQuiet } from "./signal.js";
+import { resourceOfContext } from "./state/lists.js";
 import { tellStopped } from "./stopped.js";
 import { textBox } from "./text-box.js";
+import { toastStep } from "./toast.js";
 import { virtualList } from "./virtual-list.js";
 import { capital, counted, idView, number, visible } from "./words.js";
 import { emptyWork, sameness, switched } from "./work.js";
@@ -24,14 +30,21 @@ import { emptyWork, sameness, switched } from "./work.js";
 export function startPlan(history) {
   const current = textBox({
     id: "plan-current",
-    label: "What is there",
+    label: "Current",
     placeholder: "Paste the answer that lists it, or a CSV, or drop a file.",
   });
   const wanted = textBox({
     id: "plan-wanted",
-    label: "What is wanted",
+    label: "Desired",
     placeholder: "Paste ids, a CSV or JSON, or drop a file.",
   });
+  takeDropped(
+    "plan",
+    "Drop it here: the current list first, then the desired one",
+    (text, words, all) => {
+      (current.text.get().trim() === "" ? current : wanted).take(text, words, all);
+    },
+  );
   const listed = h("p", { class: "hint" });
   boxById("plan-current-text").append(current.element, listed);
   boxById("plan-wanted-text").append(wanted.element);
@@ -41,11 +54,16 @@ export function startPlan(history) {
   target.after(linked);
   /** What a link was made for, as text, while Build has something else. */
   const offered = signal("");
+  const ofContext = h("p", { "aria-live": "polite" });
+  target.after(ofContext);
   const status = boxById("plan-status");
   const notes = h("div");
   const findings = findingList({
     // It has a place only in a list, which it names.
-    showPlace: (it) => (it.params?.what === "what is wanted" ? wanted : current).showFinding(it),
+    showPlace: (it) =>
+      ((it.params?.list ?? it.params?.what) === "what is wanted" ? wanted : current).showFinding(
+        it,
+      ),
   });
   const adds = idList("add");
   const removes = idList("remove");
@@ -54,11 +72,29 @@ export function startPlan(history) {
   boxById("planned").append(notes, findings.element, ...lists);
   const take = byId("take-plan", HTMLButtonElement);
 
+  /** A list says in its context whose it is: a plan for another resource would compare nothing. */
+  const offerContext = () => {
+    const resource = resourceOfContext(current.text.get());
+    const isOther = resource !== undefined && resource !== history.get().resource;
+    const words = isOther ? titleOf(resource) : "";
+    const change = () => {
+      history.commit("choosing the resource", switched(history.get(), { resource }));
+      toastStep(history);
+      boxById("plan-heading").focus();
+    };
+    fill(
+      ofContext,
+      isOther && `The current list is one of: ${words}. `,
+      isOther && button(`Change to ${words}`, change, { class: "small" }),
+    );
+  };
+
   const callPlan = latestCall();
   const askPlan = async () => {
     // Nothing wanted is no wish to remove all: somebody has just begun.
     if (wanted.text.get().trim() === "") return show(undefined);
     const plan = await callPlan("planFor", history.get(), current.text.get(), wanted.text.get());
+    if (plan) learnNames(plan.labels);
     show(plan);
     if (!plan) tellStopped(status, "No change: planning was stopped.", planSoon);
     return plan;
@@ -67,7 +103,7 @@ export function startPlan(history) {
   /** @param {Plan | undefined} plan */
   const show = (plan) => {
     const { reference, item } = factsOf(history.get()).delta;
-    setText(status, plan ? statusOf(plan) : "Nothing to plan yet: say what is wanted.");
+    setText(status, plan ? statusOf(plan) : "Nothing to plan yet: paste the desired list.");
     fill(notes, ...(plan ? notesOn(plan, current.text.get()) : []));
     findings.show(plan?.findings ?? [], plan?.findings.length ?? 0);
     findings.element.hidden = !plan?.findings.length;
@@ -81,8 +117,9 @@ export function startPlan(history) {
   take.addEventListener("click", async () => {
     // What is shown may be a moment older than what was typed.
     const plan = await askPlan();
-    if (!plan?.isMade) return;
+    if (!plan?.isMade || !(await isMeant(plan, factsOf(history.get())))) return;
     history.commit("taking the plan", withPlan(history.get(), plan));
+    toastStep(history);
     location.hash = "#build";
   });
 
@@ -123,6 +160,7 @@ export function startPlan(history) {
 
   show(undefined);
   current.text.follow(planSoon);
+  current.text.follow(offerContext);
   wanted.text.follow(planSoon);
   history.follow((work) => {
     fill(target, ...targetWords(work));
@@ -132,6 +170,7 @@ export function startPlan(history) {
       h("code", { class: "pointer", dir: "ltr" }, `GET ${listAddress(work)}`),
     );
     offer();
+    offerContext();
     planSoon();
   });
   keep({
@@ -163,10 +202,32 @@ function takenTarget(work, { resource, restoreJobType, id, destinationType, brow
   };
 }
 
+/**
+ * Asks before a plan that removes more than a tenth of what is there, or anybody by name.
+ *
+ * @param {Plan} plan
+ * @param {Facts} facts
+ * @returns {Promise<boolean>}
+ */
+async function isMeant({ kept, remove }, { delta: { item }, resource }) {
+  const names = namesLine(remove);
+  if (remove.length === 0 || (remove.length * 10 <= kept + remove.length && names === ""))
+    return true;
+  const of = counted(kept + remove.length, item);
+  const what =
+    taskOf(resource) === "policy" ? "They lose their protection" : "They are not restored";
+  const who = names === "" ? "" : `: ${names}`;
+  return asked(
+    `Remove ${number(remove.length)} of ${of}?`,
+    `${what}${who}. Nothing is sent: the change goes into Build, where you can undo it.`,
+    `Remove ${counted(remove.length, item)}`,
+  );
+}
+
 /** @param {Plan} plan */
 function statusOf({ isMade, kept, add, remove, findings }) {
   const errors = numberOf(findings, "error");
-  if (!isMade) return `No change yet: ${counted(errors, "thing")} to mend first.`;
+  if (!isMade) return `Fix ${counted(errors, "error")} to get the change.`;
   const counts = `${number(kept)} kept, ${number(add.length)} to add, ${number(remove.length)} to remove`;
   return add.length + remove.length > 0 ? counts : `Nothing to do: ${counts}`;
 }
@@ -175,9 +236,13 @@ function statusOf({ isMade, kept, add, remove, findings }) {
  * @param {Plan} plan
  * @param {string} current
  */
-function notesOn({ isMade, others }, current) {
+function notesOn({ isMade, others, named }, current) {
   const notes = [
-    isMade && current.trim() === "" && "Nothing is there, so all that is wanted is added.",
+    named > 0 &&
+      `${counted(named, "address", "addresses")} of the desired list found in the current one.`,
+    isMade &&
+      current.trim() === "" &&
+      "The current list is empty, so all of the desired one is added.",
     others > 0 &&
       `${counted(others, "addition")} with a destination or browse session of its own: in Build, what is chosen there counts for all.`,
   ];
@@ -244,7 +309,7 @@ function idList(side) {
       const id = h("span");
       return {
         element: h("li", {}, sign, id),
-        update: (/** @type {string} */ next) => fill(id, idView(next)),
+        update: (/** @type {string} */ next) => fill(id, idView(next), " ", nameView(next)),
       };
     },
   });

@@ -1,12 +1,16 @@
 /**
  * From what is there and what is wanted to a change that Build can take.
  *
- * @import { Add, Finding, Form } from "graph-backup-delta"
+ * @import { Add, Finding, IdFormat } from "graph-backup-delta"
+ * @import { Label } from "./state/labels.js"
  * @import { Work } from "./work.js"
  */
 
 import { collect, plan } from "graph-backup-delta/slim";
 import { factsOf, idFacts } from "./facts.js";
+import { labelsIn } from "./naming.js";
+
+import { folded, withIdsForAddresses } from "./state/labels.js";
 import { changeOf, collectOptions, entriesOf, sameness } from "./work.js";
 
 /**
@@ -18,15 +22,19 @@ import { changeOf, collectOptions, entriesOf, sameness } from "./work.js";
  * @property {string[]} remove
  * @property {number} others How many additions say for themselves what Build says for all of them.
  * @property {Finding[]} findings
+ * @property {[string, Label][]} labels What the lists call their ids.
+ * @property {number} named How many addresses of what is wanted were found in what is there.
  */
 
 /**
  * @param {Work} work What it is for.
  * @param {string} current
- * @param {string} wanted
- * @returns {Plan}
+ * @param {string} given What is wanted.
+ * @returns {Promise<Plan>}
  */
-export function planFor(work, current, wanted) {
+export async function planFor(work, current, given) {
+  const labels = [...(await labelsIn(current)), ...(await labelsIn(given))];
+  const { text: wanted, replaced: named } = await withIds(work, current, given, labels);
   const { add: _, remove: __, ...target } = changeOf(work);
   const { change, kept, findings } = plan(current, wanted, target);
   const { add = [], remove = [] } = change ?? {};
@@ -36,7 +44,28 @@ export function planFor(work, current, wanted) {
   const keptIds = change
     ? without(collect(wanted, options).ids, ids, idFacts(factsOf(work), "add").form)
     : [];
-  return { isMade: change !== undefined, kept, keptIds, add: ids, remove, others, findings };
+  const isMade = change !== undefined;
+  return { isMade, kept, keptIds, add: ids, remove, others, findings, labels, named };
+}
+
+/**
+ * What is wanted, with the ids that what is there gives for its addresses.
+ *
+ * @param {Work} work
+ * @param {string} current
+ * @param {string} given
+ * @param {[string, Label][]} labels
+ */
+async function withIds(work, current, given, labels) {
+  if (!given.includes("@") || /^\s*[{[]/.test(given)) return { text: given, replaced: 0 };
+  const { ids } = collect(current, collectOptions(work, "add"));
+  const known = new Set(ids.map(folded));
+  const ofAddress = new Map(
+    labels.flatMap(([id, { address }]) =>
+      address && known.has(folded(id)) ? [/** @type {const} */ ([address.toLowerCase(), id])] : [],
+    ),
+  );
+  return withIdsForAddresses(given, (address) => ofAddress.get(address.toLowerCase()));
 }
 
 /**
@@ -44,7 +73,7 @@ export function planFor(work, current, wanted) {
  *
  * @param {string[]} ids
  * @param {string[]} others
- * @param {Form} form
+ * @param {IdFormat} form
  */
 function without(ids, others, form) {
   const known = new Set(others.map((id) => sameness(id, form)));

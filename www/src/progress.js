@@ -15,7 +15,7 @@ const WORDS = {
   collect: "Reading the list",
   collectFrom: "Reading the list",
   planFor: "Planning",
-  readAnswer: "Reading the answer",
+  readAll: "Reading the answer",
   outcomesAsCsv: "Writing the CSV",
 };
 

@@ -9,6 +9,7 @@ import { codeView } from "./code-view.js";
 import { copyButton } from "./copy.js";
 import { fill, h } from "./dom.js";
 import { downloadButton } from "./download.js";
+import { namesLine } from "./names.js";
 import { visible, visibleJson } from "./words.js";
 
 /**
@@ -18,9 +19,10 @@ import { visible, visibleJson } from "./words.js";
  *
  * @param {(index: number) => Named} nameOf
  * @param {boolean} isOpen
+ * @param {() => void} [taken] It is copied or saved, and so perhaps sent.
  * @returns {Row<Request>}
  */
-export function requestRow(nameOf, isOpen) {
+export function requestRow(nameOf, isOpen, taken = () => {}) {
   /** @type {Request | undefined} */
   let request;
   let title = "";
@@ -29,7 +31,10 @@ export function requestRow(nameOf, isOpen) {
   const target = h("code", { class: "request-target", dir: "ltr" });
   const content = h("div", { class: "request-content" });
   const details = h("details", { open: isOpen }, h("summary", {}, name, size, target), content);
-  const body = () => request?.body ?? "";
+  const body = () => {
+    taken();
+    return request?.body ?? "";
+  };
   const actions = h(
     "div",
     { class: "actions request-actions" },
@@ -73,6 +78,17 @@ export function requestRow(nameOf, isOpen) {
 }
 
 /**
+ * The ids of a body, in their order.
+ *
+ * @param {string} body
+ */
+function idsIn(body) {
+  return [...body.matchAll(/"(?:id|directoryObjectId|siteId|itemKey)": ?"([^"]+)"/g)].map(
+    (it) => it[1] ?? "",
+  );
+}
+
+/**
  * @param {Request} request
  * @param {string} title
  */
@@ -87,7 +103,9 @@ function contentOf(request, title) {
     h("dt", {}, "Authorization"),
     h("dd", { class: "hint" }, "Bearer … (yours to add)"),
   );
+  const names = namesLine(idsIn(body));
   const parts = [
+    names !== "" && h("p", { class: "hint", dir: "auto" }, `For ${names}.`),
     h("dl", { class: "headers", "aria-label": `Headers of ${title}` }, ...rows, token),
     h(
       "pre",
@@ -95,5 +113,9 @@ function contentOf(request, title) {
       visibleJson(body),
     ),
   ];
-  return codeView(request, title, parts);
+  return codeView(
+    request,
+    title,
+    parts.filter((it) => it !== false),
+  );
 }

@@ -1,19 +1,29 @@
 /**
- * Which request an answer answers: one of Build, the body in Check, or one that is pasted. Build and
- * Check go on; the answer stays one to the request that it was read with, which is held for it.
+ * Which request an answer answers: found by the ids in both, among what was sent and what stands in Build
+ * and in Check; or chosen; or pasted. The sample is never what an answer is read against by itself.
  *
- * @import { Request } from "graph-backup-delta"
  * @import { BuiltRequests } from "./operations.js"
  * @import { Signal } from "./signal.js"
+ * @import { Group, Match, Matched } from "./state/matching.js"
+ * @import { Run, Sent } from "./state/runs.js"
  */
 
-import { latestCall } from "./call.js";
-import { boxById, byId, fill, h, setText } from "./dom.js";
-import { isMadeUp } from "./sample.js";
+import { boxById, button, byId, fill, h, setText } from "./dom.js";
+import { RESOURCES } from "./facts.js";
+import { isSample, noteSent, runs } from "./sent.js";
 import { keep } from "./shell/keep.js";
 import { signal } from "./signal.js";
+import { resourceOfUrl } from "./state/lists.js";
+import { reading } from "./state/reading.js";
+import { withoutRun } from "./state/runs.js";
 import { textBox } from "./text-box.js";
-import { counted, visibleJson } from "./words.js";
+import { toast } from "./toast.js";
+import { capital, counted, visibleJson } from "./words.js";
+
+/** So many requests of a run are listed; the others are found by the answer. */
+const LISTED = 100;
+
+const TIME = new Intl.DateTimeFormat("en", { timeStyle: "short" });
 
 /**
  * @param {Signal<BuiltRequests>} built
@@ -24,215 +34,261 @@ export function requestSource(built, checked, changed) {
   const pasted = textBox({
     id: "asked-body",
     label: "Body of the request",
-    placeholder: "Paste the body that was sent, or drop a file.",
-    // Who opens the link has neither this Build nor this Check.
+    placeholder:
+      "Paste what was sent: a body, HTTP, a curl or PowerShell command, a $batch; or drop a file.",
+    // Who opens the link has neither this Build nor these runs.
     carry() {
-      const request = asked() ?? "";
+      const request = known() ?? "";
       return typeof request === "string" ? request : JSON.stringify(request);
     },
   });
   const shown = h("pre", {
-    class: "body",
-    tabindex: 0,
-    role: "region",
-    dir: "ltr",
+    ...{ class: "body", tabindex: 0, role: "region", dir: "ltr" },
     "aria-label": "Request that was chosen",
   });
   const pastedBox = boxById("asked-text");
   boxById("asked-body-box").append(shown);
   pastedBox.append(pasted.element);
   const select = byId("asked-source", HTMLSelectElement);
-  const chosen = signal("");
-  let answersBatch = false;
-  let checkedIsBatch = false;
-  /** The request that was answered, where neither Build nor Check has it any longer. */
-  const held = signal(/** @type {Request | string | undefined} */ (undefined));
-  /** @type {Request | string | undefined} What the answer was read with, of Build or of Check. */
-  let read;
-  let isTold = false;
-  let isAnswerThere = false;
-  /** Whether Build or Check is only being filled for the answer, and nobody has seen it read so. */
-  let isFilling = false;
-  const atStart = built.get();
-  let before = atStart;
-  const callIsBatch = latestCall();
+  const told = boxById("asked-told");
+  const list = h("ul", { class: "runs" });
+  const runsBox = h(
+    "details",
+    { class: "runs-box" },
+    h("summary", {}, h("span", {}, "Runs")),
+    list,
+  );
+  boxById("asked-runs").append(runsBox);
+  const chosen = signal("auto");
+  /** @type {Matched | undefined} */
+  let matched;
+  /** @type {Match | undefined} What the answer was matched with: it stays so while Build goes on. */
+  let pinned;
 
   const offer = () => {
+    const ofRuns = [...runs.get()].reverse().map((run) => optgroup(runTitle(run), runOptions(run)));
     const { requests } = built.get();
-    const options = requests.map((_, at) =>
-      option(`built ${at}`, `Request ${at + 1} of ${requests.length} in Build`),
+    const ofBuild = requests
+      .slice(0, LISTED)
+      .map((_, at) => option(`build ${at}`, `Request ${at + 1} of ${requests.length} in Build`));
+    const isThere = checked.get().trim() !== "";
+    fill(
+      select,
+      option("auto", "Find it by its ids"),
+      ...ofRuns,
+      ...ofBuild,
+      isThere && option("checked", "The body in Check"),
+      option("pasted", "Another one, pasted here"),
+      option("none", "No request"),
     );
-    if (checked.get().trim() !== "") options.push(option("checked", "The body in Check"));
-    if (held.get() !== undefined) options.push(option("held", "The request that was answered"));
-    options.push(option("pasted", "Another one, pasted here"), option("none", "I do not have it"));
-    // One that is open would shut.
-    const isNew = options.map(textOf).join() !== [...select.options].map(textOf).join();
-    if (isNew) fill(select, ...options);
+    fill(list, ...runs.get().map(runRow));
+    runsBox.hidden = runs.get().length === 0;
     choose();
-    changed();
   };
 
-  /** What the person chose stays chosen while it is there; else it is what fits. */
   const choose = () => {
     const values = [...select.options].map((it) => it.value);
-    const fitting = answersBatch ? batchSource(values) : values[0];
-    select.value = values.includes(chosen.get()) ? chosen.get() : String(fitting);
+    select.value = values.includes(chosen.get()) ? chosen.get() : "auto";
     pastedBox.hidden = select.value !== "pasted";
-    const known = asked();
-    shown.hidden = select.value === "pasted" || known === undefined;
-    setText(shown, visibleJson(startOf(typeof known === "string" ? known : (known?.body ?? ""))));
+    const request = known();
+    shown.hidden = select.value === "pasted" || request === undefined;
+    setText(
+      shown,
+      visibleJson(startOf(typeof request === "string" ? request : (request?.body ?? ""))),
+    );
   };
 
-  /** @param {Request | string} request */
-  const hold = (request) => {
-    held.set(request);
-    chosen.set("held");
-  };
-
-  /**
-   * What was read, if it is what was answered. Who pastes an answer while Build shows its sample means
-   * the request that is put together next.
-   */
-  const answered = () => (read !== undefined && (isTold || !isMadeUp(read)) ? read : undefined);
-
-  /** What was read stays what is asked about: where it has moved to in Build, or held. */
-  const stay = () => {
-    const was = read;
-    if (was !== undefined && was === checked.get()) return;
-    const at = was === undefined ? -1 : placeOf(was);
-    if (at >= 0) {
-      if (select.value !== `built ${at}`) chosen.set(`built ${at}`);
-      read = was;
-      return;
-    }
-    const request = answered();
-    if (request !== undefined) return hold(request);
-    read = undefined;
-    isFilling = isAnswerThere && !isInSight();
-  };
-
-  /** @param {Request | string} request */
-  const placeOf = (request) =>
-    built
-      .get()
-      .requests.findIndex(
-        (it) => typeof request === "object" && it.url === request.url && it.body === request.body,
-      );
-
-  /** @returns {Request | string | undefined} */
-  const asked = () => {
-    const [from, index] = select.value.split(" ");
-    if (from === "built") return built.get().requests[Number(index)];
+  /** @returns {string | Sent | undefined} What the answer is read against, as far as that is known here. */
+  const known = () => {
+    if (select.value === "auto")
+      return matched && "match" in matched ? ofMatch(matched.match) : undefined;
+    const [from, ...where] = select.value.split(" ");
     if (from === "checked") return checked.get();
-    if (from === "held") return held.get();
-    return from === "pasted" && pasted.text.get() !== "" ? pasted.text.get() : undefined;
+    if (from === "pasted") return pasted.text.get() === "" ? undefined : pasted.text.get();
+    if (from === "build") return built.get().requests[Number(where[0])];
+    return runs.get().find((it) => it.number === Number(where[0]))?.requests[Number(where[1])];
   };
 
-  /** @param {string[]} values */
-  const batchSource = (values) =>
-    values.includes("checked") && checkedIsBatch ? "checked" : "pasted";
+  /** @param {Match} match A `$batch` is put together again by the worker, and not shown. */
+  const ofMatch = ({ key, index, isBatch }) =>
+    isBatch ? undefined : groups().find((it) => it.key === key)?.requests[index];
+
+  /** @returns {(Omit<Group, "batches"> & { batches?: Sent[] })[]} */
+  const groups = () => {
+    const { requests } = built.get();
+    const ofBuild = isSample(requests) || requests.length === 0 ? [] : [{ key: "build", requests }];
+    const ofRuns = [...runs.get()]
+      .reverse()
+      .filter((run) => !isSample(run.requests))
+      .map((run) => ({ key: `run ${run.number}`, requests: run.requests }));
+    return [...ofBuild, ...ofRuns, ...ofCheck(checked.get())];
+  };
 
   select.addEventListener("input", () => chosen.set(select.value));
-  built.follow((now) => {
-    // What comes first was there before the page was opened anew.
-    if (now !== atStart && before !== atStart) stay();
-    before = now;
-    offer();
-  });
-  held.follow(offer);
-  addEventListener("hashchange", () => {
-    if (isFilling && isInSight()) changed();
-  });
-  checked.follow(async (body) => {
-    stay();
-    offer();
-    const isBatch = await callIsBatch("isBatchRequest", body);
-    if (isBatch === undefined) return;
-    checkedIsBatch = isBatch;
-    offer();
-  });
+  built.follow(offer);
+  built.follow(changed);
+  runs.follow(offer);
+  checked.follow(offer);
+  checked.follow(changed);
+  addEventListener("hashchange", () => isInSight() && changed());
   pasted.text.follow((text) => {
-    // Who pastes a request means that one.
-    chosen.set(text === "" ? chosen.get() : "pasted");
+    const read = reading(text);
+    // A $batch is read as it is; its whole refusal names none of its parts.
+    if (read && read.requests.length > 0 && read.form !== "a $batch") {
+      const run = noteSent(read.requests);
+      if (!run) return;
+      toast(
+        `Read ${counted(read.requests.length, "request")} from ${read.form}: kept as run ${run.number}.`,
+      );
+      pinned = undefined;
+      chosen.set("auto");
+      pasted.put("", "Read");
+      return;
+    }
+    if (text !== "") chosen.set("pasted");
+    else changed();
   });
   chosen.follow(() => {
-    read = undefined;
     choose();
     changed();
-  });
-  keep({
-    name: "asked-held",
-    element: select,
-    get: () => textOfRequest(held.get()),
-    hold: () => textOfRequest(answered() ?? held.get()),
-    put: (text) => held.set(requestOfText(text)),
-    // A link carries it as what is pasted.
-    carry: () => "",
-    isReadable: () => false,
-    follow: held.follow,
   });
   keep({
     name: select.id,
     element: select,
-    get: chosen.get,
-    hold: () => (answered() === undefined ? chosen.get() : "held"),
-    // A link of an earlier page carries only the request.
-    put: (value) => chosen.set(value === "" && pasted.text.get() !== "" ? "pasted" : value),
-    carry: () => (select.value === "none" ? "none" : "pasted"),
+    get: () => (chosen.get() === "auto" ? "" : chosen.get()),
+    // A link of an earlier page names what only that page had.
+    put: (value) => chosen.set(chosenOf(value, pasted.text.get())),
+    carry: () => (select.value === "none" || known() === undefined ? "none" : "pasted"),
     follow: chosen.follow,
   });
+  keep({
+    name: "asked-pinned",
+    element: document.body,
+    get: () => (pinned ? JSON.stringify(pinned) : ""),
+    put: (text) => {
+      pinned = JSON.parse(text);
+    },
+    follow: (changed) => runs.follow(changed),
+  });
+
+  /** @param {Run} run */
+  function runRow(run) {
+    const forget = () => {
+      const before = runs.get();
+      runs.set(withoutRun(before, run.number));
+      toast(`Run ${run.number} is forgotten.`, () => runs.set(before));
+    };
+    const label = `Forget run ${run.number}`;
+    return h(
+      "li",
+      {},
+      runTitle(run),
+      " ",
+      button("Forget", forget, { class: "small", "aria-label": label }),
+    );
+  }
 
   return {
-    /** The request that the answer is read with from now on. */
-    ask() {
-      const request = asked();
-      isAnswerThere = true;
-      isFilling &&= !isInSight();
-      const isElsewhere = /^(built|checked)/.test(select.value);
-      read = isElsewhere && !isFilling ? request : undefined;
-      isTold = false;
-      return request;
-    },
+    /** What an answer is to be read against. */
+    ask: () => ({
+      request: select.value === "auto" ? undefined : known(),
+      isDetected: select.value === "auto",
+      before: pinned,
+    }),
+    groups,
 
-    /** @param {boolean} tellsOfIt Whether the answer tells of an item of the request. */
-    told(tellsOfIt) {
-      isTold = tellsOfIt;
+    /** @param {Matched | undefined} found What the answer was matched with. */
+    told(found) {
+      matched = found;
+      if (found && "match" in found) pin(found.match);
+      else if (isInSight()) pinChosen();
+      setText(told, wordsOf(matched));
+      told.className =
+        matched && "why" in matched && matched.why !== "none" ? "field-error" : "hint";
+      choose();
     },
 
     /** Without an answer, no request was answered. */
     letGo() {
-      isAnswerThere = false;
-      isFilling = false;
-      read = undefined;
-      if (held.get() === undefined) return;
-      if (chosen.get() === "held") chosen.set("");
-      held.set(undefined);
+      matched = undefined;
+      pinned = undefined;
+      setText(told, "");
+      choose();
     },
 
     /**
-     * Chooses a request: where Build does not hold it, it is put among what is pasted.
+     * Puts a request among what is pasted, and chooses it.
      *
-     * @param {Request} request
+     * @param {Sent} request
      * @param {string} what
      */
     put(request, what) {
-      const at = placeOf(request);
-      if (at < 0) pasted.put(JSON.stringify(request), what);
-      else chosen.set(`built ${at}`);
-    },
-
-    /** Keeps the request that was answered where Build is about to hold another. */
-    keep() {
-      const request = asked();
-      if (typeof request === "object") hold(request);
-    },
-
-    /** @param {boolean} isBatch Whether the answer is one to a `$batch`. */
-    fit(isBatch) {
-      answersBatch = isBatch;
-      choose();
+      pasted.put(request.body, what);
+      chosen.set("pasted");
     },
   };
+
+  /** What is chosen in Build or Check stays what was answered, whatever those do. */
+  function pinChosen() {
+    const [from, at = "0"] = select.value.split(" ");
+    const [ofBody] = from === "checked" ? ofCheck(checked.get()) : [];
+    const isBatch = (ofBody?.batches ?? []).length > 0;
+    const sent = from === "build" ? built.get().requests : isBatch ? [] : (ofBody?.requests ?? []);
+    const run = sent.length > 0 ? noteSent(sent, true) : undefined;
+    if (run) chosen.set(`run ${run.number} ${at}`);
+  }
+
+  /**
+   * Keeps what was answered as a run: from now on the answer is one to that, whatever Build does.
+   *
+   * @param {Match} match
+   */
+  function pin(match) {
+    if (!isInSight()) return;
+    const group = groups().find((it) => it.key === match.key);
+    const run = group && !group.batches && noteSent(group.requests);
+    pinned = run ? { ...match, key: `run ${run.number}` } : match;
+    if (run) matched = { match: pinned };
+  }
+}
+
+/** @param {Matched | undefined} matched */
+function wordsOf(matched) {
+  if (!matched) return "";
+  if ("match" in matched) {
+    const { key, index, isBatch } = matched.match;
+    const where = { build: "Build", check: "Check" }[key] ?? key;
+    return `Read against ${isBatch ? "the $batch of" : `request ${index + 1} of`} ${where}.`;
+  }
+  return {
+    none: "No request is known here: the answer is read by itself. A removal that was done may not be in it.",
+    other:
+      "This answer fits no request that is known here: it belongs to another one. Paste that one.",
+    several: "Nothing in this answer tells which request it is to: choose that one.",
+  }[matched.why];
+}
+
+/**
+ * What stands in Check, as it may have been sent.
+ *
+ * @param {string} text
+ * @returns {(Omit<Group, "batches"> & { batches?: Sent[] })[]}
+ */
+function ofCheck(text) {
+  if (text.trim() === "") return [];
+  const read = reading(text);
+  const requests = read?.requests ?? [{ method: "PATCH", url: "", body: text }];
+  const batches = read?.form === "a $batch" ? [{ method: "POST", url: "", body: text }] : [];
+  return [{ key: "check", requests, batches }];
+}
+
+/**
+ * @param {string} value
+ * @param {string} pasted
+ */
+function chosenOf(value, pasted) {
+  if (value === "none" || value === "checked" || /^(?:build|run) /.test(value)) return value;
+  return value === "pasted" || pasted !== "" ? "pasted" : "auto";
 }
 
 /** Whether the person looks at the answer. */
@@ -240,26 +296,29 @@ function isInSight() {
   return location.hash.startsWith("#answer");
 }
 
-/** @param {Request | string | undefined} request */
-function textOfRequest(request) {
-  return request === undefined ? "" : JSON.stringify(request);
+/** @param {Run} run */
+function runTitle({ number, time, requests }) {
+  const [first] = requests;
+  const resource = first && resourceOfUrl(first.url);
+  const words = RESOURCES.find((it) => it.resource === resource)?.words ?? "a body";
+  return `Run ${number}, ${TIME.format(time)}: ${counted(requests.length, "request")}, ${capital(words)}`;
+}
+
+/** @param {Run} run */
+function runOptions({ number, requests }) {
+  return requests
+    .slice(0, LISTED)
+    .map((_, at) =>
+      option(`run ${number} ${at}`, `Run ${number}: request ${at + 1} of ${requests.length}`),
+    );
 }
 
 /**
- * @param {string} text Perhaps not one of ours, where somebody else has written to the storage.
- * @returns {Request | string | undefined}
+ * @param {string} label
+ * @param {HTMLElement[]} options
  */
-function requestOfText(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** @param {HTMLElement} option */
-function textOf({ textContent }) {
-  return textContent;
+function optgroup(label, options) {
+  return h("optgroup", { label }, ...options);
 }
 
 /** How much of a request is shown, in UTF-16 units: what is longer is better read elsewhere. */

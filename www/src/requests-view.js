@@ -11,11 +11,13 @@
 import { batchesView } from "./batches-view.js";
 import { boxById, fill, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
-import { factsOf } from "./facts.js";
+import { destinationChoices, factsOf, taskOf } from "./facts.js";
 import { findingLine, linkTo } from "./findings.js";
 import { longList } from "./long-list.js";
-import { nameOf, placeOfFinding } from "./places.js";
+import { listWords, nameOf, placeOfFinding } from "./places.js";
 import { requestRow } from "./request-row.js";
+import { noteSent } from "./sent.js";
+import { isNeeded } from "./state/judged.js";
 import { tellStopped } from "./stopped.js";
 import { counted } from "./words.js";
 
@@ -27,6 +29,12 @@ const LISTED = 5;
  */
 export function requestsView(goTo) {
   const status = boxById("requests-status");
+  const bar = boxById("phone-bar");
+  bar.addEventListener("click", (event) => {
+    // The fragment of the address names the part.
+    event.preventDefault();
+    boxById("requests-heading").focus();
+  });
   const notices = h("div", { class: "notices" });
   const parent = h("ol", { class: "requests" });
   /** @type {Request[]} */
@@ -43,14 +51,31 @@ export function requestsView(goTo) {
     "div",
     { class: "actions" },
     batches.action,
-    downloadButton("Download all", "requests.json", () => JSON.stringify(requests, null, 2)),
+    ...[
+      ["PowerShell script", "send-requests.ps1", "powerShellScript"],
+      ["curl script", "send-requests.sh", "shellScript"],
+      [".http file", "requests.http", "httpFile"],
+      ["Bodies as .zip", "bodies.zip", "zipOfBodies"],
+    ].map(([label = "", name = "", make = ""]) =>
+      downloadButton(label, name, async () => {
+        noteSent(requests);
+        const scripts = await import("./scripts.js");
+        return /** @type {Record<string, (requests: Request[]) => any>} */ ({ ...scripts })[make]?.(
+          requests,
+        );
+      }),
+    ),
+    downloadButton("Download all", "requests.json", () => {
+      noteSent(requests);
+      return JSON.stringify(requests, null, 2);
+    }),
   );
   const list = longList({
     parent,
     many: "requests",
     // A request is known by its place: it stays open while its body changes.
     keyOf: (_, index) => index,
-    rowOf: () => requestRow(named, requests.length === 1),
+    rowOf: () => requestRow(named, requests.length === 1, () => noteSent(requests)),
   });
   boxById("requests").append(notices, all, batches.element, list.before, parent, list.after);
 
@@ -79,14 +104,39 @@ export function requestsView(goTo) {
      * @param {Work} work What it was built from.
      */
     show({ requests: next, sizes: nextSizes, findings, total }, work) {
-      const errors = findings.filter((it) => it.severity === "error");
+      const errors = findings.filter((it) => it.severity === "error" && !isNeeded(it));
+      const needed = findings.filter(isNeeded);
       const others = total - findings.length;
+      setText(bar, barText(next, findings, errors.length));
       setText(status, statusOf(next, errors.length + (errors.length > 0 ? others : 0), work));
-      const listed = errors.length > 0 ? errors : findings;
-      fill(notices, noticeList(listed, listed.length + others, factsOf(work), goTo));
+      const listed = errors.length > 0 ? errors : findings.filter((it) => !isNeeded(it));
+      const facts = factsOf(work);
+      fill(
+        notices,
+        noticeList(listed, listed.length + others, facts, goTo),
+        neededList(needed, facts, goTo),
+        next.length > 0 && dangerOf(work, facts),
+      );
       showRequests(next, nextSizes);
     },
   };
+}
+
+/**
+ * What there is, in as few words as a telephone has room for.
+ *
+ * @param {Request[]} requests
+ * @param {Finding[]} findings
+ * @param {number} errors
+ */
+function barText(requests, findings, errors) {
+  const warnings = findings.filter((it) => it.severity === "warning" && !isNeeded(it)).length;
+  const parts = [
+    counted(requests.length, "request"),
+    errors > 0 && counted(errors, "error"),
+    warnings > 0 && counted(warnings, "warning"),
+  ];
+  return parts.filter(Boolean).join(" · ");
 }
 
 /**
@@ -95,10 +145,52 @@ export function requestsView(goTo) {
  * @param {Work} work
  */
 function statusOf(requests, errors, { add, remove }) {
-  if (errors > 0) return `No request yet: ${counted(errors, "thing")} to mend first.`;
+  if (errors > 0) return `Fix ${counted(errors, "error")} to get the requests.`;
   if (requests.length === 0) return "No request yet.";
   const items = `${counted(add.length, "addition")}, ${counted(remove.length, "removal")}`;
   return `${items}, ${counted(requests.length, "request")}`;
+}
+
+/**
+ * What the requests overwrite, or take protection from.
+ *
+ * @param {Work} work
+ * @param {Facts} facts
+ */
+function dangerOf({ add, remove, destinationType }, facts) {
+  const { resource, delta } = facts;
+  const { help } = destinationChoices(facts).find((it) => it.value === destinationType) ?? {};
+  const isOverwritten = destinationType === "inPlace" && add.length > 0;
+  const isUnprotected = taskOf(resource) === "policy" && remove.length > 0;
+  const lines = [
+    isOverwritten && `${counted(add.length, delta.reference)} to the original location. ${help}`,
+    isUnprotected &&
+      `${counted(remove.length, delta.item)} will be removed: what they protect is no longer backed up by this policy.`,
+  ].filter((it) => it !== false);
+  return (
+    lines.length > 0 && h("div", { class: "danger-note" }, ...lines.map((it) => h("p", {}, it)))
+  );
+}
+
+/**
+ * What is still to be said before there are requests: no mistake of anybody.
+ *
+ * @param {Finding[]} needed
+ * @param {Facts} facts
+ * @param {(place: Place) => void} goTo
+ */
+function neededList(needed, facts, goTo) {
+  if (needed.length === 0) return null;
+  const words = needed.map((finding) => {
+    const place = placeOfFinding(finding);
+    const name = nameOf(place, facts) || `${listWords("add", facts).ids} to add, or ids to remove`;
+    return h(
+      "li",
+      {},
+      linkTo(name, () => goTo(place)),
+    );
+  });
+  return h("div", { class: "needed" }, h("p", {}, "Still needed:"), h("ul", {}, ...words));
 }
 
 /**

@@ -52,7 +52,7 @@ function retryRow({ change, listFirst, afterSeconds }, id, putIntoBuild) {
       "p",
       { id },
       `${parts.filter(Boolean).join(", ")}: ${words} `,
-      change.id !== "" && idView(change.id),
+      change.id && idView(change.id),
     ),
     h("p", { class: "hint" }, waitText(afterSeconds)),
     listFirst && h("p", {}, LIST_FIRST),

@@ -1,7 +1,7 @@
 /**
  * A sample for each resource. The page opens with that of a OneDrive restore session.
  *
- * @import { Form, Request } from "graph-backup-delta"
+ * @import { IdFormat, Request } from "graph-backup-delta"
  * @import { Chosen } from "./facts.js"
  * @import { Others, Work } from "./work.js"
  */
@@ -30,13 +30,14 @@ const MADE_UP = [TARGET, BROWSE_SESSION, ...REFERENCES, ...ITEMS];
 /**
  * An id of that form.
  *
- * @type {Record<Form, (guid: string) => string>}
+ * @type {Record<IdFormat, (guid: string) => string>}
  */
 const ID_OF = {
   guid: (guid) => guid,
   site: (guid) => `contoso.sharepoint.com,${guid},${BROWSE_SESSION}`,
   fourGuids: (guid) => [guid, TARGET, BROWSE_SESSION, REFERENCES[0]].join(","),
   any: (guid) => `key-${guid}`,
+  token: (guid) => `token-${guid}`,
 };
 
 /**

@@ -8,10 +8,11 @@
  * @import { Work } from "./work.js"
  */
 
-import { h, keepOnly } from "./dom.js";
-import { factsOf, hasDisplayName, RESOURCES } from "./facts.js";
+import { button, h, keepOnly } from "./dom.js";
+import { destinationChoices, factsOf, hasDisplayName, RESOURCES } from "./facts.js";
 import { choiceField, selectField, textField } from "./fields.js";
 import { fieldName } from "./places.js";
+import { isUnusual, meantId } from "./state/judged.js";
 import { versionChoices, versionFor } from "./versions.js";
 import { capital } from "./words.js";
 import { switched } from "./work.js";
@@ -46,8 +47,22 @@ export function targetView(history) {
   const id = textField({
     id: "target-id",
     isId: true,
-    edit: (value) => commit(`editing the ${factsOf(history.get()).id.words}`, { id: value }, "id"),
+    edit: (value) => {
+      const label = `editing the ${factsOf(history.get()).id.words}`;
+      commit(label, { id: value, isIdAccepted: undefined }, "id");
+    },
+    mendOf: (finding) => mendOf(finding),
   });
+  /** @param {Finding} finding */
+  const mendOf = (finding) => {
+    const meant = meantId(finding, history.get().id);
+    if (meant !== undefined) {
+      return button("Fix the id", () => commit("fixing the id", { id: meant }), { class: "small" });
+    }
+    const isWrong = isUnusual(finding) && finding.severity === "error";
+    const accept = () => commit("using the id as it is", { isIdAccepted: true });
+    return isWrong && button("Use it anyway", accept, { class: "small" });
+  };
   const browseSessionId = textField({
     id: "browse-session-id",
     isId: true,
@@ -104,7 +119,7 @@ export function targetView(history) {
       jobType.show(jobTypeChoices(deltas), delta.restoreJobType);
       id.show(fieldName("id", facts), work.id);
       browseSessionId.show(fieldName("browseSessionId", facts), work.browseSessionId);
-      destinationType.show(destinationChoices(delta), work.destinationType);
+      destinationType.show(destinationChoices(facts), work.destinationType);
       displayName.show(fieldName("displayName", facts), work.displayName);
       version.show(versionChoices(facts), versionFor(work.version, delta));
     },
@@ -127,13 +142,4 @@ function jobTypeChoices(deltas) {
   return deltas.flatMap(({ restoreJobType, restores = "" }) =>
     restoreJobType ? [{ value: restoreJobType, words: capital(restores) }] : [],
   );
-}
-
-/** @param {Facts["delta"]} delta */
-function destinationChoices({ destinations = [] }) {
-  return destinations.map(({ destinationType, words, meaning }) => ({
-    value: destinationType,
-    words: capital(words),
-    help: meaning,
-  }));
 }

@@ -15,6 +15,8 @@ import { signal } from "./signal.js";
  * @property {HTMLElement} element
  * @property {Signal<string>} text Follow it; to set it, call `put`.
  * @property {(text: string, what: string) => void} put Replaces the text, which can be undone.
+ * @property {(words: string) => void} say
+ * @property {import("./files.js").Take} take Takes what was opened.
  * @property {(text: string, what: string) => void} mend The same, and the person goes on in it.
  * @property {(finding: Finding) => void} showFinding Selects what it is about, and shows it.
  * @property {(fix: Fix) => void} apply
@@ -24,9 +26,10 @@ import { signal } from "./signal.js";
  * @param {string} options.label
  * @param {string} options.placeholder
  * @param {() => string} [options.carry] What a link carries of it, where that is not what is in it.
+ * @param {(all: import("./files.js").Opened[], words: string) => void} [options.opened] Takes several files.
  * @returns {TextBox}
  */
-export function textBox({ id, label, placeholder, carry }) {
+export function textBox({ id, label, placeholder, carry, opened }) {
   const text = signal("");
   /** @type {string | undefined} */
   let earlier;
@@ -80,8 +83,9 @@ export function textBox({ id, label, placeholder, carry }) {
   };
 
   /** @type {import("./files.js").Take} */
-  const take = (next, words) => {
+  const take = (next, words, all) => {
     if (next === undefined) setText(said, words);
+    else if (opened && all.length > 0) opened(all, words);
     else put(next, words);
   };
 
@@ -120,6 +124,8 @@ export function textBox({ id, label, placeholder, carry }) {
     element,
     text,
     put,
+    take,
+    say: (words) => setText(said, words),
 
     mend(next, what) {
       const { scrollTop, scrollLeft, selectionStart } = area;

@@ -1,6 +1,7 @@
 import { h } from "./dom.js";
+import { counted, number } from "./numbers.js";
 
-const NUMBERS = new Intl.NumberFormat("en");
+export { counted, number };
 
 /** The longest id that is shown whole, in characters. */
 const LONGEST_SHOWN = 200;
@@ -10,20 +11,6 @@ const LONGEST_SHOWN = 200;
  * bidirectional marks and other formats that take no room.
  */
 export const HIDDEN = /\p{Cc}|\p{Cs}|\p{Co}|(?! )\p{Z}|\p{DI}|[\u{2800}\u{fff9}-\u{fffb}]/gu;
-
-/** @param {number} count */
-export function number(count) {
-  return NUMBERS.format(count);
-}
-
-/**
- * @param {number} count
- * @param {string} one
- * @param {string} [many]
- */
-export function counted(count, one, many = `${one}s`) {
-  return `${number(count)} ${count === 1 ? one : many}`;
-}
 
 /**
  * With a capital letter, as a heading or a label starts.

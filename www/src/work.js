@@ -1,7 +1,7 @@
 /**
  * What a person is putting together, as plain values that are never changed in place.
  *
- * @import { Change, Collected, CollectOptions, DestinationType, Form } from "graph-backup-delta"
+ * @import { Change, Collected, CollectOptions, DestinationType, IdFormat } from "graph-backup-delta"
  * @import { Chosen } from "./facts.js"
  */
 
@@ -14,9 +14,11 @@ import { versionFor } from "./versions.js";
  * @typedef {object} Entry
  * @property {number} key Stays with the entry while its id is edited.
  * @property {string} id
+ * @property {boolean} [isAccepted] Whether the person uses it, unusual as it is.
  *
  * @typedef {object} Target What is changed, and what all additions to it share.
  * @property {string} id
+ * @property {boolean} [isIdAccepted] Whether the person uses the id, unusual as it is.
  * @property {DestinationType | undefined} destinationType Nobody chooses it but the person.
  * @property {string} browseSessionId
  * @property {string} displayName
@@ -99,7 +101,7 @@ export function entriesOf(ids) {
 /**
  * @param {Work} work
  * @param {ListName} list
- * @param {Collected} collected What a pasted text holds.
+ * @param {Pick<Collected, "ids" | "findings">} collected What a pasted text holds.
  * @returns {Addition}
  */
 export function withCollected(work, list, { ids, findings }) {
@@ -136,7 +138,7 @@ export function collectOptions(chosen, list) {
  * What ids are compared by: they are the same in any casing, but those that may be any text.
  *
  * @param {string} id
- * @param {Form} form
+ * @param {IdFormat} form
  */
 export function sameness(id, form) {
   return form === "any" ? id.trim() : id.trim().toLowerCase();
@@ -161,6 +163,20 @@ export function withoutEntry(work, list, key) {
  */
 export function withId(work, list, key, id) {
   return { ...work, [list]: work[list].map((entry) => (entry.key === key ? { key, id } : entry)) };
+}
+
+/**
+ * Uses an id that is unusual, as the person says that it is right.
+ *
+ * @param {Work} work
+ * @param {ListName} list
+ * @param {number} key
+ * @returns {Work}
+ */
+export function withAccepted(work, list, key) {
+  const accepted = (/** @type {Entry} */ entry) =>
+    entry.key === key ? { ...entry, isAccepted: true } : entry;
+  return { ...work, [list]: work[list].map(accepted) };
 }
 
 /**
@@ -197,7 +213,7 @@ export function workOf(change, references, before) {
   const empty = emptyWork({ ...chosen, others: switched(before, chosen).others });
   return {
     ...empty,
-    id: change.id,
+    id: change.id ?? "",
     destinationType: change.destinationType,
     browseSessionId: change.browseSessionId ?? "",
     displayName: change.displayName ?? "",

@@ -7,6 +7,7 @@ import { readInputs } from "../input.js";
 import { write } from "../output.js";
 import { changesIn, maybeDone } from "../printed.js";
 import { safe } from "../text.js";
+import { UsageError } from "../usage.js";
 
 /** What interpret's change needs to be told of, whatever is printed of it. */
 const MAYBE_DONE =
@@ -53,7 +54,10 @@ function built({ bytes }) {
   const printed = changesIn(bytes);
   if (!printed) return build(bytes);
   const each = printed.given.map((it) => build(it));
+  const [next, other] = each.flatMap((it) => it.next ?? []);
+  if (other) throw new UsageError("build creates one session at a time that goes on after it");
   return {
+    ...(next && { next }),
     requests: each.flatMap((it) => it.requests),
     findings: [...printed.findings, ...each.flatMap((it) => it.findings)],
     total: printed.findings.length + each.reduce((sum, it) => sum + it.total, 0),

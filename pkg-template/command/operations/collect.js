@@ -16,11 +16,11 @@ export const collectOperation = {
   summary: "print the ids in a list: an answer, a CSV, plain text",
   takes: "--resource NAME [FILE…]",
   about: `Prints the ids in each FILE, one a line: what an addition refers to or, for --kind removal, the
-items' own ids. The ids are taken as they are: build and plan judge them, collect does not. What was not
-read is told, and the exit code is 1.
+items' own ids. Each is judged: one that stands in a longer text, such as id=ID or an address, is read,
+which is told; what is none is left out, and then the exit code is 1.
 
-A FILE is an answer that lists things, a body, a JSON array, a CSV whose first line names its columns,
-such as directoryObjectId or id, or ids with anything usual between them.`,
+A FILE is an answer that lists things, a body, a JSON array, a table that names its columns, such as
+directoryObjectId or id, or ids with anything usual between them.`,
   examples: [
     {
       does: "print the users in a spreadsheet",
@@ -53,7 +53,7 @@ such as directoryObjectId or id, or ids with anything usual between them.`,
       const result = collect(source.bytes, options);
       return {
         result,
-        found: result.findings.length > 0,
+        found: result.findings.some((it) => it.severity !== "info"),
         text: () => result.ids.map((it) => `${safe(it)}\n`).join(""),
         notes: () => findingsText(result, source, styleFor(process.stderr)),
       };

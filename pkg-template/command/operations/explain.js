@@ -1,6 +1,7 @@
 // explain: what a code means, at length.
 
 import { codes, explain } from "../../index.js";
+import { OWNERS } from "../owners.js";
 import { styleFor } from "../style.js";
 import { wrapped } from "../text.js";
 import { UsageError } from "../usage.js";
@@ -59,13 +60,14 @@ function listText(all, style) {
  * @param {Style} style
  */
 function explanationText(
-  { code, title, severity, meaning, why, help, source, service, retryable },
+  { code, title, severity, meaning, why, help, source, service, owner, retryable },
   style,
 ) {
   const head = severity
     ? `${style(severity, code)} (${severity}): ${title}`
     : style("strong", code);
   const notes = [
+    ["an error of", owner && OWNERS[owner]],
     ["why", why],
     ["help", help],
     ["the service answers", service && `${service.status} ${service.code}`],

@@ -23,10 +23,10 @@ export const planOperation = {
   about: `Finds the smallest change from what is there to what is wanted, and shows what it would add (+) and
 remove (-). --format json prints it with the change, which build takes.
 
-CURRENT and WANTED are files, one of which may be -: the answer that lists the items, all its pages as
-one; a JSON array; a CSV whose first line names its columns, such as id, restorePointId and
-destinationType; or one reference a line. A line that starts with # or // is a comment. A list that is
-not understood is an error: what is not wanted is removed.`,
+CURRENT and WANTED are files, one of which may be -: the answer that lists the items, with all its pages;
+a JSON array; a table that names its columns, such as id, restorePointId and destinationType; or one
+reference a line. A line that starts with # or // is a comment. What is not wanted is removed, so a list
+that is not understood is an error, and so is an empty one of what is wanted.`,
   examples: [
     {
       does: "show what a policy lacks, and has too much",
@@ -52,6 +52,7 @@ not understood is an error: what is not wanted is removed.`,
       choices: ["standard", "granular"],
       help: "what a session restores; granular with a browse session,\nelse standard by default",
     },
+    "allow-empty": { help: "remove everything where nothing is wanted" },
   },
 
   async run(files, values) {
@@ -59,7 +60,8 @@ not understood is an error: what is not wanted is removed.`,
     if (files.length !== 2)
       throw new UsageError("plan takes two files: what is there, what is wanted");
     const [current, wanted] = await readInputs(files);
-    const result = plan(current.bytes, wanted.bytes, target);
+    const options = { allowEmpty: values["allow-empty"] };
+    const result = plan(current.bytes, wanted.bytes, target, options);
     const text = () => planText(result, target, [current, wanted], styleFor(process.stdout));
     return { result, found: hasError(result.findings), text };
   },
@@ -99,7 +101,7 @@ function planText({ change, kept, findings }, { resource, id }, lists, style) {
     ...add.map((it) => style("good", `+ ${nameOf(it)}`)),
     ...remove.map((it) => style("bad", `- ${safe(it)}`)),
     ...(add.length + remove.length > 0 ? [""] : []),
-    `${resource} ${safe(id)}: ${count(add.length, "addition")}, ` +
+    `${resource} ${safe(id ?? "")}: ${count(add.length, "addition")}, ` +
       `${count(remove.length, "removal")}, ${kept.toLocaleString("en")} kept`,
   ];
   return blocks.join("") + lines.map((it) => `${it}\n`).join("");
@@ -118,8 +120,9 @@ function nameOf(addition) {
  * @returns {Source}
  */
 function aboutWhat({ params, pointer }, [current, wanted]) {
-  if (params?.what === "what is wanted") return wanted;
-  if (params?.what === "what is there") return current;
+  const list = params?.list ?? params?.what;
+  if (list === "what is wanted") return wanted;
+  if (list === "what is there") return current;
   const name = pointer === "" ? `${current.name}, ${wanted.name}` : "the options";
   return { file: "", name, bytes: new Uint8Array() };
 }

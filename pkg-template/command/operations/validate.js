@@ -1,6 +1,7 @@
 // validate: judging bodies, and mending what is certain.
 
 import { isByLine } from "../bodies.js";
+import { CONFIG_FILE, optionsByFile, ruleCodes, ruleTable } from "../config.js";
 import { FORMATS } from "../formats.js";
 import { readInputs, unreadText } from "../input.js";
 import { judging } from "../judge.js";
@@ -25,6 +26,10 @@ each once. One that cannot be read does not keep the others from being judged.
 
 A folder is read no further than itself: a link that leads out of it, or what is no regular file, is
 told, and not read. What is named is read, whatever it is, up to 2 GB.
+
+The level of a rule is set with --rule, or for all bodies in a folder and those in it by a file
+${CONFIG_FILE}: { "rules": { "property-unknown": "error" }, "allowProperties": ["tags"] }.
+Of several such files the nearest counts. A syntax error stays an error.
 
 --fix mends what can be mended with certainty, and nothing else: comments, commas, old names, the casing
 and separators of names, a missing @ or @delta; a name with other letters is only told. It says what it
@@ -62,15 +67,27 @@ a diff, and writes nothing. The exit code tells of what is in the file after.`,
       help: "how many warnings are no failure, from 0; any number by default",
     },
     redact: REDACT,
+    rule: {
+      value: "CODE=LEVEL",
+      multiple: true,
+      suggests: () => ruleCodes().map((it) => `${it}=`),
+      help: "set the level of a rule: off, info, warning, error; may be\ngiven more than once",
+    },
+    "list-rules": { help: "list the rules and their levels, and judge nothing" },
     fix: { help: "mend the files" },
     "fix-dry-run": { help: "show as a diff what --fix would change" },
   },
   formats: Object.keys(FORMATS),
 
   async run(words, values) {
+    const resource = values.resource && resourceOf(values.resource);
+    const optionsFor = optionsByFile({ resource }, values.rule ?? []);
+    if (values["list-rules"]) return listed(ruleTable(optionsFor("-")), values);
     const { files, isSearch } = filesNamed(words);
+    // What is wrong with a configuration is told before anything is judged or mended.
+    for (const { file } of files) optionsFor(file);
     const asked = {
-      options: { resource: values.resource && resourceOf(values.resource) },
+      optionsFor,
       format: values.format ?? "human",
       isSearch,
       byLine: values.ndjson === true,
@@ -85,6 +102,21 @@ a diff, and writes nothing. The exit code tells of what is in the file after.`,
     return values.fix ? filtered(sources[0], asked) : previewed(sources, asked);
   },
 };
+
+/**
+ * @param {ReturnType<typeof ruleTable>} rules
+ * @param {import("../operations.js").Values} values
+ * @returns {import("../operations.js").Performed}
+ */
+function listed(rules, { format }) {
+  if (format && !["human", "json"].includes(format)) {
+    throw new UsageError("--list-rules goes with --format human or json");
+  }
+  const width = Math.max(...rules.map((it) => it.code.length));
+  const line = (/** @type {typeof rules[number]} */ { code, level = "", title }) =>
+    `${code.padEnd(width)}  ${level.padEnd("warning".length)}  ${title}\n`;
+  return { result: rules, text: () => rules.map(line).join("") };
+}
 
 /** @param {string} [text] */
 function maxWarningsOf(text) {

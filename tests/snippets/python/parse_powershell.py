@@ -2,7 +2,8 @@
 
 Reads from standard input a JSON array of {"at", "code"}; writes an array of {"at", "calls"}: each call
 of a command with its parameters. What is no literal, and what the grammar does not know, is an error,
-so that nothing of a value can pass for code.
+so that nothing of a value can pass for code. Of a script of several requests, {"at", "code", "several"},
+it gives {"at", "requests", "commands"}: the literal of the requests, and the names of all commands.
 """
 
 import json
@@ -41,14 +42,24 @@ def unquoted(literal):
 
 
 class Snippet:
-    def __init__(self, code):
+    def __init__(self):
         self.variables = {}
         self.calls = []
+
+    def read(self, code):
         for node in self.found(parse(code), {"assignment_expression", "command"}):
             if node.type == "assignment_expression":
                 self.assign(node)
             else:
                 self.call(node)
+        return {"calls": self.calls}
+
+    def read_several(self, code):
+        root = parse(code)
+        assigned = [it.named_children for it in self.found(root, {"assignment_expression"})]
+        (requests,) = [value for target, *_, value in assigned if text_of(target).strip() == "$requests"]
+        commands = [text_of(it) for it in self.found(root, {"command_name"})]
+        return {"requests": self.value(requests), "commands": commands}
 
     def found(self, node, types):
         """The outermost nodes of those types, in order."""
@@ -62,7 +73,7 @@ class Snippet:
         target, *_, value = node.named_children
         commands = list(self.found(value, {"command"}))
         name = text_of(target).strip()
-        if name == "$answer":
+        if name == "$answer" and commands:
             (command,) = commands
             self.call(command)
         elif name in ("$body", "$params"):
@@ -146,5 +157,7 @@ class Snippet:
 sys.setrecursionlimit(10_000)
 results = []
 for task in json.load(sys.stdin):
-    results.append({"at": task["at"], "calls": Snippet(task["code"]).calls})
+    snippet = Snippet()
+    read = snippet.read_several if task.get("several") else snippet.read
+    results.append({"at": task["at"], **read(task["code"])})
 json.dump(results, sys.stdout)

@@ -19,16 +19,25 @@ from azure.identity import DefaultAzureCredential
 GRAPH = "https://graph.microsoft.com"
 origin = ""
 connect = httpx.AsyncHTTPTransport.handle_async_request
+connect_at_once = httpx.HTTPTransport.handle_request
 
 
 async def to_loopback(self, request):
+    return await connect(self, readdressed(request))
+
+
+def to_loopback_at_once(self, request):
+    return connect_at_once(self, readdressed(request))
+
+
+def readdressed(request):
     address = str(request.url)
     if not address.startswith(GRAPH + "/"):
         raise ValueError(f"a request to {address}")
     # Between its base address and the path the SDK writes two slashes, which the service takes for one.
     path = address.removeprefix(GRAPH).replace("//", "/", 1)
     request.url = httpx.URL(origin + path)
-    return await connect(self, request)
+    return request
 
 
 def token(self, *scopes, **options):
@@ -36,6 +45,7 @@ def token(self, *scopes, **options):
 
 
 httpx.AsyncHTTPTransport.handle_async_request = to_loopback
+httpx.HTTPTransport.handle_request = to_loopback_at_once
 DefaultAzureCredential.get_token = token
 
 

@@ -14,12 +14,11 @@ import { fieldsOf, kept, keptNames, store } from "./keep.js";
  * @property {string} part
  * @property {string} time When the link was opened, in milliseconds: no other window has the same.
  * @property {Values} values
- * @property {boolean} isStored
  */
 
 const NAME = /^before-link (\w+) (\d+) (.+)$/;
 
-const held = signal(read());
+const held = signal(/** @type {Held[]} */ ([]));
 
 /**
  * What stands in a part.
@@ -40,9 +39,8 @@ export function holdBefore(part) {
   const values = valuesIn(part);
   const isEmpty = Object.values(values).every((it) => it === "");
   if (isEmpty || digest(values) === kept(`link ${part}`)) return;
-  const it = { part, time: String(Date.now()), values, isStored: true };
-  it.isStored = storeAll(it);
-  if (!it.isStored) forget(it);
+  const it = { part, time: String(Date.now()), values };
+  for (const [name, value] of entriesOf(it)) store(name, value);
   held.set([...held.get(), it]);
 }
 
@@ -62,6 +60,7 @@ export function knowLinked(part) {
  * @param {(part: string) => string} nameOf
  */
 export function startBeforeLink(place, nameOf) {
+  held.set(read());
   /** @param {Held} it */
   const letGo = (it) => {
     forget(it);
@@ -86,7 +85,7 @@ export function startBeforeLink(place, nameOf) {
         keptUntil(it),
         button("Put it back", () => putBack(it), { class: "link" }),
         " ",
-        button("Let it go", () => letGo(it), { class: "link" }),
+        button("Dismiss", () => letGo(it), { class: "link" }),
       );
     });
     fill(place, ...banners);
@@ -98,8 +97,7 @@ export function startBeforeLink(place, nameOf) {
  *
  * @param {Held} held
  */
-function keptUntil({ part, isStored }) {
-  if (!isStored) return " only until this page is closed, as it is too large to be stored. ";
+function keptUntil({ part }) {
   const isAll = fieldsOf(part).every((it) => !it.isSecret);
   return isAll ? ". " : " (but for HTTP headers, once this page is closed). ";
 }
@@ -114,14 +112,6 @@ function entriesOf({ part, time, values }) {
     .map(({ name }) => [`before-link ${part} ${time} ${name}`, values[name] ?? ""]);
 }
 
-/**
- * @param {Held} it
- * @returns {boolean} Whether all of it is stored.
- */
-function storeAll(it) {
-  return entriesOf(it).every(([name, value]) => store(name, value));
-}
-
 /** @param {Held} it */
 function forget(it) {
   for (const [name] of entriesOf(it)) store(name, "");
@@ -134,7 +124,7 @@ function read() {
   for (const name of keptNames()) {
     const [, part = "", time = "", field = ""] = NAME.exec(name) ?? [];
     if (part === "") continue;
-    const it = all.get(time) ?? { part, time, values: {}, isStored: true };
+    const it = all.get(time) ?? { part, time, values: {} };
     it.values[field] = kept(name);
     all.set(time, it);
   }

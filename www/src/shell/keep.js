@@ -2,7 +2,8 @@
  * What outlasts a reload, in the storage of the browser: what stands in the fields of the page.
  */
 
-import { signal, whenQuiet } from "../signal.js";
+import { whenQuiet } from "../signal.js";
+import { forgetEverything, keptValue, setValue, valueNames } from "./drafts.js";
 
 /**
  * @typedef {object} Field
@@ -18,22 +19,11 @@ import { signal, whenQuiet } from "../signal.js";
  * stand in it.
  */
 
-const PREFIX = "graph-backup-delta:";
-
-/** The longest value that is kept, in characters: a browser keeps about five million of a page. */
-const LONGEST = 1_000_000;
-
 /** @type {Map<string, Field>} */
 const fields = new Map();
 
 /** @type {Map<string, string>} What is kept of each field, as far as this page knows. */
 const written = new Map();
-
-/** The names of the fields that are too large to be kept. */
-export const tooLarge = signal(/** @type {string[]} */ ([]));
-
-/** Whether another window of this page has changed what is kept. */
-export const changedElsewhere = signal(false);
 
 let isForgotten = false;
 
@@ -79,18 +69,9 @@ export function setControl(control, value) {
   control.dispatchEvent(new Event("input"));
 }
 
-/**
- * What is kept under that name.
- *
- * @param {string} name
- */
+/** What is kept under that name. @param {string} name */
 export function kept(name) {
-  try {
-    return localStorage.getItem(PREFIX + name) ?? "";
-  } catch {
-    // A browser that is told to keep nothing.
-    return "";
-  }
+  return keptValue(name);
 }
 
 /**
@@ -104,70 +85,35 @@ export function fieldsOf(part) {
 
 /** The names of all that is kept. */
 export function keptNames() {
-  try {
-    return Object.keys(localStorage).flatMap((it) =>
-      it.startsWith(PREFIX) ? [it.slice(PREFIX.length)] : [],
-    );
-  } catch {
-    return [];
-  }
+  return valueNames();
 }
 
 /** Forgets all that is kept, and keeps nothing more until the page is opened anew. */
-export function forgetAll() {
+export async function forgetAll() {
   isForgotten = true;
-  for (const name of keptNames()) forget(name);
+  await forgetEverything();
 }
 
 /**
- * Keeps what is no field: how a person likes the page.
+ * Keeps what is no field.
  *
  * @param {string} name
  * @param {string} value
- * @returns {boolean} Whether it is kept.
  */
 export function store(name, value) {
-  if (isForgotten) return true;
-  try {
-    if (value === "" || value.length > LONGEST) localStorage.removeItem(PREFIX + name);
-    else localStorage.setItem(PREFIX + name, value);
-    return value.length <= LONGEST;
-  } catch {
-    // What is kept from before would come back as if it were this.
-    forget(name);
-    return false;
-  }
-}
-
-/** @param {string} name */
-function forget(name) {
-  try {
-    localStorage.removeItem(PREFIX + name);
-  } catch {
-    // Where nothing can be kept, nothing is.
-  }
+  if (!isForgotten) setValue(name, value);
 }
 
 /** @param {Field} field */
 function write({ name, get, isSecret }) {
   if (isSecret) return;
   const value = get();
-  // What another window of this page keeps stays, where nothing was done in this one.
-  if (value === written.get(name)) return;
+  if (value === (written.get(name) ?? "")) return;
   written.set(name, value);
-  const isKept = store(name, value);
-  const others = tooLarge.get().filter((it) => it !== name);
-  tooLarge.set(isKept ? others : [...others, name]);
+  store(name, value);
 }
 
 // What was typed just before the page is left.
 addEventListener("pagehide", () => {
   for (const field of fields.values()) write(field);
-});
-
-addEventListener("storage", ({ key, newValue }) => {
-  const isOther = [...written].some(
-    ([name, value]) => key === PREFIX + name && (newValue ?? "") !== value,
-  );
-  if (isOther) changedElsewhere.set(true);
 });

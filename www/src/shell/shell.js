@@ -1,8 +1,12 @@
 /** What belongs to the page as a whole: its link, clearing all, and working without a network. */
 
+import { dialog } from "../dialog.js";
 import { button, h, setText } from "../dom.js";
 import { number } from "../words.js";
-import { changedElsewhere, forgetAll, tooLarge } from "./keep.js";
+import { isBesideAnother, notKept } from "./drafts.js";
+import { draftsDialog } from "./drafts-dialog.js";
+import { helpButton, startHelpKey } from "./help.js";
+import { forgetAll } from "./keep.js";
 import { LONGEST_LINK, linkTo } from "./link.js";
 
 /**
@@ -11,21 +15,18 @@ import { LONGEST_LINK, linkTo } from "./link.js";
  */
 export function startShell(place, shownPart) {
   const note = h("span", { class: "hint", role: "status" });
-  tooLarge.follow((names) => {
-    setText(note, names.length > 0 ? "What is here is too large to be kept over a reload." : "");
-  });
-  const elsewhere = h("span", { class: "hint", role: "status" });
-  changedElsewhere.follow((isChanged) => {
-    const words =
-      "Another window of this page has changed what is kept. At a reload, what was changed last comes back.";
-    setText(elsewhere, isChanged ? words : "");
-  });
+  notKept.follow((why) => setText(note, why));
+  if (isBesideAnother()) {
+    setText(note, "Another tab has your last draft open, so this tab has a draft of its own.");
+  }
   place.append(
     note,
-    elsewhere,
-    button("Link to this", () => linkDialog(shownPart()), { class: "small quiet" }),
-    button("Clear everything", clearDialog, { class: "small quiet" }),
+    button("Drafts", draftsDialog, { class: "small" }),
+    button("Link to this", () => linkDialog(shownPart()), { class: "small" }),
+    button("Clear everything", clearDialog, { class: "small" }),
+    helpButton(),
   );
+  startHelpKey();
   worksOffline();
 }
 
@@ -72,32 +73,23 @@ async function linkDialog(part) {
 }
 
 function clearDialog() {
-  const clear = () => {
-    forgetAll();
+  const clear = async () => {
+    await forgetAll();
     // Without the fragment, which may carry something.
     history.replaceState(null, "", location.pathname);
     location.reload();
   };
   dialog(
     "Clear everything?",
-    [h("p", {}, "All that stands in this page, and what your browser keeps of it, is removed.")],
-    button("Clear everything", clear, { class: "primary" }),
+    [
+      h(
+        "p",
+        {},
+        "All that stands in this page, and all drafts that your browser keeps of it, are removed.",
+      ),
+    ],
+    button("Clear everything", clear, { class: "danger" }),
   );
-}
-
-/**
- * @param {string} title
- * @param {Node[]} content
- * @param {HTMLElement} [action]
- */
-function dialog(title, content, action) {
-  const heading = h("h2", { id: "dialog-heading" }, title);
-  const element = h("dialog", { class: "card", "aria-labelledby": heading.id });
-  const close = button(action ? "Cancel" : "Close", () => element.close(), { autofocus: true });
-  element.append(heading, ...content, h("div", { class: "actions" }, action ?? "", close));
-  element.addEventListener("close", () => element.remove());
-  document.body.append(element);
-  element.showModal();
 }
 
 /** Keeps the files of the page, so that it works without a network. */

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using __Graph__.Models;
+using __Graph__.Models.ODataErrors;
 using Azure.Core;
+using Microsoft.Kiota.Abstractions;
 using StandIn;
 
 namespace __Graph__
@@ -83,11 +85,23 @@ namespace __Graph__
         public async Task<T> PatchAsync(T body, object requestConfiguration = null, CancellationToken cancellationToken = default(CancellationToken))
         {
             var told = await Wire.Patch("__version__", collection, id, credential.Token(), body.Written());
-            // As the SDK does of an answer without a body.
-            if (told == "") return null;
+            // The SDK reads nothing from an answer without a body, nor from one that does not say of what type it is.
+            var text = told.Type == "" ? "" : told.Body;
+            if (told.Status >= 400) throw Refusal(told, text);
+            if (told.Status == 204 || text == "") return null;
             var answer = new T();
-            answer.Read(told);
+            answer.Read(text);
             return answer;
+        }
+
+        private static ApiException Refusal(Answer told, string body)
+        {
+            var words = "The server returned an unexpected status code and the error registered for this code failed to deserialize: ";
+            var refusal = body == "" ? new ApiException(words + told.Status) : new ODataError(body);
+            refusal.ResponseStatusCode = told.Status;
+            refusal.ResponseHeaders = new Dictionary<string, IEnumerable<string>>();
+            if (told.RetryAfter != "") refusal.ResponseHeaders["Retry-After"] = new[] { told.RetryAfter };
+            return refusal;
         }
     }
 }

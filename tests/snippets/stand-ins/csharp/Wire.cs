@@ -6,13 +6,22 @@ using System.Threading.Tasks;
 
 namespace StandIn
 {
+    /// <summary>What came back: of the headers, the content type and Retry-After, empty where there is none.</summary>
+    public sealed class Answer
+    {
+        public int Status;
+        public string Type;
+        public string RetryAfter;
+        public string Body;
+    }
+
     /// <summary>
     /// Sends to the stand-in for Microsoft Graph. By a socket, since the addresses of Mono lose the
     /// characters that turn the direction of a text, even where they are escaped.
     /// </summary>
     public static class Wire
     {
-        public static async Task<string> Patch(string version, string collection, string id, string token, string body)
+        public static async Task<Answer> Patch(string version, string collection, string id, string token, string body)
         {
             var origin = new Uri(Environment.GetEnvironmentVariable("GRAPH_STAND_IN"));
             // Escaped as the expansion of a URI template does it.
@@ -30,8 +39,27 @@ namespace StandIn
                 await stream.WriteAsync(headBytes, 0, headBytes.Length);
                 await stream.WriteAsync(bytes, 0, bytes.Length);
                 var answer = await new StreamReader(stream, Encoding.UTF8).ReadToEndAsync();
-                return answer.Substring(answer.IndexOf("\r\n\r\n") + 4);
+                return Read(answer);
             }
+        }
+
+        private static Answer Read(string answer)
+        {
+            var end = answer.IndexOf("\r\n\r\n");
+            var lines = answer.Substring(0, end).Split(new[] { "\r\n" }, StringSplitOptions.None);
+            return new Answer
+            {
+                Status = int.Parse(lines[0].Split(' ')[1]),
+                Type = Header(lines, "Content-Type: "),
+                RetryAfter = Header(lines, "Retry-After: "),
+                Body = answer.Substring(end + 4),
+            };
+        }
+
+        private static string Header(string[] lines, string start)
+        {
+            var line = Array.Find(lines, it => it.StartsWith(start));
+            return line == null ? "" : line.Substring(start.Length);
         }
     }
 }

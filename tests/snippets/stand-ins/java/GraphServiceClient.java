@@ -1,7 +1,9 @@
 package __Graph__.serviceclient;
 
 import __Graph__.models.*;
+import __Graph__.models.odataerrors.ODataError;
 import com.azure.core.credential.TokenCredential;
+import com.microsoft.kiota.ApiException;
 import java.util.function.Supplier;
 import standin.Wire;
 
@@ -42,14 +44,26 @@ public class GraphServiceClient {
 
         public T patch(T body) {
             String token = credential.token();
-            String told = Wire.patch("__version__", collection, id, token, body.written());
-            // As the SDK does of an answer without a body.
-            if (told.isEmpty()) {
+            Wire.Answer told = Wire.patch("__version__", collection, id, token, body.written());
+            if (told.status() >= 400) {
+                throw refusal(told);
+            }
+            if (told.status() == 204 || told.type() == null) {
                 return null;
             }
             T answer = make.get();
-            answer.read(told);
+            // The SDK takes no text for a null, and makes a model of it that holds nothing.
+            if (!told.body().isEmpty()) {
+                answer.read(told.body());
+            }
             return answer;
+        }
+
+        private ApiException refusal(Wire.Answer told) {
+            if (told.type() == null) {
+                return new ApiException("service returned status code" + told.status() + " but no response body was found");
+            }
+            return new ODataError(told.status(), told.body());
         }
     }
 }

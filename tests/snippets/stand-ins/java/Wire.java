@@ -12,7 +12,11 @@ public final class Wire {
     private Wire() {
     }
 
-    public static String patch(String version, String collection, String id, String token, String body) {
+    /** What came back: of the headers, the content type, null where there is none. */
+    public record Answer(int status, String type, String body) {
+    }
+
+    public static Answer patch(String version, String collection, String id, String token, String body) {
         String address = System.getenv("GRAPH_STAND_IN") + "/" + version
                 + "/solutions/backupRestore/" + collection + "/" + escaped(id);
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
@@ -25,7 +29,8 @@ public final class Wire {
                     .version(HttpClient.Version.HTTP_1_1)
                     .build()
                     .send(request, HttpResponse.BodyHandlers.ofString());
-            return response.body();
+            String type = response.headers().firstValue("Content-Type").orElse(null);
+            return new Answer(response.statusCode(), type, response.body());
         } catch (IOException | InterruptedException error) {
             throw new IllegalStateException(error);
         }

@@ -3,7 +3,10 @@
 namespace __Graph__;
 
 use __Graph__\Generated\Models\__Resource__;
+use __Graph__\Generated\Models\ODataErrors\ODataError;
+use Microsoft\Kiota\Abstractions\ApiException;
 use Microsoft\Kiota\Authentication\Oauth\TokenRequestContext;
+use StandIn\Answer;
 use StandIn\Promise;
 use StandIn\Wire;
 
@@ -47,7 +50,21 @@ class ItemRequestBuilder
     {
         return new Promise(function () use ($collection, $body) {
             $told = Wire::patch('__version__', $collection, $this->id, $body->written());
-            return $told === null ? null : (new ($body::class)())->read($told);
+            if ($told->status >= 400) {
+                throw $this->refusal($told);
+            }
+            $answer = $told->status === 204 ? null : $told->read();
+            return $answer === null ? null : (new ($body::class)())->read($answer);
         });
+    }
+
+    private function refusal(Answer $told): ApiException
+    {
+        $answer = $told->read();
+        $refusal = $answer === null
+            ? new ApiException("The server returned an unexpected status code but no response body for code: {$told->status}")
+            : new ODataError($answer);
+        $refusal->setResponseStatusCode($told->status);
+        return $refusal;
     }
 }

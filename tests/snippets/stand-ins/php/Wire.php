@@ -5,15 +5,35 @@ namespace StandIn;
 /** Sends to the stand-in for Microsoft Graph. */
 final class Wire
 {
-    public static function patch(string $version, string $collection, string $id, string $body): ?array
+    public static function patch(string $version, string $collection, string $id, string $body): Answer
     {
         // Escaped as the expansion of a URI template does it.
         $address = getenv('GRAPH_STAND_IN') . "/$version/solutions/backupRestore/$collection/" . rawurlencode($id);
         $headers = ['Authorization: Bearer ' . getenv('ACCESS_TOKEN'), 'Content-Type: application/json'];
-        $options = ['method' => 'PATCH', 'header' => $headers, 'content' => $body];
+        $options = ['method' => 'PATCH', 'header' => $headers, 'content' => $body, 'ignore_errors' => true];
         $answer = file_get_contents($address, false, stream_context_create(['http' => $options]));
-        // As the SDK does of an answer without a body.
-        return $answer === '' ? null : json_decode($answer, true, 512, JSON_THROW_ON_ERROR);
+        preg_match('/ (\d+)/', $http_response_header[0], $status);
+        return new Answer((int) $status[1], preg_grep('/^Content-Type:/i', $http_response_header) !== [], $answer);
+    }
+}
+
+/** What came back. */
+final class Answer
+{
+    public function __construct(public readonly int $status, private readonly bool $hasType, private readonly string $body)
+    {
+    }
+
+    /** What the SDK reads of it: nothing where its type is not said, and it fails where there is no body. */
+    public function read(): ?array
+    {
+        if (!$this->hasType) {
+            return null;
+        }
+        if ($this->body === '') {
+            throw new \InvalidArgumentException('$rawResponse cannot be empty.');
+        }
+        return json_decode($this->body, true, 512, JSON_THROW_ON_ERROR);
     }
 }
 

@@ -10,8 +10,15 @@ import (
 	"strings"
 )
 
-// Patch sends a body and gives back the answer's.
-func Patch(version, collection, id, token string, body []byte) ([]byte, error) {
+// Answer is what came back: of the headers, the content type, empty where there is none.
+type Answer struct {
+	Status int
+	Type   string
+	Body   []byte
+}
+
+// Patch sends a body.
+func Patch(version, collection, id, token string, body []byte) (*Answer, error) {
 	address := os.Getenv("GRAPH_STAND_IN") + "/" + version + "/solutions/backupRestore/" +
 		collection + "/" + escaped(id)
 	request, err := http.NewRequest(http.MethodPatch, address, bytes.NewReader(body))
@@ -25,7 +32,8 @@ func Patch(version, collection, id, token string, body []byte) ([]byte, error) {
 		return nil, err
 	}
 	defer response.Body.Close()
-	return io.ReadAll(response.Body)
+	told, err := io.ReadAll(response.Body)
+	return &Answer{response.StatusCode, response.Header.Get("Content-Type"), told}, err
 }
 
 const plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/microsoftgraph/__sdk__/models"
+	"github.com/microsoftgraph/__sdk__/models/odataerrors"
 	"standin"
 )
 
@@ -33,10 +34,14 @@ func (m *__Resource__ItemRequestBuilder) Patch(ctx context.Context, body models.
 	if err != nil {
 		return nil, err
 	}
-	// As the SDK does of an answer without a body.
-	if len(told) == 0 {
+	// The SDK reads nothing from an answer without a body, nor from one that does not say of what type it is.
+	isRead := len(told.Body) > 0 && told.Type != ""
+	if told.Status >= 400 {
+		return nil, odataerrors.Refusal(told.Status, told.Body, isRead)
+	}
+	if told.Status == 204 || !isRead {
 		return nil, nil
 	}
 	answer := models.New__Resource__()
-	return answer, answer.Read(told)
+	return answer, answer.Read(told.Body)
 }

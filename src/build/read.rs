@@ -1,0 +1,501 @@
+//! Reading a change: what it says, and the items it becomes.
+
+use std::borrow::Cow;
+
+use super::item::{Around, Defaults, Item, in_list};
+use crate::change::{Change, RetentionSetting, delta_for};
+use crate::delta::id::{IdCheck, check_id, read_id};
+use crate::delta::{self, ItemKind};
+use crate::finding::{Draft, Findings, Rule, rules};
+use crate::json::{Data, Members, Value, push_token, quoted};
+use crate::resource::{
+    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID,
+    INTERVAL, IdKind, Items, PERIOD, POLICY_ID, PolicyUnits, RESOURCES, RETENTION_SETTINGS,
+    Resource, RestoreJobType, SEARCH_RESPONSE_ID, Setting, Version, is_segment,
+};
+use crate::validate::id_words;
+
+pub(crate) const ADD: &str = "add";
+pub(crate) const REMOVE: &str = "remove";
+const RESTORE_JOB_TYPE: &str = "restoreJobType";
+pub(super) const CREATE: &str = "create";
+pub(super) const UNITS: &str = "units";
+/// The properties of every change, of a session's, and of a policy's, beside its settings.
+const PROPERTIES: &[&str] = &["resource", ID, "version", ADD, REMOVE];
+const OF_SESSION: &[&str] = &[
+    CREATE,
+    RESTORE_JOB_TYPE,
+    DESTINATION_TYPE,
+    BROWSE_SESSION_ID,
+    SEARCH_RESPONSE_ID,
+];
+const OF_POLICY: &[&str] = &[UNITS];
+
+/// What stands for a browse session, or a search, that is not known, so that the rest of an item can be judged.
+const STAND_IN: &str = "unknown";
+
+const EXAMPLE: &str = r#"{"resource":"oneDriveForBusinessRestoreSession","id":"…","add":["…"],"destinationType":"new","remove":["…"]}"#;
+const RETENTION_EXAMPLE: &str =
+    r#"an array of settings, such as {"interval":"R/P1W","period":"P365D"}"#;
+
+/// A change that was understood.
+pub(super) struct ParsedChange<'v> {
+    pub resource: &'static Resource,
+    pub delta: &'static Delta,
+    pub items_kind: &'static Items,
+    pub id: String,
+    /// Whether the first request creates the session.
+    pub creates: bool,
+    pub version: Version,
+    pub settings: Vec<(&'static Setting, &'v Value<'v>)>,
+    pub items: Vec<Item<'v>>,
+    /// The items as JSON, one a line.
+    pub text: String,
+}
+
+/// Reads a change, and tells what is wrong with it. `None` where no body can be made of it.
+pub(super) fn read_change<'v>(
+    change: &'v Value<'v>,
+    findings: &mut Findings,
+) -> Option<ParsedChange<'v>> {
+    let Some(members) = change.as_object() else {
+        let mut reader = ChangeReader {
+            change: &Members::NONE,
+            findings,
+        };
+        reader.malformed("The change", change, "an object", String::new());
+        return None;
+    };
+    let mut reader = ChangeReader {
+        change: members,
+        findings,
+    };
+    let resource = reader.resource()?;
+    reader.unknown_properties(resource);
+    let creates = reader.creates();
+    let delta = reader.delta(resource);
+    let id = reader.id_of(resource, delta, creates);
+    let version = reader.version();
+    let at_creation = delta.at_creation.filter(|_| creates);
+    let Some(items_kind) = delta.items.or(at_creation) else {
+        reader.add(&rules::CHANGE_UNDOCUMENTED, String::new(), |it| it);
+        return None;
+    };
+    let settings = resource.settings.iter();
+    let mut parsed = ParsedChange {
+        resource,
+        delta,
+        items_kind,
+        id,
+        creates,
+        version,
+        settings: settings
+            .filter_map(|it| Some((it, members.get(it.name)?)))
+            .collect(),
+        items: Vec::new(),
+        text: String::new(),
+    };
+    reader.additions(&mut parsed);
+    let additions = parsed.items.len();
+    reader.removals(&mut parsed);
+    reader.judge_whole(&parsed, additions);
+    Some(parsed)
+}
+
+/// Reads a change of which only what it is for is known: not what to add or to remove, and maybe not
+/// yet whose id is to be given. Tells what is wrong with it; `None` where it is for nothing.
+pub(crate) fn change_without_items(target: &Members, findings: &mut Findings) -> Option<Change> {
+    let mut reader = ChangeReader {
+        change: target,
+        findings,
+    };
+    let resource = reader.resource()?;
+    reader.unknown_properties(resource);
+    let create = reader.creates();
+    let delta = reader.delta(resource);
+    let id = match target.contains(ID) && !create {
+        true => reader.text(ID).unwrap_or_default().to_owned(),
+        false => reader.id_of(resource, delta, create),
+    };
+    let mut text = |name| reader.text(name).map(str::to_owned);
+    Some(Change {
+        browse_session_id: text(BROWSE_SESSION_ID),
+        search_response_id: text(SEARCH_RESPONSE_ID),
+        policy_id: text(POLICY_ID),
+        display_name: text(DISPLAY_NAME),
+        create,
+        version: reader.version(),
+        // What it is for was told to be wrong where it is.
+        restore_job_type: delta.job_type.filter(|_| target.contains(RESTORE_JOB_TYPE)),
+        units: delta.units.filter(|_| target.contains(UNITS)),
+        destination_type: reader.destination_type(),
+        retention_settings: reader.retention_settings(),
+        ..Change::new(resource.name, id)
+    })
+}
+
+pub(super) struct ChangeReader<'c, 'f> {
+    pub(super) change: &'c Members<'c>,
+    findings: &'f mut Findings,
+}
+
+impl<'c> ChangeReader<'c, '_> {
+    pub(super) fn add(
+        &mut self,
+        rule: &'static Rule,
+        pointer: String,
+        detail: impl FnOnce(&mut Draft) -> &mut Draft,
+    ) {
+        self.findings.add(rule, || pointer, detail);
+    }
+
+    fn malformed(&mut self, what: &str, found: &Value, expected: &str, pointer: String) {
+        let words = || found.kind().words().to_owned();
+        let found = found.as_str().map_or_else(words, quoted);
+        self.unexpected(what, &found, expected, pointer);
+    }
+
+    fn unexpected(&mut self, what: &str, found: &str, expected: &str, pointer: String) {
+        self.add(&rules::CHANGE_MALFORMED, pointer, |it| {
+            it.words("what", what)
+                .text("found", found)
+                .words("expected", expected)
+                .words("example", EXAMPLE)
+        });
+    }
+
+    fn resource(&mut self) -> Option<&'static Resource> {
+        let name = self.change.get("resource").unwrap_or(&Value::NULL);
+        let resource = RESOURCES
+            .iter()
+            .find(|it| Some(it.type_name) == name.as_str());
+        if resource.is_none() {
+            let names: Vec<_> = RESOURCES.iter().map(|it| it.type_name).collect();
+            let names = format!("\"{}\"", names.join("\", \""));
+            let names = format!("one of {names}");
+            if name.is_null() {
+                self.unexpected("`resource`", "missing", &names, String::new());
+            } else {
+                self.malformed("`resource`", name, &names, at("resource"));
+            }
+        }
+        resource
+    }
+
+    fn unknown_properties(&mut self, resource: &Resource) {
+        let own = match resource.usual().job_type {
+            Some(_) => OF_SESSION,
+            None => OF_POLICY,
+        };
+        let settings: Vec<_> = resource.settings.iter().map(|it| it.name).collect();
+        let known = [PROPERTIES, own, &settings].concat();
+        for name in self.change.names().filter(|it| !known.contains(it)) {
+            self.add(&rules::CHANGE_PROPERTY_UNKNOWN, at(name), |it| {
+                it.text("name", name)
+                    .words("resource", resource.type_name)
+                    .words("expected", &format!("`{}`", known.join("`, `")))
+            });
+        }
+    }
+
+    /// The text of a property, trimmed; empty where it is no text, which is told.
+    fn text(&mut self, name: &str) -> Option<&'c str> {
+        let value = self.change.get(name)?;
+        let text = value.as_str().map(str::trim);
+        if text.is_none() {
+            self.malformed(&format!("`{name}`"), value, "text", at(name));
+        }
+        text
+    }
+
+    /// One of some names that a property must be.
+    fn one_of<T: Copy>(
+        &mut self,
+        name: &str,
+        all: &[T],
+        written: fn(T) -> &'static str,
+    ) -> Option<T> {
+        let told = self.change.get(name)?;
+        let found = all
+            .iter()
+            .copied()
+            .find(|it| told.as_str() == Some(written(*it)));
+        if found.is_none() {
+            let expected: Vec<_> = all
+                .iter()
+                .map(|it| format!("\"{}\"", written(*it)))
+                .collect();
+            self.malformed(&format!("`{name}`"), told, &expected.join(" or "), at(name));
+        }
+        found
+    }
+
+    /// Whether the session is to be created.
+    fn creates(&mut self) -> bool {
+        match self.change.get(CREATE) {
+            None => false,
+            Some(told) => {
+                if !matches!(told.data, Data::Bool(_)) {
+                    self.malformed("`create`", told, "true or false", at(CREATE));
+                }
+                told.data == Data::Bool(true)
+            }
+        }
+    }
+
+    /// The id of what is to be changed; what is to be created has none.
+    fn id_of(&mut self, resource: &Resource, delta: &Delta, creates: bool) -> String {
+        match creates {
+            true => {
+                if self.change.contains(ID) {
+                    self.not_at_creation(ID, "the service gives it its id");
+                }
+                String::new()
+            }
+            false => self.id(resource, delta),
+        }
+    }
+
+    pub(super) fn not_at_creation(&mut self, name: &str, reason: &str) {
+        self.add(&rules::CHANGE_CREATION, at(name), |it| {
+            it.words("name", name).words("reason", reason)
+        });
+    }
+
+    fn id(&mut self, resource: &Resource, delta: &Delta) -> String {
+        let id = self.text(ID);
+        match id {
+            Some("") | None => {
+                let is_told = id.is_none() && self.change.contains(ID);
+                let pointer = match self.change.contains(ID) {
+                    true => at(ID),
+                    false => String::new(),
+                };
+                if !is_told {
+                    self.add(&rules::CHANGE_ID_MISSING, pointer, |it| {
+                        it.words("what", resource.id.words)
+                            .words("otherwise", how_to_create(delta))
+                    });
+                }
+                String::new()
+            }
+            Some(id) if !is_segment(id) => {
+                let reason = "it cannot stand in an address";
+                self.add(&rules::ID_MALFORMED, at(ID), |it| {
+                    id_words(it, resource.id, id, reason, None)
+                });
+                id.to_owned()
+            }
+            Some(id) => {
+                self.judge_id(id, resource.id, at(ID));
+                id.to_owned()
+            }
+        }
+    }
+
+    /// Tells what is wrong with an id; gives whether that is an error.
+    fn judge_id(&mut self, id: &str, kind: &IdKind, pointer: String) -> bool {
+        let (rule, reason, whole) = match check_id(id, kind) {
+            IdCheck::Valid => return false,
+            IdCheck::Malformed { reason, fix } => (&rules::ID_MALFORMED, reason, fix),
+            IdCheck::Unrecognized { reason } => (&rules::ID_UNUSUAL, reason, None),
+        };
+        self.add(rule, pointer, |it| {
+            id_words(it, kind, id, &reason, whole.as_deref())
+        });
+        rule == &rules::ID_MALFORMED
+    }
+
+    fn version(&mut self) -> Version {
+        self.one_of("version", &Version::ALL, Version::segment)
+            .unwrap_or_default()
+    }
+
+    fn units(&mut self) -> Option<PolicyUnits> {
+        self.one_of(UNITS, &PolicyUnits::ALL, PolicyUnits::name)
+    }
+
+    /// The retention settings, where a change can hold them; `build` judges what they say.
+    fn retention_settings(&mut self) -> Option<Vec<RetentionSetting>> {
+        let given = self.change.get(RETENTION_SETTINGS)?;
+        let text = |it: &Value, name| Some(it.get(name)?.as_str()?.to_owned());
+        let setting = |it| {
+            Some(RetentionSetting {
+                interval: text(it, INTERVAL)?,
+                period: text(it, PERIOD)?,
+            })
+        };
+        let read = || given.as_array()?.iter().map(setting).collect();
+        let read: Option<Vec<_>> = read();
+        if read.is_none() {
+            let name = "`retentionSettings`";
+            self.malformed(name, given, RETENTION_EXAMPLE, at(RETENTION_SETTINGS));
+        }
+        read
+    }
+
+    fn restore_job_type(&mut self) -> Option<RestoreJobType> {
+        self.one_of(RESTORE_JOB_TYPE, &RestoreJobType::ALL, RestoreJobType::name)
+    }
+
+    fn destination_type(&mut self) -> Option<DestinationType> {
+        let all = &DestinationType::ALL;
+        self.one_of(DESTINATION_TYPE, all, DestinationType::name)
+    }
+
+    /// The array that the change is for.
+    fn delta(&mut self, resource: &'static Resource) -> &'static Delta {
+        let told = self.restore_job_type();
+        let additions = self.change.get(ADD).and_then(Value::as_array);
+        let mut additions = additions.unwrap_or_default().iter();
+        let of_items = [BROWSE_SESSION_ID, SEARCH_RESPONSE_ID];
+        let is_granular = of_items.iter().any(|it| self.change.contains(it))
+            || additions.any(|it| of_items.iter().any(|name| it.get(name).is_some()));
+        let by_default = is_granular.then_some(RestoreJobType::Granular);
+        delta_for(resource.name, told.or(by_default), self.units())
+    }
+
+    /// The list of that name; empty where there is none.
+    pub(super) fn list(&mut self, name: &str) -> &'c [Value<'c>] {
+        let Some(value) = self.change.get(name) else {
+            return &[];
+        };
+        value.as_array().unwrap_or_else(|| {
+            self.malformed(&format!("`{name}`"), value, "an array", at(name));
+            &[]
+        })
+    }
+
+    /// What additions hold that do not say it. Where that is missing, it is one finding, and the
+    /// additions are judged as if it was there.
+    fn defaults(&mut self, items: &Items, list: &[Value]) -> Defaults<'c> {
+        let lacks = |name: &str| list.iter().any(|it| it.get(name).is_none());
+        let told = self.destination_type();
+        let is_missing = |name: &str| !self.change.contains(name) && lacks(name);
+        if items.has_destination && is_missing(DESTINATION_TYPE) {
+            self.add(&rules::CHANGE_WITHOUT_DESTINATION, String::new(), |it| it);
+        }
+        if items.has_browse_session && is_missing(BROWSE_SESSION_ID) {
+            self.add(&rules::CHANGE_WITHOUT_BROWSE_SESSION, String::new(), |it| {
+                it
+            });
+        }
+        if items.search_response.is_some() && is_missing(SEARCH_RESPONSE_ID) {
+            self.add(
+                &rules::CHANGE_WITHOUT_SEARCH_RESPONSE,
+                String::new(),
+                |it| it,
+            );
+        }
+        let own = || list.iter().find_map(own_destination);
+        let by_default = || items.has_destination.then_some(DestinationType::New);
+        Defaults {
+            destination: told.or_else(own).or_else(by_default),
+            browse_session: self.context_id(BROWSE_SESSION_ID, Some(&BROWSE_SESSION)),
+            search_response: self.context_id(SEARCH_RESPONSE_ID, items.search_response),
+        }
+    }
+
+    /// The id of where additions come from. Where it is missing or wrong, another one, so that the rest
+    /// of an item can be judged.
+    fn context_id(&mut self, name: &str, kind: Option<&'static IdKind>) -> &'c str {
+        let id = self.text(name);
+        let is_wrong = id
+            .zip(kind)
+            .is_some_and(|(it, kind)| self.judge_id(it, kind, at(name)));
+        id.filter(|_| !is_wrong).unwrap_or(STAND_IN)
+    }
+
+    fn additions(&mut self, parsed: &mut ParsedChange<'c>) {
+        let list = self.list(ADD);
+        let defaults = self.defaults(parsed.items_kind, list);
+        let around = parsed.around_reference(&defaults);
+        let is_text = |it: &&Value| it.as_str().is_some();
+        parsed.reserve(list.iter().filter(is_text).count(), &around);
+        for (index, wanted) in list.iter().enumerate() {
+            match (wanted.as_str(), wanted.as_object()) {
+                (Some(text), _) => {
+                    let id = self.id_in(text, parsed.items_kind.reference.id, ADD, index);
+                    parsed.push_reference(&id, &around, index);
+                }
+                (_, Some(given)) if !is_removal(wanted, parsed.items_kind) => {
+                    parsed.push_given(given, &defaults, index);
+                }
+                _ => self.no_addition(parsed.items_kind, wanted, index),
+            }
+        }
+    }
+
+    /// The id that stands in a text of a list. What is none is judged with the body.
+    fn id_in<'t>(
+        &mut self,
+        text: &'t str,
+        kind: &IdKind,
+        list: &'static str,
+        index: usize,
+    ) -> Cow<'t, str> {
+        let text = text.trim();
+        let Some((id, reason)) = read_id(text, kind) else {
+            return Cow::Borrowed(text);
+        };
+        self.findings.add(
+            &rules::ID_READ_FROM,
+            || in_list(list, index),
+            |it| id_words(it, kind, text, &reason, Some(&id)),
+        );
+        Cow::Owned(id)
+    }
+
+    fn no_addition(&mut self, items: &Items, found: &Value, index: usize) {
+        let (what, pointer) = (format!("`{ADD}[{index}]`"), in_list(ADD, index));
+        let expected = format!("a {} or an addition", items.reference.id.words);
+        match found.is_object() {
+            true => self.unexpected(&what, "a removal", &expected, pointer),
+            false => self.malformed(&what, found, &expected, pointer),
+        }
+    }
+
+    fn removals(&mut self, parsed: &mut ParsedChange) {
+        let list = self.list(REMOVE);
+        let around = Around::removal();
+        parsed.reserve(list.len(), &around);
+        for (index, id) in list.iter().enumerate() {
+            if let Some(text) = id.as_str() {
+                let id = self.id_in(text, parsed.items_kind.id, REMOVE, index);
+                parsed.push_removal(&id, &around, index);
+            } else {
+                let (what, pointer) = (format!("`{REMOVE}[{index}]`"), in_list(REMOVE, index));
+                self.malformed(&what, id, parsed.items_kind.id.words, pointer);
+            }
+        }
+    }
+}
+
+/// How what a change is for can be created instead, as the end of a sentence.
+fn how_to_create(delta: &Delta) -> &'static str {
+    match delta.job_type {
+        Some(RestoreJobType::Granular) => {
+            "; or set `create` to true: a session for single items begins with the request that creates it and holds its first items"
+        }
+        Some(RestoreJobType::Standard) => {
+            "; or set `create` to true, to build the request that creates it"
+        }
+        None => "",
+    }
+}
+
+/// The pointer to a property of the change.
+pub(super) fn at(name: &str) -> String {
+    let mut pointer = String::new();
+    push_token(&mut pointer, name);
+    pointer
+}
+
+fn own_destination(wanted: &Value) -> Option<DestinationType> {
+    DestinationType::of_name(wanted.get(DESTINATION_TYPE)?.as_str()?)
+}
+
+/// Whether what is given to add is an item to remove.
+fn is_removal(given: &Value, items: &'static Items) -> bool {
+    delta::Item::read(given, Some(items)).kind == ItemKind::Removal
+}

@@ -1,0 +1,68 @@
+//! Judging a change as a whole: whether it does anything, and whether it is what creates a session.
+
+use super::read::{ADD, ChangeReader, ParsedChange, REMOVE, at};
+use crate::finding::rules;
+use crate::resource::RestoreJobType;
+
+/// From so many on, one bulk request is easier than many that update a session.
+const BULK_FROM: usize = 1_000;
+/// The most that one bulk request takes.
+const BULK_LIMIT: usize = 10_000;
+
+impl ChangeReader<'_, '_> {
+    /// Tells what is wrong or odd in a change that has so many additions.
+    pub(super) fn judge_whole(&mut self, parsed: &ParsedChange, additions: usize) {
+        if parsed.creates {
+            self.judge_creation(parsed);
+        } else {
+            self.judge_emptiness(parsed);
+        }
+        self.bulk(parsed, additions);
+    }
+
+    /// Tells what the request that creates a session cannot do.
+    fn judge_creation(&mut self, parsed: &ParsedChange) {
+        if !self.list(REMOVE).is_empty() {
+            self.not_at_creation(REMOVE, "there is nothing in it to remove");
+        }
+        let (found, limit) = (parsed.items.len(), parsed.items_kind.limit);
+        let is_granular = parsed.delta.job_type == Some(RestoreJobType::Granular);
+        if found > limit && parsed.delta.items.is_none() {
+            self.add(&rules::CHANGE_CREATION_TOO_LARGE, at(ADD), |it| {
+                it.number("found", found).number("limit", limit)
+            });
+        } else if found > limit {
+            self.add(&rules::CHANGE_CONTINUES, at(ADD), |it| {
+                it.number("count", found - limit).number("limit", limit)
+            });
+        } else if is_granular && self.list(ADD).is_empty() {
+            self.add(&rules::CHANGE_CREATION_EMPTY, String::new(), |it| it);
+        }
+    }
+
+    fn judge_emptiness(&mut self, parsed: &ParsedChange) {
+        let change = self.change;
+        let has_nothing = |name| {
+            let list = change.get(name);
+            list.is_none_or(|it| it.as_array().is_some_and(<[_]>::is_empty))
+        };
+        if has_nothing(ADD) && has_nothing(REMOVE) && parsed.settings.is_empty() {
+            self.add(&rules::CHANGE_EMPTY, String::new(), |it| it);
+        }
+    }
+
+    /// Points at the request that takes more at once.
+    fn bulk(&mut self, parsed: &ParsedChange, additions: usize) {
+        let is_standard = parsed.delta.job_type == Some(RestoreJobType::Standard);
+        if !is_standard || additions <= BULK_FROM {
+            return;
+        }
+        let address = parsed.resource.list(parsed.delta, None) + "BulkAdditionRequests";
+        self.add(&rules::CHANGE_BULK, at(ADD), |it| {
+            it.number("found", additions)
+                .words("whole", parsed.resource.workload.whole)
+                .number("limit", BULK_LIMIT)
+                .words("address", &address)
+        });
+    }
+}

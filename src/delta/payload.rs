@@ -1,0 +1,135 @@
+//! The delta arrays of a body or an answer, and the annotations in it.
+
+use super::item::text;
+use super::recognise::{Found, recognise};
+use super::spelling::sounds_like;
+use crate::json::{Members, Value, push_token};
+use crate::resource::{Delta, Resource};
+
+/// The delta array of a body or an answer.
+pub(crate) struct DeltaArray<'v> {
+    pub resource: &'static Resource,
+    pub delta: &'static Delta,
+    pub pointer: String,
+    pub items: &'v [Value<'v>],
+}
+
+/// Where an item stands: in the array at a pointer, at an index.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'v> {
+    pub array: &'v str,
+    pub index: usize,
+}
+
+impl Place<'_> {
+    /// The pointer to it.
+    pub fn pointer(self) -> String {
+        let mut pointer = String::with_capacity(self.array.len() + 8);
+        pointer.push_str(self.array);
+        push_token(&mut pointer, &self.index.to_string());
+        pointer
+    }
+}
+
+impl<'v> DeltaArray<'v> {
+    /// Its items, each with the array and its place.
+    pub fn placed<'a>(&'a self) -> impl Iterator<Item = (&'a Self, Place<'a>, &'v Value<'v>)> {
+        let place = |index| Place {
+            array: &self.pointer,
+            index,
+        };
+        let items = self.items.iter().enumerate();
+        items.map(move |(index, item)| (self, place(index), item))
+    }
+}
+
+/// Finds every delta array; first one that holds something, spelled best. A right body has one.
+pub(crate) fn delta_arrays<'v>(value: &'v Value<'v>) -> Vec<DeltaArray<'v>> {
+    let mut candidates = Vec::new();
+    collect_arrays(value, "", &mut candidates);
+    let best = candidates
+        .iter()
+        .enumerate()
+        .min_by_key(|(_, (found, array))| (array.items.is_empty(), found.spelled as u8));
+    if let Some((at, _)) = best {
+        candidates[..=at].rotate_right(1);
+    }
+    candidates.into_iter().map(|(_, array)| array).collect()
+}
+
+/// The arrays among the members of an object, and of what a serialiser wraps beside them.
+fn collect_arrays<'v>(
+    value: &'v Value<'v>,
+    pointer: &str,
+    found: &mut Vec<(Found, DeltaArray<'v>)>,
+) {
+    for (name, value) in value.as_object().into_iter().flat_map(Members::iter) {
+        let here = || {
+            let mut pointer = pointer.to_owned();
+            push_token(&mut pointer, name);
+            pointer
+        };
+        if let Some(items) = value.as_array()
+            && let Some(it) = recognise(name, None)
+        {
+            let array = DeltaArray {
+                resource: it.resource,
+                delta: it.delta,
+                pointer: here(),
+                items,
+            };
+            found.push((it, array));
+        } else if pointer.is_empty() && super::item::is_wrapper(name) {
+            collect_arrays(value, &here(), found);
+        }
+    }
+}
+
+/// Whether an answer says that it goes on on another page: it, or the array in it
+/// (`driveProtectionUnits@odata.nextLink`).
+pub(crate) fn has_next_page(answer: &Value, delta: &Delta) -> bool {
+    let is_link = |name: &str| {
+        let link = name.strip_suffix("@odata.nextLink");
+        let of = link.or_else(|| name.strip_suffix("@nextLink"));
+        let of_answer = || sounds_like(name, "odataNextLink");
+        of.map_or_else(of_answer, |it| {
+            it.is_empty() || it.starts_with(delta.list())
+        })
+    };
+    let mut members = answer.as_object().into_iter().flat_map(Members::iter);
+    members.any(|(name, value)| is_link(name) && text(value).is_some())
+}
+
+/// The annotation by which an item is recognised in an answer.
+pub(crate) const CONTENT_ID: &str = "ContentID";
+/// The annotation that says that an item was not done.
+pub(crate) const EXCEPTION: &str = "DataModificationException";
+
+/// The prefixes under which the annotations of OData's Core vocabulary are seen.
+const CORE: [&str; 3] = ["", "Core.", "Org.OData.Core.V1."];
+
+/// Whether a name is that of an annotation of the Core vocabulary, in any casing, with a qualifier
+/// (`#x`, OData 4.01 JSON format, 4.6) or without.
+pub(crate) fn is_core_annotation(key: &str, name: &str) -> bool {
+    let Some(key) = key.strip_prefix('@') else {
+        return false;
+    };
+    let key = key.split('#').next().unwrap_or_default();
+    let at = key.len().checked_sub(name.len());
+    let Some((prefix, rest)) = at.and_then(|at| key.split_at_checked(at)) else {
+        return false;
+    };
+    rest.eq_ignore_ascii_case(name) && CORE.iter().any(|it| it.eq_ignore_ascii_case(prefix))
+}
+
+/// The annotation of the Core vocabulary of that name; none where it is null.
+pub(crate) fn core_annotation<'v>(item: &'v Value<'v>, name: &str) -> Option<&'v Value<'v>> {
+    let mut members = item.as_object()?.iter();
+    let found = members.find(|(key, _)| is_core_annotation(key, name));
+    found.map(|(_, value)| value).filter(|it| !it.is_null())
+}
+
+/// Whether an item of a delta payload says that it was not done.
+pub(crate) fn tells_of_failure(item: &Value) -> bool {
+    core_annotation(item, EXCEPTION).is_some()
+}

@@ -1,0 +1,128 @@
+//! Reading an answer: where its items are, and whether all of it was understood.
+
+use super::failure::{self, Reported, http_status, says_something};
+use super::outcome::HttpContext;
+use super::request::{Unreadable, read_text};
+use super::{Input, batch};
+use crate::delta::item::{member, text};
+use crate::delta::payload::{DeltaArray, delta_arrays};
+use crate::json::{Data, Members, Value};
+
+/// An answer, as far as it could be read, and its delta arrays.
+pub(super) struct Answer<'v> {
+    pub read: Result<&'v Value<'v>, &'v Unreadable>,
+    pub arrays: Vec<DeltaArray<'v>>,
+}
+
+impl<'v> Answer<'v> {
+    pub fn of(read: Result<&'v Value<'v>, &'v Unreadable>) -> Self {
+        let arrays = read.map_or_else(|_| Vec::new(), delta_arrays);
+        Self { read, arrays }
+    }
+
+    /// What it says of a failure of the request as a whole.
+    pub fn failure(&self) -> Option<Reported> {
+        let read = self.read.ok()?;
+        if self.arrays.is_empty() {
+            return failure::of_answer(read);
+        }
+        // A session has an `error` of its own, which may stand there and say nothing.
+        let error = member(read, "error").filter(|it| says_something(it))?;
+        Some(failure::of_error(error)).filter(|it| !it.is_empty())
+    }
+
+    /// Whether it is the very body that was sent: a service tells more of what it did.
+    pub fn is(&self, body: &Value) -> bool {
+        self.read.is_ok_and(|it| are_same(it, body))
+    }
+}
+
+/// Whether two values say the same, wherever they stand.
+fn are_same(one: &Value, other: &Value) -> bool {
+    match (&one.data, &other.data) {
+        (Data::Array(one), Data::Array(other)) => {
+            one.len() == other.len()
+                && one
+                    .iter()
+                    .zip(other)
+                    .all(|(one, other)| are_same(one, other))
+        }
+        (Data::Object(one), Data::Object(other)) => {
+            let has_it = |(name, it): (&str, &Value)| {
+                other.get(name).is_some_and(|other| are_same(it, other))
+            };
+            one.names().count() == other.names().count() && one.iter().all(has_it)
+        }
+        (one, other) => one == other,
+    }
+}
+
+/// Reads an answer; a refusal may have no body.
+pub(super) fn read_answer<'v>(
+    answer: &'v Input,
+    http: &HttpContext,
+) -> Result<Value<'v>, Unreadable> {
+    match answer {
+        Ok((text, _)) if text.is_empty() && http.is_refusal() => Ok(Value::NULL),
+        Ok((text, _)) => read_text(text),
+        Err(reason) => Err((None, format!("{reason}."))),
+    }
+}
+
+/// An answer within what a client put around it.
+pub(super) struct Unwrapped<'v> {
+    pub inside: Inside<'v>,
+    /// What is told of the HTTP answer, by who calls or by the wrapper.
+    pub http: HttpContext,
+}
+
+/// What is within.
+pub(super) enum Inside<'v> {
+    /// The answer, as a value.
+    Value(&'v Value<'v>),
+    /// The JSON of the answer.
+    Json(&'v str),
+    /// Text that is no JSON.
+    Text,
+}
+
+/// The answer in a value: some clients give it as a text of JSON, as the only element of an array, or
+/// with status and headers around it.
+pub(super) fn unwrapped<'v>(value: &'v Value<'v>, http: &HttpContext) -> Unwrapped<'v> {
+    let value = match value.as_array() {
+        Some([only]) if only.is_object() => only,
+        _ => value,
+    };
+    let status = http_status(member(value, "statusCode").or_else(|| member(value, "status")));
+    let body = member(value, "body").filter(|_| status.is_some());
+    let Some(body) = body else {
+        return Unwrapped {
+            inside: inside(value),
+            http: http.clone(),
+        };
+    };
+    let headers = member(value, "headers").and_then(Value::as_object);
+    let header = |(name, value): (&str, &Value)| (name.to_owned(), batch::header_text(value));
+    let headers = headers.into_iter().flat_map(Members::iter).map(header);
+    Unwrapped {
+        inside: inside(body),
+        http: HttpContext {
+            status: http.status.or(status),
+            headers: headers.chain(http.headers.clone()).collect(),
+            now: http.now,
+        },
+    }
+}
+
+/// What a value holds as a whole: a text may be the JSON of an answer.
+fn inside<'v>(value: &'v Value<'v>) -> Inside<'v> {
+    match text(value) {
+        Some(json) if json.trim_start().starts_with(['{', '[', '"']) => Inside::Json(json),
+        Some(_) => Inside::Text,
+        None => Inside::Value(value),
+    }
+}
+
+/// Why text that is no JSON cannot be read.
+pub(super) const NOT_JSON: &str =
+    "it is text and no JSON; it may be base64, which is to be decoded first.";

@@ -1,0 +1,93 @@
+//! What stands around a body that was copied with its surroundings: the head of an HTTP message, the
+//! fence of a block of code, the quotes of a shell, a piece of a program.
+
+use super::reader::Reader;
+use super::scalar::error;
+use super::{SyntaxError, Watch};
+use crate::finding::{Span, rules};
+
+/// What may stand behind a body that something stands before: quotes, brackets and the like.
+const BEHIND: &str = "'\"`;)@,\\ \t\r\n";
+/// The longest such text.
+const BEHIND_LENGTH: usize = 12;
+
+const METHODS: [&str; 6] = ["PATCH ", "POST ", "PUT ", "GET ", "DELETE ", "HTTP/"];
+
+impl<W: Watch> Reader<'_, W> {
+    /// Passes what stands before the body, where it is certain that it is no part of it.
+    #[cold]
+    pub(super) fn pass_preface(&mut self) -> Result<(), SyntaxError> {
+        let rest = &self.text[self.at..];
+        let Some((words, length)) = preface(rest) else {
+            return Ok(());
+        };
+        let behind = rest[length..].trim_start_matches(|it: char| it.is_ascii_whitespace());
+        if !behind.starts_with(['{', '[']) {
+            return Ok(());
+        }
+        let span = Span::new(self.at, self.at + length);
+        let found = error(&rules::JSON_TEXT_BEFORE, span.start, span.end)
+            .with("found", words)
+            .mend("Remove it", span, "");
+        self.recover(found)?;
+        self.has_preface = true;
+        self.at = span.end;
+        self.skip_space()
+    }
+
+    /// Passes what stands behind the body and is no part of it.
+    pub(super) fn pass_behind(&mut self) -> Result<(), SyntaxError> {
+        let rest = &self.text[self.at..];
+        let are_zeros = rest
+            .chars()
+            .all(|it| matches!(it, '\0' | '\u{1a}') || it.is_ascii_whitespace());
+        let closes = self.has_preface
+            && (rest.starts_with("```")
+                || rest.len() <= BEHIND_LENGTH && rest.chars().all(|it| BEHIND.contains(it)));
+        let span = Span::new(self.at, self.text.len());
+        let rule = match are_zeros {
+            true => &rules::JSON_NUL,
+            false => &rules::JSON_AFTER_END,
+        };
+        let found = error(rule, span.start, span.end);
+        if !are_zeros && !closes {
+            return Err(found);
+        }
+        self.recover(found.mend("Remove it", span, ""))?;
+        self.at = span.end;
+        Ok(())
+    }
+}
+
+/// What stands before a body, and how long it is.
+fn preface(text: &str) -> Option<(&'static str, usize)> {
+    let line_end = text.find('\n')?;
+    let line = text[..line_end].trim_end();
+    if line.starts_with("```") || line.starts_with("~~~") {
+        return Some(("The fence of a block of code", line_end + 1));
+    }
+    if METHODS.iter().any(|it| line.starts_with(it)) || is_header(line) {
+        let empty = ["\n\n", "\n\r\n"];
+        let ends = empty
+            .iter()
+            .filter_map(|it| Some(text.find(it)? + it.len()));
+        return ends.min().map(|end| ("The head of an HTTP message", end));
+    }
+    let brace = text.find(['{', '['])?;
+    let before = text[..brace].trim_end();
+    // What precedes must end as what a value follows: `$body = @'`, `send(`, `--data '`.
+    let opens = before.ends_with(['=', '(', '\'', '"', '`', ':']);
+    (opens && !before.contains('\n') && before.len() <= LONGEST_START)
+        .then_some(("A piece of a command or a program", brace))
+}
+
+/// The longest start of a statement that a body may follow.
+const LONGEST_START: usize = 500;
+
+fn is_header(line: &str) -> bool {
+    let is_name = |it: &str| {
+        let mut bytes = it.bytes();
+        !it.is_empty() && bytes.all(|it| it.is_ascii_alphabetic() || it == b'-')
+    };
+    line.split_once(": ").is_some_and(|(name, _)| is_name(name))
+}

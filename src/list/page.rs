@@ -1,0 +1,101 @@
+//! The lists in one answer: which of them counts, and what the answer says that is missing.
+
+use super::Wanted;
+use crate::delta::item::{member, text};
+use crate::delta::payload::{DeltaArray, has_next_page};
+use crate::delta::recognise;
+use crate::finding::show;
+use crate::json::{Members, Value};
+use crate::resource::letters;
+
+/// The properties in which answers of Microsoft Graph list things: of most, and of the restore point
+/// search.
+pub(super) const LISTS: [&str; 2] = ["value", "searchResults"];
+
+/// The property in which the answer to a search names the units of which it found nothing.
+pub(super) const WITHOUT_RESULT: &str = "noResultProtectionUnitIds";
+
+/// An array of items, and the object that holds it.
+pub(super) struct Page<'v> {
+    pub items: &'v [Value<'v>],
+    pub pointer: String,
+    pub holder: Option<&'v Value<'v>>,
+    /// Whether it is a delta payload, which tells what changed.
+    pub changes: bool,
+}
+
+/// Whether an element of an array is a page, and no item: an array, or an object that holds a list.
+pub(super) fn is_page(element: &Value) -> bool {
+    let holds = || {
+        LISTS
+            .iter()
+            .any(|it| member(element, it).is_some_and(|it| it.as_array().is_some()))
+    };
+    element.as_array().is_some() || element.is_object() && holds()
+}
+
+/// Whether an answer says that it goes on on another page.
+pub(super) fn goes_on(holder: &Value, wanted: &Wanted) -> bool {
+    let links = ["@odata.nextLink", "odata.nextLink", "nextLink"];
+    let has_link = |it: &&str| member(holder, it).and_then(text).is_some();
+    has_next_page(holder, wanted.delta) || links.iter().any(has_link)
+}
+
+/// What an answer says that is an error, whatever stands beside it.
+pub(super) fn failure(error: &Value) -> String {
+    let told = |name: &str| member(error, name).and_then(text);
+    let said = told("code")
+        .or_else(|| text(error))
+        .or_else(|| told("message"))
+        .unwrap_or("no reason is given");
+    format!("it is the answer to a request that failed: {}.", show(said))
+}
+
+/// Refuses an answer that lists something besides its list: what stands there would be lost.
+pub(super) fn refuse_others(holder: &Value, list: &str) -> Result<(), String> {
+    let known = |name: &str| {
+        let is_list = LISTS.iter().any(|it| letters(it) == letters(name));
+        is_list || name.contains('@') || name == WITHOUT_RESULT || recognise(name, None).is_some()
+    };
+    let members = holder.as_object().into_iter().flat_map(Members::iter);
+    let mut others = members
+        .filter(|(name, value)| !known(name) && value.as_array().is_some_and(|it| !it.is_empty()));
+    match others.next() {
+        Some((name, _)) => {
+            let (list, name) = (show(list), show(name));
+            Err(format!("it holds several lists, {list} and {name}."))
+        }
+        None => Ok(()),
+    }
+}
+
+/// The one list among several that holds something: of more, all but one would be lost. `None` where
+/// there is no list.
+pub(super) fn one_of(mut lists: Vec<Page>) -> Option<Result<Page, String>> {
+    let filled = |it: &&Page| !it.items.is_empty();
+    let names: Vec<_> = lists
+        .iter()
+        .filter(filled)
+        .map(|it| show(&it.pointer[1..]))
+        .collect();
+    if names.len() > 1 {
+        return Some(Err(format!(
+            "it holds several lists, {}.",
+            names.join(" and ")
+        )));
+    }
+    let filled = lists.iter().position(|it| !it.items.is_empty());
+    let at = filled.unwrap_or(0);
+    (at < lists.len()).then(|| Ok(lists.swap_remove(at)))
+}
+
+/// Why a body with another array gives no ids for this one: the restore points of a site look like
+/// those of a drive, and restore nothing there.
+pub(super) fn other_array(found: &DeltaArray, wanted: &Wanted) -> String {
+    let property = wanted.delta.property;
+    format!(
+        "it is the body of a {}, with `{}`; one with `{property}` is asked for.",
+        found.resource.title(),
+        found.delta.property,
+    )
+}

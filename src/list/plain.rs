@@ -1,0 +1,249 @@
+//! Ids by themselves, with whatever people put between them.
+
+use super::row::{Place, Row};
+use super::text::Lines;
+use crate::delta::id::{IdCheck, check_id, is_guid, is_host, resembles_id};
+use crate::finding::{Findings, Span, rules};
+use crate::resource::{IdFormat, IdKind};
+
+/// The ids in the lines of a text, and the words between them.
+pub(super) fn rows(lines: Lines, kind: &IdKind, what: &str, findings: &mut Findings) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (at, line) in lines {
+        if is_ellipsis(line) {
+            let place = Span::new(at, at + line.len());
+            findings.add(&rules::LIST_GOES_ON, String::new, |it| {
+                it.at(place).words("what", what).text("value", line.trim())
+            });
+            continue;
+        }
+        for (start, id) in with_labels(line, ids(line, kind), kind) {
+            let place = Span::new(at + start, at + start + id.len());
+            rows.push(Row {
+                alone: Some(without_blanks(id, kind.format)),
+                is_loose: true,
+                place: Place::Text(place),
+                ..Row::default()
+            });
+        }
+    }
+    rows
+}
+
+/// Whether a line is dots, with nothing but brackets and the like around them: the list goes on.
+fn is_ellipsis(line: &str) -> bool {
+    let inside = line.trim_matches(|it: char| it.is_whitespace() || "[](){},;|\"'-*".contains(it));
+    let are_dots = |it: &str| {
+        it.chars()
+            .all(|it| matches!(it, '.' | '…' | '⋮' | '⋯' | '︙'))
+    };
+    !inside.is_empty() && inside != "." && are_dots(inside)
+}
+
+/// Why a text of which no ids are known to be where is no list of them: it was cut, or it is a table.
+pub(super) fn is_none(text: &str, lines: Lines, kind: &IdKind) -> Option<String> {
+    let is_open = |open, close| text.matches(open).count() > text.matches(close).count();
+    if [(']', '['), ('}', '{')]
+        .iter()
+        .any(|it| is_open(it.0, it.1))
+    {
+        return Some(
+            "a bracket is closed in it that was not opened, so its start may be missing."
+                .to_owned(),
+        );
+    }
+    if [('[', ']'), ('(', ')'), ('{', '}')]
+        .iter()
+        .any(|it| is_open(it.0, it.1))
+    {
+        return Some(
+            "it ends before a bracket in it is closed, so it may have been cut off.".to_owned(),
+        );
+    }
+    let is_change = |sign: char| {
+        let mut lines = text.lines();
+        lines.any(|it| it.strip_prefix(sign).is_some_and(resembles_id))
+    };
+    if is_change('+') && is_change('-') {
+        return Some(
+            "it tells what is to be added (`+`) and removed (`-`), and not what is to be there."
+                .to_owned(),
+        );
+    }
+    columns(lines, kind)
+}
+
+/// Why lines that each hold several ids, or several cells, are no list.
+fn columns(lines: Lines, kind: &IdKind) -> Option<String> {
+    let mut widths = None;
+    let mut count = 0;
+    for (_, line) in lines {
+        let width = match kind.format {
+            IdFormat::Opaque | IdFormat::Token => width(line),
+            // A list that is wrapped goes on behind a comma.
+            _ if line.trim_end().ends_with(',') => return None,
+            _ => ids(line, kind)
+                .filter(|it| check_id(it.1, kind) == IdCheck::Valid)
+                .count(),
+        };
+        if width < 2 || widths.is_some_and(|it| it != width) {
+            return None;
+        }
+        widths = Some(width);
+        count += 1;
+    }
+    let width = widths.filter(|_| count > 1)?;
+    Some(format!(
+        "each of its lines has {width} columns, and none says which of them is meant."
+    ))
+}
+
+/// How many cells a line has, parted by what is no part of a key.
+fn width(line: &str) -> usize {
+    let widths = ['\t', ';', '|'].map(|it| line.trim_matches('|').split(it).count());
+    widths.into_iter().max().unwrap_or(1)
+}
+
+/// An id, without the blanks that prose has behind commas.
+fn without_blanks(id: &str, format: IdFormat) -> String {
+    match format {
+        IdFormat::Site | IdFormat::FourGuids if is_whole(id, format) => joined(id),
+        _ => id.to_owned(),
+    }
+}
+
+/// The parts of an id, with nothing but commas between them.
+fn joined(id: &str) -> String {
+    let parts = id.split(is_between_parts);
+    let parts: Vec<_> = parts.filter(|it| !it.is_empty()).collect();
+    parts.join(",")
+}
+
+fn is_between_parts(char: char) -> bool {
+    char.is_whitespace() || ",;|".contains(char)
+}
+
+/// The ids in a line and the words between them, each with where it starts.
+pub(super) fn ids<'t>(line: &'t str, kind: &IdKind) -> impl Iterator<Item = (usize, &'t str)> {
+    let format = kind.format;
+    let start = move |it: &str| it.as_ptr() as usize - line.as_ptr() as usize;
+    let texts = match format {
+        IdFormat::Opaque | IdFormat::Token => line.split('\t').map(str::trim).collect(),
+        IdFormat::Guid => words(line, true),
+        IdFormat::Site | IdFormat::FourGuids => with_parts(line, format),
+    };
+    let is_key = matches!(format, IdFormat::Opaque | IdFormat::Token);
+    let texts = texts.into_iter().flat_map(move |it| {
+        // No host is a GUID: these are ids of sites without their hosts.
+        let are_several =
+            format == IdFormat::Site && it.contains(',') && it.split(',').all(is_guid);
+        it.split(move |char| are_several && char == ',')
+    });
+    // Without letters and figures it is what stands before the lines of a list, or below its header.
+    texts
+        .filter(move |it| !it.is_empty() && (is_key || it.contains(char::is_alphanumeric)))
+        .enumerate()
+        // The number of a line in a list that counts them is no word.
+        .filter(move |(at, it)| is_key || *at > 0 || !is_number(it))
+        .map(move |(_, it)| (start(it), it))
+}
+
+/// Ids, each with the word before it where that says that it is another: `tenantId: …`.
+fn with_labels<'t>(
+    line: &'t str,
+    ids: impl Iterator<Item = (usize, &'t str)>,
+    kind: &IdKind,
+) -> Vec<(usize, &'t str)> {
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for (start, id) in ids {
+        let before = found.last().copied().filter(|it| names_other(it.1, kind));
+        let label = before.filter(|(at, name)| {
+            let between = &line[at + name.len()..start];
+            !between.contains(char::is_alphanumeric) && resembles_id(id)
+        });
+        match label {
+            Some((at, _)) => {
+                found.pop();
+                found.push((at, &line[at..start + id.len()]));
+            }
+            None => found.push((start, id)),
+        }
+    }
+    found
+}
+
+/// Whether a word names an id of another kind.
+fn names_other(word: &str, kind: &IdKind) -> bool {
+    let name = word.trim_end_matches([':', '=']);
+    let ends = ["Id", "ID", "-id", "_id", "Guid"];
+    let is_name = ends
+        .iter()
+        .any(|it| name.len() > it.len() && name.ends_with(it));
+    is_name && !kind.stands_behind(name)
+}
+
+/// Whether a word counts the lines of a list: `1.`, `2)`.
+fn is_number(word: &str) -> bool {
+    let digits = word.strip_suffix(['.', ')', ':']);
+    digits.is_some_and(|it| {
+        !it.is_empty() && it.len() < 7 && it.bytes().all(|it| it.is_ascii_digit())
+    })
+}
+
+/// The words of a line; an address is one, whatever stands in it.
+fn words(line: &str, parts_at_commas: bool) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = line;
+    while !rest.is_empty() {
+        let is_address = rest.starts_with("https://") || rest.starts_with("http://");
+        let ends = |it: char| match is_address {
+            true => it.is_whitespace() || "\"<>|".contains(it),
+            false => stands_between(it) || parts_at_commas && it == ',',
+        };
+        let end = rest.find(ends).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        let word = word.trim_matches(',');
+        if !word.is_empty() {
+            words.push(word);
+        }
+        let mut chars = after.chars();
+        chars.next();
+        rest = chars.as_str();
+    }
+    words
+}
+
+/// The words of a line; but those that are the parts of one id, written with more between them than a
+/// comma, are one.
+fn with_parts(line: &str, format: IdFormat) -> Vec<&str> {
+    let start = |it: &str| it.as_ptr() as usize - line.as_ptr() as usize;
+    let words = words(line, false);
+    let (mut at, mut found) = (0, Vec::new());
+    while at < words.len() {
+        let whole = (2..=4).find_map(|count| {
+            let last = words.get(at + count - 1)?;
+            let text = &line[start(words[at])..start(last) + last.len()];
+            is_whole(text, format).then_some((text, count))
+        });
+        let (word, count) = whole.unwrap_or((words[at], 1));
+        found.push(word);
+        at += count;
+    }
+    found
+}
+
+/// Whether a text holds the parts of an id, and nothing else but what may stand between them.
+fn is_whole(text: &str, format: IdFormat) -> bool {
+    let parts = text.split(is_between_parts).filter(|it| !it.is_empty());
+    let parts: Vec<_> = parts.map(|it| it.trim_matches(['"', '\''])).collect();
+    match (format, &parts[..]) {
+        (IdFormat::Site, [host, one, other]) => is_host(host) && is_guid(one) && is_guid(other),
+        (IdFormat::FourGuids, [_, _, _, _]) => parts.iter().all(|it| is_guid(it)),
+        _ => false,
+    }
+}
+
+/// Whether a character stands between ids, or around them: white space, quotes, brackets.
+fn stands_between(char: char) -> bool {
+    char.is_whitespace() || "\u{200b}\u{feff};|\"'`´“”„‟‘’‚«»‹›[](){}".contains(char)
+}

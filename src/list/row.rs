@@ -1,0 +1,83 @@
+//! One item of a list.
+
+use crate::change::Addition;
+use crate::delta::spelling::destination_meant;
+use crate::finding::Span;
+use crate::json::Kind;
+use crate::resource::DestinationType;
+
+/// One item of a list.
+#[derive(Debug, Default)]
+pub(crate) struct Row {
+    /// Its own id.
+    pub id: Option<String>,
+    /// What it refers to.
+    pub reference: Option<String>,
+    /// A text by itself: what the list is about, be that the one or the other.
+    pub alone: Option<String>,
+    /// Where it restores to, as it is written.
+    pub destination: Option<String>,
+    /// The browse session in which it was found.
+    pub browse_session: Option<String>,
+    /// How far it is, in the service's words.
+    pub status: Option<String>,
+    /// Whether it is being removed, and so is as good as not there.
+    pub is_going: bool,
+    /// The addition as it was given, of a JSON list.
+    pub given: Option<Addition>,
+    /// What people call it.
+    pub label: Option<String>,
+    /// The policy that it belongs to.
+    pub owner: Option<String>,
+    /// Whether it shows itself to be an item of the array, so that its id is no reference.
+    pub is_own: bool,
+    /// Whether it stands among words, so that it may be one of them.
+    pub is_loose: bool,
+    pub place: Place,
+}
+
+/// Where an item of a list stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Place {
+    /// In text.
+    Text(Span),
+    /// In JSON: in which of its lists, at which index, and what it is there.
+    Json {
+        page: usize,
+        index: usize,
+        kind: Kind,
+    },
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self::Text(Span::new(0, 0))
+    }
+}
+
+impl Place {
+    /// Where it stands, of text.
+    pub fn span(self) -> Option<Span> {
+        match self {
+            Self::Text(span) => Some(span),
+            Self::Json { .. } => None,
+        }
+    }
+}
+
+impl Row {
+    /// What it refers to, where the list is about references.
+    pub fn reference(&self) -> Option<&str> {
+        self.reference.as_deref().or(self.alone.as_deref())
+    }
+
+    /// Where it restores to.
+    pub fn destination(&self) -> Option<DestinationType> {
+        destination_meant(self.destination.as_deref()?)
+    }
+
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.id.is_none() && self.reference().is_none()
+    }
+}

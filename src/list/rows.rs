@@ -1,0 +1,119 @@
+//! Reading the rows of a table below its header.
+
+use super::csv::{Cell, Record, Records};
+use super::row::Row;
+use super::table::{Columns, Header};
+use super::{Unreadable, Wanted};
+use crate::finding::{Findings, Span, rules, show};
+use crate::resource::{IdFormat, Items};
+
+/// Reads the rows below a header.
+pub(super) struct RowReader<'r> {
+    pub header: Header,
+    pub columns: Columns,
+    pub wanted: &'r Wanted<'r>,
+    pub items: &'static Items,
+    pub findings: &'r mut Findings,
+    pub rows: Vec<Row>,
+    /// Whether it was told that ids stand in another column.
+    pub has_other_ids: bool,
+}
+
+impl RowReader<'_> {
+    pub fn read<'t>(
+        &mut self,
+        records: impl Iterator<Item = Result<Record<'t>, Span>>,
+    ) -> Result<(), Unreadable> {
+        let what = self.wanted.what;
+        for record in records {
+            let record = match record {
+                Ok(record) => record,
+                Err(place) => {
+                    let rule = &rules::LIST_QUOTE_UNCLOSED;
+                    self.findings
+                        .add(rule, String::new, |it| it.at(place).words("what", what));
+                    break;
+                }
+            };
+            let columns = &self.columns;
+            if record.width() > columns.width {
+                self.findings
+                    .add(&rules::LIST_ROW_TOO_LONG, String::new, |it| {
+                        it.at(record.place())
+                            .words("what", what)
+                            .number("found", record.width())
+                            .number("expected", columns.width)
+                    });
+                continue;
+            }
+            if self.header.is_again(&record) {
+                self.findings
+                    .add(&rules::LIST_HEADER_AGAIN, String::new, |it| {
+                        it.at(record.place()).words("what", what)
+                    });
+                continue;
+            }
+            if let Some([one, other]) = columns.contradiction(&record, &self.header) {
+                let expected = self.items.reference.words;
+                let reason = format!(
+                    "its columns {} and {} both say which {expected} is meant, and differ.",
+                    show(one),
+                    show(other),
+                );
+                return Err(Unreadable {
+                    place: Some(record.place()),
+                    ..reason.into()
+                });
+            }
+            if !self.has_other_ids
+                && let Some(other) = columns.other_ids(&record, &self.header)
+            {
+                self.has_other_ids = true;
+                self.findings
+                    .add(&rules::LIST_OTHER_IDS, String::new, |it| {
+                        it.at(record.place())
+                            .words("what", what)
+                            .text("name", other)
+                    });
+            }
+            self.rows.push(columns.row(&record));
+        }
+        Ok(())
+    }
+
+    /// Tells of lines that say nothing which is known.
+    pub fn tell_unclear(&mut self, lines: &[(usize, &str)]) {
+        let what = self.wanted.what;
+        let says = |it: &&(usize, &str)| it.1.contains(char::is_alphanumeric);
+        for (at, line) in lines.iter().filter(says) {
+            self.findings
+                .add(&rules::LIST_ITEM_UNCLEAR, String::new, |it| {
+                    it.at(Span::new(*at, at + line.len()))
+                        .words("what", what)
+                        .words("found", "a line")
+                });
+        }
+    }
+}
+
+/// The record in a cell: some tools put whole lines into quotes.
+pub(super) fn inner<'t>(record: &Record, delimiter: char) -> Option<Record<'t>> {
+    let [cell] = &record.cells[..] else {
+        return None;
+    };
+    let records = Records {
+        text: &cell.text,
+        at: 0,
+        delimiter: Some(delimiter),
+        format: IdFormat::Guid,
+        comments: Vec::new(),
+    };
+    let inside = { records }.next()?.ok()?;
+    let owned = |it: Cell| Cell {
+        text: it.text.into_owned().into(),
+        place: cell.place,
+    };
+    (inside.cells.len() > 1).then(|| Record {
+        cells: inside.cells.into_iter().map(owned).collect(),
+    })
+}

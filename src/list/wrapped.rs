@@ -1,0 +1,145 @@
+//! The answer or the body within what tools write around one: a request, a `$batch`, a HAR, an export of
+//! Postman, the response object of a client.
+
+use crate::delta::item::{member, text};
+use crate::json::Value;
+
+/// What stands inside a value.
+pub(super) enum Inside<'v> {
+    /// Values, each with the pointer to it.
+    Values(Vec<(String, &'v Value<'v>)>),
+    /// JSON that is written as text.
+    Text(&'v str),
+}
+
+/// The members in which clients keep the body of an answer or of a request.
+const BODIES: [&str; 6] = ["body", "data", "content", "response", "result", "text"];
+
+/// How deep bodies may be wrapped.
+const DEPTH: usize = 4;
+
+/// What a value holds that is a list, or may hold one; itself where it wraps nothing.
+pub(super) fn inside<'v>(value: &'v Value<'v>) -> Result<Inside<'v>, String> {
+    let mut pointer = String::new();
+    let mut value = value;
+    for _ in 0..DEPTH {
+        if let Some(text) = json_text(value) {
+            return Ok(Inside::Text(text));
+        }
+        if let Some(responses) = responses(value)? {
+            return Ok(Inside::Values(responses));
+        }
+        let Some((name, inner)) = wrapped(value)? else {
+            break;
+        };
+        pointer += &name;
+        value = inner;
+    }
+    Ok(Inside::Values(vec![(pointer, value)]))
+}
+
+/// A text that holds JSON.
+fn json_text<'v>(value: &'v Value<'v>) -> Option<&'v str> {
+    let text = value.as_str()?.trim();
+    text.starts_with(['{', '[', '"']).then_some(text)
+}
+
+/// The bodies of the answers to a `$batch`: the pages of a list, where each was got in one of its
+/// requests. Those of a `$batch` itself likewise.
+fn responses<'v>(value: &'v Value<'v>) -> Result<Option<Vec<(String, &'v Value<'v>)>>, String> {
+    let name = ["responses", "requests"].into_iter();
+    let mut found = name.filter_map(|it| Some((it, value.as_object()?.get(it)?.as_array()?)));
+    let Some((name, parts)) = found.next() else {
+        return Ok(None);
+    };
+    let mut bodies = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        let status = part.get("status").map(Value::to_json);
+        let status: Option<u16> = status.and_then(|it| it.parse().ok());
+        if let Some(status) = status.filter(|it| *it >= 400) {
+            return Err(format!(
+                "one of the answers in it is a failure, HTTP {status}."
+            ));
+        }
+        let Some(body) = part.get("body") else {
+            return Err("one of the parts of its `$batch` has no body.".to_owned());
+        };
+        bodies.push((format!("/{name}/{index}/body"), body));
+    }
+    Ok(Some(bodies))
+}
+
+/// The value that another one wraps, and the pointer to it.
+fn wrapped<'v>(value: &'v Value<'v>) -> Result<Option<(String, &'v Value<'v>)>, String> {
+    if !value.is_object() || holds_list(value) {
+        return Ok(None);
+    }
+    let entries = member(value, "log").and_then(|it| member(it, "entries"));
+    if let Some(entries) = entries.and_then(Value::as_array) {
+        return one(
+            "/log/entries",
+            entries,
+            "a HAR with {count} requests",
+            &["response", "content"],
+        );
+    }
+    if let Some(requests) = member(value, "item").and_then(Value::as_array) {
+        return one(
+            "/item",
+            requests,
+            "an export of Postman with {count} requests",
+            &["response"],
+        );
+    }
+    let bodies = BODIES
+        .iter()
+        .filter_map(|it| Some((*it, member(value, it)?)));
+    let bodies: Vec<_> = bodies.filter(|(_, it)| may_hold(it)).collect();
+    Ok(match bodies[..] {
+        [(name, body)] => Some((format!("/{name}"), body)),
+        _ => None,
+    })
+}
+
+/// The answer to the one request that a tool recorded.
+fn one<'v>(
+    pointer: &str,
+    requests: &'v [Value<'v>],
+    what: &str,
+    path: &[&str],
+) -> Result<Option<(String, &'v Value<'v>)>, String> {
+    let [request] = requests else {
+        let what = what.replace("{count}", &requests.len().to_string());
+        return Err(format!(
+            "it is {what}: give the body of the one answer that lists the items."
+        ));
+    };
+    let (mut pointer, mut value) = (format!("{pointer}/0"), request);
+    for name in path {
+        let Some(inner) = member(value, name) else {
+            return Err("no answer stands in it, but its request.".to_owned());
+        };
+        (pointer, value) = (format!("{pointer}/{name}"), inner);
+        // Postman keeps several examples of an answer.
+        match value.as_array() {
+            Some([only]) => (pointer, value) = (format!("{pointer}/0"), only),
+            Some(_) => return Err("it holds several answers: give the body of one.".to_owned()),
+            None => {}
+        }
+    }
+    Ok(Some((pointer, value)))
+}
+
+/// Whether an object says itself that it holds a list, or is an item of one.
+fn holds_list(value: &Value) -> bool {
+    let names = ["value", "searchResults", "id", "@odata.context"];
+    names.iter().any(|it| member(value, it).is_some())
+        || !crate::delta::payload::delta_arrays(value).is_empty()
+}
+
+/// Whether a value is an array, an object, or JSON as text.
+fn may_hold(value: &Value) -> bool {
+    value.is_object()
+        || value.as_array().is_some()
+        || text(value).is_some_and(|it| it.trim().starts_with(['{', '[']))
+}

@@ -1,0 +1,182 @@
+//! What makes it doubtful that a plan does what is meant: nothing is removed because something was not
+//! understood.
+
+use super::PlanOptions;
+use super::difference::{Difference, identity, reference, reference_format, some_of};
+use crate::delta::Identity;
+use crate::delta::id::{GUID_LENGTH, guid_at};
+use crate::finding::{Finding, Findings, rules, show};
+use crate::hashing::HashSet;
+use crate::list::{List, ListText};
+use crate::resource::{Delta, IdFormat};
+use crate::validate::MAX_FINDINGS;
+
+/// Where more than one of so many items goes, it is told.
+const PART: usize = 10;
+
+/// Tells of items that are wanted and say that they are being removed.
+pub(super) fn tell_going(wanted: &List, findings: &mut Findings) {
+    let count = wanted.rows.iter().filter(|it| it.is_going).count();
+    if count > 0 {
+        findings.add(&rules::PLAN_GOING, String::new, |it| {
+            it.number("count", count)
+        });
+    }
+}
+
+/// Tells of what is wanted that are the own ids of what is there; and of several items there that
+/// refer to the same.
+pub(super) fn tell_own_ids(
+    current: &List,
+    difference: &Difference,
+    delta: &Delta,
+    findings: &mut Findings,
+) {
+    let format = delta.items.map_or(IdFormat::Opaque, |it| it.id.format);
+    let own_ids = current.rows.iter().filter_map(|it| it.id.as_deref());
+    let own: HashSet<_> = own_ids.map(|it| Identity::new(it, format)).collect();
+    let is_own = |it: &str| !own.is_empty() && own.contains(&Identity::new(it, format));
+    let new = difference
+        .new
+        .iter()
+        .filter(|it| it.reference().is_some_and(is_own));
+    let names: Vec<_> = new.map(|it| show(&reference(it))).collect();
+    if let Some(items) = delta.items.filter(|_| !names.is_empty()) {
+        findings.add(&rules::PLAN_OWN_IDS, String::new, |it| {
+            it.number("count", names.len())
+                .words("which", &some_of(&names))
+                .words("expected", &items.reference.path.join("/"))
+        });
+    }
+    let mut first = crate::hashing::HashMap::default();
+    let mut twice = Vec::new();
+    for row in &current.rows {
+        let name = identity(row, reference_format(delta));
+        let Some((name, id)) = name.zip(row.id.as_deref()) else {
+            continue;
+        };
+        let id = Identity::new(id, format);
+        let known = first.entry(name).or_insert_with(|| id.clone());
+        if *known != id {
+            twice.push(show(&reference(row)));
+        }
+    }
+    if !twice.is_empty() {
+        findings.add(&rules::PLAN_TWICE, String::new, |it| {
+            it.number("count", twice.len())
+                .words("which", &some_of(&twice))
+        });
+    }
+}
+
+/// Tells of removals that a list which is empty, or not the whole, would lead to; and of many.
+pub(super) fn tell_removals(
+    wanted: &List,
+    difference: &Difference,
+    options: PlanOptions,
+    findings: &mut Findings,
+) {
+    let (count, there) = (difference.unwanted.len(), difference.there);
+    if count == 0 {
+        return;
+    }
+    if wanted.rows.is_empty() && !options.allow_empty {
+        findings.add(&rules::PLAN_WITHOUT_WANTED, String::new, |it| {
+            it.number("there", there)
+        });
+    } else if wanted.changes {
+        findings.add(&rules::PLAN_OF_CHANGES, String::new, |it| {
+            it.number("count", count)
+        });
+    } else if difference.kept.is_empty() {
+        findings.add(&rules::PLAN_REMOVES_ALL, String::new, |it| {
+            it.number("count", count).number("there", there)
+        });
+    } else if count * PART > there {
+        findings.add(&rules::PLAN_REMOVES_MANY, String::new, |it| {
+            it.number("count", count).number("there", there)
+        });
+    }
+}
+
+/// Tells of what would be removed though the list of what is wanted names it: in a column that was not
+/// read, in another object, under a name that is not known.
+pub(super) fn tell_named(wanted: &ListText, difference: &Difference, findings: &mut Findings) {
+    if difference.unwanted.is_empty() {
+        return;
+    }
+    let named = guids_in(wanted.bytes());
+    let is_named = |id: &str| {
+        let mut guids = id
+            .split(',')
+            .filter_map(|it| guid_at(it.as_bytes(), 0))
+            .peekable();
+        guids.peek().is_some() && guids.all(|it| named.contains(&it))
+    };
+    let going = difference.others.iter().filter(|it| {
+        it.id.as_deref().is_some_and(is_named) || it.reference().is_some_and(is_named)
+    });
+    let shown: Vec<_> = going.map(|it| show(&reference(it))).collect();
+    if !shown.is_empty() {
+        findings.add(&rules::PLAN_NAMED, String::new, |it| {
+            it.number("count", shown.len())
+                .words("which", &some_of(&shown))
+        });
+    }
+}
+
+/// Every GUID in a text.
+fn guids_in(text: &[u8]) -> HashSet<u128> {
+    let mut found = HashSet::default();
+    let mut at = 0;
+    while at + GUID_LENGTH <= text.len() {
+        match guid_at(text, at) {
+            Some(guid) => {
+                found.insert(guid);
+                at += GUID_LENGTH;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Tells of ids in comments: an error where what one names would be removed.
+pub(super) fn tell_comments(
+    list: &ListText,
+    what: &'static str,
+    difference: Option<&Difference>,
+    findings: &mut Findings,
+) {
+    let asides = &list.list.asides;
+    if asides.is_empty() {
+        return;
+    }
+    let others = difference.map_or(&[][..], |it| &it.others);
+    let ids = others
+        .iter()
+        .flat_map(|it| [it.reference(), it.id.as_deref()]);
+    let going: HashSet<_> = ids
+        .flatten()
+        .map(|it| Identity::new(it, IdFormat::Guid))
+        .collect();
+    let told = asides.iter().filter_map(|aside| {
+        let is_going = going.contains(&Identity::new(&aside.id, IdFormat::Guid));
+        let may_go = difference.is_some() && aside.is_malformed;
+        let rule = match is_going || may_go {
+            true => &rules::PLAN_COMMENT,
+            false if aside.is_doubtful => &rules::LIST_COMMENT,
+            false => return None,
+        };
+        Some(Finding::new(rule, String::new(), |it| {
+            it.maybe_at(aside.place)
+                .words("what", what)
+                .text("value", &aside.id)
+        }))
+    });
+    let mut told: Vec<_> = told.take(MAX_FINDINGS).collect();
+    list.locate(&mut told);
+    for finding in told {
+        findings.push(finding);
+    }
+}

@@ -1,0 +1,23 @@
+//! Ids in the segments of a path.
+
+/// Whether an id can stand in an address, its escapes done: a URL's path takes `.` and `..` as steps
+/// however they are escaped, and servers refuse addresses that hold control characters.
+pub(crate) fn is_segment(id: &str) -> bool {
+    !matches!(id, "" | "." | "..") && !id.contains(char::is_control)
+}
+
+/// Escapes what may not stand in a path segment (RFC 3986 §3.3), byte for byte.
+pub(crate) fn escape_segment(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+            }
+        }
+    }
+    out
+}

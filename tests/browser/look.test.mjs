@@ -1,0 +1,56 @@
+// How the page explains itself: help, colours, danger, what a telephone sees.
+
+import assert from "node:assert/strict";
+import { listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
+
+const visit = visitor();
+
+test("help is a key away, and lets colours be chosen that outlast a reload", async (t) => {
+  const { page, complaints } = await visit(t);
+  await page.getByRole("heading", { name: "Build the requests" }).click();
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Help" });
+  await help.getByText("BackupRestore-Restore.ReadWrite.All").waitFor();
+  await help.getByText("at most 50 items").waitFor();
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await ground();
+  await help.getByLabel("Colours").selectOption("Dark");
+  assert.notEqual(await ground(), light);
+  const dark = await ground();
+  await page.reload();
+  assert.equal(await ground(), dark);
+  assert.deepEqual(complaints, []);
+});
+
+test("what overwrites looks like danger, and says what is lost beside the requests", async (t) => {
+  const { page } = await visit(t);
+  const { region } = requestsOf(page);
+  assert.equal(await region.locator(".danger-note").count(), 0);
+  await page.getByRole("radio", { name: "Original location" }).check();
+  await region
+    .getByText("3 restore points to the original location. Rolls the OneDrive back")
+    .waitFor();
+});
+
+test("a telephone sees what has come of it at the bottom, and is led there", async (t) => {
+  const { page } = await visit(t, { viewport: { width: 390, height: 800 } });
+  await listOf(page, "restore point").box.fill(someIds(60).join(" "));
+  await page.keyboard.press("Enter");
+  const bar = page.getByRole("link", { name: "2 requests" });
+  await bar.waitFor();
+  const box = await bar.boundingBox();
+  assert.ok(Number(box?.y) + Number(box?.height) <= 801, "it is in sight");
+  await bar.click();
+  const heading = page.getByRole("heading", { name: "Requests", exact: true });
+  await heading.and(page.locator(":focus")).waitFor();
+});
+
+test("the head of the page stands in one line, and a wide window is used", async (t) => {
+  const { page } = await visit(t, { viewport: { width: 1440, height: 900 } });
+  const title = await page.getByRole("heading", { level: 1 }).boundingBox();
+  const help = await page.getByRole("button", { name: "Help" }).boundingBox();
+  assert.ok(Math.abs(Number(title?.y) - Number(help?.y)) < 24);
+  await page.setViewportSize({ width: 2560, height: 1300 });
+  const region = await requestsOf(page).region.boundingBox();
+  assert.ok(Number(region?.width) > 900);
+});

@@ -1,0 +1,86 @@
+// Names beside ids, from whatever list they came: in Build, the plan, the requests, the outcome, the CSV.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import {
+  goToPart,
+  listOf,
+  paste,
+  requestsOf,
+  resourceOf,
+  someIds,
+  test,
+  textOf,
+  visitor,
+} from "./page.mjs";
+
+const visit = visitor();
+const [POLICY = "", ADELE = "", ALEX = "", MEGAN = "", UNIT_A = "", UNIT_B = ""] = someIds(6);
+const CSV = `UserPrincipalName,directoryObjectId\nadele@contoso.com,${ADELE}\nalex@contoso.com,${ALEX}\n`;
+
+test("the names of a CSV stand beside its ids, are found, and outlast a reload", async (t) => {
+  const { page } = await visit(t);
+  const add = listOf(page, "directory object");
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await resourceOf(page).selectOption("Exchange protection policy");
+  await page.getByLabel("Policy id").fill(POLICY);
+  await add.box.click();
+  await paste(page, CSV);
+  await add.rows.nth(1).getByText("alex@contoso.com").waitFor();
+  await requestsOf(page).region.getByText("For adele@contoso.com, alex@contoso.com.").waitFor();
+  await page.reload();
+  await add.rows.nth(0).getByText("adele@contoso.com").waitFor();
+  await page.getByLabel("Find by id or name").fill("ALEX");
+  await page.getByText("1 of 2 items.").waitFor();
+  assert.equal(await add.id(2).inputValue(), ALEX);
+
+  await goToPart(page, "Read the answer");
+  const answer = {
+    "mailboxProtectionUnits@delta": [
+      { id: UNIT_A, directoryObjectId: ADELE, status: "protectRequested" },
+    ],
+  };
+  await page.getByLabel("Answer", { exact: true }).fill(JSON.stringify(answer));
+  const outcome = page.getByRole("region", { name: "What became of each item" });
+  await outcome.getByText("adele@contoso.com").first().waitFor();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download CSV" }).click();
+  const csv = await readFile(await (await download).path(), "utf8");
+  assert.match(csv, /,name,/);
+  assert.match(csv, new RegExp(`${ADELE},${UNIT_A},adele@contoso.com,`));
+});
+
+test("addresses that are wanted are matched with the list, and a removal asks by name", async (t) => {
+  const { page } = await visit(t);
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await resourceOf(page).selectOption("Exchange protection policy");
+  await page.getByLabel("Policy id").fill(POLICY);
+  await goToPart(page, "Plan");
+  const unit = (
+    /** @type {string} */ id,
+    /** @type {string} */ directoryObjectId,
+    /** @type {string} */ who,
+  ) => ({
+    ...{ id, directoryObjectId, displayName: who, email: `${who.toLowerCase()}@contoso.com` },
+  });
+  const there = { value: [unit(UNIT_A, ADELE, "Adele"), unit(UNIT_B, MEGAN, "Megan")] };
+  await page.getByLabel("Current", { exact: true }).fill(JSON.stringify(there));
+  await page.getByLabel("Desired", { exact: true }).fill("User\nAdele@contoso.com\n");
+  const region = page.getByRole("region", { name: "The change" });
+  await region.getByText("1 kept, 0 to add, 1 to remove").waitFor();
+  await region.getByText("1 address of the desired list found in the current one.").waitFor();
+  assert.match(
+    await textOf(region.getByRole("list", { name: "Protection units to remove" })),
+    /Megan/,
+  );
+
+  const take = page.getByRole("button", { name: "Take this change into Build" });
+  await take.click();
+  const dialog = page.getByRole("dialog", { name: "Remove 1 of 2 protection units?" });
+  await dialog.getByText("They lose their protection: Megan.").waitFor();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  assert.equal(await region.isVisible(), true);
+  await take.click();
+  await dialog.getByRole("button", { name: "Remove 1 protection unit" }).click();
+  assert.equal(await listOf(page, "protection unit").id(1).inputValue(), UNIT_B);
+});

@@ -1,0 +1,171 @@
+// Runs: what was sent is kept, answers find their request by the ids in both, and nothing is replaced.
+
+import assert from "node:assert/strict";
+import { goToPart, listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
+
+/** @import { Page } from "playwright-core" */
+
+const visit = visitor();
+const [SESSION = "", ...IDS] = someIds(123);
+const ADDED = {
+  "driveRestoreArtifacts@delta": IDS.slice(0, 50).map((id) => ({
+    id: `new-${id}`,
+    restorePoint: { id },
+  })),
+};
+const BUSY = { error: { code: "TooManyRequests", message: "Slow down" } };
+
+test("the answer to a $batch made here is read against all its requests, and refused parts are not done", async (t) => {
+  const { page } = await visit(t);
+  await buildThree(page);
+  await page.getByRole("button", { name: "Copy all as $batch" }).click();
+  const { answer, outcome, retry } = await goToAnswer(page);
+  const responses = [
+    { id: "1", status: 200, body: ADDED },
+    { id: "2", status: 429, headers: { "Retry-After": "12" }, body: BUSY },
+    { id: "3", status: 424, body: { error: { code: "FailedDependency", message: "" } } },
+  ];
+  await answer.fill(JSON.stringify({ responses }));
+  await outcome.getByText("A $batch of 3 requests: 50 added, 0 removed, 72 failed").waitFor();
+  await outcome.locator(".tone-bad").getByText("72 of 122 failed:").waitFor();
+  await page.getByText("Read against the $batch of run 1.").waitFor();
+  assert.ok((await outcome.locator(".counts-failed").count()) > 0);
+  await retry.getByText("Wait 12 seconds first.").first().waitFor();
+});
+
+test("to send again makes another run, and the first stays with its answers", async (t) => {
+  const { page } = await visit(t);
+  await buildThree(page);
+  const { answer, source, status, outcome, retry } = await goToAnswer(page);
+  await source.selectOption("Request 1 of 3 in Build");
+  await status.fill("429");
+  await outcome.getByText("50 of 50 failed: 50 can be sent again").waitFor();
+  await retry.getByRole("button", { name: "Put it into Build" }).click();
+  await requestsOf(page).region.getByText("50 additions, 0 removals, 1 request").waitFor();
+  await page.getByText("What was sent stays among the runs.").waitFor();
+
+  await goToPart(page, "Read the answer");
+  const options = await source.getByRole("option").allInnerTexts();
+  for (const at of [1, 2, 3])
+    assert.ok(options.includes(`Run 1: request ${at} of 3`), options.join());
+  await status.fill("");
+  await source.selectOption("Find it by its ids");
+  const third = IDS.slice(100, 122).map((id) => ({ id: `new-${id}`, restorePoint: { id } }));
+  await answer.fill(JSON.stringify({ "driveRestoreArtifacts@delta": third }));
+  await page.getByText("Read against request 3 of run 1.").waitFor();
+  await outcome.getByText("Done: all 22 went well.").waitFor();
+  await answer.fill(JSON.stringify(ADDED));
+  await outcome.getByText("Done: all 50 went well.").waitFor();
+  await page.reload();
+  await outcome.getByText("Done: all 50 went well.").waitFor();
+});
+
+test("an answer to another request says so, and the sample is never what it is read against", async (t) => {
+  const { page } = await visit(t);
+  const { answer, outcome } = await goToAnswer(page);
+  await answer.fill(JSON.stringify(ADDED));
+  await page.getByText("No request is known here: the answer").waitFor();
+  await outcome.getByText("this is what the answer tells by itself.").waitFor();
+  await goToPart(page, "Build");
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await page.getByLabel("Restore session id").fill(SESSION);
+  await listOf(page, "artifact").box.fill(IDS.slice(120).join(" "));
+  await page.keyboard.press("Enter");
+  await requestsOf(page).region.getByText("0 additions, 2 removals, 1 request").waitFor();
+  await goToPart(page, "Read the answer");
+  await page.getByText("This answer fits no request that is known here").waitFor();
+  await outcome.locator(".tone-unsure").getByText("to another request than those").waitFor();
+});
+
+test("HTTP as curl prints it is taken apart, several answers are read together", async (t) => {
+  const { page } = await visit(t);
+  await buildThree(page);
+  const { answer, status, headers, outcome, retry } = await goToAnswer(page);
+  await answer.fill(`HTTP/1.1 429 Too Many Requests\nRetry-After: 9\n\n${JSON.stringify(BUSY)}`);
+  await page.getByText("Read an HTTP answer: its status and headers stand above.").waitFor();
+  assert.equal(await status.inputValue(), "429");
+  assert.equal(await headers.inputValue(), "Retry-After: 9");
+  await page.getByText("Nothing in this answer tells which request it is to").waitFor();
+  await page.getByLabel("Request", { exact: true }).selectOption("Request 2 of 3 in Build");
+  await retry.getByText("Wait 9 seconds first.").waitFor();
+
+  const file = (/** @type {string} */ name, /** @type {string} */ text) => ({
+    name,
+    mimeType: "",
+    buffer: Buffer.from(text),
+  });
+  const failed = {
+    id: IDS[60],
+    "@Core.DataModificationException": {
+      failedOperation: "insert",
+      responseCode: 404,
+      info: { code: "ArtifactNotFound", message: "" },
+    },
+  };
+  const second = [
+    ...IDS.slice(50, 60).map((id) => ({ id: `new-${id}`, restorePoint: { id } })),
+    failed,
+  ];
+  await page
+    .locator("#answer-body-file")
+    .setInputFiles([
+      file("one.txt", `HTTP/1.1 200 OK\nDate: x\n\n${JSON.stringify(ADDED)}`),
+      file("two.json", JSON.stringify({ "driveRestoreArtifacts@delta": second })),
+    ]);
+  await outcome.getByText("2 answers: 60 added").waitFor();
+  const alike = outcome.getByRole("list", { name: "Items of the same fate" }).last();
+  assert.match(
+    await alike.innerText(),
+    /^1 addition failed[\s\S]*404 ArtifactNotFound[\s\S]*10 additions added/,
+  );
+  await outcome.getByText("one.txt").waitFor();
+  await page.getByRole("button", { name: "two.json" }).click();
+  assert.match(await answer.inputValue(), new RegExp(String(IDS[60])));
+});
+
+test("what was sent is read from a command, of which no token is kept", async (t) => {
+  const { page } = await visit(t);
+  const { answer, source, outcome } = await goToAnswer(page);
+  await source.selectOption("Another one, pasted here");
+  const url = `https://graph.microsoft.com/v1.0/solutions/backupRestore/oneDriveForBusinessRestoreSessions/${SESSION}`;
+  const body = JSON.stringify({
+    "driveRestoreArtifacts@delta": IDS.slice(0, 50).map((id) => ({
+      restorePoint: { id },
+      destinationType: "new",
+    })),
+  });
+  await page
+    .getByLabel("Body of the request", { exact: true })
+    .fill(`curl -X PATCH '${url}' \\\n -H "Authorization: Bearer secret" --data '${body}'`);
+  await page.getByText("Read 1 request from a command: kept as run 1.").waitFor();
+  await answer.fill(JSON.stringify({ id: SESSION, ...ADDED }));
+  await outcome.getByText("Done: all 50 went well.").waitFor();
+  await page.getByText("Read against request 1 of run 1.").waitFor();
+  await page.reload();
+  await outcome.getByText("Done: all 50 went well.").waitFor();
+  assert.doesNotMatch(await page.content(), /secret/);
+});
+
+/** @param {Page} page */
+async function buildThree(page) {
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await page.getByLabel("Restore session id").fill(SESSION);
+  await page.getByRole("radio", { name: "New site" }).check();
+  await listOf(page, "restore point").box.fill(IDS.join(" "));
+  await page.keyboard.press("Enter");
+  await requestsOf(page).region.getByText("122 additions, 0 removals, 3 requests").waitFor();
+}
+
+/** @param {Page} page */
+async function goToAnswer(page) {
+  await goToPart(page, "Read the answer");
+  const outcome = page.getByRole("region", { name: "What became of each item" });
+  return {
+    answer: page.getByLabel("Answer", { exact: true }),
+    source: page.getByLabel("Request", { exact: true }),
+    status: page.getByLabel("HTTP status"),
+    headers: page.getByLabel("HTTP headers"),
+    outcome,
+    retry: outcome.getByRole("region", { name: "Worth sending again" }),
+  };
+}

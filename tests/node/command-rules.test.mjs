@@ -1,0 +1,174 @@
+// Levels of rules: --rule, --list-rules and graph-backup-delta.json, as somebody at a shell meets them.
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, test } from "node:test";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { codes, explain } from "graph-backup-delta";
+import { command, pkg, temporaryFolder } from "./support.mjs";
+
+const BODY = '{"displayName":"a","tags":1,"mood":2}';
+const CONFIG = "graph-backup-delta.json";
+
+/**
+ * A folder that holds these files, in folders of it too.
+ *
+ * @param {import("node:test").TestContext} context
+ * @param {Record<string, string>} files
+ */
+function holding(context, files) {
+  const cwd = temporaryFolder(context);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(cwd, name)), { recursive: true });
+    writeFileSync(join(cwd, name), content);
+  }
+  return cwd;
+}
+
+/**
+ * What is found, as `file code severity`.
+ *
+ * @param {string[]} args
+ * @param {{ cwd: string, input?: string }} options
+ */
+function found(args, options) {
+  const { code, out, err } = command(["validate", "--format", "json", ...args], options);
+  assert.ok(code === 0 || code === 1, err);
+  /** @type {{ file: string, findings: { code: string, severity: string }[] }[]} */
+  const reports = JSON.parse(out);
+  return reports.flatMap(({ file, findings }) =>
+    findings.map((it) => `${file} ${it.code} ${it.severity}`),
+  );
+}
+
+describe("--rule", () => {
+  test("sets the level of a rule, and the exit code follows", (context) => {
+    const cwd = holding(context, { "a.json": BODY });
+    const error = found(["--rule", "property-unknown=error", "a.json"], { cwd });
+    assert.deepEqual(error, Array(2).fill("a.json property-unknown error"));
+    const { code } = command(["validate", "--rule", "property-unknown=error", "a.json"], { cwd });
+    assert.equal(code, 1);
+    assert.deepEqual(found(["--rule", "property-unknown=off", "a.json"], { cwd }), []);
+  });
+
+  test("is followed by every format", (context) => {
+    const cwd = holding(context, { "a.json": BODY });
+    const run = (/** @type {string} */ format) =>
+      command(["validate", "--rule=property-unknown=error", "--format", format, "a.json"], { cwd })
+        .out;
+    const { results } = JSON.parse(run("sarif")).runs[0];
+    assert.deepEqual(
+      results.map((/** @type {any} */ it) => it.level),
+      ["error", "error"],
+    );
+    assert.ok(run("github").startsWith("::error "));
+    assert.match(run("junit"), /<failure /);
+  });
+
+  test("cannot turn off what is about syntax, and knows the rules there are", () => {
+    for (const [rule, message] of [
+      ["json-comment=off", "The rule `json-comment` is about syntax, so it stays an error"],
+      ["property-unkown=off", "There is no rule `property-unkown`"],
+      ["property-unknown=fatal", "--rule is CODE=LEVEL"],
+      ["property-unknown", "--rule is CODE=LEVEL"],
+    ]) {
+      const { code, out, err } = command(["validate", "--rule", rule], { input: BODY });
+      assert.deepEqual([code, out], [2, ""], err);
+      assert.ok(err.includes(message), err);
+    }
+  });
+});
+
+describe("graph-backup-delta.json", () => {
+  const files = {
+    [CONFIG]: '{ "rules": { "property-unknown": "error" }, "allowProperties": ["tags"] }',
+    "a.json": BODY,
+    "in/it/b.json": BODY,
+    [`other/${CONFIG}`]: "{}",
+    "other/c.json": BODY,
+  };
+
+  test("holds for the bodies beside it and below it, the nearest one", (context) => {
+    const cwd = holding(context, files);
+    assert.deepEqual(found(["."], { cwd }), [
+      "a.json property-unknown error",
+      join("in", "it", "b.json property-unknown error"),
+      join("other", "c.json property-unknown warning"),
+      join("other", "c.json property-unknown warning"),
+    ]);
+    assert.deepEqual(found(["-"], { cwd, input: BODY }), ["<stdin> property-unknown error"]);
+  });
+
+  test("is no body where folders are searched", (context) => {
+    const cwd = holding(context, files);
+    const { out } = command(["validate", "--format", "json", "**/*.json"], { cwd });
+    const names = JSON.parse(out).map((/** @type {any} */ it) => it.file);
+    assert.deepEqual(names, ["a.json", join("in", "it", "b.json"), join("other", "c.json")]);
+  });
+
+  test("gives way to what is typed", (context) => {
+    const cwd = holding(context, files);
+    const typed = found(["--rule", "property-unknown=info", "a.json"], { cwd });
+    assert.deepEqual(typed, ["a.json property-unknown info"]);
+  });
+
+  test("holds for what is mended, too", (context) => {
+    const cwd = holding(context, {
+      [CONFIG]: '{ "rules": { "destination-unknown": "off" } }',
+      "a.json": `{"driveRestoreArtifacts@delta":[{"restorePoint":{"id":"${"1b014d8c-71fe-4d00-a01a-31850bc5b32c"}"},"destinationType":"New"}]}`,
+    });
+    const { code, out } = command(["validate", "--fix-dry-run", "a.json"], { cwd });
+    assert.equal(code, 0, out);
+    assert.ok(!out.includes("+"), out);
+  });
+
+  test("that is wrong is told, and nothing is judged", (context) => {
+    for (const [text, message] of [
+      ["{,}", "is no JSON"],
+      ["[]", "holds no object"],
+      ['{ "rule": {} }', 'there is no "rule"'],
+      ['{ "rules": { "json-comment": "off" } }', "is about syntax"],
+      ['{ "rules": { "property-unknown": 1 } }', '"off", "info", "warning" or "error" is expected'],
+      ['{ "allowProperties": "tags" }', "an array of names is expected"],
+    ]) {
+      const cwd = holding(context, { [CONFIG]: text, "a.json": BODY });
+      const { code, out, err } = command(["validate", "a.json"], { cwd });
+      assert.deepEqual([code, out], [2, ""], text);
+      assert.ok(err.includes(CONFIG) && err.includes(message), err);
+    }
+  });
+
+  test("has a schema, which says what the command does", () => {
+    const schema = JSON.parse(readFileSync(join(pkg, "graph-backup-delta.schema.json"), "utf8"));
+    const allows = new Ajv2020().compile(schema);
+    assert.equal(allows(JSON.parse(files[CONFIG])), true);
+    for (const wrong of [
+      { rules: { "json-comment": "off" } },
+      { rules: { "property-unkown": "off" } },
+      { rule: {} },
+      { allowProperties: "tags" },
+    ]) {
+      assert.equal(allows(wrong), false, JSON.stringify(wrong));
+    }
+  });
+});
+
+describe("--list-rules", () => {
+  test("lists every rule with its level, as it is set", (context) => {
+    const cwd = holding(context, { [CONFIG]: '{ "rules": { "id-unusual": "off" } }' });
+    const { code, out } = command(["validate", "--list-rules", "--format", "json"], { cwd });
+    assert.equal(code, 0);
+    const rules = JSON.parse(out);
+    const all = codes().filter((it) => explain(it)?.severity);
+    assert.deepEqual(
+      rules.map((/** @type {any} */ it) => it.code),
+      all,
+    );
+    const levels = new Map(rules.map((/** @type {any} */ it) => [it.code, it.level]));
+    assert.equal(levels.get("id-unusual"), "off");
+    assert.equal(levels.get("json-comment"), "error");
+    const people = command(["validate", "--list-rules"], { cwd }).out;
+    assert.match(people, /^property-unknown +warning +Unknown property$/m);
+  });
+});

@@ -1,0 +1,80 @@
+//! Cases of operations, a folder each: `tests/cases/<operation>/<case>/` holds what is given, in the form
+//! that people have it in, `options.json`, and what is expected of it, `expected.json`.
+//!
+//! Where a result differs, the test says where what was found is. Read it; where it is right,
+//! `ACCEPT_CASES=1 cargo test --test specification cases` writes it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use graph_backup_delta::{HttpContext, interpret_batch};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// A folder of one case.
+struct Case(PathBuf);
+
+impl Case {
+    /// The bytes of the file of that name, whatever its ending.
+    fn file(&self, name: &str) -> Vec<u8> {
+        let files = entries(&self.0);
+        let is_it = |it: &&PathBuf| it.file_stem().is_some_and(|it| it == name);
+        let file = files.iter().find(is_it);
+        fs::read(file.unwrap_or_else(|| panic!("{} has no {name}", self.0.display()))).unwrap()
+    }
+
+    /// Its options, or a part of them.
+    fn options<T: DeserializeOwned>(&self, pointer: &str) -> T {
+        let options: serde_json::Value = serde_json::from_slice(&self.file("options")).unwrap();
+        let part = options.pointer(pointer).expect("a part").clone();
+        serde_json::from_value(part).expect("they are options")
+    }
+}
+
+/// An operation: the name of its folder, and what it makes of a case.
+type Operation = (&'static str, fn(&Case) -> String);
+
+const OPERATIONS: &[Operation] = &[("interpret-batch", |case| {
+    let http: HttpContext = case.options("");
+    let request = case.file("request");
+    written(&interpret_batch(case.file("answer"), Some(&request), &http))
+})];
+
+fn written(result: &impl Serialize) -> String {
+    serde_json::to_string_pretty(result).expect("results are JSON") + "\n"
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let mut paths: Vec<_> = entries.map(|it| it.expect("an entry").path()).collect();
+    paths.sort();
+    paths
+}
+
+#[test]
+fn each_case_is_as_expected() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let accepts = std::env::var_os("ACCEPT_CASES").is_some();
+    let mut differing = Vec::new();
+    for (operation, run) in OPERATIONS {
+        let folders = entries(&root.join("tests/cases").join(operation));
+        assert!(!folders.is_empty(), "{operation} has no cases");
+        for folder in folders {
+            let file = folder.join("expected.json");
+            let found = run(&Case(folder));
+            if fs::read_to_string(&file).is_ok_and(|it| it == found) {
+                continue;
+            }
+            let found_in = if accepts {
+                file
+            } else {
+                let inside = file.strip_prefix(root.join("tests")).expect("a test");
+                root.join("target").join(inside)
+            };
+            fs::create_dir_all(found_in.parent().expect("a folder")).unwrap();
+            fs::write(&found_in, found).unwrap();
+            differing.extend((!accepts).then_some(found_in));
+        }
+    }
+    assert_eq!(differing, Vec::<PathBuf>::new(), "read them");
+}

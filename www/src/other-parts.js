@@ -1,0 +1,21 @@
+/**
+ * The parts beside Build: they are loaded after it, so that it opens sooner.
+ *
+ * @import { History } from "./history.js"
+ * @import { BuiltRequests } from "./operations.js"
+ * @import { Signal } from "./signal.js"
+ * @import { Work } from "./work.js"
+ */
+
+import { startAnswer } from "./answer-view.js";
+import { startCheck } from "./check-view.js";
+import { startPlan } from "./plan-view.js";
+
+/**
+ * @param {Signal<BuiltRequests>} built
+ * @param {History<Work>} history What is put together in Build.
+ */
+export function startOthers(built, history) {
+  startPlan(history);
+  startAnswer(built, startCheck(built, history), history);
+}

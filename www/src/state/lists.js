@@ -1,0 +1,68 @@
+/** Lists of several files as one, and whose list it is. */
+
+import { RESOURCES } from "../facts.js";
+
+/**
+ * Several texts as one: pages of an answer become one list, tables with the same header one table.
+ *
+ * @param {string[]} texts
+ */
+export function joined(texts) {
+  const given = texts.filter((it) => it.trim() !== "");
+  if (given.length < 2) return given[0] ?? "";
+  return joinedJson(given) ?? joinedTables(given);
+}
+
+/** @param {string[]} texts */
+function joinedJson(texts) {
+  try {
+    const pages = texts.map((it) => JSON.parse(it));
+    const lists = pages.map((it) => (Array.isArray(it) ? it : it?.value));
+    if (!lists.every(Array.isArray)) return undefined;
+    const [first] = pages;
+    const value = lists.flat();
+    if (Array.isArray(first)) return JSON.stringify(value, null, 2);
+    const open = pages.filter((it) => it["@odata.nextLink"] !== undefined);
+    const { "@odata.nextLink": _, ...rest } = first;
+    // Where each page leads to another one, the last is missing.
+    const next = open.length === pages.length ? open.at(-1)["@odata.nextLink"] : undefined;
+    return JSON.stringify({ ...rest, "@odata.nextLink": next, value }, null, 2);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string[]} texts */
+function joinedTables(texts) {
+  const [header = ""] = texts.map((it) => it.split("\n", 1)[0]?.trim());
+  const parts = texts.map((text, at) => {
+    const isSame = at > 0 && /[a-z]/i.test(header) && text.split("\n", 1)[0]?.trim() === header;
+    return (isSame ? text.slice(text.indexOf("\n") + 1) : text).trimEnd();
+  });
+  return `${parts.join("\n")}\n`;
+}
+
+/**
+ * The resource whose list an answer says that it is, where it says so.
+ *
+ * @param {string} text
+ */
+export function resourceOfContext(text) {
+  const [, context = ""] = /"@(?:odata\.)?context"\s*:\s*"([^"]*)"/.exec(text.slice(0, 5000)) ?? [];
+  const parts = context.split(/[/#(),']/);
+  return RESOURCES.find(({ path, deltas }) => {
+    const segment = path.split("/").at(-2) ?? "";
+    return parts.includes(segment) || deltas.some((it) => parts.includes(it.list));
+  })?.resource;
+}
+
+/**
+ * The resource that a request goes to.
+ *
+ * @param {string} url
+ */
+export function resourceOfUrl(url) {
+  const lower = url.toLowerCase();
+  return RESOURCES.find(({ path }) => lower.includes(`/${path.split("/").at(-2)?.toLowerCase()}`))
+    ?.resource;
+}

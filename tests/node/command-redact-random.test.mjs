@@ -136,19 +136,13 @@ function lettersOf(text) {
 }
 
 /**
- * @param {string} printed In letters.
- * @param {string} id
+ * All stretches of letters that are longer than an id may show.
+ *
+ * @param {string} letters
  */
-function leaked(printed, id) {
-  // What stands in each id of its kind is no secret.
-  const parts = id.split(/contoso\.\w+\.com|Documents\/| and /).map(lettersOf);
-  return parts.find((it) => {
-    if (it.length <= MOST) return it.length >= 8 && printed.includes(it);
-    for (let at = 0; at + MOST < it.length; at++) {
-      if (printed.includes(it.slice(at, at + MOST + 1))) return true;
-    }
-    return false;
-  });
+function stretchesOf(letters) {
+  const count = Math.max(0, letters.length - MOST);
+  return Array.from({ length: count }, (_, at) => letters.slice(at, at + MOST + 1));
 }
 
 /**
@@ -157,8 +151,17 @@ function leaked(printed, id) {
  */
 function assertNothingLeaks(printed, bodies) {
   const letters = lettersOf(printed);
+  const stretches = new Set(stretchesOf(letters));
+  const isShown = (/** @type {string} */ part) =>
+    part.length <= MOST
+      ? part.length >= 8 && letters.includes(part)
+      : stretchesOf(part).some((it) => stretches.has(it));
   for (const { ids, text } of bodies) {
-    for (const id of ids) assert.equal(leaked(letters, id), undefined, `${id} of ${text}`);
+    for (const id of ids) {
+      // What stands in each id of its kind is no secret.
+      const parts = id.split(/contoso\.\w+\.com|Documents\/| and /).map(lettersOf);
+      assert.equal(parts.find(isShown), undefined, `${id} of ${text}`);
+    }
   }
 }
 

@@ -651,7 +651,7 @@ rules! {
         why: "An answer names its request by nothing but the id.",
         source: "Microsoft Graph, JSON batching" }
     BATCH_ANSWER_TWICE { "batch-answer-duplicate", "Two answers to one request of a batch", Warning, None,
-        message: "The answer holds more than one answer to request {id}; the first is read with the request, the others by themselves.",
+        message: "The answer holds more than one answer to request {id}; none of them is taken for the one, and each is read by itself.",
         help: "List what is there to see what became of the items.",
         why: "A request is answered once; which of the answers is true cannot be told.",
         source: "Microsoft Graph, JSON batching" }

@@ -186,6 +186,7 @@ fn parts_of(
 ) -> Vec<BatchPart> {
     let mut by_id: HashMap<_, _> = HashMap::default();
     let mut strays = Vec::new();
+    let mut answered_twice = HashSet::default();
     let (mut asked, mut twice) = (HashSet::default(), HashSet::default());
     for (id, _) in requests {
         if !asked.insert(id.as_str()) && twice.insert(id.as_str()) {
@@ -206,12 +207,18 @@ fn parts_of(
                     it.text("id", id)
                 });
                 strays.push(response);
+                answered_twice.insert(id.clone());
             }
         }
+    }
+    // Which of two answers is true cannot be told, so neither is taken for the one.
+    for id in &answered_twice {
+        strays.extend(by_id.remove(id));
     }
     let answered = |(id, request): &(String, Result<Request, String>)| match by_id.get(id) {
         Some(response) => part(response, Some(request), http),
         None if twice.contains(id.as_str()) => unanswered(id, request, ID_TWICE, http),
+        None if answered_twice.contains(id) => unanswered(id, request, ANSWERED_TWICE, http),
         None => unanswered(id, request, NO_ANSWER, http),
     };
     let answered = requests.iter().map(answered);
@@ -260,6 +267,7 @@ pub(super) fn header_text(value: &Value) -> String {
 
 const NO_ANSWER: &str = "the answer to the batch holds no answer of this id.";
 const NO_STATUS: &str = "it has no HTTP `status`.";
+const ANSWERED_TWICE: &str = "the answer to the batch holds more than one answer of this id.";
 const ID_TWICE: &str = "several requests of the batch have this id.";
 
 fn unanswered(

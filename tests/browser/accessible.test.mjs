@@ -58,7 +58,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await resourceOf(page).selectOption("SharePoint protection policy");
       await listOf(page, "site").box.fill(`contoso.sharepoint.com,${someIds(1)[0]}`);
       await page.keyboard.press("Enter");
-      await page.getByText("is an unusual site id").first().waitFor();
+      await page.getByText("is not a whole site id").first().waitFor();
       await assertAccessible(page, "Build for a policy");
       await resourceOf(page).selectOption("SharePoint restore session");
       await page.getByRole("radio", { name: "Single files and folders" }).check();

@@ -20,10 +20,11 @@ const [REQUEST] = build({
   destinationType: "new",
 }).requests;
 
-/** Three are added, of one it says nothing; two are removed, one is not there. */
+/** Three are added, one is in a state that no document tells of; two are removed, one is not there. */
 const ANSWER = JSON.stringify({
   "driveRestoreArtifacts@delta": [
     ...POINTS.slice(0, 3).map((id, at) => ({ id: IDS[7 + (at % 2)], restorePoint: { id } })),
+    { id: IDS[3], status: "waiting", restorePoint: { id: POINTS[3] } },
     {
       id: ARTIFACTS[1],
       "@Core.DataModificationException": {

@@ -312,7 +312,7 @@ test("words between ids are left out, and told", async (t) => {
   const add = listOf(page, "restore point");
   const [first = "", second = ""] = someIds(2);
   await add.box.click();
-  await paste(page, `Id : ${first}\r\nId : ${second}\r\n`);
+  await paste(page, `Adele ${first}\r\nAlex ${second}\r\n`);
   await add.said.getByText("2 added.").waitFor();
   assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], [first, second]);
   assert.match(await textOf(add.said), /words are no restore point ids and were left out/);

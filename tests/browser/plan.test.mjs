@@ -146,12 +146,13 @@ test("a plan follows what is chosen in Build", async (t) => {
   assert.deepEqual(await idsOf(page, "Items to add"), ["key 1", "key 2"]);
 });
 
-test("the difference is shown as a diff, with what is kept; two forms of a site's id are told", async (t) => {
+test("the difference is shown as a diff, with what is kept; for two forms of a site's id there is none", async (t) => {
   const { page } = await visit(t);
   await chooseIn(page, "SharePoint protection policy");
   await goToPart(page, "Plan");
-  const { region, there, wanted } = partsOf(page);
+  const { region, there, wanted, take } = partsOf(page);
   const whole = `contoso.sharepoint.com,${A},${B}`;
+  const other = `contoso.sharepoint.com,${POLICY},${B}`;
   await there.fill(
     JSON.stringify([
       { id: UNIT_A, siteId: whole },
@@ -159,24 +160,38 @@ test("the difference is shown as a diff, with what is kept; two forms of a site'
     ]),
   );
   await wanted.fill(JSON.stringify([whole, C]));
+  await region.getByText("Fix 1 error to get the change.").waitFor();
+  await region.getByText("under the other form of their ids").waitFor();
+  assert.ok(await take.isHidden());
+
+  await wanted.fill(JSON.stringify([whole, other]));
   await region.getByText("1 kept, 1 to add, 1 to remove").waitFor();
   assert.deepEqual(await idsOf(page, "Sites kept"), [whole]);
-  assert.deepEqual(await idsOf(page, "Sites to add"), [C]);
+  assert.deepEqual(await idsOf(page, "Sites to add"), [other]);
   assert.deepEqual(await idsOf(page, "Protection units to remove"), [UNIT_B]);
-  await region.getByText("under the other form of their ids").waitFor();
 });
 
 test("long lists, and words of others, are shown as far as they are in sight, and inert", async (t) => {
   const { page, complaints } = await visit(t);
+  await chooseIn(page, "SharePoint restore session");
+  // The key of an item may be any text that can be seen.
+  await page.getByRole("radio", { name: "Single files and folders" }).check();
   await goToPart(page, "Plan");
-  const { region, wanted } = partsOf(page);
-  await wanted.fill(JSON.stringify([...someIds(500), "<img/src=x/onerror=1>\u202e"]));
+  const { region, wanted, take } = partsOf(page);
+  const markup = "key<img/src=x/onerror=1>";
+  await wanted.fill(JSON.stringify([...someIds(500), markup]));
   await region.getByText("0 kept, 501 to add, 0 to remove").waitFor();
-  const list = region.getByRole("list", { name: "Restore points to add" });
+  const list = region.getByRole("list", { name: "Items to add" });
   assert.ok((await list.getByRole("listitem").count()) < 100);
-  await region.getByRole("group", { name: "Restore points to add" }).focus();
+  await region.getByRole("group", { name: "Items to add" }).focus();
   await page.keyboard.press("End");
-  await list.getByText("onerror=1>\\u{202e}").waitFor();
+  await list.getByText(markup).waitFor();
+
+  await wanted.fill(JSON.stringify([...someIds(500), "<img/src=x/onerror=1>\u202e"]));
+  await region.getByText("Fix 1 error to get the change.").waitFor();
+  await region.getByText("<img/src=x/onerror=1>\\u{202e}").waitFor();
+  assert.ok(await take.isHidden());
+  assert.equal(await page.locator("main img").count(), 0);
   assert.deepEqual(complaints, []);
 });
 

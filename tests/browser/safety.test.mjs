@@ -1,4 +1,4 @@
-// Wrong requests are not offered: what cannot be an id is no id until a person says so.
+// Wrong requests are not offered: what cannot be an id is none, and stays where it can be mended.
 
 import assert from "node:assert/strict";
 import { listOf, paste, requestsOf, resourceOf, someIds, test, textOf, visitor } from "./page.mjs";
@@ -6,49 +6,110 @@ import { listOf, paste, requestsOf, resourceOf, someIds, test, textOf, visitor }
 const visit = visitor();
 const [SESSION = "", A = "", B = "", C = "", D = ""] = someIds(5);
 
-test("words are no ids: no request is offered until each is used anyway", async (t) => {
+test("words are no ids: they stand in the list, and no request is offered until each is mended", async (t) => {
   const { page } = await visit(t);
   const { region } = requestsOf(page);
   const add = listOf(page, "restore point");
   await page.getByRole("button", { name: "Start empty" }).click();
   await page.getByLabel("Restore session id").fill(SESSION);
   await page.getByRole("radio", { name: "New site" }).check();
-  await add.box.fill(JSON.stringify(["hello", "user001@contoso.com"]));
+  await add.box.fill(JSON.stringify(["hello", A, "user001@contoso.com"]));
   await page.keyboard.press("Enter");
   await region.getByText("Fix 2 errors to get the requests.").waitFor();
   assert.equal(await region.getByRole("button", { name: "Copy body" }).count(), 0);
+  assert.equal(await add.id(1).inputValue(), "hello");
+  assert.equal(await add.id(3).inputValue(), "user001@contoso.com");
+  assert.equal(await textOf(add.said), "3 added.");
+  await add.rows.nth(0).getByText('"hello" is not a whole restore point id').waitFor();
+  assert.equal(await page.getByRole("button", { name: "Use it anyway" }).count(), 0);
 
-  await add.rows.nth(0).getByRole("button", { name: "Use it anyway" }).click();
+  await add.id(1).fill(B);
   await region.getByText("Fix 1 error to get the requests.").waitFor();
-  await add.rows.nth(1).getByRole("button", { name: "Use it anyway" }).click();
+  await add.remove(3).click();
   await region.getByText("2 additions, 0 removals, 1 request").waitFor();
+});
+
+test("what was refused keeps its place and its name, from a table and from JSON", async (t) => {
+  const { page } = await visit(t);
+  const add = listOf(page, "restore point");
+  for (const text of [
+    `restorePoint/id,displayName\n${A},Adele\n"x, y",Alex\n${B},Bianca\n`,
+    JSON.stringify([
+      { restorePoint: { id: A }, displayName: "Adele" },
+      { restorePoint: { id: "x, y" }, displayName: "Alex" },
+      { restorePoint: { id: B }, displayName: "Bianca" },
+    ]),
+  ]) {
+    await page.getByRole("button", { name: "Start empty" }).click();
+    await add.box.click();
+    await paste(page, text);
+    await add.id(3).waitFor();
+    const ids = await Promise.all([1, 2, 3].map((it) => add.id(it).inputValue()));
+    assert.deepEqual(ids, [A, "x, y", B]);
+    await add.rows.nth(1).getByText("Alex").waitFor();
+    await add.rows.nth(1).getByText("is not a whole restore point id").waitFor();
+    assert.equal(await add.box.inputValue(), "");
+  }
+});
+
+test("an id whose format no document tells is used by a switch of its own", async (t) => {
+  const { page } = await visit(t);
+  const { region } = requestsOf(page);
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await resourceOf(page).selectOption("SharePoint restore session");
+  await page.getByRole("radio", { name: "Single files and folders" }).check();
+  await page.getByLabel("Restore session id").fill(SESSION);
+  const remove = listOf(page, "artifact");
+  await remove.box.fill(JSON.stringify(["hello", "there"]));
+  await page.keyboard.press("Enter");
+  await region.getByText("Fix 2 errors to get the requests.").waitFor();
+  assert.equal(await region.getByRole("button", { name: "Copy body" }).count(), 0);
+  assert.equal(await textOf(remove.said), "2 added.");
+
+  await remove.rows.nth(0).getByRole("button", { name: "Use it anyway" }).click();
+  await region.getByText("Fix 1 error to get the requests.").waitFor();
+  await remove.rows.nth(1).getByRole("button", { name: "Use it anyway" }).click();
+  await region.getByText("0 additions, 2 removals, 1 request").waitFor();
   await page.reload();
-  await region.getByText("2 additions, 0 removals, 1 request").waitFor();
-  await add.id(1).fill("hello again");
+  await region.getByText("0 additions, 2 removals, 1 request").waitFor();
+  await remove.id(1).fill("hello again");
   await region.getByText("Fix 1 error to get the requests.").waitFor();
 });
 
-test("an id of a session that is an address is fixed, or used by a switch of its own", async (t) => {
+test("an id of a session that is its address is fixed; what is no id is not used", async (t) => {
   const { page } = await visit(t);
   const { region } = requestsOf(page);
   const id = page.getByLabel("Restore session id");
+  const fix = page.getByRole("button", { name: "Fix the id" });
   await id.fill(`https://graph.microsoft.com/v1.0/x/oneDriveForBusinessRestoreSessions/${SESSION}`);
   await region.getByText("Fix 1 error to get the requests.").waitFor();
-  await page.getByRole("button", { name: "Fix the id" }).click();
+  await fix.click();
   assert.equal(await id.inputValue(), SESSION);
   await region.getByText("3 additions, 2 removals, 1 request").waitFor();
+  // Of another resource it is the id of something else.
+  await id.fill(`https://graph.microsoft.com/v1.0/x/oneDriveForBusinessProtectionPolicies/${A}`);
+  await region.getByText("Fix 1 error to get the requests.").waitFor();
+  assert.equal(await fix.count(), 0);
   await id.fill("my session");
-  await page.getByRole("button", { name: "Use it anyway" }).click();
-  await region.getByText("3 additions, 2 removals, 1 request").waitFor();
+  await region.getByText("my session").first().waitFor();
+  await region.getByText("Fix 1 error to get the requests.").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Use it anyway" }).count(), 0);
+  assert.equal(await region.getByRole("button", { name: "Copy body" }).count(), 0);
 });
 
-test("an id without its hyphens is fixed with one click", async (t) => {
+test("an id without its hyphens is read where it is pasted, and fixed with one click where it is typed", async (t) => {
   const { page } = await visit(t);
   const add = listOf(page, "restore point");
-  await add.box.fill(`["${A.replaceAll("-", "")}"]`);
+  const bare = (/** @type {string} */ id) => id.replaceAll("-", "");
+  await add.box.fill(`["${bare(A)}"]`);
   await page.keyboard.press("Enter");
-  await add.rows.nth(3).getByRole("button", { name: "Fix the id" }).click();
+  await add.said.getByText(`1 added. "${bare(A)}" was read as`).waitFor();
   assert.equal(await add.id(4).inputValue(), A);
+  assert.equal(await add.box.inputValue(), "", "all of it is in the list");
+
+  await add.id(4).fill(bare(B));
+  await add.rows.nth(3).getByRole("button", { name: "Fix the id" }).click();
+  assert.equal(await add.id(4).inputValue(), B);
 });
 
 test("a table without a header that has two columns of ids asks which one is meant", async (t) => {

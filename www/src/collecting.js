@@ -1,12 +1,13 @@
 /**
  * What a pasted text holds: ids, or a table of which a column is to be chosen, or a whole body.
  *
- * @import { Collected, CollectOptions, Finding, Report, ResourceName } from "graph-backup-delta"
+ * @import { Collected, CollectOptions, Report, ResourceName } from "graph-backup-delta"
  * @import { Label } from "./state/labels.js"
  */
 
-import { build, collect, plan, validate } from "graph-backup-delta/slim";
+import { build, validate } from "graph-backup-delta/slim";
 import { labelsIn } from "./naming.js";
+import { collectAll } from "./refused.js";
 
 /**
  * @typedef {object} Column A column of a table that holds ids.
@@ -37,34 +38,34 @@ export async function collectFrom(text, options) {
   const pairs = await columnsWithoutHeader(text, options);
   if (pairs.length > 1)
     return { ids: [], rows: [], findings: [], columns: pairs, others: [], labels };
-  const collected = collect(text, options);
+  const collected = collectAll(text, options);
   const isUnread = collected.findings.some((it) => it.code === "list-unreadable");
   const columns = isUnread && collected.ids.length === 0 ? await columnsOf(text, options) : [];
   const body = bodyIn(text);
-  const found = { ...withWhatToCorrect(collected, text), columns, others: [], labels };
+  const found = {
+    ...collected,
+    columns,
+    others: [],
+    labels: [...labelsBeside(collected), ...labels],
+  };
   if (!body) return found;
   if (body.resource !== options.resource) return { ...found, resource: body.resource };
-  return { ...found, others: othersIn(text, body, options), says: saidIn(text, options) };
+  return { ...found, others: othersIn(text, body, options), says: saidBy(collected) };
 }
 
 /**
- * What was collected, and behind it what is meant as ids and is none: it stands in the list of Build with
- * what is wrong about it, to be corrected there.
+ * The names that the package found beside ids: also beside those that the page would not know as such.
  *
- * @param {Collected} collected
- * @param {string} text
- * @returns {Collected}
+ * @param {Pick<Collected, "rows">} collected
+ * @returns {[string, Label][]}
  */
-function withWhatToCorrect(collected, text) {
-  const isToCorrect = (/** @type {Finding} */ it) =>
-    it.code === "id-malformed" && it.start !== undefined && it.end !== undefined;
-  const wrong = collected.findings.filter(isToCorrect);
-  const ids = wrong.map((it) => text.slice(it.start, it.end).trim());
-  return {
-    ...collected,
-    ids: [...collected.ids, ...ids.filter((it) => it !== "")],
-    findings: collected.findings.filter((it) => !isToCorrect(it)),
-  };
+function labelsBeside({ rows }) {
+  return rows.flatMap(({ reference, id, label }) => {
+    if (label === undefined) return [];
+    return [reference, id].flatMap((it) =>
+      it === undefined ? [] : [/** @type {[string, Label]} */ ([it, { name: label }])],
+    );
+  });
 }
 
 /**
@@ -74,9 +75,9 @@ function withWhatToCorrect(collected, text) {
  * @param {CollectOptions} options
  */
 export function partsOfBody(text, options) {
-  const add = collect(text, { ...options, kind: "addition" });
-  const remove = collect(text, { ...options, kind: "removal" });
-  return { add, remove, says: saidIn(text, options) };
+  const add = collectAll(text, { ...options, kind: "addition" });
+  const remove = collectAll(text, { ...options, kind: "removal" });
+  return { add, remove, says: saidBy(add) };
 }
 
 /**
@@ -170,12 +171,12 @@ function areIds(texts, { kind, ...chosen }) {
 }
 
 /**
- * @param {string} text A body.
- * @param {CollectOptions} options
+ * What the additions of a body say for themselves.
+ *
+ * @param {Pick<Collected, "rows">} collected
  */
-function saidIn(text, { kind: _, ...options }) {
-  const { change } = plan("[]", text, { ...options, id: ANY_ID });
-  const additions = /** @type {Partial<Record<Common, string>>[]} */ (change?.add ?? []);
+function saidBy({ rows }) {
+  const additions = rows.filter((it) => it.kind === "addition");
   /** @param {Common} name */
   const valuesOf = (name) => [...new Set(additions.flatMap((it) => it[name] ?? []))];
   return {
@@ -183,9 +184,6 @@ function saidIn(text, { kind: _, ...options }) {
     browseSessionId: valuesOf("browseSessionId"),
   };
 }
-
-/** The session does not matter for what the additions of a body say. */
-const ANY_ID = "00000000-0000-0000-0000-000000000001";
 
 /**
  * The ids of the other list, where a body has ids for both.
@@ -196,5 +194,5 @@ const ANY_ID = "00000000-0000-0000-0000-000000000001";
  */
 function othersIn(text, { additions, removals }, { kind, ...options }) {
   if (additions === 0 || removals === 0) return [];
-  return collect(text, { ...options, kind: kind === "removal" ? "addition" : "removal" }).ids;
+  return collectAll(text, { ...options, kind: kind === "removal" ? "addition" : "removal" }).ids;
 }

@@ -11,7 +11,7 @@ import { button, fill, focusIn, h, setText } from "./dom.js";
 import { entryRow } from "./entry-row.js";
 import { factsOf } from "./facts.js";
 import { EVERYTHING, placesFound } from "./finding-items.js";
-import { labels, nameOfId } from "./names.js";
+import { keepName, labels, nameOfId } from "./names.js";
 import { pasteBox } from "./paste-box.js";
 import { listWords } from "./places.js";
 import { toastStep } from "./toast.js";
@@ -69,6 +69,7 @@ export function entryList(name, history, goTo) {
           const { key } = entryAt(place);
           // What was typed since is judged by itself.
           if (!judged[name].includes(entryAt(place))) return;
+          keepName(entryAt(place).id, id);
           const label = `fixing ${words().one} ${place + 1}`;
           history.commit(label, withId(history.get(), name, key, id));
           focusRow(places.indexOf(place), "input");

@@ -60,7 +60,7 @@ export function entryRow(first, { name, entry, findings, edit, mend, accept, rem
 
   /** @param {Finding} finding */
   const mendOf = (finding) => {
-    const meant = meantId(finding, entry(place).id);
+    const meant = meantId(finding);
     if (meant !== undefined) return button("Fix the id", () => mend(place, meant), SMALL);
     if (isUnusual(finding) && finding.severity === "error") {
       return button("Use it anyway", () => accept(place), SMALL);

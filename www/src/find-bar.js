@@ -9,6 +9,7 @@
 
 import { button, h, setText } from "./dom.js";
 import { duplicates, EVERYTHING } from "./finding-items.js";
+import { keepName } from "./names.js";
 import { signal } from "./signal.js";
 import { meantId } from "./state/judged.js";
 import { counted, number } from "./words.js";
@@ -55,10 +56,8 @@ export function findBar(history) {
 
   /** What can be mended at once: the ids that are meant, by the key of the entry. */
   const mends = () => {
-    const ids = new Map([...judged.add, ...judged.remove].map(({ key, id }) => [key, id]));
     const known = [...findings].flatMap(([key, list]) => {
-      const given = ids.get(key) ?? "";
-      const whole = list.map((it) => meantId(it, given)).find((it) => it !== undefined);
+      const whole = list.map(meantId).find((it) => it !== undefined);
       return whole === undefined ? [] : [/** @type {const} */ ([key, whole])];
     });
     return new Map(known);
@@ -82,7 +81,9 @@ export function findBar(history) {
     commit(`fixing ${counted(ids.size, "id")}`, (work, list) =>
       work[list].map((entry) => {
         const id = known.has(entry) ? ids.get(entry.key) : undefined;
-        return id === undefined ? entry : { key: entry.key, id };
+        if (id === undefined) return entry;
+        keepName(entry.id, id);
+        return { key: entry.key, id };
       }),
     );
   };

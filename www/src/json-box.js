@@ -27,7 +27,8 @@ const KEYS = [
  * @typedef {TextBox & {
  *   showFindings: (findings: Finding[]) => void,
  *   light: (finding: Finding | undefined) => void,
- *   say: (words: string) => void,
+ *   mend: (text: string, what: string) => void,
+ *   apply: (fix: Fix) => void,
  * }} JsonBox
  *
  * @param {object} options
@@ -212,9 +213,10 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
  * @param {Fix["edits"]} edits
  */
 function withEdits(text, edits) {
+  // Two may touch: what is put in at an offset comes before what is replaced from there on.
+  const inOrder = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
   // From the end, so that no edit moves the next one.
-  const fromEnd = edits.toSorted((a, b) => b.start - a.start);
-  return fromEnd.reduce(
+  return inOrder.reduceRight(
     (it, { start, end, text }) => it.slice(0, start) + text + it.slice(end),
     text,
   );

@@ -72,7 +72,6 @@ function partOf(given) {
     const value = given[name];
     if (Array.isArray(value)) part[name] = value.flatMap(entryOf);
   }
-  if (given.isIdAccepted === true) part.isIdAccepted = true;
   const { destinationType } = given;
   if (destinationType === "new" || destinationType === "inPlace") {
     part.destinationType = destinationType;

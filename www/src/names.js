@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { keep } from "./shell/keep.js";
 import { signal } from "./signal.js";
-import { labelOf, withLabels } from "./state/labels.js";
+import { folded, labelOf, withLabels } from "./state/labels.js";
 import { visible } from "./words.js";
 
 /** @import { Label, Labels } from "./state/labels.js" */
@@ -14,6 +14,17 @@ export const labels = signal(/** @type {Labels} */ (new Map()));
 export function learnNames(more) {
   const known = withLabels(labels.get(), more);
   if (known !== labels.get()) labels.set(known);
+}
+
+/**
+ * What an id is called is what the id is called that takes its place.
+ *
+ * @param {string} id
+ * @param {string} next
+ */
+export function keepName(id, next) {
+  const label = labels.get().get(folded(id));
+  if (label && !labels.get().has(folded(next))) learnNames([[next, label]]);
 }
 
 /** Keeps them over a reload. They are in no part, so no link carries them. */

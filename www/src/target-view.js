@@ -12,7 +12,7 @@ import { button, h, keepOnly } from "./dom.js";
 import { destinationChoices, factsOf, hasDisplayName, RESOURCES } from "./facts.js";
 import { choiceField, selectField, textField } from "./fields.js";
 import { fieldName } from "./places.js";
-import { isUnusual, meantId } from "./state/judged.js";
+import { idInAddress, meantId } from "./state/judged.js";
 import { versionChoices, versionFor } from "./versions.js";
 import { capital } from "./words.js";
 import { switched } from "./work.js";
@@ -49,19 +49,16 @@ export function targetView(history) {
     isId: true,
     edit: (value) => {
       const label = `editing the ${factsOf(history.get()).id.words}`;
-      commit(label, { id: value, isIdAccepted: undefined }, "id");
+      commit(label, { id: value }, "id");
     },
     mendOf: (finding) => mendOf(finding),
   });
   /** @param {Finding} finding */
   const mendOf = (finding) => {
-    const meant = meantId(finding, history.get().id);
-    if (meant !== undefined) {
-      return button("Fix the id", () => commit("fixing the id", { id: meant }), { class: "small" });
-    }
-    const isWrong = isUnusual(finding) && finding.severity === "error";
-    const accept = () => commit("using the id as it is", { isIdAccepted: true });
-    return isWrong && button("Use it anyway", accept, { class: "small" });
+    const work = history.get();
+    const meant = meantId(finding) ?? idInAddress(work.id, factsOf(work));
+    const fix = () => commit("fixing the id", { id: meant });
+    return meant !== undefined && button("Fix the id", fix, { class: "small" });
   };
   const browseSessionId = textField({
     id: "browse-session-id",

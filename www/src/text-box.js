@@ -1,7 +1,7 @@
 /**
  * A large text field for JSON: line numbers, opening and dropping files, showing a stretch.
  *
- * @import { Finding, Fix } from "graph-backup-delta"
+ * @import { Finding } from "graph-backup-delta"
  * @import { Signal } from "./signal.js"
  */
 
@@ -17,9 +17,7 @@ import { signal } from "./signal.js";
  * @property {(text: string, what: string) => void} put Replaces the text, which can be undone.
  * @property {(words: string) => void} say
  * @property {import("./files.js").Take} take Takes what was opened.
- * @property {(text: string, what: string) => void} mend The same, and the person goes on in it.
  * @property {(finding: Finding) => void} showFinding Selects what it is about, and shows it.
- * @property {(fix: Fix) => void} apply
  *
  * @param {object} options
  * @param {string} options.id
@@ -127,27 +125,10 @@ export function textBox({ id, label, placeholder, carry, opened }) {
     take,
     say: (words) => setText(said, words),
 
-    mend(next, what) {
-      const { scrollTop, scrollLeft, selectionStart } = area;
-      put(next, what);
-      area.focus();
-      area.setSelectionRange(selectionStart, selectionStart);
-      area.scrollTo(scrollLeft, scrollTop);
-    },
-
     showFinding({ start = 0, end = start }) {
       area.focus();
       area.setSelectionRange(start, end);
       scrollTo(area, start);
-    },
-
-    apply({ edits }) {
-      area.focus();
-      // From the end, so that no edit moves the next one.
-      for (const { start, end, text } of edits.toSorted((a, b) => b.start - a.start)) {
-        area.setSelectionRange(start, end);
-        replaceSelection(area, text);
-      }
     },
   };
 }
@@ -155,20 +136,6 @@ export function textBox({ id, label, placeholder, carry, opened }) {
 /** @param {KeyboardEvent} event */
 function isUndo({ ctrlKey, metaKey, shiftKey, altKey, key }) {
   return (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === "z";
-}
-
-/**
- * Replaces as if it was typed, so that the browser's own undo takes it back.
- *
- * @param {HTMLTextAreaElement} area
- * @param {string} text
- */
-function replaceSelection(area, text) {
-  const isDone =
-    text === "" ? document.execCommand("delete") : document.execCommand("insertText", false, text);
-  if (isDone) return;
-  area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
-  area.dispatchEvent(new Event("input"));
 }
 
 /**

@@ -1,11 +1,12 @@
 /**
  * What a person is putting together, as plain values that are never changed in place.
  *
- * @import { Change, Collected, CollectOptions, DestinationType, IdFormat } from "graph-backup-delta"
+ * @import { Change, Collected, CollectOptions, DestinationType, Finding, IdFormat } from "graph-backup-delta"
  * @import { Chosen } from "./facts.js"
  */
 
 import { factsOf, hasDisplayName, idFacts } from "./facts.js";
+import { counted } from "./numbers.js";
 import { versionFor } from "./versions.js";
 
 /**
@@ -18,7 +19,6 @@ import { versionFor } from "./versions.js";
  *
  * @typedef {object} Target What is changed, and what all additions to it share.
  * @property {string} id
- * @property {boolean} [isIdAccepted] Whether the person uses the id, unusual as it is.
  * @property {DestinationType | undefined} destinationType Nobody chooses it but the person.
  * @property {string} browseSessionId
  * @property {string} displayName
@@ -113,10 +113,27 @@ export function withCollected(work, list, { ids, findings }) {
     known.add(sameness(id, form));
   }
   const added = { ...work, [list]: [...work[list], ...entriesOf(ids)] };
-  const left = findings.map((it) => it.message).join(" ");
-  // That a list has more pages is no reason to keep this one.
-  const isWhole = findings.every((it) => it.code === "list-incomplete");
+  // That a list has more pages is no reason to keep this one, nor is how it was read.
+  const isWhole = findings.every((it) => it.code === "list-incomplete" || it.severity === "info");
+  const left = toldOnce(findings);
   return { work: added, added: ids.length, again, left, isWhole };
+}
+
+/**
+ * The first finding of each kind, and how many more there are of it: nobody reads fifty alike.
+ *
+ * @param {Finding[]} findings
+ */
+function toldOnce(findings) {
+  const firsts = findings.filter(
+    ({ code }, at) => findings.findIndex((it) => it.code === code) === at,
+  );
+  return firsts
+    .map(({ code, message }) => {
+      const others = findings.filter((it) => it.code === code).length - 1;
+      return others > 0 ? `${message} ${counted(others, "more", "more")} like this.` : message;
+    })
+    .join(" ");
 }
 
 /**

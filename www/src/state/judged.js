@@ -1,8 +1,9 @@
 /**
- * What was built, as far as it may be offered: an id that is none of its kind makes no request until the
- * person says that it is right.
+ * What was built, as far as it may be offered. Where the format of an id is not documented, the package
+ * warns of one that looks like none: that makes no request until the person says that it is right.
  *
  * @import { Finding } from "graph-backup-delta"
+ * @import { Facts } from "../facts.js"
  * @import { BuiltRequests } from "../operations.js"
  * @import { Work } from "../work.js"
  */
@@ -52,40 +53,33 @@ export function judged(built, work) {
  */
 function isAccepted(finding, work) {
   const place = placeOfFinding(finding);
-  if ("index" in place) return work[place.field][place.index]?.isAccepted === true;
-  // A browse session id is opaque: what it looks like says nothing.
-  return place.field === "browseSessionId" || work.isIdAccepted === true;
+  // What is no item is the id of a browse session: what it looks like says nothing.
+  return !("index" in place) || work[place.field][place.index]?.isAccepted === true;
 }
 
 /**
- * The id that is meant, where that is certain.
+ * The id that the package reads from a text, as there is but one reading.
  *
  * @param {Finding} finding
- * @param {string} value What stands there now: a finding tells of a long text only how it starts.
  * @returns {string | undefined}
  */
-export function meantId({ code, params }, value) {
-  if (typeof params?.whole === "string") return params.whole;
-  if (code !== "id-malformed" && code !== UNUSUAL) return undefined;
-  return hyphenated(value) ?? onlyGuidIn(value);
+export function meantId({ params }) {
+  return typeof params?.whole === "string" ? params.whole : undefined;
 }
-
-/** @param {string} text */
-function hyphenated(text) {
-  const [, ...groups] =
-    /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/i.exec(text.trim()) ?? [];
-  return groups.length === 5 ? groups.join("-") : undefined;
-}
-
-const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
 /**
- * The id in an address, where it holds no second one.
+ * The id in an address of what is changed; none where it may be the address of something else.
  *
  * @param {string} text
+ * @param {Pick<Facts, "path">} facts
+ * @returns {string | undefined}
  */
-function onlyGuidIn(text) {
-  if (!/^https:\/\//i.test(text.trim())) return undefined;
-  const found = text.match(GUID) ?? [];
-  return found.length === 1 ? found[0] : undefined;
+export function idInAddress(text, { path }) {
+  const [, collection = ""] = /([^/]+)\/\{id\}$/.exec(path) ?? [];
+  const [, name = "", id] = ADDRESS.exec(text.trim()) ?? [];
+  return name.toLowerCase() === collection.toLowerCase() ? id : undefined;
 }
+
+/** An address that ends in a GUID, and the name before that. */
+const ADDRESS =
+  /^https:\/\/[^?#]*\/(\w+)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/?$/i;

@@ -110,7 +110,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.getByText("A $batch of 1 request").waitFor();
       await assertAccessible(page, "Read the answer to a $batch");
       await page.getByLabel("Answer", { exact: true }).fill(JSON.stringify(failed.body));
-      await page.getByText("Worth sending again").waitFor();
+      await page.getByRole("heading", { name: "Worth sending again" }).waitFor();
       await assertAccessible(page, "Read the answer with something to send again");
       await assertFits(page);
     });

@@ -76,7 +76,9 @@ test("single files and folders are restored from a browse session", async (t) =>
   assert.ok(await restore.getByRole("radio", { name: "Whole sites" }).isChecked());
   await page.getByRole("group", { name: "Restore to" }).getByText("Rolls the site back").waitFor();
   await restore.getByRole("radio", { name: "Single files and folders" }).check();
-  assert.equal(await page.getByRole("group", { name: "Restore to" }).count(), 0);
+  const destination = page.getByRole("group", { name: "Restore to" });
+  assert.ok(await destination.getByRole("radio", { name: "Not said" }).isChecked());
+  assert.equal(await destination.getByText("Rolls the site back").count(), 0, "it is single files");
 
   await page.getByLabel("Restore session id").fill(TARGET);
   const add = listOf(page, "item");
@@ -100,6 +102,14 @@ test("single files and folders are restored from a browse session", async (t) =>
   assert.deepEqual(await body(), {
     [property]: [{ browseSessionId: BROWSE, itemKey: "01SAMPLE2KEY" }],
   });
+
+  const item = { browseSessionId: BROWSE, itemKey: "01SAMPLE2KEY" };
+  await destination.getByRole("radio", { name: "Original location" }).check();
+  await requests.region.getByText('"inPlace"').waitFor();
+  assert.deepEqual(await body(), { [property]: [{ ...item, destinationType: "inPlace" }] });
+  await destination.getByRole("radio", { name: "Not said" }).check();
+  await requests.region.getByText('"inPlace"').waitFor({ state: "hidden" });
+  assert.deepEqual(await body(), { [property]: [item] });
 });
 
 test("mailboxes are restored whole, to a new folder or in place", async (t) => {

@@ -306,6 +306,7 @@ test("a link to an answer carries what it was judged against, and no headers of 
   await other.getByRole("button", { name: "Put it back" }).click();
   assert.equal(await status.inputValue(), "429");
   assert.equal(await headers.inputValue(), "Retry-After: 7");
+  await other.getByText(told).waitFor({ state: "hidden" });
   await other.getByRole("button", { name: "Show a sample answer" }).click();
   await other.getByText(told).waitFor();
   assert.equal(await status.inputValue(), "");

@@ -71,7 +71,17 @@ export function titleOf(resource) {
 }
 
 /**
- * What overwrites what people have, in the words of those who have it. Of a mailbox the package tells.
+ * Whether additions need not say where they restore to: the package's sample of one leaves it out.
+ *
+ * @param {Pick<Facts, "delta">} facts
+ */
+export function isDestinationOptional({ delta: { destinations, addition } }) {
+  return destinations !== undefined && !addition?.includes("destinationType");
+}
+
+/**
+ * What overwrites the whole of what people have, in the words of those who have it. Of a mailbox, and of
+ * single files, the package tells.
  *
  * @type {Partial<Record<ResourceName, string>>}
  */
@@ -84,8 +94,8 @@ const OVERWRITTEN = {
  * @param {Facts} facts
  * @returns {{ value: DestinationType, words: string, help: string, isDanger: boolean }[]}
  */
-export function destinationChoices({ resource, delta: { destinations = [] } }) {
-  const what = OVERWRITTEN[resource];
+export function destinationChoices({ resource, delta: { destinations = [], restoreJobType } }) {
+  const what = restoreJobType === "granular" ? undefined : OVERWRITTEN[resource];
   return destinations.map(({ destinationType, words, meaning }) => {
     const isDanger = destinationType === "inPlace";
     const capitalised = words.charAt(0).toUpperCase() + words.slice(1);

@@ -9,7 +9,13 @@
  */
 
 import { button, h, keepOnly } from "./dom.js";
-import { destinationChoices, factsOf, hasDisplayName, RESOURCES } from "./facts.js";
+import {
+  destinationChoices,
+  factsOf,
+  hasDisplayName,
+  isDestinationOptional,
+  RESOURCES,
+} from "./facts.js";
 import { choiceField, selectField, textField } from "./fields.js";
 import { fieldName } from "./places.js";
 import { idInAddress, meantId } from "./state/judged.js";
@@ -70,8 +76,8 @@ export function targetView(history) {
   const destinationType = choiceField({
     name: "destination",
     legend: "Restore to",
-    choose: (/** @type {DestinationType} */ destinationType) => {
-      commit("choosing where to restore to", { destinationType });
+    choose: (/** @type {DestinationType | ""} */ chosen) => {
+      commit("choosing where to restore to", { destinationType: chosen || undefined });
     },
   });
   const displayName = textField({
@@ -116,7 +122,8 @@ export function targetView(history) {
       jobType.show(jobTypeChoices(deltas), delta.restoreJobType);
       id.show(fieldName("id", facts), work.id);
       browseSessionId.show(fieldName("browseSessionId", facts), work.browseSessionId);
-      destinationType.show(destinationChoices(facts), work.destinationType);
+      const unsaid = isDestinationOptional(facts) ? [UNSAID] : [];
+      destinationType.show([...unsaid, ...destinationChoices(facts)], work.destinationType ?? "");
       displayName.show(fieldName("displayName", facts), work.displayName);
       version.show(versionChoices(facts), versionFor(work.version, delta));
     },
@@ -133,6 +140,13 @@ export function targetView(history) {
     },
   };
 }
+
+/** Where nothing need be said of it. */
+const UNSAID = /** @type {const} */ ({
+  value: "",
+  words: "Not said",
+  help: "The requests leave it out.",
+});
 
 /** @param {Facts["deltas"]} deltas */
 function jobTypeChoices(deltas) {

@@ -160,6 +160,31 @@ test("the column of a CSV is chosen where several would do", async (t) => {
   assert.equal(await add.box.inputValue(), "");
 });
 
+test("a name stays with the id that is read from what a column holds", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive protection policy");
+  const add = listOf(page, "directory object");
+  await add.box.click();
+  await paste(page, `Mail,User,Manager\na@contoso.example,{${A}},${C}\n`);
+  await add.region.getByRole("button", { name: "User (1 id)" }).click();
+  await add.rows.nth(0).getByText("line 2").waitFor();
+  await add.rows.nth(0).getByRole("button", { name: "Fix the id" }).click();
+  assert.equal(await add.id(1).inputValue(), A);
+  await add.rows.nth(0).getByText("line 2").waitFor();
+});
+
+test("of thousands that are refused none is lost", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive protection policy");
+  const add = listOf(page, "directory object");
+  const mails = Array.from({ length: 2500 }, (_, at) => `user${at}@contoso.example`);
+  await add.box.click();
+  await paste(page, ["directoryObjectId", ...mails.slice(0, -1), A, mails.at(-1)].join("\n"));
+  await add.said.getByText("2,501 added.", { exact: true }).waitFor();
+  await requestsOf(page).region.getByText("Fix 2,500 errors to get the requests.").waitFor();
+  await page.getByLabel("Find by id or name").fill("user2499@");
+  await add.id(2501).waitFor();
+  assert.equal(await add.id(2501).inputValue(), "user2499@contoso.example");
+});
+
 test("an earlier body that is dropped on a list fills both", async (t) => {
   const { page } = await emptyFor(t, "OneDrive restore session");
   const add = listOf(page, "restore point");

@@ -1,7 +1,17 @@
 // Wrong requests are not offered: what cannot be an id is none, and stays where it can be mended.
 
 import assert from "node:assert/strict";
-import { listOf, paste, requestsOf, resourceOf, someIds, test, textOf, visitor } from "./page.mjs";
+import {
+  goToPart,
+  listOf,
+  paste,
+  requestsOf,
+  resourceOf,
+  someIds,
+  test,
+  textOf,
+  visitor,
+} from "./page.mjs";
 
 const visit = visitor();
 const [SESSION = "", A = "", B = "", C = "", D = ""] = someIds(5);
@@ -50,6 +60,35 @@ test("what was refused keeps its place and its name, from a table and from JSON"
     await add.rows.nth(1).getByText("is not a whole restore point id").waitFor();
     assert.equal(await add.box.inputValue(), "");
   }
+});
+
+test("of a body, each list takes what is refused of it as well", async (t) => {
+  const { page } = await visit(t);
+  await page.getByRole("button", { name: "Start empty" }).click();
+  const add = listOf(page, "restore point");
+  const remove = listOf(page, "artifact");
+  const body = JSON.stringify({
+    "driveRestoreArtifacts@delta": [
+      { restorePoint: { id: "one" }, destinationType: "new" },
+      { restorePoint: { id: A }, destinationType: "new" },
+      { "@removed": { reason: "changed" }, id: "other" },
+    ],
+  });
+  await add.box.click();
+  await paste(page, body);
+  await add.said.getByText("2 added.", { exact: true }).waitFor();
+  assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], ["one", A]);
+  await add.region.getByRole("button", { name: "Take its 1 artifact to remove as well" }).click();
+  assert.equal(await remove.id(1).inputValue(), "other");
+  await remove.rows.nth(0).getByText("is not a whole artifact id").waitFor();
+
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await goToPart(page, "Check");
+  await page.getByLabel("Body", { exact: true }).fill(body);
+  await page.getByRole("button", { name: "Take it into Build" }).click();
+  await add.id(2).waitFor();
+  assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], ["one", A]);
+  assert.equal(await remove.id(1).inputValue(), "other");
 });
 
 test("an id whose format no document tells is used by a switch of its own", async (t) => {

@@ -14,6 +14,7 @@ import { call, latestCall } from "./call.js";
 import { copyButton } from "./copy.js";
 import { boxById, button, byId, fill, focusIn, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
+import { inOrder, withEdits } from "./edits.js";
 import { factsOf, RESOURCES } from "./facts.js";
 import { selectField } from "./fields.js";
 import { findingList, numberOf } from "./findings.js";
@@ -123,6 +124,11 @@ export function startCheck(built, history) {
     });
     if (!parts) return;
     const { add, remove, says } = parts;
+    const unread = add.findings.find((it) => it.code === "list-unreadable");
+    if (unread) {
+      toast(`${unread.message} Nothing was taken.`);
+      return;
+    }
     const [destinations, sessions] = [says.destinationType ?? [], says.browseSessionId ?? []];
     if (destinations.length > 1 || sessions.length > 1) {
       toast("Its additions go to several places, and Build has one for all: nothing was taken.");
@@ -277,13 +283,14 @@ const SHOWN_FIXES = 50;
  */
 function diffView(text, applied) {
   const rows = applied.slice(0, SHOWN_FIXES).flatMap(({ fix, line }) => {
-    const [edit] = fix?.edits ?? [];
-    if (!edit || !fix) return [];
-    const from = text.lastIndexOf("\n", edit.start - 1) + 1;
-    const to = text.indexOf("\n", edit.end);
-    const end = to < 0 ? text.length : to;
-    const before = text.slice(from, end).trim();
-    const after = (text.slice(from, edit.start) + edit.text + text.slice(edit.end, end)).trim();
+    const edits = inOrder(fix?.edits ?? []);
+    const [first, last] = [edits[0], edits.at(-1)];
+    if (!first || !last || !fix) return [];
+    const from = text.slice(0, first.start).lastIndexOf("\n") + 1;
+    const to = text.indexOf("\n", last.end);
+    const lines = text.slice(from, to < 0 ? text.length : to);
+    const before = lines.trim();
+    const after = withEdits(lines, edits, from).trim();
     const sides = /** @type {const} */ ([
       ["del", before],
       ["ins", after],

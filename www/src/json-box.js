@@ -8,6 +8,7 @@
  */
 
 import { button, fill, h, setText } from "./dom.js";
+import { inOrder, withEdits } from "./edits.js";
 import { excerptOf, excerptWords } from "./excerpt.js";
 import { filePicker, takeDropped, whenDropped } from "./files.js";
 import { keep } from "./shell/keep.js";
@@ -122,7 +123,7 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
 
   /** @param {Fix} fix */
   const apply = ({ title, edits }) => {
-    const [{ start = 0 } = {}] = edits;
+    const [{ start = 0 } = {}] = inOrder(edits);
     put(withEdits(text.get(), edits), `Done: ${title}`, start);
     editor?.focus();
   };
@@ -206,18 +207,4 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
     showFinding: (finding) => editor?.select(stretchOf(finding)),
     light: (finding) => editor?.light(finding && stretchOf(finding)),
   };
-}
-
-/**
- * @param {string} text
- * @param {Fix["edits"]} edits
- */
-function withEdits(text, edits) {
-  // Two may touch: what is put in at an offset comes before what is replaced from there on.
-  const inOrder = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  // From the end, so that no edit moves the next one.
-  return inOrder.reduceRight(
-    (it, { start, end, text }) => it.slice(0, start) + text + it.slice(end),
-    text,
-  );
 }

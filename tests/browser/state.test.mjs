@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { withEdits } from "../../www/src/edits.js";
+import { idInAddress } from "../../www/src/state/judged.js";
 import {
   labelsInJson,
   labelsInTable,
@@ -117,4 +119,32 @@ test("names are found in tables and answers, and addresses become ids", () => {
   );
   assert.equal(found.text, `\n${A}\nx@contoso.com`);
   assert.equal(found.replaced, 1);
+});
+
+test("edits that touch are made in the order of the text, however they are listed", () => {
+  const edits = [
+    { start: 2, end: 3, text: "X" },
+    { start: 2, end: 2, text: "<" },
+    { start: 3, end: 3, text: ">" },
+    { start: 0, end: 1, text: "" },
+  ];
+  assert.equal(withEdits("abcd", edits), "b<X>d");
+  assert.equal(withEdits("abcd", edits.toReversed()), "b<X>d");
+  const later = edits.map((it) => ({ ...it, start: it.start + 10, end: it.end + 10 }));
+  assert.equal(withEdits("abcd", later, 10), "b<X>d");
+});
+
+test("an address gives the id of what is changed, and of nothing else", () => {
+  const facts = { path: "/solutions/backupRestore/exchangeProtectionPolicies/{id}" };
+  assert.equal(idInAddress(URL_A, facts), A);
+  assert.equal(idInAddress(`${URL_A}/`, facts), A);
+  for (const other of [
+    `${URL_A}/mailboxProtectionUnits/${B}`,
+    URL_A.replace("exchange", "sharePoint"),
+    `https://example.com/?next=${URL_A}`,
+    `${URL_A} ${B}`,
+    A,
+  ]) {
+    assert.equal(idInAddress(other, facts), undefined, other);
+  }
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withEdits } from "../../www/src/edits.js";
-import { idInAddress } from "../../www/src/state/judged.js";
+import { idInAddress } from "../../www/src/state/address.js";
 import {
   labelsInJson,
   labelsInTable,

@@ -18,7 +18,8 @@ import {
 } from "./facts.js";
 import { choiceField, selectField, textField } from "./fields.js";
 import { fieldName } from "./places.js";
-import { idInAddress, meantId } from "./state/judged.js";
+import { idInAddress } from "./state/address.js";
+import { meantId } from "./state/judged.js";
 import { versionChoices, versionFor } from "./versions.js";
 import { capital } from "./words.js";
 import { switched } from "./work.js";

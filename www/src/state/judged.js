@@ -3,7 +3,6 @@
  * warns of one that looks like none: that makes no request until the person says that it is right.
  *
  * @import { Finding } from "graph-backup-delta"
- * @import { Facts } from "../facts.js"
  * @import { BuiltRequests } from "../operations.js"
  * @import { Work } from "../work.js"
  */
@@ -66,20 +65,3 @@ function isAccepted(finding, work) {
 export function meantId({ params }) {
   return typeof params?.whole === "string" ? params.whole : undefined;
 }
-
-/**
- * The id in an address of what is changed; none where it may be the address of something else.
- *
- * @param {string} text
- * @param {Pick<Facts, "path">} facts
- * @returns {string | undefined}
- */
-export function idInAddress(text, { path }) {
-  const [, collection = ""] = /([^/]+)\/\{id\}$/.exec(path) ?? [];
-  const [, name = "", id] = ADDRESS.exec(text.trim()) ?? [];
-  return name.toLowerCase() === collection.toLowerCase() ? id : undefined;
-}
-
-/** An address that ends in a GUID, and the name before that. */
-const ADDRESS =
-  /^https:\/\/[^?#]*\/(\w+)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/?$/i;

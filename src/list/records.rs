@@ -48,7 +48,8 @@ pub(super) fn listed(text: &str) -> Option<Listed<'_>> {
         }
     }
     items.end();
-    (properties * 3 >= count * 2 && !items.records.is_empty()).then(|| items.listed(text, others))
+    let are_items = !items.records.is_empty() && !items.are_labelled(text);
+    (properties * 3 >= count * 2 && are_items).then(|| items.listed(text, others))
 }
 
 /// The property that a line names.
@@ -137,6 +138,12 @@ impl<'t> Items<'t> {
             self.end();
         }
         self.open.push((column, value));
+    }
+
+    /// Whether each is a value right behind the same label, `id=…`: that is an id within words.
+    fn are_labelled(&self, text: &str) -> bool {
+        let is_labelled = |it: &(usize, Cell)| text[..it.1.place.start].ends_with('=');
+        self.names.len() == 1 && self.records.iter().flatten().all(is_labelled)
     }
 
     /// Ends the item that is open.

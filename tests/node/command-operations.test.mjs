@@ -338,7 +338,7 @@ suite("explain", () => {
     const { out } = command(["explain", "toomanyrequests"]);
     assert.match(
       out,
-      /^TooManyRequests\n\n {2}Too many requests were sent in a short time\.\n\n {2}help: /,
+      /^TooManyRequests\n\n {2}Too many requests were sent in a short time\.\n\n {2}an error of: any request to Microsoft Graph\n {2}help: /,
     );
     assert.match(
       out,

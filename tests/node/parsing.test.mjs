@@ -75,8 +75,9 @@ test("a string ends, and is faulty, wherever in it that is", () => {
 
 test("a property that a change gives twice is told at its second place", () => {
   const change = '{"resource":"exchangeProtectionPolicy","id":"a","id":"b"}';
-  const [finding] = build(change).findings;
-  assert.deepEqual([finding.code, finding.pointer], ["change-property-duplicate", "/id"]);
+  const finding = build(change).findings.find((it) => it.code === "change-property-duplicate");
+  assert.ok(finding);
+  assert.equal(finding.pointer, "/id");
   assert.equal(change.slice(finding.start, finding.end), '"id"');
   assert.equal(finding.column, change.lastIndexOf('"id"') + 1);
 });

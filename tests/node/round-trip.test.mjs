@@ -165,7 +165,7 @@ describe("build, batch, interpretBatch", () => {
     assert.equal(parts[0]?.outcome.retry?.change.version, "beta");
   });
 
-  test("tell every answer, also a second one to the same request", () => {
+  test("tell every answer, and believe neither of two to the same request", () => {
     const [request] = batch(build({ ...policy, add: [guid(1)] }).requests).requests;
     const added = { id: guid(2), directoryObjectId: guid(1), status: "protectRequested" };
     const body = { "mailboxProtectionUnits@delta": [added] };
@@ -177,8 +177,9 @@ describe("build, batch, interpretBatch", () => {
     assert.deepEqual(
       parts.map((it) => [it.id, it.status, it.outcome.counts.added]),
       [
-        ["1", 200, 1],
+        ["1", undefined, 0],
         ["1", 400, 0],
+        ["1", 200, 1],
       ],
     );
     assert.deepEqual(

@@ -97,39 +97,71 @@ function particular() {
 function hostile() {
   const id = asTarget(HOSTILE.filter((it) => it.length < 100).join("/"));
   return [
-    built("hostile ids of restore points", {
-      ...{
-        resource: "sharePointRestoreSession",
-        id,
-        add: HOSTILE,
-        remove: HOSTILE,
-        destinationType: "inPlace",
-      },
+    withHostile("hostile ids of restore points", HOSTILE, {
+      ...{ resource: "sharePointRestoreSession", id, destinationType: "inPlace" },
     }),
-    built("hostile ids of items, beta", {
-      ...{ resource: "oneDriveForBusinessRestoreSession", id, version: "beta", add: HOSTILE },
-      browseSessionId: HOSTILE[0],
+    withHostile("hostile ids of items, beta", HOSTILE, {
+      ...{ resource: "oneDriveForBusinessRestoreSession", id, version: "beta" },
+      browseSessionId: "browse-session",
     }),
-    built("control characters", {
+    withHostile("control characters", [CONTROLS], {
       ...{ resource: "sharePointProtectionPolicy", id: TARGET, displayName: CONTROLS },
-      ...{ add: [CONTROLS], remove: [CONTROLS] },
     }),
     ...HOSTILE.map((displayName, at) =>
-      built(`hostile display name ${at + 1}`, {
+      withHostile(`hostile display name ${at + 1}`, [displayName], {
         ...{ resource: "sharePointProtectionPolicy", id: asTarget(displayName), displayName },
-        ...{ add: [displayName], remove: [displayName] },
       }),
     ),
   ];
 }
 
 /**
- * Of an address with a control character no snippet is written.
+ * A request that adds and, where it can, removes what has texts for its ids that `build` refuses: a
+ * snippet is also made of requests that others wrote.
+ *
+ * @param {string} name
+ * @param {string[]} texts
+ * @param {Change & { id: string }} change
+ * @returns {Case}
+ */
+function withHostile(name, texts, { id, ...change }) {
+  const ids = texts.map((_, at) => `00000000-0000-4000-8000-${String(at + 1).padStart(12, "0")}`);
+  const granular = Boolean(change.browseSessionId);
+  const { request, resource } = built(name, {
+    ...{ ...change, id: TARGET, add: ids },
+    ...(!granular && { remove: ids.map((it) => it.replace("0", "1")) }),
+  });
+  const hostileOf = (/** @type {string} */ text) => {
+    const at = ids.findIndex((it) => it.slice(1) === text.slice(1));
+    return at === -1 ? text : texts[at];
+  };
+  const asIs = (/** @type {unknown} */ value) =>
+    typeof value === "string" ? hostileOf(value) : value;
+  const body = JSON.stringify(JSON.parse(request.body, (_, value) => asIs(value)));
+  const url = request.url.replace(TARGET, () => escaped(id));
+  return { name, resource, request: { ...request, url, body } };
+}
+
+/**
+ * A text as `build` writes it into an address: all but letters, digits and `-._~` escaped.
+ *
+ * @param {string} text
+ */
+function escaped(text) {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/**
+ * Of an address with a control character no snippet is written, nor of one whose last segment is an
+ * operation as `$count` is.
  *
  * @param {string} id
  */
 function asTarget(id) {
-  return id.replace(/\p{Cc}/gu, "");
+  return id.replace(/^\$|\p{Cc}/gu, "");
 }
 
 /**

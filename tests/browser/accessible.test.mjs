@@ -109,6 +109,15 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.getByLabel("HTTP headers").fill("soon");
       await page.getByText("A $batch of 1 request").waitFor();
       await assertAccessible(page, "Read the answer to a $batch");
+      // Only a request with its address tells whose items are to be sent again.
+      const [session = "", id = ""] = someIds(2);
+      const url = `https://graph.microsoft.com/v1.0/solutions/backupRestore/oneDriveForBusinessRestoreSessions/${session}`;
+      const item = { restorePoint: { id }, destinationType: "new" };
+      await page.getByLabel("Request", { exact: true }).selectOption("Another one, pasted here");
+      await page
+        .getByLabel("Body of the request", { exact: true })
+        .fill(`PATCH ${url}\n\n${JSON.stringify({ "driveRestoreArtifacts@delta": [item] })}`);
+      await page.getByLabel("Request", { exact: true }).selectOption("Run 2: request 1 of 1");
       await page.getByLabel("Answer", { exact: true }).fill(JSON.stringify(failed.body));
       await page.getByRole("heading", { name: "Worth sending again" }).waitFor();
       await assertAccessible(page, "Read the answer with something to send again");

@@ -5,7 +5,7 @@
  * An id that is nobody's stands in for each such text while the list is read again. So the package itself
  * says where it belongs: which row it is, of which kind, and what stands beside it.
  *
- * @import { Collected, CollectedRow, CollectOptions, Finding, IdFormat } from "graph-backup-delta"
+ * @import { Collected, CollectOptions, Finding, IdFormat } from "graph-backup-delta"
  */
 
 import { collect } from "graph-backup-delta/slim";
@@ -49,7 +49,7 @@ export function collectAll(text, options) {
     if (!next) break;
     const read = collect(next.text, options);
     // Nothing is taken that the package would not read as an item of the list.
-    if (!holdsAll(read.rows, originals)) break;
+    if (!areItems(originals, read)) break;
     [source, collected] = [next, read];
   }
   // What is unusual is in the list, where it is told.
@@ -209,12 +209,17 @@ function isTold(text, told) {
 }
 
 /**
- * @param {CollectedRow[]} rows
+ * Whether all stand-ins are read as items, and nothing is told of any.
+ *
  * @param {Originals} originals
+ * @param {Collected} collected
  */
-function holdsAll(rows, originals) {
+function areItems(originals, { rows, findings }) {
   const known = new Set(rows.flatMap(({ reference, id }) => [reference, id]));
-  return [...originals.keys()].every((it) => known.has(it));
+  const isTold = findings.some(({ params = {} }) =>
+    Object.values(params).some((it) => originals.has(String(it))),
+  );
+  return !isTold && [...originals.keys()].every((it) => known.has(it));
 }
 
 /**

@@ -37,24 +37,38 @@ const ROUNDS = 30;
  * @returns {Collected}
  */
 export function collectAll(text, options) {
+  const collected = collect(text, options);
+  const all = refusedIn(collected).length > 0 ? withRefused(collected, text, options) : collected;
+  // What is unusual is in the list, where it is told.
+  return { ...all, findings: all.findings.filter((it) => it.code !== "id-unusual") };
+}
+
+/** @param {Collected} collected */
+function refusedIn({ findings }) {
+  return findings.filter((it) => it.code === "id-malformed");
+}
+
+/**
+ * @param {Collected} first What the package collects.
+ * @param {string} text
+ * @param {CollectOptions} options
+ * @returns {Collected}
+ */
+function withRefused(first, text, options) {
   /** @type {Originals} */
   const originals = new Map();
   const standIn = standInsFor(text, formOf(options), originals);
-  let source = sourceOf(text);
-  let collected = collect(text, options);
+  let [source, collected] = [sourceOf(text), first];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const refused = collected.findings.filter((it) => it.code === "id-malformed");
-    if (refused.length === 0) break;
-    const next = source.without(refused, standIn);
+    const refused = refusedIn(collected);
+    const next = refused.length > 0 ? source.without(refused, standIn) : undefined;
     if (!next) break;
     const read = collect(next.text, options);
     // Nothing is taken that the package would not read as an item of the list.
     if (!areItems(originals, read)) break;
     [source, collected] = [next, read];
   }
-  // What is unusual is in the list, where it is told.
-  const findings = collected.findings.filter((it) => it.code !== "id-unusual");
-  return { ...withOriginals(collected, originals), findings };
+  return withOriginals(collected, originals);
 }
 
 /** @param {CollectOptions} options */
@@ -228,7 +242,6 @@ function areItems(originals, { rows, findings }) {
  * @returns {Collected}
  */
 function withOriginals(collected, originals) {
-  if (originals.size === 0) return collected;
   const original = (/** @type {string} */ it) => originals.get(it) ?? it;
   const rows = collected.rows.map(({ reference, id, label, ...row }) => ({
     ...row,

@@ -4,19 +4,13 @@
 import * as glue from "./glue.js";
 import { call } from "./runtime.js";
 
-export { standardSchema } from "./standard-schema.js";
-
-/** @type {typeof glue.validate} */
-export const validate = (body, options) => call(glue.validate, body, options);
+export * from "./validate.js";
 
 /** @type {typeof glue.build} */
 export const build = (change) => call(glue.build, change);
 
 /** @type {typeof glue.interpret} */
 export const interpret = (answer, context) => call(glue.interpret, answer, context);
-
-/** @type {typeof glue.fix} */
-export const fix = (text, options) => call(glue.fix, text, options);
 
 /** @type {typeof glue.plan} */
 export const plan = (current, wanted, target, options) =>
@@ -45,12 +39,3 @@ export const explain = (code) => call(glue.explain, code);
 
 /** @type {typeof glue.codes} */
 export const codes = () => call(glue.codes);
-
-/** @type {typeof glue.schema} */
-export const schema = (resource) => call(glue.schema, resource);
-
-/** @type {typeof glue.resources} */
-export const resources = () => call(glue.resources);
-
-/** @type {typeof glue.describe} */
-export const describe = (resource) => call(glue.describe, resource);

@@ -1,6 +1,6 @@
 // From the Rust sources to the package: wasm-pack compiles, this file assembles.
 //
-// The wasm is inlined as base64 and wasm-bindgen's glue is bundled with it, so that what most import
+// The wasm is inlined as text and wasm-bindgen's glue is bundled with it, so that what most import
 // is one file, with no asset to lose and nothing to await. The wasm itself is published beside it,
 // for workerd and for the slim entry.
 
@@ -22,6 +22,7 @@ import { rolldown } from "rolldown";
 import { bodyTypes } from "./body-types.mjs";
 import { CONFIG_SCHEMA, configSchema } from "./config-schema.mjs";
 import { manPage } from "./man-page.mjs";
+import { printable } from "./printable.mjs";
 import { Failure, must, root, say } from "./run.mjs";
 import { billOfMaterials } from "./sbom.mjs";
 
@@ -29,40 +30,78 @@ const templateFolder = join(root, "pkg-template");
 const pkg = join(root, "pkg");
 const testPkg = join(root, "target", "test-pkg");
 
-/** The WebAssembly module, as it is published. */
-const WASM = "core.wasm";
-
 /**
  * @typedef {object} Entry
  * @property {string} name What its files are called.
  * @property {string} input What is bundled.
  * @property {string} [source] What stands in the place of source.js there.
  * @property {("esm" | "cjs")[]} formats
+ *
+ * @typedef {object} Module
+ * @property {string} wasm The WebAssembly module, as it is published.
+ * @property {string} parts The folder of target/ that it is compiled into.
+ * @property {string[]} cargoArgs
+ * @property {Entry[]} entries What is bundled with it.
  */
 
-/** @type {Entry[]} */
-const ENTRIES = [
-  { name: "index", input: "index.js", formats: ["esm", "cjs"] },
-  { name: "workerd", input: "index.js", source: "source.workerd.js", formats: ["esm"] },
-  { name: "slim", input: "slim.js", source: "source.slim.js", formats: ["esm", "cjs"] },
-  { name: "graph-client", input: "graph-client.js", formats: ["esm", "cjs"] },
+/** @type {Entry} */
+const INDEX = { name: "index", input: "index.js", formats: ["esm", "cjs"] };
+
+/** @type {Module[]} */
+const MODULES = [
+  {
+    wasm: "core.wasm",
+    parts: "pkg-parts",
+    cargoArgs: [],
+    entries: [
+      INDEX,
+      { name: "workerd", input: "index.js", source: "source.workerd.js", formats: ["esm"] },
+      { name: "slim", input: "slim.js", source: "source.slim.js", formats: ["esm", "cjs"] },
+      { name: "graph-client", input: "graph-client.js", formats: ["esm", "cjs"] },
+    ],
+  },
+  // For those who only check bodies: less than half as large.
+  {
+    wasm: "validate.wasm",
+    parts: "validate-parts",
+    cargoArgs: ["--no-default-features"],
+    entries: [
+      { name: "validate", input: "validate.js", formats: ["esm", "cjs"] },
+      {
+        ...{ name: "validate.workerd", input: "validate.js", source: "source.workerd.js" },
+        formats: ["esm"],
+      },
+    ],
+  },
 ];
 
 /** What of the template is bundled with the glue. */
 const BUNDLED = [
-  ...["graph-client.js", "index.js", "inputs.js", "results.js", "runtime.js", "slim.js"],
-  ...["source.js", "source.slim.js", "source.workerd.js", "standard-schema.js"],
+  ...[
+    "bytes.js",
+    "graph-client.js",
+    "index.js",
+    "inputs.js",
+    "results.js",
+    "runtime.js",
+    "slim.js",
+  ],
+  ...["source.js", "source.slim.js", "source.workerd.js", "standard-schema.js", "validate.js"],
 ];
 
 /** Builds what is published into pkg/, and makes it importable by its name. */
 export async function buildPackage() {
-  say("compiling the package (wasm-pack)");
-  const parts = join(root, "target", "pkg-parts");
-  await compile(parts, []);
+  for (const module of MODULES) {
+    say(`compiling ${module.wasm} (wasm-pack)`);
+    await compile(join(root, "target", module.parts), module.cargoArgs);
+  }
   empty(pkg);
-  for (const entry of ENTRIES) await bundle(parts, entry, pkg);
-  copyFileSync(join(parts, "glue_bg.wasm"), join(pkg, WASM));
-  await writeTypes(parts);
+  for (const { wasm, parts: name, entries } of MODULES) {
+    const parts = join(root, "target", name);
+    for (const entry of entries) await bundle(parts, entry, wasm, pkg);
+    copyFileSync(join(parts, "glue_bg.wasm"), join(pkg, wasm));
+  }
+  await writeTypes(join(root, "target", MODULES[0].parts));
   copyRest();
   await writeConfigSchema();
   writeFileSync(join(pkg, "sbom.cdx.json"), await billOfMaterials());
@@ -80,11 +119,11 @@ export async function buildTestPackage() {
   await compile(parts, ["--features", "test-panic"]);
   copyFileSync(join(root, "tests", "node", "panicking.js"), join(parts, "index.js"));
   empty(testPkg);
-  await bundle(parts, ENTRIES[0], testPkg);
+  await bundle(parts, INDEX, MODULES[0].wasm, testPkg);
 }
 
 /**
- * Compiles the crate into a folder of parts that can be bundled: the glue, the wasm as base64 and
+ * Compiles the crate into a folder of parts that can be bundled: the glue, the wasm as text and
  * what starts it.
  *
  * @param {string} parts
@@ -101,7 +140,9 @@ async function compile(parts, cargoArgs) {
   await must("wasm-pack", args, { env: { [FLAGS]: pathFlags() } });
   exportInner(parts);
   const wasm = readFileSync(join(parts, "glue_bg.wasm"));
-  writeFileSync(join(parts, "wasm.js"), `export const base64 = "${wasm.toString("base64")}";\n`);
+  const { alphabet, text } = printable(wasm);
+  const constants = `export const alphabet = "${alphabet}";\nexport const text = "${text}";\n`;
+  writeFileSync(join(parts, "wasm.js"), constants);
   for (const file of BUNDLED) copyFileSync(join(templateFolder, file), join(parts, file));
 }
 
@@ -139,17 +180,21 @@ function exportInner(parts) {
  *
  * @param {string} parts
  * @param {Entry} entry
+ * @param {string} wasm
  * @param {string} folder
  */
-async function bundle(parts, { name, input, source = "source.js", formats }, folder) {
+async function bundle(parts, { name, input, source = "source.js", formats }, wasm, folder) {
   const bundler = await rolldown({
     input: join(parts, input),
-    external: ["graph-backup-delta", `./${WASM}`],
+    external: ["graph-backup-delta", `./${wasm}`],
     logLevel: "warn",
     plugins: [
       {
         name: "the entry's source of the module",
-        resolveId: (id) => (id === "./source.js" ? join(parts, source) : null),
+        resolveId: (id) => {
+          if (id === "./source.js") return join(parts, source);
+          return id === "./module.wasm" ? { id: `./${wasm}`, external: true } : null;
+        },
       },
     ],
   });
@@ -183,7 +228,7 @@ async function writeTypes(parts) {
   const library = await import(pathToFileURL(join(pkg, "index.js")).href);
   const byHand = readFileSync(join(templateFolder, "standard-schema.d.ts"), "utf8");
   writeBoth("index", `${[ofRust, bodyTypes(library), byHand].join("\n\n").trim()}\n`);
-  for (const name of ["slim", "graph-client"]) {
+  for (const name of ["slim", "graph-client", "validate"]) {
     writeBoth(name, readFileSync(join(templateFolder, `${name}.d.ts`), "utf8"));
   }
 }

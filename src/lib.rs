@@ -26,7 +26,11 @@
 //! - `interpret`: from an answer to outcomes; `interpret::errors` explains the service's errors.
 //! - `hashing`: maps that no text can slow down.
 //! - `explain`, `schema`, `describe`: the tables, as people and programs ask for them.
-//! - `wasm`: the boundary to JavaScript, the only module that knows it.
+//! - `wasm`: the boundary to JavaScript, the only module that knows it: `wasm::checks` for the entry
+//!   `validate` of the package, and with the feature `operations` all the rest.
+
+// Without the operations only what judges bodies crosses to JavaScript; the linker drops the rest.
+#![cfg_attr(not(feature = "operations"), allow(dead_code, unused_imports))]
 
 mod batch;
 mod build;

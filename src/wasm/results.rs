@@ -10,35 +10,19 @@ use std::borrow::Cow;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{NAMES, json_of};
+use super::json_of;
 use crate::change::Built;
 use crate::delta::ItemKind;
 use crate::delta::payload::Place;
-use crate::finding::Report;
 use crate::hashing::HashMap;
 use crate::interpret::{Evidence, Interpreted, ItemRef, Outcome, ServiceError, State};
-use crate::resource::RESOURCES;
 
 #[wasm_bindgen(raw_module = "./results.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = cleanReport)]
-    fn clean_report(resource: &JsValue, additions: usize, removals: usize) -> JsValue;
     #[wasm_bindgen(js_name = builtOf)]
     fn built_of(json: &str, bodies: &str, lengths: &[u32]) -> JsValue;
     #[wasm_bindgen(js_name = outcomeOf)]
     fn outcome_of(json: &str, texts: &str, rows: &[u32]) -> JsValue;
-}
-
-/// A report that nothing was found. To write and parse its JSON would take most of the time that a
-/// small body takes.
-pub(super) fn clean(report: &Report) -> JsValue {
-    let at = RESOURCES
-        .iter()
-        .position(|it| Some(it.name) == report.resource);
-    NAMES.with(|names| {
-        let name = at.map_or(JsValue::NULL, |at| names[at].clone());
-        clean_report(&name, report.additions, report.removals)
-    })
 }
 
 /// What was built: its bodies cross as one text, and how long each of them is.

@@ -9,7 +9,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
 import * as imported from "graph-backup-delta";
+import { bytesOf } from "../../pkg-template/bytes.js";
 import { npm } from "../../scripts/prepare.mjs";
+import { printable } from "../../scripts/printable.mjs";
 import { root } from "../../scripts/run.mjs";
 import { withinBudget } from "../budgets.mjs";
 import { pkg, runNode, seed, seedChange, temporaryFolder } from "./support.mjs";
@@ -27,6 +29,30 @@ test("import and require give the same functions, which need no start", () => {
     assert.deepEqual(Object.keys(library).sort(), FUNCTIONS);
     assert.equal(library.validate("").findings[0].code, "json-empty");
   }
+});
+
+test("the entry validate checks bodies as all of the package does, and does no more", async () => {
+  const checks = await import("graph-backup-delta/validate");
+  const required = require("graph-backup-delta/validate");
+  const names = ["describe", "fix", "resources", "schema", "standardSchema", "validate"];
+  const body = seed("request.txt").toString();
+  for (const library of [checks, required]) {
+    assert.deepEqual(Object.keys(library).sort(), names);
+    assert.deepEqual(library.validate(body), imported.validate(body));
+    assert.deepEqual(library.fix(body), imported.fix(body));
+    for (const resource of library.resources()) {
+      assert.deepEqual(library.describe(resource), imported.describe(resource));
+      assert.deepEqual(library.schema(resource), imported.schema(resource));
+    }
+  }
+});
+
+test("a file that was read in another encoding says so", () => {
+  const { alphabet, text } = printable(readFileSync(join(pkg, "validate.wasm")));
+  assert.deepEqual(Buffer.from(bytesOf(text, alphabet)), readFileSync(join(pkg, "validate.wasm")));
+  const misread = Buffer.from(text).toString("latin1");
+  const message = /read in another encoding than UTF-8/;
+  assert.throws(() => bytesOf(misread, Buffer.from(alphabet).toString("latin1")), message);
 });
 
 test("npx finds the command in a clone", () => {
@@ -184,6 +210,12 @@ test("the packed package holds what it needs and nothing else", (context) => {
     "slim.d.cts",
     "slim.d.ts",
     "slim.js",
+    "validate.cjs",
+    "validate.d.cts",
+    "validate.d.ts",
+    "validate.js",
+    "validate.wasm",
+    "validate.workerd.js",
     "workerd.js",
   ]);
 });
@@ -252,10 +284,11 @@ function runNpm(args, cwd) {
 }
 
 test("the module names no folder of the machine that it was made on", () => {
-  const [, base64 = ""] = /"(AGFzbQ[^"]+)"/.exec(readFileSync(join(pkg, "index.js"), "utf8")) ?? [];
-  const wasm = Buffer.from(base64, "base64").toString("latin1");
-  assert.ok(wasm.includes("src/validate/mod.rs") || wasm.includes("src/json/reader.rs"));
-  for (const folder of [root, homedir(), join("registry", "src")]) {
-    assert.ok(!wasm.includes(folder), folder);
+  for (const file of ["core.wasm", "validate.wasm"]) {
+    const wasm = readFileSync(join(pkg, file), "latin1");
+    assert.ok(wasm.includes("src/validate/mod.rs") || wasm.includes("src/json/reader.rs"));
+    for (const folder of [root, homedir(), join("registry", "src")]) {
+      assert.ok(!wasm.includes(folder), folder);
+    }
   }
 });

@@ -9,8 +9,9 @@ import * as esbuild from "esbuild";
 import { rollup } from "rollup";
 import * as vite from "vite";
 import webpack from "webpack";
-import { folderOf, installed, project } from "./project.mjs";
+import { ENTRIES, folderOf, installed, project } from "./project.mjs";
 
+const VALIDATE = ENTRIES[1];
 const POST = `
 const post = (found) => fetch("/found" + location.pathname, { method: "POST", body: found });
 `;
@@ -43,6 +44,7 @@ const BUNDLERS_WITHOUT_WORKERS = { Rollup: byRollup, esbuild: byEsbuild };
  */
 export const pages = {
   "a script without a bundler": async (name) => unbundled(name, PAGE),
+  [`a script without a bundler: ${VALIDATE}`]: async (name) => unbundled(name, PAGE, "validate.js"),
   "a web worker without a bundler": async (name) => {
     const folder = unbundled(name, PAGE_WITH_WORKER);
     writeFileSync(join(folder, "worker.mjs"), byAddress(WORKER, "index.js"));
@@ -61,10 +63,12 @@ post(found(library));
     return folder;
   },
   ...Object.fromEntries(
-    Object.entries({ ...BUNDLERS, ...BUNDLERS_WITHOUT_WORKERS }).map(([bundler, bundle]) => [
-      bundler,
-      (name) => bundled(name, bundle, { "main.mjs": PAGE }),
-    ]),
+    Object.entries({ ...BUNDLERS, ...BUNDLERS_WITHOUT_WORKERS }).flatMap(([bundler, bundle]) =>
+      ENTRIES.map((entry) => [
+        `${bundler}: ${entry}`,
+        (name) => bundled(name, bundle, { "main.mjs": PAGE }),
+      ]),
+    ),
   ),
   ...Object.fromEntries(
     Object.entries(BUNDLERS).map(([bundler, bundle]) => [
@@ -92,7 +96,7 @@ function unbundled(name, main, entry = "index.js") {
  * @param {string} entry
  */
 function byAddress(script, entry) {
-  return script.replace('"graph-backup-delta"', `"./${entry}"`);
+  return script.replace(`"${ENTRIES[0]}"`, `"./${entry}"`);
 }
 
 /**

@@ -25,9 +25,12 @@ export function install() {
   runNpm(["install", "--offline", "--no-audit", "--no-fund"], project);
 }
 
+/** What imports all of the package, and what imports that which checks bodies. */
+export const ENTRIES = ["graph-backup-delta", "graph-backup-delta/validate"];
+
 /**
  * A folder of the project that holds these files, and what is checked everywhere: `check.mjs` and
- * `check.cjs` export `found(library)`.
+ * `check.cjs` export `found(library)`. What they import of the package is the entry that the name ends in.
  *
  * @param {string} name
  * @param {Record<string, string>} [files]
@@ -41,9 +44,10 @@ export function folderOf(name, files = {}) {
     "check.cjs": `exports.found = ${bound};\n`,
     ...files,
   };
+  const entry = ENTRIES.findLast((it) => name.endsWith(it)) ?? ENTRIES[0];
   for (const [file, text] of Object.entries(all)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), text);
+    writeFileSync(join(folder, file), text.replace(`"${ENTRIES[0]}"`, `"${entry}"`));
   }
   return folder;
 }

@@ -16,6 +16,9 @@ const { found } = require("./check.cjs");
 console.log(found(library));
 `;
 
+/** An entry of its own, which holds no module. */
+export const SLIM = "Node, the slim entry";
+
 /** @type {Record<string, (name: string) => string | Promise<string>>} */
 export const scripts = {
   "Node, import": (name) => node(folderOf(name, { "main.mjs": IMPORT }), "main.mjs"),
@@ -27,7 +30,7 @@ export const scripts = {
     return node(folderOf(name, { "main.mjs": main, "thread.mjs": IMPORT }), "main.mjs");
   },
 
-  "Node, the slim entry": (name) => node(folderOf(name, { "main.mjs": slim() }), "main.mjs"),
+  [SLIM]: (name) => node(folderOf(name, { "main.mjs": slim() }), "main.mjs"),
 
   "one file with everything in it, as Electron's": async (name) => {
     const folder = folderOf(name, { "main.mjs": IMPORT });

@@ -4,7 +4,7 @@
 import * as glue from "./glue.js";
 import { call } from "./runtime.js";
 
-export * from "./validate.js";
+export * from "./checks.js";
 
 /** @type {typeof glue.build} */
 export const build = (change) => call(glue.build, change);

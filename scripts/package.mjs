@@ -66,9 +66,9 @@ const MODULES = [
     parts: "validate-parts",
     cargoArgs: ["--no-default-features"],
     entries: [
-      { name: "validate", input: "validate.js", formats: ["esm", "cjs"] },
+      { name: "validate", input: "checks.js", formats: ["esm", "cjs"] },
       {
-        ...{ name: "validate.workerd", input: "validate.js", source: "source.workerd.js" },
+        ...{ name: "validate.workerd", input: "checks.js", source: "source.workerd.js" },
         formats: ["esm"],
       },
     ],
@@ -77,16 +77,9 @@ const MODULES = [
 
 /** What of the template is bundled with the glue. */
 const BUNDLED = [
-  ...[
-    "bytes.js",
-    "graph-client.js",
-    "index.js",
-    "inputs.js",
-    "results.js",
-    "runtime.js",
-    "slim.js",
-  ],
-  ...["source.js", "source.slim.js", "source.workerd.js", "standard-schema.js", "validate.js"],
+  ...["bytes.js", "checks.js", "graph-client.js", "index.js", "inputs.js", "results.js"],
+  ...["runtime.js", "slim.js", "source.js", "source.slim.js", "source.workerd.js"],
+  "standard-schema.js",
 ];
 
 /** Builds what is published into pkg/, and makes it importable by its name. */

@@ -37,7 +37,8 @@ pub struct CollectOptions {
 pub struct Collected {
     /// The ids, in the order of the list; one that stands there twice is there twice.
     pub ids: Vec<String>,
-    /// The items, in the order of the list: those of the other kind as well, where it holds both.
+    /// The items, in the order of the list: those of the other kind as well, where it holds both, and
+    /// those of which the id is refused.
     pub rows: Vec<CollectedRow>,
     /// The id of the session or policy that the list says to be of.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -47,6 +48,8 @@ pub struct Collected {
     pub columns: Vec<String>,
     /// What was not read, or otherwise than it is written, and why.
     pub findings: Vec<Finding>,
+    /// How many findings there are in all.
+    pub total: usize,
 }
 
 /// An item of a list.
@@ -64,6 +67,11 @@ pub struct CollectedRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub id: Option<String>,
+    /// What stands where its id is expected and is none, whole and as it was given. Then it has neither
+    /// `reference` nor `id`, and a finding says why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub refused: Option<String>,
     /// Where it restores to.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -125,7 +133,9 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
     let lines = list.lines();
     let list = list.list;
     let of = list.of.or_else(|| owner_of(&list.rows));
-    let has_references = list.rows.iter().any(|it| it.reference().is_some());
+    let is_refused_reference = |it: &Row| it.refused.as_ref().is_some_and(|it| it.is_reference);
+    let has_reference = |it: &Row| it.reference().is_some() || is_refused_reference(it);
+    let has_references = list.rows.iter().any(has_reference);
     let removes = list.rows.iter().any(|it| it.is_going);
     let rows = list.rows.into_iter().zip(lines);
     let mut rows: Vec<_> = rows
@@ -145,6 +155,7 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
     for row in &rows {
         match id(row).filter(|_| is_meant(row)) {
             Some(id) => ids.push(id),
+            None if row.refused.is_some() => (),
             // What a body has of the other kind is no item without an id.
             None => without += usize::from(is_meant(row) || !has_meant),
         }
@@ -161,12 +172,13 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
                 .words("what", wanted.what)
         });
     }
-    rows.retain(|it| it.reference.is_some() || it.id.is_some());
+    rows.retain(|it| it.reference.is_some() || it.id.is_some() || it.refused.is_some());
     Collected {
         ids,
         rows,
         of,
         columns: list.columns,
+        total: findings.total(),
         findings: findings.into_kept(),
     }
 }
@@ -212,7 +224,9 @@ fn collected(row: Row, line: Option<usize>, kind: ItemKind, has_references: bool
     // A list of restore points, of users or of sites: their ids are what is referred to.
     let adds = kind == ItemKind::Addition;
     let is_reference = adds && !has_references && !row.is_own;
+    let refused = row.refused.map(|it| it.text);
     let (reference, id) = match (row.reference, row.alone, row.id) {
+        _ if refused.is_some() => (None, None),
         (None, Some(alone), id) if adds => (Some(alone), id),
         (reference, alone, id) if !adds => (reference, id.or(alone)),
         (None, _, Some(id)) if is_reference => (Some(id), None),
@@ -222,6 +236,7 @@ fn collected(row: Row, line: Option<usize>, kind: ItemKind, has_references: bool
         kind,
         reference,
         id,
+        refused,
         destination_type,
         browse_session_id: row.browse_session,
         label: row.label,
@@ -242,6 +257,7 @@ pub(crate) fn collect_text(list: &Input, options: &CollectOptions) -> Collected 
             let what = words_of(options.kind.unwrap_or(ItemKind::Addition));
             unreadable(&mut findings, what, format!("{reason}."));
             Collected {
+                total: findings.total(),
                 findings: findings.into_kept(),
                 ..Collected::default()
             }

@@ -82,11 +82,14 @@ pub struct DeltaFacts {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub item_id: Option<IdFacts>,
-    /// Where its additions can restore to; absent where they say none. Each must say one, but for
-    /// single files and folders.
+    /// Where its additions can restore to; absent where they say none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub destinations: Option<&'static [Destination]>,
+    /// Whether each addition must say one of `destinations`; absent where they say none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub requires_destination: Option<bool>,
     /// The id of the browse session that each addition must name; absent where they name none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -139,6 +142,7 @@ fn delta_facts(delta: &Delta, workload: &Workload) -> DeltaFacts {
         RestoreJobType::Granular => workload.single,
     };
     let browses = |it: &&Items| it.has_browse_session;
+    let says_destination = |it: &&Items| it.has_destination || it.may_have_destination;
     DeltaFacts {
         property: delta.property,
         restore_job_type: delta.job_type,
@@ -155,8 +159,12 @@ fn delta_facts(delta: &Delta, workload: &Workload) -> DeltaFacts {
         item_id: delta.items.map(|it| id_facts(it.id)),
         destinations: delta
             .items
-            .filter(|it| it.has_destination || it.may_have_destination)
+            .filter(says_destination)
             .map(|_| workload.destinations),
+        requires_destination: delta
+            .items
+            .filter(says_destination)
+            .map(|it| it.has_destination),
         browse_session_id: delta
             .items
             .filter(browses)
@@ -204,10 +212,12 @@ mod tests {
         let destinations = standard.destinations.unwrap();
         let types: Vec<_> = destinations.iter().map(|it| it.destination_type).collect();
         assert_eq!(types, DestinationType::ALL);
+        assert_eq!(standard.requires_destination, Some(true));
         assert_eq!(standard.browse_session_id, None);
 
         assert_eq!(granular.restores, Some("single files and folders"));
         assert_eq!(granular.destinations, standard.destinations);
+        assert_eq!(granular.requires_destination, Some(false));
         let browse_session = granular.browse_session_id.unwrap();
         assert_eq!(browse_session.words, "browse session id");
         assert_eq!(granular.reference_id.unwrap().form, IdFormat::Opaque);

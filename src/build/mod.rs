@@ -4,6 +4,7 @@
 //! it, and each finding is led back to the place of the change that its item came from.
 
 mod item;
+mod items;
 mod read;
 mod rest;
 mod whole;

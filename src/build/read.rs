@@ -1,17 +1,15 @@
 //! Reading a change: what it says, and the items it becomes.
 
-use std::borrow::Cow;
-
-use super::item::{Around, Defaults, Item, in_list};
+use super::item::Item;
 use crate::change::{Change, RetentionSetting, delta_for};
-use crate::delta::id::{IdCheck, check_id, read_id};
-use crate::delta::{self, ItemKind};
+use crate::delta::address::Address;
+use crate::delta::id::{IdCheck, check_id};
 use crate::finding::{Draft, Findings, Rule, rules};
 use crate::json::{Data, Members, Value, push_token, quoted};
 use crate::resource::{
-    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID,
-    INTERVAL, IdKind, Items, PERIOD, POLICY_ID, PolicyUnits, RESOURCES, RETENTION_SETTINGS,
-    Resource, RestoreJobType, SEARCH_RESPONSE_ID, Setting, Version, is_segment,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID, INTERVAL,
+    IdKind, Items, PERIOD, POLICY_ID, PolicyUnits, RESOURCES, RETENTION_SETTINGS, Resource,
+    RestoreJobType, SEARCH_RESPONSE_ID, Setting, Version, is_segment,
 };
 use crate::validate::id_words;
 
@@ -30,9 +28,6 @@ const OF_SESSION: &[&str] = &[
     SEARCH_RESPONSE_ID,
 ];
 const OF_POLICY: &[&str] = &[UNITS];
-
-/// What stands for a browse session, or a search, that is not known, so that the rest of an item can be judged.
-const STAND_IN: &str = "unknown";
 
 const EXAMPLE: &str = r#"{"resource":"oneDriveForBusinessRestoreSession","id":"…","add":["…"],"destinationType":"new","remove":["…"]}"#;
 const RETENTION_EXAMPLE: &str =
@@ -136,7 +131,7 @@ pub(crate) fn change_without_items(target: &Members, findings: &mut Findings) ->
 
 pub(super) struct ChangeReader<'c, 'f> {
     pub(super) change: &'c Members<'c>,
-    findings: &'f mut Findings,
+    pub(super) findings: &'f mut Findings,
 }
 
 impl<'c> ChangeReader<'c, '_> {
@@ -149,13 +144,13 @@ impl<'c> ChangeReader<'c, '_> {
         self.findings.add(rule, || pointer, detail);
     }
 
-    fn malformed(&mut self, what: &str, found: &Value, expected: &str, pointer: String) {
+    pub(super) fn malformed(&mut self, what: &str, found: &Value, expected: &str, pointer: String) {
         let words = || found.kind().words().to_owned();
         let found = found.as_str().map_or_else(words, quoted);
         self.unexpected(what, &found, expected, pointer);
     }
 
-    fn unexpected(&mut self, what: &str, found: &str, expected: &str, pointer: String) {
+    pub(super) fn unexpected(&mut self, what: &str, found: &str, expected: &str, pointer: String) {
         self.add(&rules::CHANGE_MALFORMED, pointer, |it| {
             it.words("what", what)
                 .text("found", found)
@@ -199,7 +194,7 @@ impl<'c> ChangeReader<'c, '_> {
     }
 
     /// The text of a property, trimmed; empty where it is no text, which is told.
-    fn text(&mut self, name: &str) -> Option<&'c str> {
+    pub(super) fn text(&mut self, name: &str) -> Option<&'c str> {
         let value = self.change.get(name)?;
         let text = value.as_str().map(str::trim);
         if text.is_none() {
@@ -264,6 +259,14 @@ impl<'c> ChangeReader<'c, '_> {
 
     fn id(&mut self, resource: &Resource, delta: &Delta) -> String {
         let id = self.text(ID);
+        if let Some((text, id)) = id.and_then(|it| Some((it, own_address(it, resource)?))) {
+            let reason = "it is its own address";
+            self.add(&rules::ID_READ_FROM, at(ID), |it| {
+                id_words(it, resource.id, text, reason, Some(&id))
+            });
+            self.judge_id(&id, resource.id, at(ID));
+            return id;
+        }
         match id {
             Some("") | None => {
                 let is_told = id.is_none() && self.change.contains(ID);
@@ -294,7 +297,7 @@ impl<'c> ChangeReader<'c, '_> {
     }
 
     /// Tells what is wrong with an id; gives whether that is an error.
-    fn judge_id(&mut self, id: &str, kind: &IdKind, pointer: String) -> bool {
+    pub(super) fn judge_id(&mut self, id: &str, kind: &IdKind, pointer: String) -> bool {
         let (rule, reason, whole) = match check_id(id, kind) {
             IdCheck::Valid => return false,
             IdCheck::Malformed { reason, fix } => (&rules::ID_MALFORMED, reason, fix),
@@ -338,7 +341,7 @@ impl<'c> ChangeReader<'c, '_> {
         self.one_of(RESTORE_JOB_TYPE, &RestoreJobType::ALL, RestoreJobType::name)
     }
 
-    fn destination_type(&mut self) -> Option<DestinationType> {
+    pub(super) fn destination_type(&mut self) -> Option<DestinationType> {
         let all = &DestinationType::ALL;
         self.one_of(DESTINATION_TYPE, all, DestinationType::name)
     }
@@ -354,121 +357,13 @@ impl<'c> ChangeReader<'c, '_> {
         let by_default = is_granular.then_some(RestoreJobType::Granular);
         delta_for(resource.name, told.or(by_default), self.units())
     }
+}
 
-    /// The list of that name; empty where there is none.
-    pub(super) fn list(&mut self, name: &str) -> &'c [Value<'c>] {
-        let Some(value) = self.change.get(name) else {
-            return &[];
-        };
-        value.as_array().unwrap_or_else(|| {
-            self.malformed(&format!("`{name}`"), value, "an array", at(name));
-            &[]
-        })
-    }
-
-    /// What additions hold that do not say it. Where that is missing, it is one finding, and the
-    /// additions are judged as if it was there.
-    fn defaults(&mut self, items: &Items, list: &[Value]) -> Defaults<'c> {
-        let lacks = |name: &str| list.iter().any(|it| it.get(name).is_none());
-        let told = self.destination_type();
-        let is_missing = |name: &str| !self.change.contains(name) && lacks(name);
-        if items.has_destination && is_missing(DESTINATION_TYPE) {
-            self.add(&rules::CHANGE_WITHOUT_DESTINATION, String::new(), |it| it);
-        }
-        if items.has_browse_session && is_missing(BROWSE_SESSION_ID) {
-            self.add(&rules::CHANGE_WITHOUT_BROWSE_SESSION, String::new(), |it| {
-                it
-            });
-        }
-        if items.search_response.is_some() && is_missing(SEARCH_RESPONSE_ID) {
-            self.add(
-                &rules::CHANGE_WITHOUT_SEARCH_RESPONSE,
-                String::new(),
-                |it| it,
-            );
-        }
-        let own = || list.iter().find_map(own_destination);
-        let by_default = || items.has_destination.then_some(DestinationType::New);
-        Defaults {
-            destination: told.or_else(own).or_else(by_default),
-            browse_session: self.context_id(BROWSE_SESSION_ID, Some(&BROWSE_SESSION)),
-            search_response: self.context_id(SEARCH_RESPONSE_ID, items.search_response),
-        }
-    }
-
-    /// The id of where additions come from. Where it is missing or wrong, another one, so that the rest
-    /// of an item can be judged.
-    fn context_id(&mut self, name: &str, kind: Option<&'static IdKind>) -> &'c str {
-        let id = self.text(name);
-        let is_wrong = id
-            .zip(kind)
-            .is_some_and(|(it, kind)| self.judge_id(it, kind, at(name)));
-        id.filter(|_| !is_wrong).unwrap_or(STAND_IN)
-    }
-
-    fn additions(&mut self, parsed: &mut ParsedChange<'c>) {
-        let list = self.list(ADD);
-        let defaults = self.defaults(parsed.items_kind, list);
-        let around = parsed.around_reference(&defaults);
-        let is_text = |it: &&Value| it.as_str().is_some();
-        parsed.reserve(list.iter().filter(is_text).count(), &around);
-        for (index, wanted) in list.iter().enumerate() {
-            match (wanted.as_str(), wanted.as_object()) {
-                (Some(text), _) => {
-                    let id = self.id_in(text, parsed.items_kind.reference.id, ADD, index);
-                    parsed.push_reference(&id, &around, index);
-                }
-                (_, Some(given)) if !is_removal(wanted, parsed.items_kind) => {
-                    parsed.push_given(given, &defaults, index);
-                }
-                _ => self.no_addition(parsed.items_kind, wanted, index),
-            }
-        }
-    }
-
-    /// The id that stands in a text of a list. What is none is judged with the body.
-    fn id_in<'t>(
-        &mut self,
-        text: &'t str,
-        kind: &IdKind,
-        list: &'static str,
-        index: usize,
-    ) -> Cow<'t, str> {
-        let text = text.trim();
-        let Some((id, reason)) = read_id(text, kind) else {
-            return Cow::Borrowed(text);
-        };
-        self.findings.add(
-            &rules::ID_READ_FROM,
-            || in_list(list, index),
-            |it| id_words(it, kind, text, &reason, Some(&id)),
-        );
-        Cow::Owned(id)
-    }
-
-    fn no_addition(&mut self, items: &Items, found: &Value, index: usize) {
-        let (what, pointer) = (format!("`{ADD}[{index}]`"), in_list(ADD, index));
-        let expected = format!("a {} or an addition", items.reference.id.words);
-        match found.is_object() {
-            true => self.unexpected(&what, "a removal", &expected, pointer),
-            false => self.malformed(&what, found, &expected, pointer),
-        }
-    }
-
-    fn removals(&mut self, parsed: &mut ParsedChange) {
-        let list = self.list(REMOVE);
-        let around = Around::removal();
-        parsed.reserve(list.len(), &around);
-        for (index, id) in list.iter().enumerate() {
-            if let Some(text) = id.as_str() {
-                let id = self.id_in(text, parsed.items_kind.id, REMOVE, index);
-                parsed.push_removal(&id, &around, index);
-            } else {
-                let (what, pointer) = (format!("`{REMOVE}[{index}]`"), in_list(REMOVE, index));
-                self.malformed(&what, id, parsed.items_kind.id.words, pointer);
-            }
-        }
-    }
+/// The id in a text that is the address of a session or policy of that kind.
+fn own_address(text: &str, resource: &Resource) -> Option<String> {
+    let address = Address::parse(text);
+    let is_own = address.resource.is_some_and(|it| it.name == resource.name);
+    address.id().filter(|_| is_own)
 }
 
 /// How what a change is for can be created instead, as the end of a sentence.
@@ -489,13 +384,4 @@ pub(super) fn at(name: &str) -> String {
     let mut pointer = String::new();
     push_token(&mut pointer, name);
     pointer
-}
-
-fn own_destination(wanted: &Value) -> Option<DestinationType> {
-    DestinationType::of_name(wanted.get(DESTINATION_TYPE)?.as_str()?)
-}
-
-/// Whether what is given to add is an item to remove.
-fn is_removal(given: &Value, items: &'static Items) -> bool {
-    delta::Item::read(given, Some(items)).kind == ItemKind::Removal
 }

@@ -693,7 +693,7 @@ rules! {
         why: "A part of a request may be done while another is not.", source: BACKUP }
     RETRY_WITHOUT_ID { "retry-id-missing", "Whose items to send again is not known", Warning, None,
         message: "Some of the items are worth sending again, but neither the request nor the answer tells the {what}.",
-        help: "Give the whole request, with its address, and not the body alone; build and the middleware do so.",
+        help: "Give the whole request, with its address, and not the body alone.",
         why: "A request goes to the address of one session or policy.", source: BACKUP }
     CONTENT_ID_UNMATCHED { "content-id-unmatched", "Unmatched content id", Info, None,
         message: "The content id {value} matches nothing that was requested; it was not used.",

@@ -81,6 +81,7 @@ pub(super) fn row(item: &Value, place: Place, items: &'static Items, origin: Ori
         owner: owned(item.text(POLICY_ID)),
         is_own,
         is_loose: false,
+        refused: None,
         place,
     }
 }

@@ -1,7 +1,7 @@
 //! Judging what a list gives: whoever asks for it, nothing leaves a list that is no id.
 
 use super::csv::line_at;
-use super::row::{Place, Row};
+use super::row::{Place, Refused, Row};
 use super::{List, Wanted, id_kind};
 use crate::delta::ItemKind;
 use crate::delta::id::{IdCheck, check_id, resembles_id};
@@ -13,7 +13,7 @@ use crate::validate::id_words;
 /// Of so many ids that were read from longer texts it is told; of more it would hide what is wrong.
 const READS_TOLD: usize = 50;
 
-/// Judges each row: an id that can be read from a longer text is, and what is none is taken out, and
+/// Judges each row: an id that can be read from a longer text is, and what is none is refused, and
 /// told.
 pub(super) fn judge(
     list: &mut List,
@@ -58,13 +58,25 @@ struct Judge<'l, 'f> {
 enum Judged {
     Id(String),
     /// It is none, which is told.
+    Refused(String),
+    /// It is none, which does not matter.
     None,
     /// It is a word between ids.
     Word,
 }
 
+impl Row {
+    /// Keeps what was refused; the first of it.
+    fn refuse(&mut self, judged: Judged, is_reference: bool) {
+        if let Judged::Refused(text) = judged {
+            let refused = Refused { text, is_reference };
+            self.refused.get_or_insert(refused);
+        }
+    }
+}
+
 impl Judge<'_, '_> {
-    /// Judges a row; gives whether anything is left of it.
+    /// Judges a row; gives whether the list still has it.
     fn row(&mut self, row: &mut Row) -> bool {
         let is_strict = self.wanted.is_strict;
         if row.is_empty() {
@@ -79,13 +91,21 @@ impl Judge<'_, '_> {
         if let Some(text) = row.alone.take() {
             match self.id(text, kind, row) {
                 Judged::Id(id) => row.alone = Some(id),
-                Judged::None | Judged::Word => is_left = false,
+                other => {
+                    is_left = false;
+                    row.refuse(other, false);
+                }
             }
         }
         if let Some(text) = row.reference.take() {
             let told = is_addition || is_strict;
-            row.reference = self.one(text, self.items.reference.id, row, told);
-            is_left &= row.reference.is_some() || !told;
+            match self.one(text, self.items.reference.id, row, told) {
+                Judged::Id(id) => row.reference = Some(id),
+                other => {
+                    is_left &= !told;
+                    row.refuse(other, true);
+                }
+            }
         }
         if let Some(text) = row.id.take() {
             // What is wanted is compared by what it refers to, whatever stands in its other columns.
@@ -93,32 +113,34 @@ impl Judge<'_, '_> {
                 true => self.wanted.of.is_some(),
                 false => !is_addition,
             };
-            let is_reference = is_addition && !is_strict && row.reference.is_none() && !row.is_own;
+            let stands_for = |it: &Row| it.reference.is_none() && !it.is_own && !it.is_going;
+            let is_reference = is_addition && !is_strict && stands_for(row);
             let kind = match is_reference {
                 true => self.items.reference.id,
                 false => self.items.id,
             };
-            row.id = self.one(text, kind, row, is_meant || is_reference);
+            match self.one(text, kind, row, is_meant || is_reference) {
+                Judged::Id(id) => row.id = Some(id),
+                other => row.refuse(other, false),
+            }
         }
         self.judge_destination(row);
-        is_left
+        // What is refused may be corrected by who gave the list; but nothing is compared with it.
+        is_left || row.refused.is_some() && !is_strict
     }
 
     /// An id of a row; told where it is none, if that matters.
-    fn one(&mut self, text: String, kind: &IdKind, row: &Row, is_told: bool) -> Option<String> {
+    fn one(&mut self, text: String, kind: &IdKind, row: &Row, is_told: bool) -> Judged {
         // What holds an id and is none was meant as one.
         let is_told = is_told || self.wanted.is_strict && resembles_id(&text);
         if !is_told {
             return match check_id(&text, kind) {
-                IdCheck::Malformed { fix: Some(id), .. } => Some(id),
-                IdCheck::Malformed { .. } if !self.wanted.is_strict => None,
-                _ => Some(text),
+                IdCheck::Malformed { fix: Some(id), .. } => Judged::Id(id),
+                IdCheck::Malformed { .. } if !self.wanted.is_strict => Judged::None,
+                _ => Judged::Id(text),
             };
         }
-        match self.id(text, kind, row) {
-            Judged::Id(id) => Some(id),
-            Judged::None | Judged::Word => None,
-        }
+        self.id(text, kind, row)
     }
 
     fn id(&mut self, text: String, kind: &IdKind, row: &Row) -> Judged {
@@ -145,7 +167,7 @@ impl Judge<'_, '_> {
         self.tell(rule, row, |it| {
             id_words(it, kind, &text, &reason, whole).unsent()
         });
-        fix.map_or(Judged::None, Judged::Id)
+        fix.map_or(Judged::Refused(text), Judged::Id)
     }
 
     /// A word among ids: an error where all of a list must be understood.
@@ -163,7 +185,7 @@ impl Judge<'_, '_> {
                 .words("expected", &expected)
                 .words("form", kind.format.words())
         });
-        Judged::None
+        Judged::Refused(text)
     }
 
     fn tell_words(&mut self) {

@@ -115,13 +115,14 @@ test("an id whose format no document tells is used by a switch of its own", asyn
   await region.getByText("Fix 1 error to get the requests.").waitFor();
 });
 
-test("an id of a session that is its address is fixed; what is no id is not used", async (t) => {
+test("an id of a session that is its address is read; what is no id is not used", async (t) => {
   const { page } = await visit(t);
   const { region } = requestsOf(page);
   const id = page.getByLabel("Restore session id");
   const fix = page.getByRole("button", { name: "Fix the id" });
   await id.fill(`https://graph.microsoft.com/v1.0/x/oneDriveForBusinessRestoreSessions/${SESSION}`);
-  await region.getByText("Fix 1 error to get the requests.").waitFor();
+  await page.getByText(`was read as the restore session id ${SESSION}`).waitFor();
+  await region.getByText("3 additions, 2 removals, 1 request").waitFor();
   await fix.click();
   assert.equal(await id.inputValue(), SESSION);
   await region.getByText("3 additions, 2 removals, 1 request").waitFor();

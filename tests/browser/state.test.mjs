@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withEdits } from "../../www/src/edits.js";
-import { idInAddress } from "../../www/src/state/address.js";
 import {
   labelsInJson,
   labelsInTable,
@@ -132,19 +131,4 @@ test("edits that touch are made in the order of the text, however they are liste
   assert.equal(withEdits("abcd", edits.toReversed()), "b<X>d");
   const later = edits.map((it) => ({ ...it, start: it.start + 10, end: it.end + 10 }));
   assert.equal(withEdits("abcd", later, 10), "b<X>d");
-});
-
-test("an address gives the id of what is changed, and of nothing else", () => {
-  const facts = { path: "/solutions/backupRestore/exchangeProtectionPolicies/{id}" };
-  assert.equal(idInAddress(URL_A, facts), A);
-  assert.equal(idInAddress(`${URL_A}/`, facts), A);
-  for (const other of [
-    `${URL_A}/mailboxProtectionUnits/${B}`,
-    URL_A.replace("exchange", "sharePoint"),
-    `https://example.com/?next=${URL_A}`,
-    `${URL_A} ${B}`,
-    A,
-  ]) {
-    assert.equal(idInAddress(other, facts), undefined, other);
-  }
 });

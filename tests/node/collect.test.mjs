@@ -45,6 +45,7 @@ test("the rows tell what the list says of each item", () => {
     of: policy,
     columns: ["Display name", "id", "directoryObjectId", "policyId"],
     findings: [],
+    total: 0,
   });
 });
 

@@ -7,7 +7,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use graph_backup_delta::{HttpContext, interpret_batch};
+use graph_backup_delta::{
+    Change, CollectOptions, HttpContext, PlanOptions, collect, interpret_batch, plan_with,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -25,20 +27,37 @@ impl Case {
 
     /// Its options, or a part of them.
     fn options<T: DeserializeOwned>(&self, pointer: &str) -> T {
+        self.maybe(pointer).expect("a part")
+    }
+
+    /// A part of its options that may not be there.
+    fn maybe<T: DeserializeOwned>(&self, pointer: &str) -> Option<T> {
         let options: serde_json::Value = serde_json::from_slice(&self.file("options")).unwrap();
-        let part = options.pointer(pointer).expect("a part").clone();
-        serde_json::from_value(part).expect("they are options")
+        let part = options.pointer(pointer)?.clone();
+        Some(serde_json::from_value(part).expect("they are options"))
     }
 }
 
 /// An operation: the name of its folder, and what it makes of a case.
 type Operation = (&'static str, fn(&Case) -> String);
 
-const OPERATIONS: &[Operation] = &[("interpret-batch", |case| {
-    let http: HttpContext = case.options("");
-    let request = case.file("request");
-    written(&interpret_batch(case.file("answer"), Some(&request), &http))
-})];
+const OPERATIONS: &[Operation] = &[
+    ("collect", |case| {
+        let options: CollectOptions = case.options("");
+        written(&collect(case.file("input"), &options))
+    }),
+    ("interpret-batch", |case| {
+        let http: HttpContext = case.options("");
+        let request = case.file("request");
+        written(&interpret_batch(case.file("answer"), Some(&request), &http))
+    }),
+    ("plan", |case| {
+        let target: Change = case.options("/target");
+        let options: PlanOptions = case.maybe("/options").unwrap_or_default();
+        let (current, wanted) = (case.file("current"), case.file("wanted"));
+        written(&plan_with(current, wanted, &target, options))
+    }),
+];
 
 fn written(result: &impl Serialize) -> String {
     serde_json::to_string_pretty(result).expect("results are JSON") + "\n"
@@ -54,6 +73,13 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn each_case_is_as_expected() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = entries(&root.join("tests/cases"));
+    let names: Vec<_> = folders
+        .iter()
+        .filter_map(|it| it.file_name()?.to_str())
+        .collect();
+    let operations: Vec<_> = OPERATIONS.iter().map(|it| it.0).collect();
+    assert_eq!(names, operations, "each folder has its operation");
     let accepts = std::env::var_os("ACCEPT_CASES").is_some();
     let mut differing = Vec::new();
     for (operation, run) in OPERATIONS {

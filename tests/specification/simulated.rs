@@ -76,12 +76,17 @@ proptest! {
         for request in build(&change).requests {
             let (outcome, did) = sent(&mut service, &request, &quirks);
             prop_assert_eq!(outcome.items.len(), did.len());
+            // Nothing but removals, told again as they were asked for: who pastes the body that was sent
+            // pastes the same.
+            let is_echo = outcome.findings.iter().any(|it| it.code == "answer-is-request");
+            prop_assert!(!is_echo || adds.is_empty() && convention == Convention::Echoed);
             for (item, did) in outcome.items.iter().zip(&did) {
                 let is_silent = did.state == State::Removed && convention == Convention::Absent;
                 let is_documented = service.convention != Convention::Unknown;
                 let has_no_status = did.state == State::Added && service.word_of_success().is_none();
                 let (state, evidence) = match is_silent {
                     true if !is_documented => (State::Unconfirmed, Evidence::None),
+                    _ if is_echo => (State::Unconfirmed, Evidence::None),
                     _ if is_silent || has_no_status => (did.state, Evidence::Implied),
                     _ => (did.state, Evidence::Confirmed),
                 };

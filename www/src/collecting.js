@@ -25,7 +25,7 @@ import { collectAll } from "./refused.js";
  *
  * @typedef {"destinationType" | "browseSessionId"} Common
  *
- * @typedef {Omit<Collected, "columns"> & Besides} CollectedFrom
+ * @typedef {Omit<Collected, "columns" | "total"> & Besides} CollectedFrom
  */
 
 /**

@@ -71,15 +71,6 @@ export function titleOf(resource) {
 }
 
 /**
- * Whether additions need not say where they restore to: the package's sample of one leaves it out.
- *
- * @param {Pick<Facts, "delta">} facts
- */
-export function isDestinationOptional({ delta: { destinations, addition } }) {
-  return destinations !== undefined && !addition?.includes("destinationType");
-}
-
-/**
  * What overwrites the whole of what people have, in the words of those who have it. Of a mailbox, and of
  * single files, the package tells.
  *

@@ -9,16 +9,9 @@
  */
 
 import { button, h, keepOnly } from "./dom.js";
-import {
-  destinationChoices,
-  factsOf,
-  hasDisplayName,
-  isDestinationOptional,
-  RESOURCES,
-} from "./facts.js";
+import { destinationChoices, factsOf, hasDisplayName, RESOURCES } from "./facts.js";
 import { choiceField, selectField, textField } from "./fields.js";
 import { fieldName } from "./places.js";
-import { idInAddress } from "./state/address.js";
 import { meantId } from "./state/judged.js";
 import { versionChoices, versionFor } from "./versions.js";
 import { capital } from "./words.js";
@@ -62,8 +55,7 @@ export function targetView(history) {
   });
   /** @param {Finding} finding */
   const mendOf = (finding) => {
-    const work = history.get();
-    const meant = meantId(finding) ?? idInAddress(work.id, factsOf(work));
+    const meant = meantId(finding);
     const fix = () => commit("fixing the id", { id: meant });
     return meant !== undefined && button("Fix the id", fix, { class: "small" });
   };
@@ -123,7 +115,7 @@ export function targetView(history) {
       jobType.show(jobTypeChoices(deltas), delta.restoreJobType);
       id.show(fieldName("id", facts), work.id);
       browseSessionId.show(fieldName("browseSessionId", facts), work.browseSessionId);
-      const unsaid = isDestinationOptional(facts) ? [UNSAID] : [];
+      const unsaid = facts.delta.requiresDestination === false ? [UNSAID] : [];
       destinationType.show([...unsaid, ...destinationChoices(facts)], work.destinationType ?? "");
       displayName.show(fieldName("displayName", facts), work.displayName);
       version.show(versionChoices(facts), versionFor(work.version, delta));

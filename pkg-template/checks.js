@@ -1,5 +1,5 @@
-// What the entry `validate` exports: what checks bodies, with the smaller module. The documentation of
-// each function stands with its types, in index.d.ts, which is generated from the Rust sources.
+// What checks bodies: all that the entry `validate` exports, with the smaller module. The documentation
+// of each function stands with its types, in index.d.ts, which is generated from the Rust sources.
 
 import * as glue from "./glue.js";
 import { call } from "./runtime.js";

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::finding::Finding;
 use crate::json::Value;
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, Delta, DestinationType, ID, PolicyUnits, ResourceName,
-    RestoreJobType, SEARCH_RESPONSE_ID, Version,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, Delta, DestinationType, ID, INTERVAL, PERIOD, PolicyUnits,
+    ResourceName, RestoreJobType, SEARCH_RESPONSE_ID, Version,
 };
 
 /// What to do to one restore session or protection policy.
@@ -89,6 +89,20 @@ pub struct RetentionSetting {
     pub interval: String,
     /// How long it is kept, as a duration (ISO 8601): `P365D`.
     pub period: String,
+}
+
+impl RetentionSetting {
+    /// The settings in an array; `None` where one of them is none.
+    pub(crate) fn read_all(array: &Value) -> Option<Vec<Self>> {
+        let text = |it: &Value, name| Some(it.get(name)?.as_str()?.to_owned());
+        let setting = |it| {
+            Some(Self {
+                interval: text(it, INTERVAL)?,
+                period: text(it, PERIOD)?,
+            })
+        };
+        array.as_array()?.iter().map(setting).collect()
+    }
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // as serde calls it

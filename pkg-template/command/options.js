@@ -18,6 +18,20 @@ export const RESOURCE = {
   help: "the resource, such as exchangeRestoreSession; describe lists all",
 };
 
+/** The option of operations that may be about more than one array of a session. @type {Option} */
+export const RESTORE_JOB_TYPE = {
+  value: "TYPE",
+  choices: ["standard", "granular"],
+  help: "what a session restores; granular with a browse session,\nelse standard by default",
+};
+
+/** The option of operations that may be about more than one array of a policy. @type {Option} */
+export const UNITS = {
+  value: "UNITS",
+  choices: ["protection", "exclusion"],
+  help: "which units of a policy: those that it protects, by default,\nor those that it leaves out (beta)",
+};
+
 /** The option of operations that tell of ids, and print none to be used. @type {Option} */
 export const REDACT = {
   help: "print no more than the first 8 characters of ids, or of\nanything else that may be one",

@@ -7,9 +7,9 @@ use crate::delta::id::{IdCheck, check_id};
 use crate::finding::{Draft, Findings, Rule, rules};
 use crate::json::{Data, Members, Value, push_token, quoted};
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID, INTERVAL,
-    IdKind, Items, PERIOD, POLICY_ID, PolicyUnits, RESOURCES, RETENTION_SETTINGS, Resource,
-    RestoreJobType, SEARCH_RESPONSE_ID, Setting, Version, is_segment,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID, IdKind, Items,
+    POLICY_ID, PolicyUnits, RESOURCES, RETENTION_SETTINGS, Resource, RestoreJobType,
+    SEARCH_RESPONSE_ID, Setting, Version, is_segment,
 };
 use crate::validate::id_words;
 
@@ -321,15 +321,7 @@ impl<'c> ChangeReader<'c, '_> {
     /// The retention settings, where a change can hold them; `build` judges what they say.
     fn retention_settings(&mut self) -> Option<Vec<RetentionSetting>> {
         let given = self.change.get(RETENTION_SETTINGS)?;
-        let text = |it: &Value, name| Some(it.get(name)?.as_str()?.to_owned());
-        let setting = |it| {
-            Some(RetentionSetting {
-                interval: text(it, INTERVAL)?,
-                period: text(it, PERIOD)?,
-            })
-        };
-        let read = || given.as_array()?.iter().map(setting).collect();
-        let read: Option<Vec<_>> = read();
+        let read = RetentionSetting::read_all(given);
         if read.is_none() {
             let name = "`retentionSettings`";
             self.malformed(name, given, RETENTION_EXAMPLE, at(RETENTION_SETTINGS));

@@ -132,6 +132,8 @@ impl<'r> Interpreter<'r> {
         };
         let error = error.map(Rc::unwrap_or_clone);
         let id = self.id.take();
+        let is_created = self.request.is_some_and(|it| it.creates) && error.is_none();
+        let created = id.clone().filter(|_| is_created);
         let retry = self.request.map_or(Ok(None), |it| {
             retry::retry(it, id, &items, error.as_ref(), self.http)
         });
@@ -139,6 +141,7 @@ impl<'r> Interpreter<'r> {
             counts: count(&items),
             items: Vec::new(),
             unrequested,
+            created,
             error,
             retry: None,
             findings: Vec::new(),

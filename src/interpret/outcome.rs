@@ -18,6 +18,10 @@ pub struct Outcome {
     pub items: Vec<Item>,
     /// What the answer tells of items that were not requested.
     pub unrequested: Vec<Item>,
+    /// The id of the session that the request created: that of its next change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub created: Option<String>,
     /// Why the service refused the request as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -37,8 +41,7 @@ pub struct Outcome {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Retry {
-    /// The change that asks for it alone. Its `id` is empty where neither the request's address nor
-    /// the answer tells it.
+    /// The change that asks for it alone.
     pub change: Change,
     /// Whether some of it may have been done: then list what is there first, and let `plan` find
     /// what is missing.

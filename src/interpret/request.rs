@@ -5,21 +5,22 @@ use std::rc::Rc;
 
 use super::Input;
 use super::entry::ResponseItem;
-use crate::change::{Add, Addition, Change};
+use crate::change::{Add, Addition, Change, RetentionSetting};
 use crate::delta::item::text;
 use crate::delta::payload::{CONTENT_ID, DeltaArray, Place, core_annotation, delta_arrays};
 use crate::delta::{Address, Identity, Item, ItemKind, expected_delta};
 use crate::finding::Span;
 use crate::json::{Data, Value, read_unambiguous};
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, IdFormat, PolicyUnits, RESOURCES,
-    Resource, RestoreJobType, Version,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, IdFormat, POLICY_ID, PolicyUnits,
+    RESOURCES, RETENTION_SETTINGS, Resource, RestoreJobType, Version,
 };
 
 /// Where a request is in a value: its body, and its address, empty where it is not given.
 pub(super) struct Located<'v> {
     pub body: Cow<'v, Value<'v>>,
     pub address: &'v str,
+    method: &'v str,
 }
 
 /// A request, as far as it tells what was asked.
@@ -30,7 +31,11 @@ pub(super) struct Request<'v> {
     /// The id in its address, and the version; where the address was given.
     pub id: Option<String>,
     pub version: Version,
+    /// Whether it creates the session.
+    pub creates: bool,
     pub display_name: Option<&'v str>,
+    pub policy_id: Option<&'v str>,
+    pub retention_settings: Option<&'v Value<'v>>,
     pub asked: Vec<RequestedItem<'v>>,
 }
 
@@ -106,9 +111,14 @@ pub(super) fn read_request(request: &Input) -> Result<Value<'_>, String> {
 /// Finds the request in a value: a body, or what `build` made with the body as text in it.
 pub(super) fn locate<'v>(value: &'v Value<'v>) -> Result<Located<'v>, String> {
     let value = the_request(value)?;
-    let address = value.get("url").and_then(text).unwrap_or_default();
+    let member = |name| value.get(name).and_then(text).unwrap_or_default();
+    let (address, method) = (member("url"), member("method"));
     let body = body_in(value)?;
-    Ok(Located { body, address })
+    Ok(Located {
+        body,
+        address,
+        method,
+    })
 }
 
 /// The one request in all that `build` or `batch` gave, whose bodies are text; else the value itself.
@@ -149,7 +159,9 @@ pub(super) fn request_of<'v>(located: &'v Located) -> Result<Request<'v>, String
     if body.get("requests").and_then(Value::as_array).is_some() {
         return Err("it is a `$batch`; interpretBatch reads the answer to one.".to_owned());
     }
-    if found.is_none() && display_name.is_none() {
+    let sets = [POLICY_ID, RETENTION_SETTINGS];
+    let sets_something = display_name.is_some() || sets.iter().any(|it| body.get(it).is_some());
+    if found.is_none() && !sets_something {
         let expected = expected_delta(address.resource);
         return Err(format!("it has no array `{expected}`."));
     }
@@ -159,9 +171,12 @@ pub(super) fn request_of<'v>(located: &'v Located) -> Result<Request<'v>, String
         body,
         resource,
         delta: found.map_or_else(|| resource.usual(), |it| it.delta),
+        creates: located.method.eq_ignore_ascii_case("POST") && address.id().is_none(),
         id: address.id(),
         version: address.version.unwrap_or_default(),
         display_name,
+        policy_id: body.get(POLICY_ID).and_then(text),
+        retention_settings: body.get(RETENTION_SETTINGS),
         asked: arrays.iter().flat_map(requested_items).collect(),
     })
 }
@@ -196,6 +211,18 @@ impl Request<'_> {
         let arrays = delta_arrays(self.body);
         let mut items = arrays.iter().flat_map(|it| it.items);
         items.any(|it| core_annotation(it, CONTENT_ID).and_then(text) == Some(id))
+    }
+
+    /// Whether it sets properties of the session or policy.
+    pub fn sets_something(&self) -> bool {
+        self.display_name.is_some() || self.policy_id.is_some() || self.retention_settings.is_some()
+    }
+
+    /// Sets in a change what the request sets.
+    pub fn set_on(&self, change: &mut Change) {
+        change.display_name = self.display_name.map(str::to_owned);
+        change.policy_id = self.policy_id.map(str::to_owned);
+        change.retention_settings = self.retention_settings.and_then(RetentionSetting::read_all);
     }
 
     /// The change that asks for nothing but the items at `indexes`.

@@ -42,13 +42,18 @@ pub(super) fn retry(
         .enumerate()
         .filter(|(at, item)| is_worth_it(item) && can_be_asked(*at));
     let indexes: Vec<_> = worth.map(|(at, _)| at).collect();
-    let display_name = request.display_name.filter(|_| whole);
-    if indexes.is_empty() && display_name.is_none() {
+    let sets_something = whole && request.sets_something();
+    if indexes.is_empty() && !sets_something {
         return Ok(None);
     }
-    let id = id.ok_or(IdMissing)?;
-    let mut change = request.change_of(&indexes, id);
-    change.display_name = display_name.map(str::to_owned);
+    // What was not created is to be created still.
+    let creates = request.creates && id.is_none();
+    let id = id.or_else(|| creates.then(String::new));
+    let mut change = request.change_of(&indexes, id.ok_or(IdMissing)?);
+    change.create = creates;
+    if whole {
+        request.set_on(&mut change);
+    }
     Ok(Some(Retry {
         change,
         list_first: indexes

@@ -18,6 +18,7 @@ test("no request leaves the page, and its policy is kept, whatever is done", asy
   const add = listOf(page, "restore point");
   await add.box.fill("5e000000-71fe-4d00-a01a-31850bc5b32c");
   await page.keyboard.press("Enter");
+  await requestsOf(page).region.getByText("4 additions, 2 removals, 1 request").waitFor();
   await add.remove(1).click();
   await page.getByRole("button", { name: "Undo removing restore point 1" }).click();
   await requestsOf(page).region.getByRole("button", { name: "Copy body" }).click();

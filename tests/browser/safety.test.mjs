@@ -121,7 +121,7 @@ test("an id of a session that is its address is read; what is no id is not used"
   const id = page.getByLabel("Restore session id");
   const fix = page.getByRole("button", { name: "Fix the id" });
   await id.fill(`https://graph.microsoft.com/v1.0/x/oneDriveForBusinessRestoreSessions/${SESSION}`);
-  await page.getByText(`was read as the restore session id ${SESSION}`).waitFor();
+  await page.getByText(`was read as the restore session id ${SESSION}`).first().waitFor();
   await region.getByText("3 additions, 2 removals, 1 request").waitFor();
   await fix.click();
   assert.equal(await id.inputValue(), SESSION);

@@ -93,6 +93,19 @@ exchangeProtectionPolicy ${POLICY}: 1 addition, 1 removal, 1 kept
     assert.deepEqual([change.browseSessionId, change.restoreJobType], [POLICY, "granular"]);
   });
 
+  test("takes which units of a policy are meant, and the policy of a session", (context) => {
+    const cwd = planFolder(context);
+    writeFileSync(join(cwd, "wanted.txt"), USER);
+    const of = (/** @type {string[]} */ ...args) => {
+      const plan = ["plan", "--id", POLICY, "--format", "json", ...args, "-", "wanted.txt"];
+      return JSON.parse(command(plan, { cwd, input: "[]" }).out).change;
+    };
+    const policy = ["--resource", "exchangeProtectionPolicy", "--version", "beta"];
+    assert.equal(of(...policy, "--units", "exclusion").units, "exclusion");
+    const session = ["--resource", "exchangeRestoreSession", "--destination-type", "new"];
+    assert.equal(of(...session, "--policy-id", POLICY).policyId, POLICY);
+  });
+
   test("shows the line of the list that is not understood", (context) => {
     const cwd = planFolder(context);
     const input = `name;objectId\r\nAnn;${USER}\r\nBob;x\r\n`;
@@ -465,6 +478,15 @@ suite("collect", () => {
     assert.match(err, /^warning\[list-ids-missing\]: No directory object id stands in 1 of/);
     const removed = command([...args, "--kind", "removal"], { cwd, input: csv });
     assert.deepEqual(removed, { code: 0, out: `${UNIT}\n${OTHER_UNIT}\n`, err: "" });
+  });
+
+  test("takes which units of a policy are meant", () => {
+    const unit = JSON.stringify({
+      "@odata.context": "https://graph.microsoft.com/beta/$metadata#mailboxExclusionUnits",
+      value: [{ id: UNIT, directoryObjectId: USER }],
+    });
+    const removal = [...args, "--kind", "removal", "--units", "exclusion"];
+    assert.deepEqual(command(removal, { input: unit }), { code: 0, out: `${UNIT}\n`, err: "" });
   });
 
   test("tells of an id that it read from more, and fails for one that is none", () => {

@@ -4,7 +4,7 @@ import { collect } from "../../index.js";
 import { together } from "../each.js";
 import { findingsText } from "../findings.js";
 import { readInputs } from "../input.js";
-import { RESOURCE } from "../options.js";
+import { RESOURCE, RESTORE_JOB_TYPE, UNITS } from "../options.js";
 import { resourceOf } from "../resource.js";
 import { styleFor } from "../style.js";
 import { safe } from "../text.js";
@@ -34,11 +34,8 @@ directoryObjectId or id, or ids with anything usual between them.`,
       choices: ["addition", "removal"],
       help: "what the ids are for; addition by default",
     },
-    "restore-job-type": {
-      value: "TYPE",
-      choices: ["standard", "granular"],
-      help: "what a session restores; standard by default",
-    },
+    "restore-job-type": RESTORE_JOB_TYPE,
+    units: UNITS,
   },
 
   async run(files, values) {
@@ -47,6 +44,7 @@ directoryObjectId or id, or ids with anything usual between them.`,
       resource: resourceOf(values.resource),
       kind: values.kind,
       restoreJobType: values["restore-job-type"],
+      units: values.units,
     };
     const sources = await readInputs(files);
     const performed = sources.map((source) => {

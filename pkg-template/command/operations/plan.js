@@ -4,7 +4,7 @@ import { plan } from "../../index.js";
 import { hasError } from "../each.js";
 import { count, findingsText } from "../findings.js";
 import { readInputs } from "../input.js";
-import { RESOURCE } from "../options.js";
+import { RESOURCE, RESTORE_JOB_TYPE, UNITS } from "../options.js";
 import { resourceOf } from "../resource.js";
 import { styleFor } from "../style.js";
 import { safe } from "../text.js";
@@ -47,11 +47,9 @@ that is not understood is an error, and so is an empty one of what is wanted.`,
       help: "where a session restores to",
     },
     "browse-session-id": { value: "ID", help: "where the items of a granular session were found" },
-    "restore-job-type": {
-      value: "TYPE",
-      choices: ["standard", "granular"],
-      help: "what a session restores; granular with a browse session,\nelse standard by default",
-    },
+    "restore-job-type": RESTORE_JOB_TYPE,
+    units: UNITS,
+    "policy-id": { value: "ID", help: "the policy that what a session restores must belong to" },
     "allow-empty": { help: "remove everything where nothing is wanted" },
   },
 
@@ -82,6 +80,8 @@ function targetOf(values) {
     destinationType: values["destination-type"],
     browseSessionId: values["browse-session-id"],
     restoreJobType: values["restore-job-type"],
+    units: values.units,
+    policyId: values["policy-id"],
   };
 }
 

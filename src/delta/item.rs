@@ -178,18 +178,26 @@ impl Names {
     /// The properties of an object, those in a wrapper beside it.
     pub fn read<'v>(&self, object: &'v Value<'v>) -> Vec<Property<'v>> {
         let mut properties = Vec::new();
-        self.read_into(object, &mut properties);
+        self.read_into(object, &[], &mut properties);
         properties
     }
 
-    fn read_into<'v>(&self, object: &'v Value<'v>, properties: &mut Vec<Property<'v>>) {
+    /// Reads the properties of an object that may be like one that was `read` before.
+    fn read_into<'v>(
+        &self,
+        object: &'v Value<'v>,
+        before: &[Property],
+        properties: &mut Vec<Property<'v>>,
+    ) {
         let members = object.as_object().map_or(&[][..], |it| it.as_slice());
         properties.reserve(members.len());
         for Member { name, value } in members {
-            let meant = self.meant(&name.value);
+            let alike = before.get(properties.len());
+            let alike = alike.filter(|it| it.name.value == name.value);
+            let meant = alike.map_or_else(|| self.meant(&name.value), |it| it.meant);
             properties.push(Property { name, meant, value });
             if meant == Meant::Wrapper {
-                self.read_into(value, properties);
+                self.read_into(value, before, properties);
             }
         }
     }
@@ -211,6 +219,33 @@ impl Property<'_> {
     }
 }
 
+/// A reader of the items of one array. They are alike: what a name means where it stood in the item
+/// before is not asked again, which takes most of the time where there are many.
+pub(crate) struct ItemReader<'v> {
+    items: Option<&'static Items>,
+    names: Names,
+    before: Vec<Property<'v>>,
+}
+
+impl<'v> ItemReader<'v> {
+    /// A reader of items that hold what `items` says; `None` are those that no document shows.
+    pub fn new(items: Option<&'static Items>) -> Self {
+        Self {
+            items,
+            names: Names::of(items),
+            before: Vec::new(),
+        }
+    }
+
+    /// Reads an item from an object.
+    pub fn read(&mut self, object: &'v Value<'v>) -> Item<'v> {
+        let mut properties = Vec::new();
+        self.names.read_into(object, &self.before, &mut properties);
+        self.before.clone_from(&properties);
+        Item::of(properties, self.items)
+    }
+}
+
 /// An item of a delta array, as far as it could be read.
 pub(crate) struct Item<'v> {
     /// What the items of its array hold. `None` where no document says.
@@ -222,10 +257,14 @@ pub(crate) struct Item<'v> {
 impl<'v> Item<'v> {
     /// Reads an item from an object of an array with such items.
     pub fn read(object: &'v Value<'v>, items: Option<&'static Items>) -> Self {
+        Self::of(Names::of(items).read(object), items)
+    }
+
+    fn of(properties: Vec<Property<'v>>, items: Option<&'static Items>) -> Self {
         let mut item = Self {
             items,
             kind: ItemKind::Addition,
-            properties: Names::of(items).read(object),
+            properties,
         };
         if item.is_removal() {
             item.kind = ItemKind::Removal;

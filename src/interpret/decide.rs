@@ -14,7 +14,7 @@ use super::request::{Request, RequestedItem};
 use super::retry;
 use super::words::{self, Why};
 use crate::delta::context::Context;
-use crate::delta::item::text;
+use crate::delta::item::{ItemReader, text};
 use crate::delta::payload::{DeltaArray, has_next_page};
 use crate::delta::{Identity, Item as DeltaItem, ItemKind, expected_delta};
 use crate::finding::{Findings, rules, show};
@@ -334,20 +334,21 @@ impl<'r> Interpreter<'r> {
     /// The entries of an answer; tells of those that name nothing.
     fn entries<'v>(&mut self, answer: &'v Answer<'v>) -> Vec<ResponseItem<'v>> {
         let mut entries = Vec::new();
-        for (array, place, value) in answer.arrays.iter().flat_map(DeltaArray::placed) {
-            let entry = ResponseItem::of_array(array.delta, value, place);
-            let rule = match &entry {
-                None => &rules::ANSWER_ENTRY_UNREADABLE,
-                Some(entry) if entry.names_nothing() => &rules::ANSWER_ENTRY_NAMELESS,
-                Some(_) => {
-                    entries.extend(entry);
-                    continue;
+        for array in &answer.arrays {
+            let mut reader = ItemReader::new(array.delta.items);
+            for (_, place, value) in array.placed() {
+                let entry = ResponseItem::read(value, array.delta, &mut reader, place);
+                let rule = match &entry {
+                    None => Some(&rules::ANSWER_ENTRY_UNREADABLE),
+                    Some(it) => it.names_nothing().then_some(&rules::ANSWER_ENTRY_NAMELESS),
+                };
+                if let Some(rule) = rule {
+                    let found = value.kind().words();
+                    let pointer = || place.pointer();
+                    self.findings.add(rule, pointer, |it| it.words("found", found));
                 }
-            };
-            let pointer = || place.pointer();
-            self.findings
-                .add(rule, pointer, |it| it.words("found", value.kind().words()));
-            entries.extend(entry);
+                entries.extend(entry);
+            }
         }
         entries
     }

@@ -2,7 +2,7 @@
 
 use super::failure::{self, Reported, http_status, says_something};
 use crate::delta::identity::may_be_one_site;
-use crate::delta::item::{member, text};
+use crate::delta::item::{ItemReader, member, text};
 use crate::delta::payload::{CONTENT_ID, EXCEPTION, Place, is_core_annotation};
 use crate::delta::{Identity, Item, ItemKind};
 use crate::json::Value;
@@ -11,7 +11,7 @@ use crate::resource::{Delta, IdFormat, Items, STATUS};
 /// An entry of the answer.
 pub(crate) struct ResponseItem<'v> {
     pub place: Place<'v>,
-    /// The delta array that it stands in, by its right name; empty where it is in none.
+    /// The delta array that it stands in, by its right name.
     pub property: &'static str,
     items: Option<&'static Items>,
     pub id: Option<&'v str>,
@@ -41,26 +41,20 @@ pub(crate) const RESTORED_ITEM_KEY: &str = "restoredItemKey";
 
 impl<'v> ResponseItem<'v> {
     /// Reads one entry of an array of the answer; `None` where it is no object.
-    pub fn of_array(delta: &'static Delta, value: &'v Value<'v>, place: Place<'v>) -> Option<Self> {
-        let entry = Self::read(value, delta.items, place)?;
-        let property = delta.property;
-        Some(Self { property, ..entry })
-    }
-
-    /// Reads one entry, of whatever list; `None` where it is no object.
     pub fn read(
         value: &'v Value<'v>,
-        items: Option<&'static Items>,
+        delta: &'static Delta,
+        reader: &mut ItemReader<'v>,
         place: Place<'v>,
     ) -> Option<Self> {
         value.as_object()?;
-        let item = Item::read(value, items);
+        let (item, items) = (reader.read(value), delta.items);
         let restored = items.filter(|it| it.has_browse_session);
         let restored = restored.and_then(|_| text(item.value(RESTORED_ITEM_KEY)?));
         let status = item.value(STATUS).and_then(text);
         Some(Self {
             place,
-            property: "",
+            property: delta.property,
             items,
             id: item.id(),
             references: [item.named_reference(), restored, item.alternative()],

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use super::Input;
 use super::entry::ResponseItem;
 use crate::change::{Add, Addition, Change, RetentionSetting};
-use crate::delta::item::text;
+use crate::delta::item::{ItemReader, text};
 use crate::delta::payload::{CONTENT_ID, DeltaArray, Place, core_annotation, delta_arrays};
-use crate::delta::{Address, Identity, Item, ItemKind, expected_delta};
+use crate::delta::{Address, Identity, ItemKind, expected_delta};
 use crate::finding::Span;
 use crate::json::{Data, Value, read_unambiguous};
 use crate::resource::{
@@ -184,8 +184,9 @@ pub(super) fn request_of<'v>(located: &'v Located) -> Result<Request<'v>, String
 fn requested_items<'v>(array: &DeltaArray<'v>) -> Vec<RequestedItem<'v>> {
     let pointer: Rc<str> = array.pointer.as_str().into();
     let (delta, items) = (array.delta, array.delta.items);
+    let mut reader = ItemReader::new(items);
     let read = |(index, value): (usize, &'v Value<'v>)| {
-        let item = Item::read(value, items);
+        let item = reader.read(value);
         let (key, id_kind) = match item.kind {
             ItemKind::Removal => (item.id(), items.map(|it| it.id)),
             ItemKind::Addition => (item.reference(), items.map(|it| it.reference.id)),

@@ -345,7 +345,8 @@ impl<'r> Interpreter<'r> {
                 if let Some(rule) = rule {
                     let found = value.kind().words();
                     let pointer = || place.pointer();
-                    self.findings.add(rule, pointer, |it| it.words("found", found));
+                    self.findings
+                        .add(rule, pointer, |it| it.words("found", found));
                 }
                 entries.extend(entry);
             }

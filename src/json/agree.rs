@@ -15,7 +15,7 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::value::read_value;
+use super::read::read_value;
 use super::{Comment, Path, Reader, SyntaxError, Text, Watch, read_leniently};
 use crate::finding::Span;
 

@@ -15,6 +15,7 @@ mod keys;
 mod odd;
 mod path;
 mod quick;
+mod read;
 mod reader;
 mod scalar;
 #[cfg(test)]
@@ -30,11 +31,11 @@ pub use agree::agree;
 #[allow(unused_imports)] // for the readers of lists
 pub(crate) use binary::{Binary, binary};
 pub(crate) use path::{Path, push_token};
-pub(crate) use reader::Reader;
-pub(crate) use value::{
-    Data, Member, Members, Odd, Value, placed, read_as_far_as_possible, read_leniently,
-    read_telling, read_unambiguous,
+pub(crate) use read::{
+    Odd, placed, read_as_far_as_possible, read_leniently, read_telling, read_unambiguous,
 };
+pub(crate) use reader::Reader;
+pub(crate) use value::{Data, Member, Members, Value};
 pub(crate) use write::{ObjectWriter, push_text, quoted};
 
 /// The kind of a value, as its first character tells.

@@ -136,7 +136,8 @@ function noDelta({ property }) {
  * @param {string} mark
  */
 function property(name, schema, mark) {
-  return `    /** ${SETTINGS[name] ?? "Its new value."} */\n    ${name}${mark}: ${settingType(schema)};`;
+  const type = schema.type === "array" ? "RetentionSetting[]" : schema.type;
+  return `    /** ${SETTINGS[name] ?? "Its new value."} */\n    ${name}${mark}: ${type};`;
 }
 
 /** What the properties beside the arrays hold. @type {Record<string, string>} */
@@ -145,17 +146,6 @@ const SETTINGS = {
   policyId: "The policy that what is restored must belong to, which the service checks.",
   retentionSettings: "How long backups are kept: durations of ISO 8601.",
 };
-
-/**
- * The type of a property beside the arrays.
- *
- * @param {any} schema
- */
-function settingType({ type, items }) {
-  if (type !== "array") return type;
-  const members = Object.keys(items.properties).map((it) => `${it}: string`);
-  return `{ ${members.join("; ")} }[]`;
-}
 
 /**
  * @param {Delta} delta

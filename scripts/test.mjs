@@ -118,10 +118,11 @@ function node(...args) {
   return check(process.execPath, args);
 }
 
-/** Whether each way to import the package finds its types. The module itself has none. */
+/** Whether each way to import the package finds its types. The modules themselves have none. */
 async function areTheTypesWrong() {
   const attw = tool("@arethetypeswrong/cli", "attw", RUNTIMES_FOLDER);
-  await node(attw, "--pack", "pkg", "--exclude-entrypoints", "./core.wasm", "--no-color");
+  const modules = ["./core.wasm", "./validate.wasm"];
+  await node(attw, "--pack", "pkg", "--exclude-entrypoints", ...modules, "--no-color");
 }
 
 /** The formatting and the lint rules of everything that is not Rust. */

@@ -1,0 +1,73 @@
+//! What an answer can have.
+
+use super::{BACKUP, Rule, Severity, rules};
+
+rules! {
+    ANSWER_UNREADABLE { "answer-unreadable", "Unreadable answer", Error, None,
+        message: "The answer cannot be read: {reason}",
+        help: "Give the body of the service's answer. What became of the items is not known until then.",
+        why: "Only the answer says which items failed.", source: BACKUP }
+    BATCH_ANSWER_UNREADABLE { "batch-answer-unreadable", "Unreadable batch answer", Error, None,
+        message: "The answer to the batch cannot be read: {reason}",
+        help: "Give the body of the answer to `POST /$batch`.",
+        why: "Only the answer says what became of each request.", source: "Microsoft Graph, JSON batching" }
+    BATCH_ID_TWICE { "batch-id-duplicate", "One id for several requests of a batch", Error, None,
+        message: "Several requests of the batch have the id {id}, so which of them an answer is to cannot be told.",
+        help: "List what is there to see what became of the items. Give each request of a batch its own id; batch does so.",
+        why: "An answer names its request by nothing but the id.",
+        source: "Microsoft Graph, JSON batching" }
+    BATCH_ANSWER_TWICE { "batch-answer-duplicate", "Two answers to one request of a batch", Warning, None,
+        message: "The answer holds more than one answer to request {id}; none of them is taken for the one, and each is read by itself.",
+        help: "List what is there to see what became of the items.",
+        why: "A request is answered once; which of the answers is true cannot be told.",
+        source: "Microsoft Graph, JSON batching" }
+    ANSWER_WITHOUT_DELTA { "answer-without-delta", "Answer without items", Warning, None,
+        message: "The answer says nothing of any item: it has no `{expected}`.",
+        help: "List what is there to see what became of the items: GET {list}.",
+        why: "Only the items in the answer say what was done.", source: BACKUP }
+    ANSWER_INCOMPLETE { "answer-incomplete", "Answer with more pages", Warning, None,
+        message: "The answer goes on: it has an `@odata.nextLink`, so what it does not mention may stand on another page.",
+        help: "List what is there to see what became of the items: GET {list}.",
+        why: "A removal is proved by its absence only where the whole answer is read.", source: "Microsoft Graph, paging" }
+    ANSWER_OF_OTHER { "answer-of-other", "Answer to something else", Error, None,
+        message: "The answer is about {found}; the request was about {asked}.",
+        help: "Give the answer that came to this request, or the request that this answer came to.",
+        why: "What the answer to another request does not mention proves nothing here.", source: BACKUP }
+    ANSWER_OF_BATCH { "answer-of-batch", "Answer to a batch", Error, None,
+        message: "This is the answer to a `$batch`: it holds `responses`, not items.",
+        help: "Give it to interpretBatch, with the `$batch` as the request.",
+        why: "Each response answers a request of its own.", source: "Microsoft Graph, JSON batching" }
+    ANSWER_WITHOUT_REQUEST { "answer-without-request", "Answer without its request", Info, None,
+        message: "Without the request, removals that were done cannot be seen.",
+        help: "Give the request as well: a removal that is done is absent from the answer.",
+        why: "The answer to a restore session names a removal only when it fails.", source: BACKUP }
+    ANSWER_ENTRY_UNREADABLE { "answer-entry-unreadable", "Unreadable entry", Warning, None,
+        message: "This entry of the answer is {found}; an object is expected.",
+        help: "List what is there to see what became of the items.",
+        why: "What is not understood must not be lost in silence.", source: BACKUP }
+    ANSWER_ENTRY_NAMELESS { "answer-entry-nameless", "Entry that names nothing", Warning, None,
+        message: "This entry of the answer names nothing: it has neither an id nor what an item refers to.",
+        help: "List what is there to see what became of the items.",
+        why: "It may tell of any item, so what the answer leaves out proves nothing.", source: BACKUP }
+    ANSWER_IS_REQUEST { "answer-is-request", "The request in the place of its answer", Error, None,
+        message: "This is the body that was sent, and not what the service answered to it.",
+        help: "Give the body of the service's answer. What became of the items is not known until then.",
+        why: "Only the answer says which items failed.", source: BACKUP }
+    ANSWER_NAME_DIFFERS { "answer-name-differs", "Another name than was asked for", Warning, None,
+        message: "The answer gives the policy the name {found}; {asked} was asked for.",
+        help: "Read the policy to see its name, and rename it again if need be.",
+        why: "A part of a request may be done while another is not.", source: BACKUP }
+    RETRY_WITHOUT_ID { "retry-id-missing", "Whose items to send again is not known", Warning, None,
+        message: "Some of the items are worth sending again, but neither the request nor the answer tells the {what}.",
+        help: "Give the whole request, with its address, and not the body alone.",
+        why: "A request goes to the address of one session or policy.", source: BACKUP }
+    CONTENT_ID_UNMATCHED { "content-id-unmatched", "Unmatched content id", Info, None,
+        message: "The content id {value} matches nothing that was requested; it was not used.",
+        help: "Nothing to do: the entry was read by its own id.",
+        why: "The published sample's content id contradicts the entry's own id.", source: BACKUP }
+    REQUEST_UNREADABLE { "request-unreadable", "Unreadable request", Error, None,
+        message: "The request cannot be read, so the answer was read without it: {reason}",
+        help: "Give the body that was sent.",
+        why: "Matching the answer with the request shows what became of each item.",
+        source: BACKUP }
+}

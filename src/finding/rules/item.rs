@@ -1,0 +1,90 @@
+//! What an item of a delta array can have.
+
+use super::{
+    BACKUP, ERRORS, INVALID_DESTINATION, INVALID_PATCH, MIXED_DESTINATIONS, ODATA, Rule, Severity,
+    rules,
+};
+
+rules! {
+    ITEM_NOT_OBJECT { "item-not-object", "Item is not an object", Error, INVALID_PATCH,
+        message: "This item is {found}; an object is expected.",
+        help: "An addition is {addition}; a removal is {removal}.",
+        why: "An item is an entity to add or a deleted entity.", source: ODATA }
+    ITEM_UNCLEAR { "item-unclear", "Neither addition nor removal", Error, None,
+        message: "This item is neither an addition nor a removal: it names no {reference}, and it has no `@removed`.",
+        help: "An addition is {addition}; a removal is {removal}.",
+        why: "An item without `@removed` adds; what it adds must be named.", source: BACKUP }
+    REFERENCE_MISSING { "reference-missing", "Addition without reference", Error, None,
+        message: "This addition names no {reference}.",
+        help: "An addition is {addition}.",
+        why: "What is added is made from what it refers to.", source: ERRORS }
+    REFERENCE_OLD_SHAPE { "reference-old-shape", "Reference in an old shape", Error, None,
+        message: "The {reference} is given by `{name}`, as documents of 2024 had it; its `id` is expected.",
+        help: "Write {example}.",
+        why: "The shape was changed when the service left preview.", source: BACKUP }
+    ID_MALFORMED { "id-malformed", "Malformed id", Error, None,
+        message: "\"{value}\" is not a whole {what}: {reason}.",
+        help: "Copy the id again from {from}. {form}",
+        why: "A wrong id restores, protects or removes nothing, or the wrong thing. The published samples themselves hold a truncated id.",
+        source: ERRORS }
+    ID_UNUSUAL { "id-unusual", "Unusual id", Warning, None,
+        message: "\"{value}\" is an unusual {what}: {reason}.",
+        help: "Check it against {from}. {form}",
+        why: "The schema allows any text, but the service's ids have one form.", source: ERRORS }
+    ADDITION_DUPLICATE { "addition-duplicate", "Added twice", Error, None,
+        message: "The {reference} {value} is added twice.",
+        help: "Keep one of the two.",
+        why: "The service refuses a request that names one thing twice. Ids are compared without case, item keys within their browse session.",
+        source: ERRORS }
+    ADDITION_WITH_ID { "addition-with-id", "Addition with an id", Warning, None,
+        message: "This addition carries an `id`; the service gives a new {item} its own.",
+        help: "Remove `id`. To remove the {item} of this id instead, write {removal}.",
+        why: "An id in an addition often means that two kinds of item were mixed up.", source: BACKUP }
+    DESTINATION_MISSING { "destination-missing", "Addition without destination", Error, INVALID_DESTINATION,
+        message: "This addition has no `destinationType`.",
+        help: "Write \"destinationType\":\"new\" or \"destinationType\":\"inPlace\".",
+        why: "`new` restores beside the data that is there, `inPlace` over it: the service does not choose.",
+        source: BACKUP }
+    DESTINATION_UNKNOWN { "destination-unknown", "Unknown destination", Error, INVALID_DESTINATION,
+        message: "\"{value}\" is not a destination: `new` and `inPlace` are.",
+        help: "Write `new` to restore to a new place, `inPlace` to restore over what is there.",
+        why: "The service takes these two names, in exactly this spelling.", source: ERRORS }
+    DESTINATION_MIXED { "destination-mixed", "Two destinations", Error, MIXED_DESTINATIONS,
+        message: "This addition restores to `{value}`, an earlier one to `{first}`.",
+        help: "Use one destination in a session; make another session for the rest.",
+        why: "A restore session has one destination.", source: ERRORS }
+    BROWSE_SESSION_MISSING { "browse-session-missing", "Addition without browse session", Error, None,
+        message: "This addition does not say in which browse session its item was found.",
+        help: "An addition is {addition}.",
+        why: "An item key means something only in the browse session that listed it.", source: BACKUP }
+    SEARCH_RESPONSE_MISSING { "search-response-missing", "Addition without search response", Error, None,
+        message: "This addition does not say which search found its items.",
+        help: "An addition is {addition}.",
+        why: "Single items of a mailbox are restored by the search that found them.",
+        source: "Microsoft Graph reference, \"Create exchangeRestoreSession\"" }
+    REMOVED_MALFORMED { "removed-malformed", "Malformed @removed", Error, INVALID_PATCH,
+        message: "`@removed` is {found}; an object is expected.",
+        help: "To remove the item, write \"@removed\":{example}; to add it, leave `@removed` out.",
+        why: "OData writes a removal as an object that may give a reason.", source: ODATA }
+    REMOVED_REASON { "removed-reason-unknown", "Unknown reason", Error, INVALID_PATCH,
+        message: "\"{value}\" is not a reason to remove: `changed` and `deleted` are.",
+        help: "Write `changed`.",
+        why: "OData knows two reasons; the documents of Backup Storage use `changed`.", source: ODATA }
+    REMOVAL_WITHOUT_ID { "removal-id-missing", "Removal without id", Error, None,
+        message: "This removal does not say what to remove.",
+        help: "Give the {item}'s own id: {removal}.",
+        why: "A removed entity is known by its key.", source: ODATA }
+    REMOVAL_BY_REFERENCE { "removal-by-reference", "Removal by reference", Error, None,
+        message: "This removal names what it refers to, the {reference}; the {item}'s own `id` is expected.",
+        help: "List what is there, and give the `id` of the {item} made from this {reference}.",
+        why: "What is referred to and what is made from it have different ids.", source: BACKUP }
+    REMOVAL_WITH_REFERENCE { "removal-with-reference", "Removal with reference", Warning, None,
+        message: "This removal also gives `{name}`, which is ignored.",
+        help: "Remove `{name}`. To add instead, remove `@removed` and `id`.",
+        why: "A removal is known by its `id` alone.", source: ODATA }
+    REMOVAL_DUPLICATE { "removal-duplicate", "Removed twice", Error, None,
+        message: "The {item} {value} is removed twice.",
+        help: "Keep one of the two.",
+        why: "The service refuses a request that names one thing twice. Ids are compared without case.",
+        source: ERRORS }
+}

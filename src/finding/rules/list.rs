@@ -1,0 +1,153 @@
+//! What a list, and a plan made of two, can have.
+
+use super::{COLLECT, ERRORS, PLAN, Rule, Severity, rules};
+
+rules! {
+    PLAN_UNREADABLE { "plan-unreadable", "Unreadable plan", Error, None,
+        message: "The plan cannot be made: {reason}",
+        help: "Give what is there, what is wanted, and a target with `resource` and `id`.",
+        why: "Only what is understood can be compared.", source: PLAN }
+    LIST_UNREADABLE { "list-unreadable", "Unreadable list", Error, None,
+        message: "The list of {what} cannot be read: {reason}",
+        help: "Give the answer that lists the items, a JSON array, a CSV with a header, or one reference a line.",
+        why: "Only what is understood can be compared.", source: PLAN }
+    LIST_NOT_UTF8 { "list-not-utf8", "List that is not UTF-8", Error, None,
+        message: "The list of {what} is not UTF-8: {reason}.",
+        help: "Save it as UTF-8. In Excel, choose Save As and the type \"CSV UTF-8\", not \"CSV\".",
+        why: "Excel's CSV is in the code page of the machine that wrote it, so that the letters of its names are not certain.",
+        source: PLAN }
+    LIST_QUOTE_UNCLOSED { "list-quote-unclosed", "Unclosed quote in a CSV", Error, None,
+        message: "A cell in the list of {what} opens with a quote, which is not closed where the cell ends.",
+        help: "Close the cell with a quote, and write a quote inside it as two. What follows was not read.",
+        why: "A quote that is not closed makes one cell of all the rows up to the next quote.",
+        source: "RFC 4180" }
+    LIST_ROW_TOO_LONG { "list-row-too-long", "Row with too many cells", Error, None,
+        message: "This row in the list of {what} has {found} cells, its header has {expected}.",
+        help: "Put each cell that holds a delimiter in double quotes. The id of a site holds commas.",
+        why: "Where a cell is taken for several, those behind it stand in the wrong columns.",
+        source: "RFC 4180" }
+    LIST_REFERENCE_UNCLEAR { "list-reference-unclear", "No reference", Error, None,
+        message: "\"{value}\" in the list of {what} is no {kind}: {reason}.",
+        help: "Remove it, or make it a comment with `#` before the line. If it heads a column, name that `{expected}`. {form}",
+        why: "Other words, taken for references, would be added; and what was meant by them would be removed.",
+        source: PLAN }
+    ID_READ_FROM { "id-read-from", "Id read from a longer text", Info, None,
+        message: "\"{value}\" was read as the {what} {whole}: {reason}.",
+        help: "Nothing to do if that is the id that is meant.",
+        why: "Ids are copied with what stands around them. Where that leaves one reading, it is taken, and told.",
+        source: "graph-backup-delta, build, collect and plan" }
+    LIST_AROUND { "list-around", "Text around a list", Info, None,
+        message: "What stands around the list of {what} was passed over: \"{value}\".",
+        help: "Nothing to do if it is no part of the list.",
+        why: "Lists are copied with titles, headers of HTTP, fences and prompts.", source: PLAN }
+    LIST_HEADER_AGAIN { "list-header-again", "Header inside a table", Error, None,
+        message: "The header stands once more in the list of {what}.",
+        help: "Remove the line. If tables were joined there, check that the rows below it have the same columns.",
+        why: "Rows below another header may have other columns.", source: PLAN }
+    LIST_OTHER_IDS { "list-other-ids", "Ids in another column", Warning, None,
+        message: "In the list of {what}, the column \"{name}\" holds ids as well, which were passed over.",
+        help: "Nothing to do if they are not the ones that are meant. Else leave out the other column.",
+        why: "Where a table has several columns of ids, which of them is meant shows in its header alone.", source: PLAN }
+    LIST_GOES_ON { "list-goes-on", "List that goes on", Error, None,
+        message: "The list of {what} says that it goes on: \"{value}\" stands in it by itself.",
+        help: "Give the whole list.",
+        why: "What was left out of a list would be removed, or stay unprotected.", source: PLAN }
+    LIST_COUNT { "list-count-differs", "List that counts more", Error, None,
+        message: "The list of {what} says to hold {expected} items, and holds {found}.",
+        help: "Read all pages, and give their `value` arrays as one. If all are there, remove the count.",
+        why: "A page of a list is not the list: what it leaves out would be removed, or added again.", source: "Microsoft Graph, paging" }
+    LIST_ITEM_OF_OTHER_KIND { "list-item-of-other-kind", "Item of another kind", Error, None,
+        message: "An item in the list of {what} is {found}; {expected} is asked for.",
+        help: "Leave it out. The members of a group may be devices and service principals, which have no mailbox and no OneDrive.",
+        why: "The id of something else names nothing here.", source: "Microsoft Graph reference" }
+    LIST_WITHOUT_RESTORE_POINT { "list-unit-without-restore-point", "Unit without a restore point", Warning, None,
+        message: "The search found no restore point of the protection unit {value}, so it is not in the list of {what}.",
+        help: "Search in another period of time, or leave it out knowingly: it will not be restored.",
+        why: "The answer to a search names the units of which nothing was found apart from what was found.",
+        source: "Microsoft Graph reference, restorePointSearchResponse" }
+    LIST_COMMENT { "list-id-in-comment", "Id in a comment", Warning, None,
+        message: "This line of the list of {what} starts with `#` or `//`, so it was passed over with the id in it.",
+        help: "If it is a comment, put a blank behind its mark. Else remove what stands before the id.",
+        why: "A number or a ticket before an id may look like the start of a comment.", source: COLLECT }
+    LIST_WORDS { "list-words", "Words between ids", Warning, None,
+        message: "In the list of {what}, some words are no {kind}s and were left out: {count}, first \"{value}\".",
+        help: "Nothing to do if they are no ids. Else give the ids alone, one a line.",
+        why: "Words that stand beside ids are seldom ids themselves.", source: PLAN }
+    LIST_INCOMPLETE { "list-incomplete", "List with more pages", Error, None,
+        message: "The list of {what} goes on: it has an `@odata.nextLink`.",
+        help: "Read all pages, and give their `value` arrays as one.",
+        why: "What is missing from the list would be added again.", source: "Microsoft Graph, paging" }
+    LIST_OF_CHANGES { "list-of-changes", "List of changes", Warning, None,
+        message: "The list of {what} is a body or an answer with `@delta`: it tells what changed, and maybe not all that is there.",
+        help: "List all that is there with GET, and give that.",
+        why: "What is there and not in the list would be added again, and what should go would stay.", source: "OData JSON Format 4.01, delta payloads" }
+    LIST_ITEM_UNCLEAR { "list-item-unclear", "Unclear item of a list", Error, None,
+        message: "An item in the list of {what} is {found} that names nothing.",
+        help: "Give each item with its id, its reference, or both.",
+        why: "What is not understood must not be lost in silence.", source: PLAN }
+    LIST_WITHOUT_REFERENCES { "list-references-missing", "Items without references", Error, None,
+        message: "{count} of the items in the list of {what} do not say what they refer to.",
+        help: "Give each with its `{expected}`, not by its own id alone.",
+        why: "What is there and what is wanted are compared by what they refer to; an item gets its own id once it is added.",
+        source: PLAN }
+    LIST_WITHOUT_IDS { "list-ids-missing", "Items without ids", Warning, None,
+        message: "No {expected} stands in {count} of the items in the list of {what}.",
+        help: "These items were passed over. Give each with its `{property}`; an item's own id and what it refers to are two things.",
+        why: "What is not understood must not be lost in silence.", source: COLLECT }
+    PLAN_WITHOUT_IDS { "plan-without-ids", "Items without ids", Warning, None,
+        message: "{count} of the items that are there are not wanted, but have no id, so they are not removed.",
+        help: "Give what is there with the items' own ids.",
+        why: "An item is removed by its own id, not by what it refers to.", source: PLAN }
+
+    PLAN_WITHOUT_WANTED { "plan-wants-nothing", "Nothing is wanted", Error, None,
+        message: "The list of what is wanted is empty, so all {there} items that are there would be removed.",
+        help: "Check that the list is the right one, and whole. To remove everything, allow that the list is empty.",
+        why: "A file that was not written, a page without rows and a failed export are empty too.", source: PLAN }
+    PLAN_OF_CHANGES { "plan-from-changes", "Removals from a list of changes", Error, None,
+        message: "The list of what is wanted tells what changed, and not all that is wanted: what it leaves out, {count} items, would be removed.",
+        help: "Give a list of all that is wanted.",
+        why: "An earlier body, or the answer to a delta query, says nothing of what it leaves out.", source: "OData JSON Format 4.01, delta payloads" }
+    PLAN_COMMENT { "plan-id-in-comment", "Removal of what a comment names", Error, None,
+        message: "A comment in the list of {what} holds the id {value}, which was passed over.",
+        help: "Remove the comment's mark to keep the item, or the whole line to be without it.",
+        why: "What a comment names is not wanted as it is written; whether it should go, it does not say.", source: PLAN }
+    PLAN_OWN_IDS { "plan-own-ids", "Own ids as references", Error, None,
+        message: "{count} of what is wanted are the own ids of items that are there, and not what these refer to: {which}.",
+        help: "Give what the items refer to: their `{expected}`.",
+        why: "The items would be removed, and their own ids added as if they were something to protect or restore.", source: PLAN }
+    PLAN_NAMED { "plan-removes-named", "Removal of what the list names", Error, None,
+        message: "{count} of what would be removed are named in the list of what is wanted, though not as wanted: {which}.",
+        help: "To keep them, give them as the others. To remove them, take them out of the list altogether, or the column or property that names them.",
+        why: "A list that names an item without wanting it may not have been understood.", source: PLAN }
+    PLAN_GOING { "plan-wanted-removed", "Removed items are wanted", Error, None,
+        message: "{count} items in the list of what is wanted say that they are being removed.",
+        help: "Leave them out if they are not wanted. Else give them without their `status` or `@removed`.",
+        why: "Whether they are to stay or to go is not clear.", source: PLAN }
+    PLAN_TWICE { "plan-reference-twice", "One reference, several items", Warning, None,
+        message: "{count} of what is there refer to the same as another item there: {which}.",
+        help: "Check which of them is meant to stay. All of them are kept or removed together.",
+        why: "Items are compared by what they refer to.", source: PLAN }
+    PLAN_REMOVES_MANY { "plan-removes-many", "Much is removed", Warning, None,
+        message: "The plan removes {count} of the {there} items that are there.",
+        help: "Check that the list of what is wanted is the right one, and whole.",
+        why: "More than a tenth is more than usually leaves at once; a list that is not whole looks like that.", source: PLAN }
+    PLAN_REMOVES_ALL { "plan-removes-all", "Everything is removed", Warning, None,
+        message: "Nothing that is there is wanted: the plan removes {count} of {there}.",
+        help: "Check that the list of what is wanted is the right one, and whole.",
+        why: "A list that is empty or of something else looks like the wish to remove everything.",
+        source: PLAN }
+    PLAN_SITE_FORMS { "plan-site-forms", "Site ids in two forms", Error, None,
+        message: "{count} of the sites to add may be there already, under the other form of their ids: {which}.",
+        help: "Write the sites' ids as the list of what is there has them: a host and two GUIDs, or a GUID alone.",
+        why: "Sites are compared by their ids as they are written: one in the other form is removed, and added again.",
+        source: "Microsoft Graph reference, siteProtectionUnit: its samples show both forms" }
+    PLAN_UNPROTECTED { "plan-unprotected", "Kept, but not protected", Warning, None,
+        message: "{count} of the kept items are not protected, or soon will not be: their status is {found}.",
+        help: "The plan does nothing about them, as they are still listed. Look into them in the Microsoft 365 admin center.",
+        why: "What is listed is not always protected.", source: "Microsoft Graph reference, protectionUnitStatus" }
+    PLAN_DESTINATION { "plan-destination-differs", "Kept with another destination", Error, None,
+        message: "{count} of the kept items restore to `{found}`, where `{value}` is wanted: {which}.",
+        help: "Set `destinationType` to \"{found}\", or make another session for what is to restore to \"{value}\".",
+        why: "A restore session has one destination. `inPlace` restores over the data that is there.",
+        source: ERRORS }
+}

@@ -23,12 +23,7 @@ pub(crate) fn spelling(name: &str, expected: &str) -> Option<Spelling> {
     if name == expected || is_long_for(name, expected) {
         return Some(Spelling::Exact);
     }
-    // A name with `@` is an annotation, never a property.
-    if name.contains('@') && !expected.contains('@') {
-        return None;
-    }
-    // Longer names mean something else, and need not be looked at letter by letter.
-    if name.len() > 2 * expected.len() + 16 {
+    if !may_mean(name, expected) {
         return None;
     }
     if letters(name).eq(letters(expected)) {
@@ -41,10 +36,15 @@ pub(crate) fn spelling(name: &str, expected: &str) -> Option<Spelling> {
 
 /// Whether a name is another surely, in whatever casing.
 pub(crate) fn sounds_like(name: &str, other: &str) -> bool {
-    matches!(
-        spelling(name, other),
-        Some(Spelling::Exact | Spelling::Recased)
-    )
+    let is_exact = name == other || is_long_for(name, other);
+    is_exact || may_mean(name, other) && letters(name).eq(letters(other))
+}
+
+/// Whether a name need be looked at letter by letter: one with `@` is an annotation, never a property,
+/// and one that is much longer means something else.
+fn may_mean(name: &str, expected: &str) -> bool {
+    let is_kind = !name.contains('@') || expected.contains('@');
+    is_kind && name.len() <= 2 * expected.len() + 16
 }
 
 /// The destination that a text surely means, in any casing and with any separators.

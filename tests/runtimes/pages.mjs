@@ -11,7 +11,6 @@ import * as vite from "vite";
 import webpack from "webpack";
 import { ENTRIES, folderOf, installed, project } from "./project.mjs";
 
-const VALIDATE = ENTRIES[1];
 const POST = `
 const post = (found) => fetch("/found" + location.pathname, { method: "POST", body: found });
 `;
@@ -44,7 +43,7 @@ const BUNDLERS_WITHOUT_WORKERS = { Rollup: byRollup, esbuild: byEsbuild };
  */
 export const pages = {
   "a script without a bundler": async (name) => unbundled(name, PAGE),
-  [`a script without a bundler: ${VALIDATE}`]: async (name) => unbundled(name, PAGE, "validate.js"),
+  "a script without a bundler: validate": async (name) => unbundled(name, PAGE, "validate.js"),
   "a web worker without a bundler": async (name) => {
     const folder = unbundled(name, PAGE_WITH_WORKER);
     writeFileSync(join(folder, "worker.mjs"), byAddress(WORKER, "index.js"));
@@ -64,7 +63,7 @@ post(found(library));
   },
   ...Object.fromEntries(
     Object.entries({ ...BUNDLERS, ...BUNDLERS_WITHOUT_WORKERS }).flatMap(([bundler, bundle]) =>
-      ENTRIES.map((entry) => [
+      Object.keys(ENTRIES).map((entry) => [
         `${bundler}: ${entry}`,
         (name) => bundled(name, bundle, { "main.mjs": PAGE }),
       ]),
@@ -96,7 +95,7 @@ function unbundled(name, main, entry = "index.js") {
  * @param {string} entry
  */
 function byAddress(script, entry) {
-  return script.replace(`"${ENTRIES[0]}"`, `"./${entry}"`);
+  return script.replace(`"${ENTRIES.all}"`, `"./${entry}"`);
 }
 
 /**

@@ -25,12 +25,13 @@ export function install() {
   runNpm(["install", "--offline", "--no-audit", "--no-fund"], project);
 }
 
-/** What imports all of the package, and what imports that which checks bodies. */
-export const ENTRIES = ["graph-backup-delta", "graph-backup-delta/validate"];
+/** What imports all of the package, and what imports that which checks bodies, by their short names. */
+export const ENTRIES = { all: "graph-backup-delta", validate: "graph-backup-delta/validate" };
 
 /**
  * A folder of the project that holds these files, and what is checked everywhere: `check.mjs` and
- * `check.cjs` export `found(library)`. What they import of the package is the entry that the name ends in.
+ * `check.cjs` export `found(library)`. What they import of the package is the entry
+ * validate where the name ends so.
  *
  * @param {string} name
  * @param {Record<string, string>} [files]
@@ -44,10 +45,10 @@ export function folderOf(name, files = {}) {
     "check.cjs": `exports.found = ${bound};\n`,
     ...files,
   };
-  const entry = ENTRIES.findLast((it) => name.endsWith(it)) ?? ENTRIES[0];
+  const entry = name.endsWith("validate") ? ENTRIES.validate : ENTRIES.all;
   for (const [file, text] of Object.entries(all)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), text.replace(`"${ENTRIES[0]}"`, `"${entry}"`));
+    writeFileSync(join(folder, file), text.replace(`"${ENTRIES.all}"`, `"${entry}"`));
   }
   return folder;
 }

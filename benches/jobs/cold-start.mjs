@@ -20,6 +20,7 @@ export function* coldStartCases() {
   writeFileSync(join(folder, "compiled.cjs"), compiledAhead());
   const contenders = Object.entries({
     ours: `${body} require("./pkg").validate(text).findings.length`,
+    "ours, validate": `${body} require("./pkg/validate.cjs").validate(text).findings.length`,
     "Ajv, our schema": `${body} const { Ajv2020 } = require("ajv/dist/2020");
       const ajv = new Ajv2020({ allErrors: true, strictTypes: false });
       ajv.compile(require("./target/bench/schema.json"))(JSON.parse(text))`,

@@ -104,7 +104,7 @@ function sized({ sizes }) {
   return {
     title: "Size",
     about:
-      "In bytes. `pkg/index.js` is all that a program imports; the .wasm stands in it as base64.",
+      "In bytes. `pkg/index.js` and `pkg/validate.js` are all that a program imports; the .wasm stands in them as text.",
     head: ["", "raw", "gzip", "brotli"],
     rows: sizes.map(({ file, raw, gzip, brotli }) => [
       `\`${file}\``,

@@ -16,6 +16,8 @@ import { digits, factor, labelOf, whole } from "./format.mjs";
  */
 const LINEAR = 1.25;
 const COLD_START = "Ajv, our schema";
+const AHEAD = "Ajv, compiled ahead";
+const NODE = "Node alone";
 
 /** @param {Results} results @returns {Verdict[]} */
 export function verdicts({ races, sizes, memory, commandOver }) {
@@ -29,6 +31,18 @@ export function verdicts({ races, sizes, memory, commandOver }) {
   const loop = (/** @type {Race} */ race) => ratioOf(race, "loop");
   const slicing = (/** @type {Race} */ race) => ratioOf(race, "slicing");
   const start = (/** @type {Race} */ race) => ratioOf(race, COLD_START);
+  const starts = select(races, { job: "cold start" });
+  /** Against Ajv compiled ahead, Node's own start taken off both. */
+  const ahead = (/** @type {string} */ ours) => (/** @type {Race} */ race) => {
+    const node = ratioOf(race, NODE);
+    return (ratioOf(race, AHEAD) - node) / (ratioOf(race, ours) - node);
+  };
+  const of = (/** @type {string} */ faults, /** @type {number} */ count) =>
+    select(races, { job: "validate", faults, count, writing: "compact", input: "bytes" });
+  const zod = (/** @type {Race} */ race) => ratioOf(race, "zod");
+  const objects = (/** @type {number} */ count) => select(all, { count, input: "object" });
+  const few = (/** @type {string} */ job) =>
+    select(races, { job }).filter(({ count = 0 }) => count === 7);
   return [
     atLeast(10, "bytes → report, against parse + Ajv", bytes, ratioOfAjv),
     atLeast(5, "bytes → report, against `JSON.parse` alone", bytes, parse),
@@ -39,6 +53,11 @@ export function verdicts({ races, sizes, memory, commandOver }) {
       ratioOfAjv,
     ),
     atLeast(4, "7 and 50 items, bytes or string, against parse + Ajv", small, ratioOfAjv),
+    atLeast(2.5, "7 items, bytes, against parse + Ajv", of("valid", 7), ratioOfAjv),
+    atLeast(0.4, "50 items, all bad, bytes, against parse + Ajv", of("all bad", 50), ratioOfAjv),
+    atLeast(1.5, "50 items, all bad, bytes, against parse + zod", of("all bad", 50), zod),
+    atLeast(3.5, "50 items, one bad, bytes, against parse + Ajv", of("1 % bad", 50), ratioOfAjv),
+    noneListed(of("valid", 1_000)[0], of("all bad", 1_000)[0]),
     atLeast(1.2, "object → checked text, against Ajv + `JSON.stringify`", texts, ratioOfAjv),
     atMost(
       3,
@@ -52,14 +71,25 @@ export function verdicts({ races, sizes, memory, commandOver }) {
       select(races, { job: "interpret" }).filter(({ count = 0 }) => count >= 1_000),
       loop,
     ),
+    atMost(4, "7 items, object → report, our time as a multiple of Ajv's", objects(7), inverse),
+    atMost(3, "50 items, object → report, likewise", objects(50), inverse),
+    atLeast(0.8, "7 items, answer → outcome, against the shortest loop", few("interpret"), loop),
+    atLeast(0.8, "7 items, change → request, against plain slicing", few("build"), slicing),
     atLeast(
       1,
       "100,000 additions → 2,000 requests, against plain slicing",
       select(races, { job: "build", count: 100_000 }),
       slicing,
     ),
-    atLeast(5, "cold start, against Ajv", select(races, { job: "cold start" }), start),
-    smallEnough(sizes[0].gzip),
+    atLeast(5, "cold start, against Ajv", starts, start),
+    atLeast(
+      0.6,
+      "cold start, Node's own taken off, against Ajv compiled ahead",
+      starts,
+      ahead("ours"),
+    ),
+    atLeast(1, "cold start of `/validate`, likewise", starts, ahead("ours, validate")),
+    ...sizes.map(({ file, gzip }, at) => smallEnough(file, gzip, [170, undefined, 60, 85][at])),
     littleEnough(memory.peaks[0]),
     linear(select(races, { job: "growth" })),
     steady(commandOver),
@@ -84,10 +114,36 @@ function atMost(goal, job, races, ratio) {
   return { job, goal: `at most ${goal} ×`, found: range(races, ratio), isReached };
 }
 
-/** @param {number} gzip @returns {Verdict} */
-function smallEnough(gzip) {
-  const found = `${whole(gzip)} bytes`;
-  return { job: ".wasm, gzip", goal: "at most 60,000 bytes", found, isReached: gzip <= 60_000 };
+/**
+ * @param {string} file
+ * @param {number} gzip
+ * @param {number} [goal] In thousands of bytes; none where nothing was aimed at.
+ * @returns {Verdict}
+ */
+function smallEnough(file, gzip, goal = Number.POSITIVE_INFINITY) {
+  return {
+    job: `\`${file}\`, gzip`,
+    goal: Number.isFinite(goal) ? `at most ${goal} KB` : "none",
+    found: `${whole(gzip)} bytes`,
+    isReached: gzip <= goal * 1_000,
+  };
+}
+
+/**
+ * @param {Race | undefined} clean
+ * @param {Race | undefined} bad
+ * @returns {Verdict}
+ */
+function noneListed(clean, bad) {
+  const timeOf = (/** @type {Race | undefined} */ race) =>
+    race?.measured.find((it) => it.name === "ours, none listed")?.time ?? Number.NaN;
+  const ratio = timeOf(bad) / timeOf(clean);
+  return {
+    job: "1,000 items, all bad, `maxFindings: 0`, against clean ones",
+    goal: "at most 8 × the time",
+    found: factor(ratio),
+    isReached: ratio <= 8,
+  };
 }
 
 /** @param {import("../results.mjs").Peak} peak @returns {Verdict} */

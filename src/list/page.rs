@@ -22,6 +22,21 @@ pub(super) struct Page<'v> {
     pub holder: Option<&'v Value<'v>>,
     /// Whether it is a delta payload, which tells what changed.
     pub changes: bool,
+    /// Whether no other page belongs to it.
+    pub is_whole: bool,
+}
+
+impl Page<'_> {
+    /// Whether it may be the page that follows another one: it is not about something else.
+    pub fn may_follow(&self, other: &Value) -> bool {
+        let context = |it: &'_ Value<'_>| {
+            member(it, "@odata.context")
+                .and_then(text)
+                .map(str::to_owned)
+        };
+        let contexts = self.holder.and_then(context).zip(context(other));
+        contexts.is_none_or(|(own, other)| own == other)
+    }
 }
 
 /// Whether an element of an array is a page, and no item: an array, or an object that holds a list.
@@ -34,11 +49,49 @@ pub(super) fn is_page(element: &Value) -> bool {
     element.as_array().is_some() || element.is_object() && holds()
 }
 
+/// What holds the address of another page, or where it starts; and what says by `true` that there is one.
+/// The first three are those of Microsoft Graph; tools that page for others write the rest.
+const NEXT: [&str; 9] = [
+    "@odata.nextLink",
+    "odata.nextLink",
+    "nextLink",
+    "__next",
+    "$skipToken",
+    "skipToken",
+    "nextPageToken",
+    "continuationToken",
+    "next",
+];
+const MORE: [&str; 4] = ["hasMore", "hasNextPage", "isTruncated", "resultTruncated"];
+
 /// Whether an answer says that it goes on on another page.
 pub(super) fn goes_on(holder: &Value, wanted: &Wanted) -> bool {
-    let links = ["@odata.nextLink", "odata.nextLink", "nextLink"];
     let has_link = |it: &&str| member(holder, it).and_then(text).is_some();
-    has_next_page(holder, wanted.delta) || links.iter().any(has_link)
+    let says_so = |it: &Value| {
+        let said = it.to_json();
+        said.trim_matches('"').eq_ignore_ascii_case("true")
+    };
+    has_next_page(holder, wanted.delta)
+        || NEXT.iter().any(has_link)
+        || MORE
+            .iter()
+            .any(|it| member(holder, it).is_some_and(says_so))
+}
+
+/// How many items an answer says that there are.
+pub(super) fn told_count(holder: &Value) -> Option<usize> {
+    let names = [
+        "@odata.count",
+        "odata.count",
+        "value@odata.count",
+        "Count",
+        "totalCount",
+        "totalRecords",
+        "total",
+    ];
+    let told = names.iter().filter_map(|it| member(holder, it));
+    let counts = told.filter_map(|it| it.to_json().trim_matches('"').parse().ok());
+    counts.max()
 }
 
 /// What an answer says that is an error, whatever stands beside it.

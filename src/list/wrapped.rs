@@ -52,6 +52,10 @@ fn responses<'v>(value: &'v Value<'v>) -> Result<Option<Vec<(String, &'v Value<'
     let Some((name, parts)) = found.next() else {
         return Ok(None);
     };
+    let links = ["@odata.nextLink", "@nextLink"];
+    if links.iter().any(|it| member(value, it).is_some()) {
+        return Err("it goes on: not all answers of its `$batch` stand in it.".to_owned());
+    }
     let mut bodies = Vec::new();
     for (index, part) in parts.iter().enumerate() {
         let status = part.get("status").map(Value::to_json);

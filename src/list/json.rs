@@ -337,7 +337,7 @@ impl Reading<'_, '_> {
                     it.words("what", what)
                 });
         }
-        let told = told_count(holder).filter(|it| is_last && *it > count);
+        let told = told_count(holder, self.wanted).filter(|it| is_last && *it > count);
         if let Some(told) = told {
             self.findings.add(&rules::LIST_COUNT, String::new, |it| {
                 it.words("what", what)

@@ -2,7 +2,7 @@
 
 use super::Wanted;
 use crate::delta::item::{member, text};
-use crate::delta::payload::{DeltaArray, has_next_page};
+use crate::delta::payload::{self, DeltaArray, has_next_page};
 use crate::delta::recognise;
 use crate::finding::show;
 use crate::json::{Members, Value};
@@ -79,9 +79,8 @@ pub(super) fn goes_on(holder: &Value, wanted: &Wanted) -> bool {
 }
 
 /// How many items an answer says that there are.
-pub(super) fn told_count(holder: &Value) -> Option<usize> {
+pub(super) fn told_count(holder: &Value, wanted: &Wanted) -> Option<usize> {
     let names = [
-        "@odata.count",
         "odata.count",
         "value@odata.count",
         "Count",
@@ -90,8 +89,10 @@ pub(super) fn told_count(holder: &Value) -> Option<usize> {
         "total",
     ];
     let told = names.iter().filter_map(|it| member(holder, it));
-    let counts = told.filter_map(|it| it.to_json().trim_matches('"').parse().ok());
-    counts.max()
+    let counts = told.filter_map(payload::count);
+    counts
+        .chain(payload::told_count(holder, wanted.delta))
+        .max()
 }
 
 /// What an answer says that is an error, whatever stands beside it.

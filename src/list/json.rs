@@ -316,7 +316,8 @@ impl Reading<'_, '_> {
                 let names = Item::read(item, Some(self.items));
                 kind::refers_otherwise(&names, self.items, wanted)?;
                 let shown = kind::shown(&names, self.items, wanted);
-                if let Some(found) = kind::other_kind(&shown, self.items, wanted) {
+                let other = kind::other_kind(&shown, self.items, wanted);
+                if let Some(found) = other.or_else(|| kind::unit_of_other(item, wanted)) {
                     self.tell_other(&found, pointer, index);
                     continue;
                 }

@@ -4,11 +4,14 @@
 use super::{Wanted, id_kind};
 use crate::delta::context::type_of_items;
 use crate::delta::id::{IdCheck, check_id};
+use crate::delta::item::{member, text};
 use crate::delta::{Item, ItemKind};
 use crate::finding::show;
 use crate::interpret::entry::RESTORED_ITEM_KEY;
+use crate::json::Value;
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, ID, IdFormat, Items, POLICY_ID, RESOURCES, STATUS, letters,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, Delta, ID, IdFormat, Items, Owner, POLICY_ID, RESOURCES,
+    Resource, STATUS, letters,
 };
 
 /// What stands in an item, by the names of its properties or of its columns.
@@ -66,12 +69,14 @@ const WITHOUT_DATA: [&str; 5] = [
     "contact",
 ];
 
+const RESTORE_POINT: &str = "restorePoint";
+
 /// What only an item of an array of this service has, or a session or a policy.
 const OWN: [&str; 14] = [
     STATUS,
     POLICY_ID,
     DESTINATION_TYPE,
-    "restorePoint",
+    RESTORE_POINT,
     "directoryObjectId",
     "siteId",
     "protectionSources",
@@ -116,6 +121,9 @@ const OTHERS: [&str; 8] = [
     "fileSystemInfo",
     "parentReference",
 ];
+
+/// What only what was restored has: sites and drives the one, mailboxes the other.
+const RESTORED: [&str; 2] = ["restoredSiteId", "restoredFolderId"];
 
 /// What only things have that items of one array or another refer to, by the property that refers.
 const REFERRED: [(&str, &[&str]); 3] = [
@@ -176,6 +184,11 @@ pub(super) fn shown(names: &impl Named, items: &Items, wanted: &Wanted) -> Shown
         return Shown::Own;
     }
     if let Some(other) = OTHERS.iter().find(|it| names.has(it)) {
+        return Shown::Other(format!("something with `{other}`"));
+    }
+    let is_other =
+        |it: &&&str| names.has(it) && !items.read_only.iter().any(|all| all.contains(it));
+    if let Some(other) = RESTORED.iter().find(is_other) {
         return Shown::Other(format!("something with `{other}`"));
     }
     let thing = REFERRED
@@ -250,6 +263,34 @@ pub(super) fn other_kind(shown: &Shown, items: &Items, wanted: &Wanted) -> Optio
         Shown::Referred | Shown::Both if is_of_items => Some(a(items.reference.words)),
         _ => None,
     }
+}
+
+/// What the restore point of an item is of, where that is something else than what the session restores:
+/// answers to searches tell the unit with it.
+pub(super) fn unit_of_other(item: &Value, wanted: &Wanted) -> Option<String> {
+    let unit = member(
+        member(item, RESTORE_POINT).unwrap_or(item),
+        "protectionUnit",
+    )?;
+    let has =
+        |it: &&Resource, delta: &Delta| it.deltas.iter().any(|it| it.property == delta.property);
+    let session = RESOURCES.iter().find(|it| has(it, wanted.delta))?;
+    let is_policy = |it: &&Resource| it.owner() == Owner::Policy;
+    let (own, others): (Vec<_>, Vec<_>) = RESOURCES
+        .iter()
+        .filter(is_policy)
+        .partition(|it| it.workload.name == session.workload.name);
+    let own = own.first()?.usual();
+    if let Some(name) = member(unit, TYPES[0]).and_then(text).map(simple) {
+        let is_own = name == type_of_items(own) || GENERAL.contains(&name);
+        return (!is_own).then(|| format!("the restore point of a `{}`", show(name)));
+    }
+    let refers = |delta: &Delta| delta.items.map(|it| it.reference.path[0]);
+    let own = refers(own);
+    let mut others = others.into_iter().filter_map(|it| refers(it.usual()));
+    let other =
+        others.find(|it| Some(*it) != own && member(unit, it).is_some_and(|it| !it.is_null()))?;
+    Some(format!("the restore point of something with `{other}`"))
 }
 
 /// Why a list is of something else, as its items refer to what those of another array do.

@@ -109,7 +109,10 @@ pub(super) fn failure(error: &Value) -> String {
 pub(super) fn refuse_others(holder: &Value, list: &str) -> Result<(), String> {
     let known = |name: &str| {
         let is_list = LISTS.iter().any(|it| letters(it) == letters(name));
-        is_list || name.contains('@') || name == WITHOUT_RESULT || recognise(name, None).is_some()
+        is_list
+            || name.contains('@')
+            || letters(name) == letters(WITHOUT_RESULT)
+            || recognise(name, None).is_some()
     };
     let members = holder.as_object().into_iter().flat_map(Members::iter);
     let mut others = members

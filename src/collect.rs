@@ -133,15 +133,12 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
     let lines = list.lines();
     let list = list.list;
     let of = list.of.or_else(|| owner_of(&list.rows));
-    let is_refused_reference = |it: &Row| it.refused.as_ref().is_some_and(|it| it.is_reference);
-    let has_reference = |it: &Row| it.reference().is_some() || is_refused_reference(it);
-    let has_references = list.rows.iter().any(has_reference);
     let removes = list.rows.iter().any(|it| it.is_going);
     let rows = list.rows.into_iter().zip(lines);
     let mut rows: Vec<_> = rows
         .map(|(row, line)| {
-            let kind = kind_of(&row, kind, removes);
-            collected(row, line, kind, has_references)
+            let of_row = kind_of(&row, kind, removes);
+            collected(row, line, of_row, kind)
         })
         .collect();
     let is_meant = |it: &CollectedRow| it.kind == kind;
@@ -218,18 +215,15 @@ fn kind_of(row: &Row, asked: ItemKind, removes: bool) -> ItemKind {
     }
 }
 
-/// What a row gives.
-fn collected(row: Row, line: Option<usize>, kind: ItemKind, has_references: bool) -> CollectedRow {
+/// What a row gives that is of a kind, where another may be asked for.
+fn collected(row: Row, line: Option<usize>, kind: ItemKind, asked: ItemKind) -> CollectedRow {
     let destination_type = row.destination();
-    // A list of restore points, of users or of sites: their ids are what is referred to.
-    let adds = kind == ItemKind::Addition;
-    let is_reference = adds && !has_references && !row.is_own;
-    let refused = row.refused.map(|it| it.text);
+    let refused = row.refused;
     let (reference, id) = match (row.reference, row.alone, row.id) {
         _ if refused.is_some() => (None, None),
-        (None, Some(alone), id) if adds => (Some(alone), id),
-        (reference, alone, id) if !adds => (reference, id.or(alone)),
-        (None, _, Some(id)) if is_reference => (Some(id), None),
+        (None, Some(alone), id) if kind == ItemKind::Addition => (Some(alone), id),
+        // A user that a list tells to be gone is no item of this service.
+        (reference, alone, id) if kind == asked => (reference, id.or(alone)),
         (reference, _, id) => (reference, id),
     };
     CollectedRow {

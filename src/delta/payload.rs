@@ -88,22 +88,49 @@ fn collect_arrays<'v>(
 /// Whether an answer says that it goes on on another page: it, or the array in it
 /// (`driveProtectionUnits@odata.nextLink`).
 pub(crate) fn has_next_page(answer: &Value, delta: &Delta) -> bool {
-    let is_link = |name: &str| {
-        let link = name.strip_suffix("@odata.nextLink");
-        let of = link.or_else(|| name.strip_suffix("@nextLink"));
-        let of_answer = || sounds_like(name, "odataNextLink");
-        of.map_or_else(of_answer, |it| {
-            it.is_empty() || it.starts_with(delta.list())
-        })
+    let mut links = annotations(
+        answer,
+        delta,
+        ["@odata.nextLink", "@nextLink"],
+        "odataNextLink",
+    );
+    links.any(|it| text(it).is_some())
+}
+
+/// How many items an answer says that there are, likewise.
+pub(crate) fn told_count(answer: &Value, delta: &Delta) -> Option<usize> {
+    let counts = annotations(answer, delta, ["@odata.count", "@count"], "odataCount");
+    counts.filter_map(count).max()
+}
+
+/// The number that a value is, be it written as text.
+pub(crate) fn count(value: &Value) -> Option<usize> {
+    let written = value.to_json();
+    written.trim_matches('"').parse().ok()
+}
+
+/// The annotations of an answer, or of an array in it, under a name or as SDKs call it.
+fn annotations<'v>(
+    answer: &'v Value<'v>,
+    delta: &Delta,
+    names: [&str; 2],
+    called: &str,
+) -> impl Iterator<Item = &'v Value<'v>> {
+    let is_meant = move |name: &str| {
+        let of = names.iter().find_map(|it| name.strip_suffix(it));
+        of.map_or_else(
+            || sounds_like(name, called),
+            |it| it.is_empty() || it.starts_with(delta.list()),
+        )
     };
-    let mut members = answer.as_object().into_iter().flat_map(Members::iter);
-    members.any(|(name, value)| is_link(name) && text(value).is_some())
+    let members = answer.as_object().into_iter().flat_map(Members::iter);
+    members.filter(move |it| is_meant(it.0)).map(|it| it.1)
 }
 
 /// The annotation by which an item is recognised in an answer.
 pub(crate) const CONTENT_ID: &str = "ContentID";
 /// The annotation that says that an item was not done.
-pub(crate) const EXCEPTION: &str = "DataModificationException";
+const EXCEPTION: &str = "DataModificationException";
 
 /// The prefixes under which the annotations of OData's Core vocabulary are seen.
 const CORE: [&str; 3] = ["", "Core.", "Org.OData.Core.V1."];
@@ -129,7 +156,19 @@ pub(crate) fn core_annotation<'v>(item: &'v Value<'v>, name: &str) -> Option<&'v
     found.map(|(_, value)| value).filter(|it| !it.is_null())
 }
 
+/// Whether a name is that of the annotation that says that an item was not done. Under whatever prefix
+/// it stands, and be it of a property of the item: a failure must not be read as done.
+pub(crate) fn is_exception(key: &str) -> bool {
+    let key = key.split('#').next().unwrap_or_default();
+    let at = key.len().checked_sub(EXCEPTION.len());
+    let Some((prefix, name)) = at.and_then(|at| key.split_at_checked(at)) else {
+        return false;
+    };
+    name.eq_ignore_ascii_case(EXCEPTION) && (prefix.is_empty() || prefix.ends_with(['@', '.']))
+}
+
 /// Whether an item of a delta payload says that it was not done.
 pub(crate) fn tells_of_failure(item: &Value) -> bool {
-    core_annotation(item, EXCEPTION).is_some()
+    let mut members = item.as_object().into_iter().flat_map(Members::iter);
+    members.any(|(name, value)| is_exception(name) && !value.is_null())
 }

@@ -31,6 +31,12 @@ impl<'v> Answer<'v> {
         Some(failure::of_error(error)).filter(|it| !it.is_empty())
     }
 
+    /// What it says, where it is known to be a refusal.
+    pub fn refusal(&self) -> Reported {
+        let read = self.read.ok().filter(|_| self.arrays.is_empty());
+        read.map(failure::of_refusal).unwrap_or_default()
+    }
+
     /// Whether it is the very body that was sent: a service tells more of what it did.
     pub fn is(&self, body: &Value) -> bool {
         self.read.is_ok_and(|it| are_same(it, body))

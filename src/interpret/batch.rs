@@ -9,7 +9,7 @@ use super::failure::http_status;
 use super::request::{Located, Request, Unreadable, locate, read_request, request_of};
 use super::{HttpContext, Input, Outcome, interpret_read, text_of};
 use crate::delta::Address;
-use crate::delta::item::text;
+use crate::delta::item::{member, text};
 use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::hashing::{HashMap, HashSet};
 use crate::json::{Data, Members, Value, placed};
@@ -104,7 +104,7 @@ pub(crate) fn interpret_batch_text(
 
 /// Whether the `$batch` as a whole was refused, so that none of its requests was done.
 fn is_refused(read: &Result<Value, Unreadable>, http: &HttpContext) -> bool {
-    let has = |name| read.as_ref().is_ok_and(|it| it.get(name).is_some());
+    let has = |name| read.as_ref().is_ok_and(|it| member(it, name).is_some());
     !has("responses") && (has("error") || http.is_refusal())
 }
 
@@ -130,7 +130,7 @@ fn refused(
 }
 
 fn responses_in<'v>(answer: &'v Value<'v>) -> Result<&'v [Value<'v>], Unreadable> {
-    let responses = answer.get("responses").and_then(Value::as_array);
+    let responses = member(answer, "responses").and_then(Value::as_array);
     responses.ok_or_else(|| (None, "it has no array `responses`.".to_owned()))
 }
 
@@ -167,7 +167,7 @@ fn requests_in<'v>(batch: Result<&'v Parts, &String>) -> Result<Requests<'v>, St
 
 /// The id of a part, which some write as a number.
 fn id_of(part: &Value) -> String {
-    match part.get("id") {
+    match member(part, "id") {
         Some(Value {
             data: Data::Number(id),
             ..
@@ -231,10 +231,10 @@ fn part(
     request: Option<&Result<Request, String>>,
     http: &HttpContext,
 ) -> BatchPart {
-    let headers = response.get("headers").and_then(Value::as_object);
+    let headers = member(response, "headers").and_then(Value::as_object);
     let header = |(name, value): (&str, &Value)| (name.to_owned(), header_text(value));
     let http = HttpContext {
-        status: http_status(response.get("status")),
+        status: http_status(member(response, "status")),
         headers: headers
             .into_iter()
             .flat_map(Members::iter)
@@ -242,7 +242,7 @@ fn part(
             .collect(),
         now: http.now,
     };
-    let body = response.get("body").unwrap_or(&Value::NULL);
+    let body = member(response, "body").unwrap_or(&Value::NULL);
     let unread = (None, NO_STATUS.to_owned());
     let read = http.status.map(|_| body).ok_or(&unread);
     BatchPart {

@@ -12,12 +12,12 @@ use super::matching::{Match, MatchEvidence, Matches, match_entries};
 use super::outcome::{Counts, Evidence, HttpContext, Item, Outcome, ServiceError, State};
 use super::request::{Request, RequestedItem};
 use super::retry;
+use super::target::{own_id, repeat_request, targets_that_differ};
 use super::words::{self, Why};
-use crate::delta::context::Context;
 use crate::delta::item::{ItemReader, text};
-use crate::delta::payload::{DeltaArray, has_next_page};
-use crate::delta::{Identity, Item as DeltaItem, ItemKind, expected_delta};
-use crate::finding::{Findings, rules, show};
+use crate::delta::payload::{has_next_page, told_count};
+use crate::delta::{Identity, ItemKind, expected_delta};
+use crate::finding::{Findings, rules};
 use crate::hashing::HashSet;
 use crate::json::Value;
 use crate::resource::{
@@ -73,6 +73,8 @@ pub(super) struct Interpreter<'r> {
     /// The id of the session or policy, as far as the request or the answer tells it.
     id: Option<String>,
     http: &'r HttpContext,
+    /// Whether the answer tells of additions no more than the request does: then it is likely that.
+    repeats_request: bool,
 }
 
 impl<'r> Interpreter<'r> {
@@ -98,6 +100,7 @@ impl<'r> Interpreter<'r> {
             request_given,
             id: request.and_then(|it| it.id.clone()).or_else(answer_id),
             http,
+            repeats_request: false,
         }
     }
 
@@ -108,6 +111,7 @@ impl<'r> Interpreter<'r> {
     {
         let is_of_other = self.report_other_target(answer);
         let entries = self.entries(answer);
+        self.repeats_request = repeat_request(&entries);
         let error = self.error(answer).map(Rc::new);
         let unmentioned = self.unmentioned(answer, &entries, is_of_other, error.as_deref());
         if error.is_none() {
@@ -188,7 +192,8 @@ impl<'r> Interpreter<'r> {
     /// Tells that an answer is about something else than the request; gives whether it is. Such an
     /// answer shows nothing of this request, and none of its items is what was asked for.
     fn report_other_target(&mut self, answer: &Answer) -> bool {
-        let Some((found, asked)) = self.targets_that_differ(answer) else {
+        let Some((found, asked)) = self.request.and_then(|it| targets_that_differ(it, answer))
+        else {
             return false;
         };
         self.findings
@@ -198,32 +203,10 @@ impl<'r> Interpreter<'r> {
         true
     }
 
-    /// What an answer is about and what was asked, where these are not the same.
-    fn targets_that_differ(&self, answer: &Answer) -> Option<(String, String)> {
-        let request = self.request?;
-        let read = answer.read.ok()?;
-        let quoted = |it: &str| format!("`{}`", show(it));
-        let is_asked = |found: &DeltaArray| {
-            let mut asked = request.asked.iter();
-            asked.len() == 0 || asked.any(|it| it.delta.property == found.delta.property)
-        };
-        if let Some(found) = answer.arrays.first()
-            && !answer.arrays.iter().any(is_asked)
-        {
-            let property = request.delta.property;
-            return Some((quoted(found.delta.property), quoted(property)));
-        }
-        let owner = || Context::of(read).owner(request.resource);
-        let found = own_id(read).or_else(owner)?;
-        let asked = request.id.as_deref()?;
-        let is_same = Identity::new(found, IdFormat::Guid) == Identity::new(asked, IdFormat::Guid);
-        (!is_same).then(|| (quoted(found), quoted(asked)))
-    }
-
     /// Why the service refused the request as a whole.
     fn error(&self, answer: &Answer) -> Option<ServiceError> {
         let reported = answer.failure();
-        let reported = reported.or_else(|| self.http.is_refusal().then(Reported::default))?;
+        let reported = reported.or_else(|| self.http.is_refusal().then(|| answer.refusal()))?;
         let status = self.http.status.filter(|_| self.http.is_refusal());
         let status = status.or(reported.status);
         Some(explain(
@@ -252,6 +235,8 @@ impl<'r> Interpreter<'r> {
         if let Some(error) = error {
             return match error.status {
                 _ if !entries.is_empty() => Unmentioned::Unknown(words::ABSENT_BUT),
+                // Who gave up waiting does not know what was done.
+                Some(408 | 499) => Unmentioned::Unknown(words::BROKEN),
                 Some(400..500) => Unmentioned::Refused,
                 _ => Unmentioned::Unknown(words::BROKEN),
             };
@@ -265,8 +250,11 @@ impl<'r> Interpreter<'r> {
         let told: usize = answer.arrays.iter().map(|it| it.items.len()).sum();
         let is_unclear = entries.len() < told || entries.iter().any(ResponseItem::names_nothing);
         let goes_on = answer.read.is_ok_and(|it| has_next_page(it, self.delta));
+        let counted = answer.read.ok().and_then(|it| told_count(it, self.delta));
         Unmentioned::Done
             .but(goes_on, words::GOES_ON)
+            .but(counted.is_some_and(|it| it > told), words::COUNTS_MORE)
+            .but(self.repeats_request, words::SENT_BODY)
             .but(is_unclear, words::ABSENT_BUT)
             .but(
                 self.http.status.is_some_and(|it| it != 200),
@@ -461,6 +449,19 @@ impl<'r> Interpreter<'r> {
         if self.http.is_refusal() {
             verdict = verdict.unless_done(words::BUT_REFUSED);
         }
+        if self.repeats_request {
+            verdict = verdict.unless_done(words::REPEATS_REQUEST);
+        }
+        let policy = self
+            .id
+            .as_deref()
+            .filter(|_| self.owner() == Some(Owner::Policy));
+        if asked.is_some() && entry.is_of_other_policy(policy) {
+            verdict = verdict.unless_done(words::OTHER_POLICY);
+        }
+        if asked.is_some_and(|it| entry.goes_elsewhere(it.item.destination)) {
+            verdict = verdict.unless_done(words::ELSEWHERE);
+        }
         let is_addition = kind == ItemKind::Addition;
         let key = asked.and_then(|it| it.item.key);
         // The restore point's id, if that is how the entry names it, is not the artifact's, and nor
@@ -539,11 +540,6 @@ struct AskedBy<'v, 'm> {
     matches: &'m Matches<'v>,
 }
 
-/// The id that an answer gives for itself.
-fn own_id<'v>(answer: &'v Value<'v>) -> Option<&'v str> {
-    DeltaItem::read(answer, None).id()
-}
-
 /// What is thought of an item.
 struct Verdict<'v> {
     state: State,
@@ -601,13 +597,16 @@ fn verdict<'v>(entry: &ResponseItem<'v>, kind: ItemKind, delta: &Delta) -> Verdi
         return Verdict::new(State::Failed, Evidence::Confirmed, words::FAILED);
     }
     match kind {
-        ItemKind::Removal => removal_verdict(entry),
+        ItemKind::Removal => removal_verdict(entry, delta),
         ItemKind::Addition => addition_verdict(entry, delta),
     }
 }
 
-fn removal_verdict<'v>(entry: &ResponseItem<'v>) -> Verdict<'v> {
-    if !entry.tells_of_removal() {
+fn removal_verdict<'v>(entry: &ResponseItem<'v>, delta: &Delta) -> Verdict<'v> {
+    let of_addition = delta.items.map_or(&[][..], |it| it.added);
+    // An answer that names an item as removed and says that it is there contradicts itself.
+    let is_there = of_addition.iter().any(|it| entry.has_status(it));
+    if !entry.tells_of_removal() || is_there {
         return Verdict::unconfirmed(Why::Said(words::STILL_THERE));
     }
     let why = match entry.is_removed {

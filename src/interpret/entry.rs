@@ -1,12 +1,14 @@
 //! Reading what an entry of an answer tells.
 
 use super::failure::{self, Reported, http_status, says_something};
+use crate::delta::id::is_guid;
 use crate::delta::identity::may_be_one_site;
 use crate::delta::item::{ItemReader, member, text};
-use crate::delta::payload::{CONTENT_ID, EXCEPTION, Place, is_core_annotation};
+use crate::delta::payload::{CONTENT_ID, Place, is_core_annotation, is_exception};
+use crate::delta::spelling::destination_meant;
 use crate::delta::{Identity, Item, ItemKind};
 use crate::json::Value;
-use crate::resource::{Delta, IdFormat, Items, STATUS};
+use crate::resource::{DESTINATION_TYPE, Delta, IdFormat, Items, POLICY_ID, STATUS};
 
 /// An entry of the answer.
 pub(crate) struct ResponseItem<'v> {
@@ -19,6 +21,10 @@ pub(crate) struct ResponseItem<'v> {
     references: [Option<&'v str>; 3],
     pub status: Option<&'v str>,
     pub content_id: Option<&'v str>,
+    /// Where it restores to.
+    destination: Option<&'v str>,
+    /// The policy that it belongs to.
+    policy: Option<&'v str>,
     /// The browse session in which a granular item was found.
     pub browse_session: Option<&'v str>,
     /// Whether it is a deleted entity.
@@ -51,7 +57,11 @@ impl<'v> ResponseItem<'v> {
         let (item, items) = (reader.read(value), delta.items);
         let restored = items.filter(|it| it.has_browse_session);
         let restored = restored.and_then(|_| text(item.value(RESTORED_ITEM_KEY)?));
-        let status = item.value(STATUS).and_then(text);
+        let status = item.value(STATUS).and_then(|it| match it.as_str() {
+            Some(_) => text(it),
+            // What is no text is no word of success.
+            None => Some(it.kind().words()),
+        });
         Some(Self {
             place,
             property: delta.property,
@@ -61,6 +71,8 @@ impl<'v> ResponseItem<'v> {
             content_id: annotation(&item, CONTENT_ID).and_then(text),
             browse_session: item.browse_session(),
             is_removed: item.says_removed(),
+            destination: item.value(DESTINATION_TYPE).and_then(text),
+            policy: item.text(POLICY_ID),
             failure: failure(&item, status),
             status,
         })
@@ -124,6 +136,29 @@ impl<'v> ResponseItem<'v> {
         self.reference().is_none() || named.chain(key).any(is_id)
     }
 
+    /// Whether it restores to something else than the destination that was asked for.
+    pub fn goes_elsewhere(&self, asked: Option<&str>) -> bool {
+        let both = self.destination.zip(asked);
+        let meant = both.and_then(|it| destination_meant(it.0).zip(destination_meant(it.1)));
+        meant.is_some_and(|(found, asked)| found != asked)
+    }
+
+    /// Whether it is a unit of another policy than the one that was asked.
+    pub fn is_of_other_policy(&self, asked: Option<&str>) -> bool {
+        let guid = |it| Identity::new(it, IdFormat::Guid);
+        let both = self.policy.zip(asked).filter(|it| is_guid(it.0.trim()));
+        both.is_some_and(|(found, asked)| guid(found) != guid(asked))
+    }
+
+    /// Whether it tells of an addition no more than the request itself does.
+    pub fn repeats_request(&self) -> bool {
+        let [named, restored, by_id] = self.references;
+        let is_key =
+            by_id.is_some() && named.or(restored).is_none() && self.browse_session.is_some();
+        let tells = self.status.is_some() || self.failure.is_some() || self.is_removed;
+        !tells && self.reference().is_some() && (self.id.is_none() || is_key)
+    }
+
     /// What the references of such entries look like.
     pub fn reference_format(&self) -> IdFormat {
         self.items
@@ -144,8 +179,18 @@ fn annotation<'v>(item: &Item<'v>, name: &str) -> Option<&'v Value<'v>> {
     found.map(|it| it.value).filter(|it| !it.is_null())
 }
 
+/// Where an entry tells that it failed, beside the annotation: `error` is documented, and what others
+/// write must not be read as done.
+const ERRORS: [&str; 5] = [
+    "error",
+    "errors",
+    "publicError",
+    "errorCode",
+    "errorMessage",
+];
+
 fn failure(item: &Item, status: Option<&str>) -> Option<Failure> {
-    if let Some(exception) = annotation(item, EXCEPTION) {
+    if let Some(exception) = exception(item) {
         let info = member(exception, "info").unwrap_or(&Value::NULL);
         let operation = member(exception, "failedOperation").and_then(text);
         return Some(Failure {
@@ -157,11 +202,29 @@ fn failure(item: &Item, status: Option<&str>) -> Option<Failure> {
         });
     }
     // An artifact that is there and has failed says so itself.
-    let error = item.value("error").filter(|it| says_something(it));
+    let told = ERRORS.iter().filter_map(|it| item.value(it));
+    let error = told.into_iter().find(|it| says_something(it));
     let says_failed = status.is_some_and(|it| it.eq_ignore_ascii_case("failed"));
-    let reported = error.map(failure::of_error);
-    let reported = reported.or_else(|| says_failed.then(Reported::default))?;
-    Some(Failure { of: None, reported })
+    let code = http_status(item.value("statusCode")).filter(|it| *it >= 400);
+    let reported = error.map(|it| failure::of_error(first_of(it)));
+    let reported = reported.or_else(|| (says_failed || code.is_some()).then(Reported::default))?;
+    let status = reported.status.or(code);
+    Some(Failure {
+        of: None,
+        reported: Reported { status, ..reported },
+    })
+}
+
+/// The first of several errors.
+fn first_of<'v>(error: &'v Value<'v>) -> &'v Value<'v> {
+    error.as_array().and_then(<[_]>::first).unwrap_or(error)
+}
+
+/// The annotation that says that the entry was not done.
+fn exception<'v>(item: &Item<'v>) -> Option<&'v Value<'v>> {
+    let mut properties = item.properties.iter();
+    let found = properties.find(|it| is_exception(&it.name.value) && !it.value.is_null());
+    found.map(|it| it.value)
 }
 
 /// What kind of item an operation is on: OData's names, and those that Graph uses.

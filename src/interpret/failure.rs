@@ -38,15 +38,23 @@ pub(super) fn of_answer(answer: &Value) -> Option<Reported> {
     }
 }
 
-/// A refusal that is not within an `error`: one with a code or a status, and a message.
+/// A refusal that is not within an `error`: one with a code or a status, and a message; or a problem of
+/// RFC 9457, which has a status and says in `detail` or `title` what it is.
 fn bare(answer: &Value) -> Option<Reported> {
-    let status = http_status(member(answer, "statusCode"));
+    let told = http_status(member(answer, "status")).filter(|it| *it >= 400);
+    let status = http_status(member(answer, "statusCode")).or(told);
     let has_code = status.is_some() || member(answer, "code").is_some();
-    let has_message = member(answer, "message").is_some();
-    (has_code && has_message).then(|| Reported {
+    (has_code && !own_message(answer).is_empty()).then(|| Reported {
         status,
         ..of_error(answer)
     })
+}
+
+/// What an answer without items says that is known to be a refusal, however it says so.
+pub(super) fn of_refusal(answer: &Value) -> Reported {
+    let first = member(answer, "errors").and_then(Value::as_array);
+    let inside = first.and_then(<[_]>::first).or(member(answer, "fault"));
+    of_answer(answer).unwrap_or_else(|| of_error(inside.unwrap_or(answer)))
 }
 
 /// The code and the message of an error.
@@ -95,10 +103,14 @@ fn message_of(error: &Value, inner: &[&Value]) -> String {
     bounded(&message)
 }
 
+/// Where errors say what happened: the first that does.
+const MESSAGES: [&str; 4] = ["message", "detail", "title", "faultstring"];
+
 fn own_message(error: &Value) -> String {
-    let message = member(error, "message");
+    let messages = MESSAGES.iter().filter_map(|it| member(error, it));
     // SharePoint tells the language beside it.
-    text_of(message.and_then(|it| member(it, "value")).or(message))
+    let mut texts = messages.map(|it| text_of(member(it, "value").or(Some(it))));
+    texts.find(|it| !it.is_empty()).unwrap_or_default()
 }
 
 /// Whether an `error` says that something failed: published answers hold empty ones.

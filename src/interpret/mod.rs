@@ -1,7 +1,8 @@
 //! From an answer to what became of each item.
 //!
 //! Three steps: [`answer`] reads what the service reported, [`decide`] matches that with what was asked
-//! and comes to a verdict on each item, and [`words`] says it.
+//! and comes to a verdict on each item, where [`target`] finds that it is one to the request; and
+//! [`words`] says it.
 
 mod answer;
 mod batch;
@@ -14,6 +15,7 @@ mod matching;
 mod outcome;
 mod request;
 mod retry;
+mod target;
 mod words;
 
 pub use crate::delta::ItemKind;

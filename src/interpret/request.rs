@@ -53,7 +53,7 @@ pub(super) struct RequestedItem<'v> {
     pub format: IdFormat,
     /// Whether it is spelled as the service reads it, of a removal.
     pub is_exact: bool,
-    destination: Option<&'v str>,
+    pub destination: Option<&'v str>,
     pub browse_session: Option<&'v str>,
 }
 

@@ -15,6 +15,13 @@ pub(super) const UNNAMED: &str = "The request does not say by an id which item t
 pub(super) const MISSPELT: &str = "The answer does not mention it, which proves nothing here: the request does not spell the removal as the service reads it.";
 pub(super) const GOES_ON: &str =
     "The answer continues on another page, and this one does not mention it.";
+pub(super) const COUNTS_MORE: &str =
+    "The answer says that there are more items than stand in it, and does not mention this one.";
+pub(super) const REPEATS_REQUEST: &str =
+    "But the answer repeats what was asked, and so proves nothing of what was done.";
+pub(super) const OTHER_POLICY: &str =
+    "But it belongs to another policy than the one that was asked.";
+pub(super) const ELSEWHERE: &str = "But it restores to another destination than was asked for.";
 pub(super) const OTHER_TARGET: &str =
     "The answer is not one to this request, so it tells nothing of it.";
 pub(super) const ABSENT_BUT: &str = "The answer does not mention it, which proves nothing here: the answer tells of a failure or holds an entry that could not be matched.";

@@ -11,10 +11,12 @@ pub(super) fn is_comment(line: &str, format: IdFormat) -> bool {
     let Some(rest) = line.strip_prefix('#').or_else(|| line.strip_prefix("//")) else {
         return false;
     };
-    match rest.bytes().next() {
+    match rest.trim_start_matches('#').bytes().next() {
         None | Some(b' ') => true,
-        // Here `#` heads the column of numbers.
+        // Here `#` heads the column of numbers, or `####` stands for a date that its column is too narrow for.
         Some(b',' | b';' | b'|' | b'\t') => false,
+        // A type: `#microsoft.graph.user`.
+        Some(_) if rest.starts_with("microsoft.graph.") => false,
         // Windows PowerShell heads its CSVs with the type of what it exports.
         Some(_) if rest.starts_with("TYPE ") => true,
         // A key may start with anything.
@@ -23,14 +25,14 @@ pub(super) fn is_comment(line: &str, format: IdFormat) -> bool {
     }
 }
 
-/// Whether a spreadsheet wrote this behind a `#` where it has no value: `N/A`, `REF!`, `NV`. What
-/// should stand there must not be lost in silence.
+/// Whether a spreadsheet wrote this behind a `#` where it has no value: `N/A`, `REF!`, `NV`, `¡REF!`.
+/// What should stand there must not be lost in silence.
 fn is_failed_formula(rest: &str) -> bool {
-    let mut bytes = rest.bytes();
-    bytes.next().is_some_and(|it| it.is_ascii_uppercase())
-        && bytes
+    let mut chars = rest.trim_start_matches(['¡', '¿']).chars();
+    chars.next().is_some_and(char::is_uppercase)
+        && chars
             .next()
-            .is_some_and(|it| it.is_ascii_uppercase() || it == b'/')
+            .is_some_and(|it| it.is_uppercase() || it == '/')
 }
 
 /// An id in a comment, which the list passes over.
@@ -91,10 +93,23 @@ mod tests {
             "//",
             "#TYPE System.Object",
             "#1a000000",
+            "## list",
+            "#####",
         ] {
             assert!(is_comment(line, IdFormat::Guid), "{line}");
         }
-        for line in ["#N/A", "#REF!;x", "#,name", "a # b", "/", ""] {
+        for line in [
+            "#N/A",
+            "#REF!;x",
+            "#¡REF!",
+            "#ÜBERLAUF!",
+            "#,name",
+            "########,x",
+            "#microsoft.graph.user,x",
+            "a # b",
+            "/",
+            "",
+        ] {
             assert!(!is_comment(line, IdFormat::Guid), "{line}");
         }
         let key = IdFormat::Opaque;

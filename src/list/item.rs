@@ -1,13 +1,14 @@
 //! From an item of a JSON list to a row.
 
-use super::origin::{Origin, shows_referred};
+use super::kind::Shown;
+use super::origin::Origin;
 use super::row::{Place, Row};
 use crate::change::Addition;
 use crate::delta::Item;
 use crate::delta::item::text;
 use crate::interpret::entry::{REMOVE_REQUESTED, RESTORED_ITEM_KEY};
 use crate::json::Value;
-use crate::resource::{DESTINATION_TYPE, ID, Items, POLICY_ID, STATUS};
+use crate::resource::{BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, POLICY_ID, STATUS};
 
 /// What people call things by.
 pub(super) const LABELS: [&str; 9] = [
@@ -22,24 +23,14 @@ pub(super) const LABELS: [&str; 9] = [
     "webUrl",
 ];
 
-/// What only an item of an array of this service has, or a session or a policy: its id is its own, and
-/// no reference.
-pub(super) const OWN: [&str; 11] = [
-    STATUS,
-    POLICY_ID,
-    DESTINATION_TYPE,
-    "restorePoint",
-    "directoryObjectId",
-    "siteId",
-    "protectionSources",
-    "retentionSettings",
-    "restoreJobType",
-    "restoredItemKey",
-    "artifactHitCount",
-];
-
-/// Reads an item of a list; `origin` tells what that is of.
-pub(super) fn row(item: &Value, place: Place, items: &'static Items, origin: Origin) -> Row {
+/// Reads an item of a list: what it shows itself to be is known, and `origin` tells what the list is of.
+pub(super) fn row(
+    item: &Value,
+    place: Place,
+    items: &'static Items,
+    shown: &Shown,
+    origin: Origin,
+) -> Row {
     if let Some(text) = item.as_str() {
         let text = text.trim();
         return Row {
@@ -57,15 +48,14 @@ pub(super) fn row(item: &Value, place: Place, items: &'static Items, origin: Ori
     let given = Addition::read(item);
     let item = Item::read(item, Some(items));
     let (id, status) = (own_id(&item), item.text(STATUS));
-    let reference = reference(&item, items);
-    let is_own = origin == Origin::Own || OWN.iter().any(|it| item.value(it).is_some());
-    // An address says itself what it is the id of.
-    let is_told = || shows_referred(&item, items) || item.text(ID).is_none();
+    let is_own = origin == Origin::Own || matches!(shown, Shown::Own | Shown::Both);
+    let reference = reference(&item, items, is_own);
     let is_referred = reference.is_none()
         && match origin {
             Origin::Referred => true,
             Origin::Own => false,
-            Origin::Unknown => !is_own && is_told(),
+            // An address says itself what it is the id of.
+            Origin::Unknown => !is_own && (*shown == Shown::Referred || item.text(ID).is_none()),
         };
     let owned = |text: Option<&str>| text.map(|it| it.trim().to_owned());
     Row {
@@ -79,7 +69,7 @@ pub(super) fn row(item: &Value, place: Place, items: &'static Items, origin: Ori
         given,
         label: owned(LABELS.iter().find_map(|it| item.text(it))),
         owner: owned(item.text(POLICY_ID)),
-        is_own,
+        is_unsaid: false,
         is_loose: false,
         refused: None,
         place,
@@ -92,14 +82,15 @@ fn own_id<'v>(item: &Item<'v>) -> Option<&'v str> {
     key.or_else(|| text(item.entity_id()?.value))
 }
 
-/// What an item refers to.
-fn reference<'v>(item: &Item<'v>, items: &Items) -> Option<&'v str> {
+/// What an item refers to. Only in what says where it was found does its id name that.
+fn reference<'v>(item: &Item<'v>, items: &Items, is_own: bool) -> Option<&'v str> {
     let restored = || {
         item.text(RESTORED_ITEM_KEY)
             .filter(|_| items.has_browse_session)
     };
     let named = item.named_reference().or_else(restored);
-    named.or_else(|| item.alternative())
+    let is_found = !is_own && item.value(BROWSE_SESSION_ID).is_some();
+    named.or_else(|| item.alternative().filter(|_| is_found))
 }
 
 fn destination(item: &Item) -> Option<String> {

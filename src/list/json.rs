@@ -2,9 +2,11 @@
 
 use super::comment::{Aside, asides};
 use super::item;
+use super::kind;
 use super::origin::{self, Origin};
 use super::page::{
     LISTS, Page, WITHOUT_RESULT, failure, goes_on, is_page, one_of, other_array, refuse_others,
+    told_count,
 };
 use super::row::Place;
 use super::{List, Wanted, id_kind, wrapped};
@@ -12,6 +14,7 @@ use crate::delta::enclosed::{comments, enclosed};
 use crate::delta::id::is_guid;
 use crate::delta::item::{member, text};
 use crate::delta::payload::{delta_arrays, tells_of_failure};
+use crate::delta::{Item, ItemKind};
 use crate::finding::{Findings, rules};
 use crate::json::{Value, push_token, read_unambiguous};
 use crate::resource::Items;
@@ -124,10 +127,15 @@ impl Reading<'_, '_> {
                 }
                 Inside::Text(text) => return self.layer(text, layers - 1),
                 Inside::Values(inside) => {
+                    let are_whole = inside.len() > 1;
+                    let known = pages.len();
                     for (name, value) in inside {
                         let pointer = [pointer.as_str(), &name].concat();
                         self.pages_in(value, pointer, &mut pages)?;
                     }
+                    // The answers of a `$batch` stand in any order, each to a request of its own.
+                    let parts = pages[known..].iter_mut().filter(|_| are_whole);
+                    parts.for_each(|it| it.is_whole = true);
                 }
             }
         }
@@ -152,6 +160,7 @@ impl Reading<'_, '_> {
                 pointer,
                 holder: None,
                 changes: false,
+                is_whole: false,
             });
             return Ok(());
         }
@@ -164,6 +173,7 @@ impl Reading<'_, '_> {
                     pointer,
                     holder: None,
                     changes: false,
+                    is_whole: false,
                 }),
                 None => pages.push(self.page_in(element, pointer)?),
             }
@@ -206,6 +216,7 @@ impl Reading<'_, '_> {
                     pointer,
                     holder: Some(value),
                     changes: false,
+                    is_whole: false,
                 });
             }
         }
@@ -228,22 +239,30 @@ impl Reading<'_, '_> {
             items: it.items,
             pointer: [pointer.as_str(), &it.pointer].concat(),
             holder: Some(value),
+            is_whole: false,
         }));
         one_of(lists).unwrap_or_else(|| self.item_in(value, pointer))
     }
 
     /// One item by itself.
     fn item_in<'v>(&self, value: &'v Value<'v>, pointer: String) -> Result<Page<'v>, String> {
+        let said = origin::said(value, self.items, self.wanted)?;
         let place = Place::default();
-        let row = item::row(value, place, self.items, Origin::Unknown);
+        let shown = kind::shown(
+            &Item::read(value, Some(self.items)),
+            self.items,
+            self.wanted,
+        );
+        let row = item::row(value, place, self.items, &shown, said.origin);
         // One that has only an id may be a session or a policy.
         let names_more = row.reference.is_some() && row.reference != row.id;
-        names_more
+        (names_more || row.alone.is_some())
             .then_some(Page {
                 items: std::slice::from_ref(value),
                 pointer,
-                holder: None,
+                holder: Some(value),
                 changes: false,
+                is_whole: false,
             })
             .ok_or_else(|| "it has no array `value`.".to_owned())
     }
@@ -253,16 +272,14 @@ impl Reading<'_, '_> {
         let wanted = self.wanted;
         let mut list = List::default();
         let count: usize = pages.iter().map(|it| it.items.len()).sum();
-        for (
-            page,
-            Page {
+        for (page, it) in pages.iter().enumerate() {
+            let Page {
                 items,
                 pointer,
                 holder,
                 changes,
-            },
-        ) in pages.iter().enumerate()
-        {
+                is_whole,
+            } = it;
             let failed = wanted.of.is_some() && items.iter().any(tells_of_failure);
             if failed {
                 return Err(
@@ -278,24 +295,34 @@ impl Reading<'_, '_> {
             };
             list.of = list.of.take().or_else(|| said.owner.map(str::to_owned));
             list.changes |= *changes || holder.is_some_and(origin::tells_changes);
-            if let Some(holder) = holder {
-                self.tell_missing(holder, count, page + 1 == pages.len());
+            if holder.is_some_and(origin::tells_changes) && wanted.kind == ItemKind::Removal {
+                return Err(
+                    "it is the answer to a delta query, and this service has none.".to_owned(),
+                );
             }
-            items
-                .iter()
-                .try_for_each(|it| origin::refers_otherwise(it, self.items, wanted))?;
+            if let Some(holder) = holder {
+                let goes_on_with = pages
+                    .get(page + 1)
+                    .filter(|it| !is_whole && it.may_follow(holder));
+                let count = if *is_whole { items.len() } else { count };
+                self.tell_missing(holder, count, goes_on_with.is_none());
+            }
             for (index, item) in items.iter().enumerate() {
                 let place = Place::Json {
                     page,
                     index,
                     kind: item.kind(),
                 };
-                match origin::other_kind(item, self.items, wanted) {
-                    Some(found) => self.tell_other(&found, pointer, index),
-                    None => list
-                        .rows
-                        .push(item::row(item, place, self.items, said.origin)),
+                let names = Item::read(item, Some(self.items));
+                kind::refers_otherwise(&names, self.items, wanted)?;
+                let shown = kind::shown(&names, self.items, wanted);
+                let other = kind::other_kind(&shown, self.items, wanted);
+                if let Some(found) = other.or_else(|| kind::unit_of_other(item, wanted)) {
+                    self.tell_other(&found, pointer, index);
+                    continue;
                 }
+                list.rows
+                    .push(item::row(item, place, self.items, &shown, said.origin));
             }
             list.pointers.push(pointer.clone());
         }
@@ -311,10 +338,8 @@ impl Reading<'_, '_> {
                     it.words("what", what)
                 });
         }
-        let told = ["@odata.count", "odata.count", "Count"];
-        let told = told.iter().find_map(|it| member(holder, it));
-        let told = told.and_then(|it| it.to_json().parse::<usize>().ok());
-        if let Some(told) = told.filter(|it| is_last && *it > count) {
+        let told = told_count(holder, self.wanted).filter(|it| is_last && *it > count);
+        if let Some(told) = told {
             self.findings.add(&rules::LIST_COUNT, String::new, |it| {
                 it.words("what", what)
                     .number("found", count)
@@ -334,7 +359,7 @@ impl Reading<'_, '_> {
 
     /// Tells of an item that is something else.
     fn tell_other(&mut self, found: &str, pointer: &str, index: usize) {
-        let expected = origin::expected(self.items, self.wanted);
+        let expected = kind::expected(self.items, self.wanted);
         let what = self.wanted.what;
         let pointer = || {
             let mut pointer = pointer.to_owned();

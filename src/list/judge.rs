@@ -1,13 +1,13 @@
 //! Judging what a list gives: whoever asks for it, nothing leaves a list that is no id.
 
 use super::csv::line_at;
-use super::row::{Place, Refused, Row};
+use super::row::{Place, Row};
 use super::{List, Wanted, id_kind};
 use crate::delta::ItemKind;
 use crate::delta::id::{IdCheck, check_id, resembles_id};
 use crate::finding::{Draft, Findings, Rule, rules};
 use crate::json::{Kind, push_token};
-use crate::resource::{DESTINATION_TYPE, IdKind, Items, UNKNOWN_FUTURE_VALUE};
+use crate::resource::{DESTINATION_TYPE, IdFormat, IdKind, Items, UNKNOWN_FUTURE_VALUE};
 use crate::validate::id_words;
 
 /// Of so many ids that were read from longer texts it is told; of more it would hide what is wrong.
@@ -39,6 +39,13 @@ pub(super) fn judge(
     list.rows = rows;
 }
 
+/// Whether a text is several words, with nothing between them but what stands in sentences.
+fn reads_like_words(text: &str) -> bool {
+    let is_of_words = |it: char| it.is_alphabetic() || " .,:;!?'".contains(it);
+    let mut words = text.split_whitespace();
+    words.clone().count() > 1 && words.any(|it| it.len() > 3) && text.chars().all(is_of_words)
+}
+
 struct Judge<'l, 'f> {
     text: &'l str,
     pointers: &'l [String],
@@ -67,10 +74,9 @@ enum Judged {
 
 impl Row {
     /// Keeps what was refused; the first of it.
-    fn refuse(&mut self, judged: Judged, is_reference: bool) {
+    fn refuse(&mut self, judged: Judged) {
         if let Judged::Refused(text) = judged {
-            let refused = Refused { text, is_reference };
-            self.refused.get_or_insert(refused);
+            self.refused.get_or_insert(text);
         }
     }
 }
@@ -89,11 +95,14 @@ impl Judge<'_, '_> {
         let is_addition = self.wanted.kind == ItemKind::Addition;
         let mut is_left = true;
         if let Some(text) = row.alone.take() {
+            // Any text may be a key; but a line of words may be a sentence as well.
+            let is_key = kind.format == IdFormat::Opaque;
+            row.is_unsaid |= is_key && row.is_loose && reads_like_words(&text);
             match self.id(text, kind, row) {
                 Judged::Id(id) => row.alone = Some(id),
                 other => {
                     is_left = false;
-                    row.refuse(other, false);
+                    row.refuse(other);
                 }
             }
         }
@@ -103,7 +112,7 @@ impl Judge<'_, '_> {
                 Judged::Id(id) => row.reference = Some(id),
                 other => {
                     is_left &= !told;
-                    row.refuse(other, true);
+                    row.refuse(other);
                 }
             }
         }
@@ -113,15 +122,9 @@ impl Judge<'_, '_> {
                 true => self.wanted.of.is_some(),
                 false => !is_addition,
             };
-            let stands_for = |it: &Row| it.reference.is_none() && !it.is_own && !it.is_going;
-            let is_reference = is_addition && !is_strict && stands_for(row);
-            let kind = match is_reference {
-                true => self.items.reference.id,
-                false => self.items.id,
-            };
-            match self.one(text, kind, row, is_meant || is_reference) {
+            match self.one(text, self.items.id, row, is_meant) {
                 Judged::Id(id) => row.id = Some(id),
-                other => row.refuse(other, false),
+                other => row.refuse(other),
             }
         }
         self.judge_destination(row);
@@ -146,6 +149,10 @@ impl Judge<'_, '_> {
     fn id(&mut self, text: String, kind: &IdKind, row: &Row) -> Judged {
         let is_word = row.is_loose && !resembles_id(&text);
         let (rule, reason, fix) = match check_id(&text, kind) {
+            IdCheck::Valid if row.is_loose && row.is_unsaid => {
+                let reason = "it reads like words".to_owned();
+                (&rules::ID_UNUSUAL, reason, Some(text.clone()))
+            }
             IdCheck::Valid => return Judged::Id(text),
             IdCheck::Unrecognized { reason } if is_word => (&rules::ID_UNUSUAL, reason, None),
             IdCheck::Unrecognized { reason } => (&rules::ID_UNUSUAL, reason, Some(text.clone())),

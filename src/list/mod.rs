@@ -1,8 +1,8 @@
 //! Reading a list of items as people have them: JSON, a table, or plain ids.
 //!
 //! [`decode`] makes text of bytes. [`json`] finds the lists in JSON, in what [`wrapped`] knows to stand
-//! around them; [`page`] tells which of several counts, and [`origin`] of what they are; [`item`] reads an
-//! item. [`text`] reads tables: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
+//! around them; [`page`] tells which of several counts, [`origin`] of what they say to be, and [`kind`] what an item
+//! shows itself to be; [`item`] reads an item. [`text`] reads tables: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
 //! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, and
 //! [`unknown`] says why something is no table. [`plain`] reads ids by themselves, [`comment`] what to pass
 //! over. Whatever was read, [`judge`] judges each [`row`].
@@ -14,6 +14,7 @@ mod fixed;
 mod item;
 mod json;
 mod judge;
+mod kind;
 mod origin;
 mod page;
 mod plain;

@@ -1,11 +1,12 @@
 //! What a JSON list says of itself, whoever made it: a list of something else must never be taken for
 //! one of what is asked for.
 
-use super::{Wanted, id_kind, other_owner};
+use super::kind::{GENERAL, refers_to, simple};
+use super::{Wanted, other_owner};
+use crate::delta::ItemKind;
 use crate::delta::context::{Context, type_of_items};
 use crate::delta::item::{member, text};
 use crate::delta::payload::delta_arrays;
-use crate::delta::{Item, ItemKind};
 use crate::json::Value;
 use crate::resource::{ID, Items, RESOURCES, Resource};
 
@@ -25,15 +26,6 @@ pub(super) struct Said<'v> {
     /// The id of the session or policy that it is of.
     pub owner: Option<&'v str>,
 }
-
-/// Names in contexts that tell nothing of what the items are.
-const GENERAL: [&str; 5] = [
-    "$ref",
-    "protectionUnits",
-    "protectionUnitBase",
-    "restoreArtifactBase",
-    "String",
-];
 
 /// What the object says that holds a list; or why it holds none of what is asked for.
 pub(super) fn said<'v>(
@@ -71,7 +63,9 @@ pub(super) fn said<'v>(
     if is_holder || GENERAL.contains(&name) {
         return Ok(said(Origin::Unknown));
     }
-    if refers_to(name, items) && wanted.kind == ItemKind::Addition {
+    // What is there, and what is removed, are items and not what these refer to.
+    let may_refer = wanted.kind == ItemKind::Addition && wanted.of.is_none();
+    if refers_to(name, items) && may_refer {
         return Ok(said(Origin::Referred));
     }
     Err(format!(
@@ -80,32 +74,9 @@ pub(super) fn said<'v>(
     ))
 }
 
-/// Whether an item shows itself to be what items of the array refer to, though nothing else says so: by
-/// its type, or by what only that has.
-pub(super) fn shows_referred(names: &Item, items: &Items) -> bool {
-    let told = names.text("@odata.type").map(simple);
-    let only: &[&str] = match items.reference.path[0] {
-        "directoryObjectId" => &["userPrincipalName", "mailNickname", "groupTypes"],
-        "restorePoint" => &["protectionDateTime"],
-        "siteId" => &["siteCollection", "sharepointIds", "isPersonalSite"],
-        _ => &[],
-    };
-    told.is_some_and(|it| refers_to(it, items)) || only.iter().any(|it| has(names, it))
-}
-
 /// The text of a member, in whatever spelling.
 fn text_of<'v>(value: &'v Value<'v>, name: &str) -> Option<&'v str> {
     text(member(value, name)?)
-}
-
-fn has(item: &Item, name: &str) -> bool {
-    item.value(name).is_some()
-}
-
-/// Whether a set or a type is one of what items refer to: `users`, `user`.
-fn refers_to(name: &str, items: &Items) -> bool {
-    let mut sets = items.reference.id.sets.iter();
-    sets.any(|it| *it == name || it.strip_suffix('s') == Some(name))
 }
 
 /// The set or the type that a context is about: `…$metadata#users(id)/$entity` is about `users`, and
@@ -134,11 +105,6 @@ fn subject(context: &str) -> Option<&str> {
     (!name.is_empty()).then_some(name)
 }
 
-/// The name of a type without its namespace.
-fn simple(name: &str) -> &str {
-    name.rsplit(['.', '#']).next().unwrap_or(name)
-}
-
 /// Whether a context or a link says that a list tells what changed, and not what is there.
 pub(super) fn tells_changes(holder: &Value) -> bool {
     let context = text_of(holder, "@odata.context").unwrap_or_default();
@@ -147,73 +113,6 @@ pub(super) fn tells_changes(holder: &Value) -> bool {
         ends.iter().any(|it| text_of(holder, it).is_some())
     };
     context.ends_with("/$delta") || has_link()
-}
-
-/// What an item is, where that is something else than what is asked for: its type tells, or what only
-/// something else has.
-pub(super) fn other_kind<'v>(
-    item: &'v Value<'v>,
-    items: &'static Items,
-    wanted: &Wanted,
-) -> Option<String> {
-    let names = Item::read(item, Some(items));
-    if let Some(told) = names
-        .text("@odata.type")
-        .or_else(|| names.text("odataType"))
-    {
-        let name = simple(told);
-        let is_own = name == type_of_items(wanted.delta) || GENERAL.contains(&name);
-        let is_referred = refers_to(name, items) && wanted.kind == ItemKind::Addition;
-        let is_result = name == "restorePointSearchResult";
-        return (!is_own && !is_referred && !is_result)
-            .then(|| format!("`{}`", crate::finding::show(name)));
-    }
-    let own = items.reference.path[0];
-    if has(&names, own) {
-        return None;
-    }
-    if wanted.kind == ItemKind::Removal && shows_referred(&names, items) {
-        return Some(format!("a {}", items.reference.words));
-    }
-    let mut only = [
-        "appId",
-        "deviceId",
-        "servicePrincipalType",
-        "driveType",
-        "skuId",
-    ]
-    .into_iter();
-    only.find(|it| has(&names, it))
-        .map(|it| format!("something with `{it}`"))
-}
-
-/// Why a list is of something else, as its items refer to what those of another array do.
-pub(super) fn refers_otherwise(
-    item: &Value,
-    items: &'static Items,
-    wanted: &Wanted,
-) -> Result<(), String> {
-    let names = Item::read(item, Some(items));
-    let own = items.reference.path[0];
-    for delta in RESOURCES.iter().flat_map(|it| it.deltas) {
-        let name = delta.items.map_or(own, |it| it.reference.path[0]);
-        if name != own && has(&names, name) && !has(&names, own) {
-            let list = wanted.delta.list();
-            return Err(format!(
-                "its items have `{name}`, which `{list}` have not: they are something else."
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// What an item must be, in words.
-pub(super) fn expected(items: &Items, wanted: &Wanted) -> String {
-    match wanted.kind {
-        _ if wanted.of.is_some() => format!("a `{}`", type_of_items(wanted.delta)),
-        ItemKind::Addition => format!("a {}", items.reference.words),
-        ItemKind::Removal => format!("what has a {}", id_kind(items, wanted.kind).words),
-    }
 }
 
 #[cfg(test)]

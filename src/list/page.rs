@@ -2,7 +2,7 @@
 
 use super::Wanted;
 use crate::delta::item::{member, text};
-use crate::delta::payload::{DeltaArray, has_next_page};
+use crate::delta::payload::{self, DeltaArray, has_next_page};
 use crate::delta::recognise;
 use crate::finding::show;
 use crate::json::{Members, Value};
@@ -22,6 +22,21 @@ pub(super) struct Page<'v> {
     pub holder: Option<&'v Value<'v>>,
     /// Whether it is a delta payload, which tells what changed.
     pub changes: bool,
+    /// Whether no other page belongs to it.
+    pub is_whole: bool,
+}
+
+impl Page<'_> {
+    /// Whether it may be the page that follows another one: it is not about something else.
+    pub fn may_follow(&self, other: &Value) -> bool {
+        let context = |it: &'_ Value<'_>| {
+            member(it, "@odata.context")
+                .and_then(text)
+                .map(str::to_owned)
+        };
+        let contexts = self.holder.and_then(context).zip(context(other));
+        contexts.is_none_or(|(own, other)| own == other)
+    }
 }
 
 /// Whether an element of an array is a page, and no item: an array, or an object that holds a list.
@@ -34,11 +49,50 @@ pub(super) fn is_page(element: &Value) -> bool {
     element.as_array().is_some() || element.is_object() && holds()
 }
 
+/// What holds the address of another page, or where it starts; and what says by `true` that there is one.
+/// The first three are those of Microsoft Graph; tools that page for others write the rest.
+const NEXT: [&str; 9] = [
+    "@odata.nextLink",
+    "odata.nextLink",
+    "nextLink",
+    "__next",
+    "$skipToken",
+    "skipToken",
+    "nextPageToken",
+    "continuationToken",
+    "next",
+];
+const MORE: [&str; 4] = ["hasMore", "hasNextPage", "isTruncated", "resultTruncated"];
+
 /// Whether an answer says that it goes on on another page.
 pub(super) fn goes_on(holder: &Value, wanted: &Wanted) -> bool {
-    let links = ["@odata.nextLink", "odata.nextLink", "nextLink"];
     let has_link = |it: &&str| member(holder, it).and_then(text).is_some();
-    has_next_page(holder, wanted.delta) || links.iter().any(has_link)
+    let says_so = |it: &Value| {
+        let said = it.to_json();
+        said.trim_matches('"').eq_ignore_ascii_case("true")
+    };
+    has_next_page(holder, wanted.delta)
+        || NEXT.iter().any(has_link)
+        || MORE
+            .iter()
+            .any(|it| member(holder, it).is_some_and(says_so))
+}
+
+/// How many items an answer says that there are.
+pub(super) fn told_count(holder: &Value, wanted: &Wanted) -> Option<usize> {
+    let names = [
+        "odata.count",
+        "value@odata.count",
+        "Count",
+        "totalCount",
+        "totalRecords",
+        "total",
+    ];
+    let told = names.iter().filter_map(|it| member(holder, it));
+    let counts = told.filter_map(payload::count);
+    counts
+        .chain(payload::told_count(holder, wanted.delta))
+        .max()
 }
 
 /// What an answer says that is an error, whatever stands beside it.
@@ -55,7 +109,10 @@ pub(super) fn failure(error: &Value) -> String {
 pub(super) fn refuse_others(holder: &Value, list: &str) -> Result<(), String> {
     let known = |name: &str| {
         let is_list = LISTS.iter().any(|it| letters(it) == letters(name));
-        is_list || name.contains('@') || name == WITHOUT_RESULT || recognise(name, None).is_some()
+        is_list
+            || name.contains('@')
+            || letters(name) == letters(WITHOUT_RESULT)
+            || recognise(name, None).is_some()
     };
     let members = holder.as_object().into_iter().flat_map(Members::iter);
     let mut others = members

@@ -40,6 +40,37 @@ fn is_ellipsis(line: &str) -> bool {
     !inside.is_empty() && inside != "." && are_dots(inside)
 }
 
+/// The words that stand between the number of a page, or of rows, and how many there are.
+const OF: [&str; 6] = ["of", "von", "sur", "de", "di", "out"];
+const PAGES: [&str; 6] = ["page", "pages", "seite", "pagina", "página", "sida"];
+
+/// Whether a line says that what stands below it is a part: `Page 1 of 3`, `Rows 1-50 of 120`.
+pub(super) fn is_of_part(line: &str) -> bool {
+    let line = line.to_lowercase();
+    let words: Vec<_> = line
+        .split(|it: char| !it.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+        .collect();
+    let number = |it: &&str| it.parse::<usize>().ok();
+    let page = words.iter().position(|it| PAGES.contains(it));
+    if let Some(at) = page.filter(|_| line.contains('/'))
+        && let Some(numbers) = words.get(at + 1..at + 3)
+        && numbers.iter().filter_map(number).any(|it| it > 1)
+    {
+        return numbers.iter().all(|it| number(it).is_some());
+    }
+    let Some(of) = words.iter().position(|it| OF.contains(it)) else {
+        return false;
+    };
+    let all = words[of + 1..].iter().find_map(number);
+    let part = words[..of].iter().rev().find_map(number);
+    all.zip(part).is_some_and(|(all, part)| match page {
+        Some(_) => all > 1,
+        // A week or a month of a year is none.
+        None => part < all && !(1900..2200).contains(&all),
+    })
+}
+
 /// Why a text of which no ids are known to be where is no list of them: it was cut, or it is a table.
 pub(super) fn is_none(text: &str, lines: Lines, kind: &IdKind) -> Option<String> {
     let is_open = |open, close| text.matches(open).count() > text.matches(close).count();
@@ -64,6 +95,17 @@ pub(super) fn is_none(text: &str, lines: Lines, kind: &IdKind) -> Option<String>
         let mut lines = text.lines();
         lines.any(|it| it.strip_prefix(sign).is_some_and(resembles_id))
     };
+    let is_site_host = |it: &str| is_host(it) && it.to_lowercase().contains(".sharepoint.");
+    if kind.format == IdFormat::Site
+        && lines
+            .clone()
+            .any(|it| ids(it.1, kind).any(|it| is_site_host(it.1)))
+    {
+        return Some(
+            "the host of a site stands in it without its two GUIDs, so parts of an id may stand apart."
+                .to_owned(),
+        );
+    }
     if is_change('+') && is_change('-') {
         return Some(
             "it tells what is to be added (`+`) and removed (`-`), and not what is to be there."

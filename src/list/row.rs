@@ -29,21 +29,14 @@ pub(crate) struct Row {
     pub label: Option<String>,
     /// The policy that it belongs to.
     pub owner: Option<String>,
-    /// Whether it shows itself to be an item of the array, so that its id is no reference.
-    pub is_own: bool,
     /// What was meant as an id and is none, which was told.
-    pub refused: Option<Refused>,
+    pub refused: Option<String>,
+    /// Whether it may be something else altogether: nothing but the name `id` of its column says what it
+    /// is, or it is a sentence as well.
+    pub is_unsaid: bool,
     /// Whether it stands among words, so that it may be one of them.
     pub is_loose: bool,
     pub place: Place,
-}
-
-/// A text that was meant as an id and is none.
-#[derive(Debug)]
-pub(crate) struct Refused {
-    pub text: String,
-    /// Whether it stands where a reference stands, and not by itself.
-    pub is_reference: bool,
 }
 
 /// Where an item of a list stands.

@@ -1,6 +1,7 @@
 //! Reading the rows of a table below its header.
 
 use super::csv::{Cell, Record, Records};
+use super::kind::{self, Shown};
 use super::row::Row;
 use super::table::{Columns, Header};
 use super::{Unreadable, Wanted};
@@ -76,7 +77,23 @@ impl RowReader<'_> {
                             .text("name", other)
                     });
             }
-            self.rows.push(columns.row(&record));
+            let names = columns.names(&record, self.items);
+            kind::refers_otherwise(&names, self.items, self.wanted)?;
+            let shown = kind::shown(&names, self.items, self.wanted);
+            if let Some(found) = kind::other_kind(&shown, self.items, self.wanted) {
+                let expected = kind::expected(self.items, self.wanted);
+                self.findings
+                    .add(&rules::LIST_ITEM_OF_OTHER_KIND, String::new, |it| {
+                        it.at(record.place())
+                            .words("what", what)
+                            .words("found", &found)
+                            .words("expected", &expected)
+                    });
+                continue;
+            }
+            let row = columns.row(&record);
+            let is_unsaid = row.alone.is_some() && shown == Shown::Nothing;
+            self.rows.push(Row { is_unsaid, ..row });
         }
         Ok(())
     }

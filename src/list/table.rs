@@ -3,7 +3,8 @@
 use std::sync::OnceLock;
 
 use super::csv::{Cell, Record};
-use super::item::{LABELS, OWN, is_leaving};
+use super::item::{LABELS, is_leaving};
+use super::kind::{self, Named};
 use super::row::{Place, Row};
 use crate::delta::id::{is_guid, is_host};
 use crate::finding::Span;
@@ -108,8 +109,8 @@ pub(super) struct Columns {
     status: Option<usize>,
     policy: Option<usize>,
     label: Option<usize>,
-    /// Whether the items show themselves to be those of the array, so that their ids are their own.
-    is_own: bool,
+    /// Those that show what the items are, by the names that do.
+    telling: Vec<(&'static str, usize)>,
 }
 
 impl Columns {
@@ -125,7 +126,8 @@ impl Columns {
         references.dedup();
         let id = column(ID);
         // What has a status or a policy is an item itself, and not what one refers to.
-        let is_own = !references.is_empty() || OWN.iter().any(|it| column(it).is_some());
+        let is_own =
+            !references.is_empty() || kind::own_names(items).any(|it| column(it).is_some());
         let is_site = reference.id.format == IdFormat::Site;
         let of_site = |names: &[&str]| names.iter().copied().find_map(column).filter(|_| is_site);
         let columns = Self {
@@ -141,7 +143,9 @@ impl Columns {
             status: column(STATUS),
             policy: column(POLICY_ID),
             label: LABELS.iter().find_map(|it| column(it)),
-            is_own,
+            telling: kind::names()
+                .filter_map(|it| Some((it, column(it)?)))
+                .collect(),
             references,
         };
         let has_ids = columns.id.or(columns.alone).is_some() || !columns.references.is_empty();
@@ -195,6 +199,15 @@ impl Columns {
         others.next().map(|(at, _)| header.written[at].as_str())
     }
 
+    /// What a row shows itself to be.
+    pub fn names<'r>(&'r self, record: &'r Record<'r>, items: &'r Items) -> RowNames<'r> {
+        RowNames {
+            columns: self,
+            record,
+            items,
+        }
+    }
+
     pub fn row(&self, record: &Record) -> Row {
         let cell = |at: usize| -> Option<&Cell> {
             let cell = record.cells.get(at)?;
@@ -218,7 +231,6 @@ impl Columns {
             is_going: status.as_deref().is_some_and(is_leaving),
             owner: text(self.policy),
             label: text(self.label),
-            is_own: self.is_own,
             status,
             place: Place::Text(named.map_or_else(|| record.place(), |it| it.place)),
             ..Row::default()
@@ -234,6 +246,35 @@ impl Columns {
             }
             _ => site,
         }
+    }
+}
+
+/// A row by the names of its columns.
+pub(super) struct RowNames<'r> {
+    columns: &'r Columns,
+    record: &'r Record<'r>,
+    items: &'r Items,
+}
+
+impl RowNames<'_> {
+    fn cell(&self, at: usize) -> Option<&str> {
+        let text = &*self.record.cells.get(at)?.text;
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+impl Named for RowNames<'_> {
+    fn has(&self, name: &str) -> bool {
+        let has_reference = || {
+            let mut references = self.columns.references.iter();
+            name == self.items.reference.path[0] && references.any(|at| self.cell(*at).is_some())
+        };
+        self.text(name).is_some() || has_reference()
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        let mut telling = self.columns.telling.iter();
+        self.cell(telling.find(|it| it.0 == name)?.1)
     }
 }
 

@@ -300,6 +300,14 @@ impl<'t> Source<'t, '_> {
         }
         let above = &self.text[..header.place.start.min(self.text.len())];
         let mut asides = self.asides(csv::lines(above));
+        if let Some((at, line)) = csv::lines(above).find(|it| plain::is_of_part(it.1)) {
+            let place = Span::new(at, at + line.len());
+            findings.add(&rules::LIST_GOES_ON, String::new, |it| {
+                it.at(place)
+                    .words("what", self.wanted.what)
+                    .text("value", line.trim())
+            });
+        }
         let mut reader = RowReader {
             header,
             columns,

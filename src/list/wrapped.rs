@@ -48,20 +48,24 @@ fn json_text<'v>(value: &'v Value<'v>) -> Option<&'v str> {
 /// requests. Those of a `$batch` itself likewise.
 fn responses<'v>(value: &'v Value<'v>) -> Result<Option<Vec<(String, &'v Value<'v>)>>, String> {
     let name = ["responses", "requests"].into_iter();
-    let mut found = name.filter_map(|it| Some((it, value.as_object()?.get(it)?.as_array()?)));
+    let mut found = name.filter_map(|it| Some((it, member(value, it)?.as_array()?)));
     let Some((name, parts)) = found.next() else {
         return Ok(None);
     };
+    let links = ["@odata.nextLink", "@nextLink"];
+    if links.iter().any(|it| member(value, it).is_some()) {
+        return Err("it goes on: not all answers of its `$batch` stand in it.".to_owned());
+    }
     let mut bodies = Vec::new();
     for (index, part) in parts.iter().enumerate() {
-        let status = part.get("status").map(Value::to_json);
+        let status = member(part, "status").map(Value::to_json);
         let status: Option<u16> = status.and_then(|it| it.parse().ok());
         if let Some(status) = status.filter(|it| *it >= 400) {
             return Err(format!(
                 "one of the answers in it is a failure, HTTP {status}."
             ));
         }
-        let Some(body) = part.get("body") else {
+        let Some(body) = member(part, "body") else {
             return Err("one of the parts of its `$batch` has no body.".to_owned());
         };
         bodies.push((format!("/{name}/{index}/body"), body));

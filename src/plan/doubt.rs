@@ -69,6 +69,12 @@ pub(super) fn tell_own_ids(
     }
 }
 
+/// Whether what is wanted may be something else altogether, and nothing that is there stands in it.
+pub(super) fn is_unsaid(wanted: &List, difference: &Difference) -> bool {
+    let replaces_all = difference.kept.is_empty() && !difference.unwanted.is_empty();
+    replaces_all && wanted.rows.iter().any(|it| it.is_unsaid)
+}
+
 /// Tells of removals that a list which is empty, or not the whole, would lead to; and of many.
 pub(super) fn tell_removals(
     wanted: &List,

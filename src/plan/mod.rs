@@ -10,7 +10,7 @@ use crate::change::{Change, delta_for};
 use crate::delta::ItemKind;
 use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::interpret::Input;
-use crate::list::{List, ListText, Source, Wanted, read_list, unreadable};
+use crate::list::{List, ListText, Row, Source, Wanted, read_list, unreadable};
 use crate::resource::{Delta, RestoreJobType};
 use crate::validate::MAX_FINDINGS;
 use difference::Difference;
@@ -159,10 +159,11 @@ fn plan_from(
     for list in [&mut current, &mut wanted] {
         list.list.rows.retain(|it| !it.is_going && !it.is_empty());
     }
-    tell_unreferenced(&wanted.list, delta, WANTED, &mut findings);
+    let is_unreferenced = |it: &Row| it.reference().is_none();
+    tell_unreferenced(&wanted.list, is_unreferenced, delta, WANTED, &mut findings);
     // To remove all, no more is needed than the items' own ids.
     if !wanted.list.rows.is_empty() {
-        tell_unreferenced(&current.list, delta, THERE, &mut findings);
+        tell_unreferenced(&current.list, is_unreferenced, delta, THERE, &mut findings);
     }
     let difference = Difference::between(&current.list.rows, &wanted.list.rows, target, delta);
     // Of lists that are not understood, nothing more can be said.
@@ -171,6 +172,15 @@ fn plan_from(
         doubt::tell_own_ids(&current.list, &difference, delta, &mut findings);
         doubt::tell_comments(&current, THERE, None, &mut findings);
         doubt::tell_comments(&wanted, WANTED, Some(&difference), &mut findings);
+    }
+    if !findings.has_errors() && doubt::is_unsaid(&wanted.list, &difference) {
+        tell_unreferenced(
+            &wanted.list,
+            |it| it.is_unsaid,
+            delta,
+            WANTED,
+            &mut findings,
+        );
     }
     if !findings.has_errors() {
         doubt::tell_named(&wanted, &difference, &mut findings);
@@ -223,9 +233,14 @@ fn read<'t>(
 }
 
 /// Items are compared by what they refer to, and by nothing else.
-fn tell_unreferenced(list: &List, delta: &Delta, what: &str, findings: &mut Findings) {
-    let rows = list.rows.iter();
-    let count = rows.filter(|it| it.reference().is_none()).count();
+fn tell_unreferenced(
+    list: &List,
+    is_unreferenced: fn(&Row) -> bool,
+    delta: &Delta,
+    what: &str,
+    findings: &mut Findings,
+) {
+    let count = list.rows.iter().filter(|it| is_unreferenced(it)).count();
     let Some(items) = delta.items.filter(|_| count > 0) else {
         return;
     };

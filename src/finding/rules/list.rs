@@ -49,7 +49,7 @@ rules! {
         help: "Nothing to do if they are not the ones that are meant. Else leave out the other column.",
         why: "Where a table has several columns of ids, which of them is meant shows in its header alone.", source: PLAN }
     LIST_GOES_ON { "list-goes-on", "List that goes on", Error, None,
-        message: "The list of {what} says that it goes on: \"{value}\" stands in it by itself.",
+        message: "The list of {what} says that it is not the whole: \"{value}\" stands in it.",
         help: "Give the whole list.",
         why: "What was left out of a list would be removed, or stay unprotected.", source: PLAN }
     LIST_COUNT { "list-count-differs", "List that counts more", Error, None,
@@ -74,7 +74,7 @@ rules! {
         help: "Nothing to do if they are no ids. Else give the ids alone, one a line.",
         why: "Words that stand beside ids are seldom ids themselves.", source: PLAN }
     LIST_INCOMPLETE { "list-incomplete", "List with more pages", Error, None,
-        message: "The list of {what} goes on: it has an `@odata.nextLink`.",
+        message: "The list of {what} goes on: it says, as by an `@odata.nextLink`, that there is another page.",
         help: "Read all pages, and give their `value` arrays as one.",
         why: "What is missing from the list would be added again.", source: "Microsoft Graph, paging" }
     LIST_OF_CHANGES { "list-of-changes", "List of changes", Warning, None,

@@ -73,6 +73,8 @@ pub(super) struct Interpreter<'r> {
     /// The id of the session or policy, as far as the request or the answer tells it.
     id: Option<String>,
     http: &'r HttpContext,
+    /// Why nothing that the answer tells was surely done: the request as a whole was refused.
+    refusal: Option<&'static str>,
 }
 
 impl<'r> Interpreter<'r> {
@@ -98,6 +100,10 @@ impl<'r> Interpreter<'r> {
             request_given,
             id: request.and_then(|it| it.id.clone()).or_else(answer_id),
             http,
+            refusal: match http.is_refusal() {
+                true => Some(words::BUT_REFUSED),
+                false => answer.failure().map(|_| words::BUT_FAILED),
+            },
         }
     }
 
@@ -456,8 +462,8 @@ impl<'r> Interpreter<'r> {
         if is_old_id {
             verdict = verdict.unless_done(words::OLD_ID);
         }
-        if self.http.is_refusal() {
-            verdict = verdict.unless_done(words::BUT_REFUSED);
+        if let Some(refusal) = self.refusal {
+            verdict = verdict.unless_done(refusal);
         }
         let is_addition = kind == ItemKind::Addition;
         let key = asked.and_then(|it| it.item.key);

@@ -54,6 +54,24 @@ describe("--redact", () => {
     });
   }
 
+  test("keeps ids from any place: of digits in a name, parted in a comment, between quotes of any kind", () => {
+    const [digits, parted] = ["123456789012345678", IDS.guid.replaceAll("-", " ")];
+    for (const input of [
+      `{"${digits}":1,"driveRestoreArtifacts@delta":[{"${digits}":${digits}}]}`,
+      `{"driveRestoreArtifacts@delta":[ // see ${parted} of it\n]}`,
+      `{"driveRestoreArtifacts@delta":[ ${IDS.guid.replaceAll("-", ":")}, ${IDS.guid.replace(/./g, "$& ")} ]}`,
+      `{"granularDriveRestoreArtifacts@delta":[{'@removed':{},'id':' ${IDS.guid.replace(/./g, "$& ")}'}]}`,
+    ]) {
+      for (const format of FORMATS) {
+        const { out } = command(["validate", "--redact", "--format", format], { input });
+        const letters = out.replace(/[^a-z0-9]/gi, "");
+        for (const id of [digits, IDS.guid.replaceAll("-", "")]) {
+          assert.ok(!letters.includes(id.slice(0, 12)), out);
+        }
+      }
+    }
+  });
+
   test("keeps places and words as they are", () => {
     const input =
       '{"drive_restore_artifacts@delta":[{"@removed":{"reason":"changed"},"id":"2b014d8c-71fe-4d00-a01a-31850bc5b32"}]}';

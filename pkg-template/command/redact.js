@@ -30,6 +30,9 @@ const CHOSEN = new Set(["id", "inner", "name", "reference", "value", "whole"]);
 /** What may be a part of an id. */
 const PART = /\p{N}|^[a-f]+$/iu;
 
+/** What stands in the address of what holds items, or of one. */
+const PATH = /backupRestore\//i;
+
 const CUT_OFF = /^[^\p{L}\p{N}]*…/u;
 
 /** What shortens nothing. @type {Redactor} */
@@ -96,7 +99,18 @@ function* idsIn(bytes) {
     for (const it of wordsOf(text, token)) {
       if (isSecret(it, token)) yield lettersOf(it.slice(0, LONGEST));
     }
+    if (PATH.test(text)) yield* idsOfPath(text.slice(0, LONGEST));
   }
+}
+
+/**
+ * The ids within an address, which results tell by themselves.
+ *
+ * @param {string} text
+ */
+function idsOfPath(text) {
+  const names = folded(text).text.split(" ");
+  return names.filter((it) => isSecret(it)).map(lettersOf);
 }
 
 /**

@@ -152,15 +152,16 @@ function isSame(handle, named) {
  */
 function copiedBeside(file, bytes) {
   const copy = join(dirname(realpathSync(file)), `.graph-backup-delta.${process.pid}.bak`);
-  // Fails where such a file is there: it is somebody else's.
-  const handle = openSync(copy, "wx", 0o600);
+  let handle;
   try {
+    // Fails where such a file is there: it is somebody else's.
+    handle = openSync(copy, "wx", 0o600);
     writeFileSync(handle, bytes, { flush: true });
+    return copy;
   } catch (error) {
-    rmSync(copy);
-    throw error;
+    if (handle !== undefined) rmSync(copy);
+    throw new Error(`what it holds cannot be kept beside it: ${reasonOf(error)}`);
   } finally {
-    closeSync(handle);
+    if (handle !== undefined) closeSync(handle);
   }
-  return copy;
 }

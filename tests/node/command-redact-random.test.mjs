@@ -41,6 +41,8 @@ const ids = fc.oneof(
     .map((it) => `1${it.join("")}`),
 );
 
+const GRAPH = "https://graph.microsoft.com/v1.0/solutions/backupRestore";
+
 /** Ways in which people and programs write one. @type {((id: string) => string)[]} */
 const FORMS = [
   (it) => it,
@@ -59,6 +61,8 @@ const FORMS = [
   (it) => it.slice(0, -1),
   (it) => `https://contoso.example/${it}/items`,
   (it) => `users('${it}')`,
+  (it) => `/solutions/backupRestore/exchangeProtectionPolicies/${it}`,
+  (it) => `${GRAPH}/oneDriveForBusinessRestoreSessions('${it}')/driveRestoreArtifacts`,
 ];
 
 /** How a text is written in JSON. @type {((text: string) => string)[]} */

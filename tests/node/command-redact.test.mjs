@@ -102,6 +102,20 @@ describe("interpret --redact", () => {
   const refused = { error: { code: "InvalidRestorePoint", message: `${guid} is none.` } };
   const batched = { responses: [{ id: "1", status: 200, body: answer }] };
 
+  test("keeps the id that an address names", (context) => {
+    const url = `https://graph.microsoft.com/v1.0/solutions/backupRestore/${resource}s('${opaque}')`;
+    const request = JSON.stringify({ url, method: "PATCH", body });
+    const failed = JSON.stringify({ error: { code: "UnknownError", message: "No." } });
+    const cwd = folderWith(context, { "request.json": request, "answer.json": failed });
+    for (const format of ["human", "json"]) {
+      const args = ["interpret", "--format", format, "--request", "request.json", "answer.json"];
+      assert.ok(leaks(command(args, { cwd }).out, `${resource}s/${opaque}`));
+      const { out } = command([...args, "--redact"], { cwd });
+      assert.ok(!leaks(out, opaque), out);
+      assert.ok(out.includes(`${resource}s/`));
+    }
+  });
+
   /** Requests in the forms in which they may be given. @type {Record<string, string>} */
   const requests = {
     "the body": body,

@@ -1,7 +1,7 @@
 // The levels of rules, as they are typed and as a configuration file sets them: graph-backup-delta.json in
 // the folder of a body, or in the nearest one above.
 
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { codes, explain, validate } from "../index.js";
 import { reasonOf } from "./input.js";
@@ -15,6 +15,9 @@ export const CONFIG_FILE = "graph-backup-delta.json";
 
 /** The levels a rule can have. @type {readonly string[]} */
 const LEVELS = ["off", "info", "warning", "error"];
+
+/** A larger file is no configuration: one that sets every rule is a hundredth of it. */
+const LARGEST = 1_000_000;
 
 /** What a configuration can hold. */
 const NAMES = ["$schema", "rules", "allowProperties"];
@@ -108,16 +111,33 @@ function readConfig(folder) {
   return checked({ rules, allowProperties }, file);
 }
 
-/** @param {string} file */
+/**
+ * Nobody names a configuration: it is found. So only what lies there itself is read.
+ *
+ * @param {string} file
+ */
 function textOf(file) {
   try {
-    return readFileSync(file, "utf8");
+    const stat = lstatSync(file, { throwIfNoEntry: false });
+    // A folder of that name is none.
+    if (!stat || stat.isDirectory()) return undefined;
+    const reason = otherReason(stat);
+    if (!reason) return readFileSync(file, "utf8");
+    throw new Error(reason);
   } catch (error) {
-    const { code = "" } = /** @type {NodeJS.ErrnoException} */ (error);
-    // A folder of that name is none, nor is anything in a folder that cannot be looked into.
-    if (["ENOENT", "ENOTDIR", "EISDIR"].includes(code)) return undefined;
     throw new UsageError(`${file} cannot be read: ${reasonOf(error)}`);
   }
+}
+
+/**
+ * Why a file that is called so is not read.
+ *
+ * @param {import("node:fs").Stats} stat
+ */
+function otherReason(stat) {
+  if (stat.isSymbolicLink()) return "it is a link, and none is followed to a configuration";
+  if (!stat.isFile()) return "it is no regular file";
+  return stat.size > LARGEST ? "it is larger than 1 MB, the most that is read" : undefined;
 }
 
 /**

@@ -63,7 +63,9 @@ function placeOf({ line, column }, { name }) {
  */
 function excerptLines({ severity, line, start, end }, { bytes }, style, margin) {
   if (line === undefined || start === undefined) return [];
-  const { line: shown, carets } = excerpt(bytes, start, end ?? start);
+  const { line: cells, carets } = excerpt(bytes, start, end ?? start);
+  // Each character is safe already, but not what they say together.
+  const shown = safe(cells);
   const bar = style("faint", "|");
   return [
     `${margin} ${bar}`,

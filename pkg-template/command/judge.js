@@ -113,7 +113,8 @@ function* sourcePieces(read, asked, format, total, warned) {
   } catch (error) {
     // Whatever one body does to its judge, the other files are judged.
     const { message } = /** @type {Error} */ (error);
-    yield unreadPiece({ ...shown, reason: message }, format, total);
+    const reason = asked.redact ? redactorOf([]).text(message) : message;
+    yield unreadPiece({ ...shown, reason }, format, total);
     return;
   }
   if (isLines) yield { out: format.lines?.(shown, tally) };

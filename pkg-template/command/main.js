@@ -3,9 +3,9 @@
 import { readArguments } from "./arguments.js";
 import { helpText, operationHelp } from "./help.js";
 import { write } from "./output.js";
-import { withoutLikeIds } from "./redact.js";
+import { redactorOf, WHOLE } from "./redact.js";
 import { chooseColor } from "./style.js";
-import { escapedJson, safe } from "./text.js";
+import { escapedJson, safe, safeLines } from "./text.js";
 import { UsageError } from "./usage.js";
 import { version } from "./version.js";
 
@@ -28,8 +28,11 @@ export async function main(args) {
   } catch (error) {
     // Whatever else is thrown is a fault of this command: its stack helps to mend it.
     const { message, stack = "" } = /** @type {Error} */ (error);
-    const said = args.includes("--redact") ? withoutLikeIds(message) : message;
-    const told = error instanceof UsageError ? safe(said) : stack;
+    const redactor = args.includes("--redact") ? redactorOf([]) : WHOLE;
+    const told =
+      error instanceof UsageError
+        ? safe(redactor.text(message))
+        : safeLines(stack.split("\n").map(redactor.text).join("\n"));
     // Where that cannot be written either, the exit code tells.
     await write(process.stderr, `graph-backup-delta: ${told}\n`).catch(() => {});
     return UNDONE;

@@ -78,7 +78,8 @@ function bracesOf(pattern) {
  */
 export function matcherOf(segment) {
   const tests = testsOf(Array.from(segment));
-  return (name) => (segment.startsWith(".") || !name.startsWith(".")) && isMatch(tests, name);
+  const hasDot = /^\\?\./.test(segment);
+  return (name) => (hasDot || !name.startsWith(".")) && isMatch(tests, name);
 }
 
 /** What a star is among the tests of characters. */

@@ -24,6 +24,15 @@ const LONG = /[\p{L}\p{N}-]{16,}/gu;
 const GUID = /[0-9a-f]{8}(?:[^\p{L}\p{N}]{0,3}[0-9a-f]{4}){3}[^\p{L}\p{N}]{0,3}[0-9a-f]{12}/gu;
 const ADDRESS = /[\p{L}\p{N}.+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
+/** What holds, in results, the text that others chose and nothing else. */
+const CHOSEN = new Set(["id", "inner", "name", "reference", "value", "whole"]);
+
+/** What may be a part of an id. */
+const PART = /\p{N}|^[a-f]+$/iu;
+
+/** What stands in the address of what holds items, or of one. */
+const PATH = /backupRestore\//i;
+
 const CUT_OFF = /^[^\p{L}\p{N}]*…/u;
 
 /** What shortens nothing. @type {Redactor} */
@@ -56,9 +65,20 @@ export function withoutLikeIds(text) {
  * @param {Uint8Array} bytes They are changed.
  */
 export function star(bytes) {
+  /** What is shown of words without quotes that follow each other, as they may be parts of one id. */
+  let parts = { shown: 0, areId: false };
   for (const token of tokensIn(bytes)) {
-    if (!isSecret(textOf(bytes, token), token)) continue;
-    let from = token.start + kept(token.end - token.start);
+    const text = textOf(bytes, token);
+    const length = token.end - token.start;
+    let left = isSecret(text, token) ? kept(length) : length;
+    if (token.isString) parts = { shown: 0, areId: false };
+    else if (isChosen(text)) {
+      parts.areId ||= PART.test(text);
+      if (parts.areId) left = Math.min(left, Math.max(0, KEPT - parts.shown));
+      parts.shown += left;
+    }
+    if (left === length) continue;
+    let from = token.start + left;
     // Not within a character.
     while ((bytes[from] & 0xc0) === 0x80) from++;
     bytes.fill(0x2a, from, Math.max(from, token.end));
@@ -79,7 +99,18 @@ function* idsIn(bytes) {
     for (const it of wordsOf(text, token)) {
       if (isSecret(it, token)) yield lettersOf(it.slice(0, LONGEST));
     }
+    if (PATH.test(text)) yield* idsOfPath(text.slice(0, LONGEST));
   }
+}
+
+/**
+ * The ids within an address, which results tell by themselves.
+ *
+ * @param {string} text
+ */
+function idsOfPath(text) {
+  const names = folded(text).text.split(" ");
+  return names.filter((it) => isSecret(it)).map(lettersOf);
 }
 
 /**
@@ -178,6 +209,12 @@ function nextKnown(letters, known) {
   return known[low] ?? "";
 }
 
+/** @param {string} word */
+function isChosen(word) {
+  const letters = lettersOf(word);
+  return PART.test(word) || (letters !== "" && !isOurs(letters));
+}
+
 /** @param {number} length */
 function kept(length) {
   return Math.min(KEPT, length >> 1);
@@ -215,7 +252,8 @@ function joined(spans) {
 
 /** The names in a JSON Pointer, each by itself. @param {string} pointer */
 function shortenedPointer(pointer) {
-  const isId = (/** @type {string} */ it) => !/^\d+$/.test(it) && isSecret(it);
+  // What is no longer may be the number of an item.
+  const isId = (/** @type {string} */ it) => !/^\d{1,8}$/.test(it) && isSecret(it);
   const names = pointer.split("/");
   return names.map((it) => (isId(it) ? cutAt(it, [[0, it.length]]) : it)).join("/");
 }
@@ -231,7 +269,9 @@ function mapped(value, name, text) {
   /** @type {any} */
   const any = value;
   if (typeof any === "string") {
-    return /** @type {any} */ (/pointer$/i.test(name) ? shortenedPointer(any) : text(any));
+    if (/pointer$/i.test(name)) return /** @type {any} */ (shortenedPointer(any));
+    const isId = CHOSEN.has(name) && isSecret(any);
+    return /** @type {any} */ (isId ? cutAt(any, [[0, any.length]]) : text(any));
   }
   if (Array.isArray(any)) return /** @type {any} */ (any.map((it) => mapped(it, name, text)));
   if (typeof any !== "object" || any === null) return value;

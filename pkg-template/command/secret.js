@@ -1,6 +1,6 @@
 // Which words may be ids: all that others chose, but for the words of the API and what is too short.
 
-import { codes, explain, resources, schema } from "../index.js";
+import { codes, describe, explain, resources, schema } from "../index.js";
 import { lettersOf } from "./fold.js";
 
 /** What is longer is no word of ours, and no sentence. */
@@ -61,7 +61,8 @@ export function isOurs(letters) {
 let words;
 
 function vocabulary() {
-  const schemas = JSON.stringify(resources().map((it) => schema(it))).match(/[A-Za-z_@.]+/g) ?? [];
+  const facts = resources().map((it) => [schema(it), describe(it)]);
+  const schemas = JSON.stringify(facts).match(/[A-Za-z_@.]+/g) ?? [];
   const sentences = codes().flatMap((it) => Object.values(explain(it) ?? {}).map(String));
   const quoted = sentences.flatMap((it) => [...it.matchAll(QUOTED)].map(([, , inner]) => inner));
   return new Set([...codes(), ...schemas, ...quoted, ...OTHERS].map(lettersOf));

@@ -1,14 +1,17 @@
-// Text of others, made safe for a terminal: what it holds may be made to deceive.
+// Text of others, made safe for a terminal and for the log of a pipeline: what it holds may be made to
+// deceive.
 
 /**
  * Characters that a terminal obeys, or that hide or reorder their neighbours: controls, formats
  * (bidirectional marks among them), lone surrogates, private use, separators other than the blank,
- * and what is made to be invisible.
+ * and what is made to be invisible. And those that start what a pipeline obeys in a log: `::` at the
+ * start of a line and `##[` anywhere (GitHub), `##vso[` (Azure), `##teamcity[`.
  */
-const EACH_UNSAFE = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+const EACH_UNSAFE =
+  /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Z}\p{Default_Ignorable_Code_Point}]|:(?=:)(?<=^ *:)|#(?=#[a-z]*\[)/giu;
 
 /**
- * One line of text that a terminal shows as it is: each unsafe character becomes `\u{…}`.
+ * One line of text that is shown as it is: each unsafe character becomes `\u{…}`.
  *
  * @param {string} text
  */
@@ -17,7 +20,7 @@ export function safe(text) {
 }
 
 /**
- * Text of several lines that a terminal shows as it is: tabs and line breaks stay.
+ * Text of several lines that is shown as it is: tabs and line breaks stay.
  *
  * @param {string} text
  */
@@ -26,7 +29,7 @@ export function safeLines(text) {
 }
 
 /**
- * JSON text with the same meaning that a terminal shows as it is. Unsafe characters other than line
+ * JSON text with the same meaning that is shown as it is. Unsafe characters other than line
  * breaks stand only in its strings, where an escape means the same.
  *
  * @param {string} json

@@ -21,7 +21,7 @@ import { UsageError } from "./usage.js";
 const CHANGED = "somebody else changed it meanwhile; judge it again";
 
 /** The bits of a mode that let anybody write. */
-const WRITABLE = 0o222;
+const WRITABLE = 0o222n;
 
 /**
  * @param {{ file: string, bytes: Uint8Array }} before A file, and what was read from it.
@@ -30,11 +30,13 @@ const WRITABLE = 0o222;
  */
 export function writeInPlace({ file, bytes: before }, after) {
   try {
-    const reason = irregularReason(file) ?? readOnlyReason(file);
+    const stat = statSync(file, { bigint: true });
+    const reason = irregularReason(stat) ?? readOnlyReason(stat);
     if (reason) return reason;
     const handle = openSync(file, "r+");
     try {
-      return replaced(handle, file, before, after);
+      // Another may stand in its place by now.
+      return isSame(handle, stat) ? replaced(handle, file, before, after) : CHANGED;
     } finally {
       closeSync(handle);
     }
@@ -49,26 +51,31 @@ export function writeInPlace({ file, bytes: before }, after) {
  * @param {string} file
  */
 export function checkRegular(file) {
-  const reason = irregularReason(file);
+  const reason = reasonAgainst(file);
   if (reason) throw new UsageError(`${file} cannot be mended: ${reason}`);
 }
 
 /** @param {string} file */
-function irregularReason(file) {
+function reasonAgainst(file) {
   try {
-    return statSync(file).isFile() ? undefined : "it is no regular file";
+    return irregularReason(statSync(file));
   } catch (error) {
     return reasonOf(error);
   }
 }
 
+/** @param {{ isFile: () => boolean }} stat */
+function irregularReason(stat) {
+  return stat.isFile() ? undefined : "it is no regular file";
+}
+
 /**
  * Root may write what nobody may.
  *
- * @param {string} file
+ * @param {import("node:fs").BigIntStats} stat
  */
-function readOnlyReason(file) {
-  return (statSync(file).mode & WRITABLE) === 0 ? "it is read-only" : undefined;
+function readOnlyReason({ mode }) {
+  return (mode & WRITABLE) === 0n ? "it is read-only" : undefined;
 }
 
 /**
@@ -81,8 +88,8 @@ function replaced(handle, file, before, after) {
   const copy = copiedBeside(file, before);
   const { reason, isTorn } = overwritten(handle, before, after);
   if (isTorn) return `${reason}; what it held is in ${copy}`;
-  rmSync(copy);
-  return reason ?? (isSame(handle, file) ? undefined : CHANGED);
+  rmSync(copy, { force: true });
+  return reason ?? (isSame(handle, statSync(file, { bigint: true })) ? undefined : CHANGED);
 }
 
 /**
@@ -129,13 +136,13 @@ function writeWhole(handle, bytes) {
 }
 
 /**
- * Whether a file is still the one that was opened: an editor may have put another in its place.
+ * Whether what was opened is what a name stood for: an editor may have put another file in its place.
  *
  * @param {number} handle
- * @param {string} file
+ * @param {import("node:fs").BigIntStats} named
  */
-function isSame(handle, file) {
-  const [opened, named] = [fstatSync(handle, { bigint: true }), statSync(file, { bigint: true })];
+function isSame(handle, named) {
+  const opened = fstatSync(handle, { bigint: true });
   return opened.ino === named.ino && opened.dev === named.dev;
 }
 
@@ -145,15 +152,16 @@ function isSame(handle, file) {
  */
 function copiedBeside(file, bytes) {
   const copy = join(dirname(realpathSync(file)), `.graph-backup-delta.${process.pid}.bak`);
-  // Fails where such a file is there: it is somebody else's.
-  const handle = openSync(copy, "wx", 0o600);
+  let handle;
   try {
+    // Fails where such a file is there: it is somebody else's.
+    handle = openSync(copy, "wx", 0o600);
     writeFileSync(handle, bytes, { flush: true });
+    return copy;
   } catch (error) {
-    rmSync(copy);
-    throw error;
+    if (handle !== undefined) rmSync(copy);
+    throw new Error(`what it holds cannot be kept beside it: ${reasonOf(error)}`);
   } finally {
-    closeSync(handle);
+    if (handle !== undefined) closeSync(handle);
   }
-  return copy;
 }

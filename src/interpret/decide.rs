@@ -75,6 +75,8 @@ pub(super) struct Interpreter<'r> {
     http: &'r HttpContext,
     /// Whether the answer tells of additions no more than the request does: then it is likely that.
     repeats_request: bool,
+    /// Why nothing that the answer tells was surely done: the request as a whole was refused.
+    refusal: Option<&'static str>,
 }
 
 impl<'r> Interpreter<'r> {
@@ -101,6 +103,10 @@ impl<'r> Interpreter<'r> {
             id: request.and_then(|it| it.id.clone()).or_else(answer_id),
             http,
             repeats_request: false,
+            refusal: match http.is_refusal() {
+                true => Some(words::BUT_REFUSED),
+                false => answer.failure().map(|_| words::BUT_FAILED),
+            },
         }
     }
 
@@ -446,8 +452,8 @@ impl<'r> Interpreter<'r> {
         if is_old_id {
             verdict = verdict.unless_done(words::OLD_ID);
         }
-        if self.http.is_refusal() {
-            verdict = verdict.unless_done(words::BUT_REFUSED);
+        if let Some(refusal) = self.refusal {
+            verdict = verdict.unless_done(refusal);
         }
         if self.repeats_request {
             verdict = verdict.unless_done(words::REPEATS_REQUEST);

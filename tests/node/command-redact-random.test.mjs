@@ -36,7 +36,12 @@ const ids = fc.oneof(
   fc.tuple(word, word).map(([a, b]) => `Documents/${a} and ${b}.docx`),
   word.map((it) => `${it}@contoso.onmicrosoft.com`),
   word.map((it) => `${it.slice(0, 3)}@${it.slice(3, 6)}.co`),
+  fc
+    .array(fc.constantFrom(..."0123456789"), { minLength: 13, maxLength: 30 })
+    .map((it) => `1${it.join("")}`),
 );
+
+const GRAPH = "https://graph.microsoft.com/v1.0/solutions/backupRestore";
 
 /** Ways in which people and programs write one. @type {((id: string) => string)[]} */
 const FORMS = [
@@ -50,9 +55,14 @@ const FORMS = [
   (it) => it.replace(/^(.)/, "$1\u00ad"),
   (it) => encodeURIComponent(it).replaceAll("-", "%2D"),
   (it) => ` ${it}\u00a0`,
+  (it) => it.replaceAll("-", " "),
+  (it) => it.replaceAll("-", ": "),
+  (it) => it.replace(/\d/g, " $& "),
   (it) => it.slice(0, -1),
   (it) => `https://contoso.example/${it}/items`,
   (it) => `users('${it}')`,
+  (it) => `/solutions/backupRestore/exchangeProtectionPolicies/${it}`,
+  (it) => `${GRAPH}/oneDriveForBusinessRestoreSessions('${it}')/driveRestoreArtifacts`,
 ];
 
 /** How a text is written in JSON. @type {((text: string) => string)[]} */

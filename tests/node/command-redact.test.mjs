@@ -54,6 +54,24 @@ describe("--redact", () => {
     });
   }
 
+  test("keeps ids from any place: of digits in a name, parted in a comment, between quotes of any kind", () => {
+    const [digits, parted] = ["123456789012345678", IDS.guid.replaceAll("-", " ")];
+    for (const input of [
+      `{"${digits}":1,"driveRestoreArtifacts@delta":[{"${digits}":${digits}}]}`,
+      `{"driveRestoreArtifacts@delta":[ // see ${parted} of it\n]}`,
+      `{"driveRestoreArtifacts@delta":[ ${IDS.guid.replaceAll("-", ":")}, ${IDS.guid.replace(/./g, "$& ")} ]}`,
+      `{"granularDriveRestoreArtifacts@delta":[{'@removed':{},'id':' ${IDS.guid.replace(/./g, "$& ")}'}]}`,
+    ]) {
+      for (const format of FORMATS) {
+        const { out } = command(["validate", "--redact", "--format", format], { input });
+        const letters = out.replace(/[^a-z0-9]/gi, "");
+        for (const id of [digits, IDS.guid.replaceAll("-", "")]) {
+          assert.ok(!letters.includes(id.slice(0, 12)), out);
+        }
+      }
+    }
+  });
+
   test("keeps places and words as they are", () => {
     const input =
       '{"drive_restore_artifacts@delta":[{"@removed":{"reason":"changed"},"id":"2b014d8c-71fe-4d00-a01a-31850bc5b32"}]}';
@@ -83,6 +101,20 @@ describe("interpret --redact", () => {
   };
   const refused = { error: { code: "InvalidRestorePoint", message: `${guid} is none.` } };
   const batched = { responses: [{ id: "1", status: 200, body: answer }] };
+
+  test("keeps the id that an address names", (context) => {
+    const url = `https://graph.microsoft.com/v1.0/solutions/backupRestore/${resource}s('${opaque}')`;
+    const request = JSON.stringify({ url, method: "PATCH", body });
+    const failed = JSON.stringify({ error: { code: "UnknownError", message: "No." } });
+    const cwd = folderWith(context, { "request.json": request, "answer.json": failed });
+    for (const format of ["human", "json"]) {
+      const args = ["interpret", "--format", format, "--request", "request.json", "answer.json"];
+      assert.ok(leaks(command(args, { cwd }).out, `${resource}s/${opaque}`));
+      const { out } = command([...args, "--redact"], { cwd });
+      assert.ok(!leaks(out, opaque), out);
+      assert.ok(out.includes(`${resource}s/`));
+    }
+  });
 
   /** Requests in the forms in which they may be given. @type {Record<string, string>} */
   const requests = {

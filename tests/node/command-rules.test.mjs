@@ -1,7 +1,8 @@
 // Levels of rules: --rule, --list-rules and graph-backup-delta.json, as somebody at a shell meets them.
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -136,6 +137,70 @@ describe("graph-backup-delta.json", () => {
       const { code, out, err } = command(["validate", "a.json"], { cwd });
       assert.deepEqual([code, out], [2, ""], text);
       assert.ok(err.includes(CONFIG) && err.includes(message), err);
+    }
+  });
+
+  test("is read where it lies alone: no link, no pipe, no more than 1 MB", {
+    skip: process.platform === "win32",
+  }, (context) => {
+    const put = (/** @type {(file: string) => void} */ make) => {
+      const cwd = holding(context, {
+        "a.json": BODY,
+        "in/b.json": BODY,
+        "in/secret.txt": "SECRET",
+      });
+      make(join(cwd, "in", CONFIG));
+      return cwd;
+    };
+    const link = (/** @type {string} */ to) => (/** @type {string} */ file) =>
+      symlinkSync(to, file);
+    const isLink = "it is a link, and none is followed to a configuration";
+    /** @type {[(file: string) => void, string][]} */
+    const odd = [
+      [link("secret.txt"), isLink],
+      [link("/proc/self/environ"), isLink],
+      [link("/dev/zero"), isLink],
+      [link("none"), isLink],
+      [(it) => execFileSync("mkfifo", [it]), "it is no regular file"],
+      [
+        (it) => writeFileSync(it, `{"allowProperties":["${"a".repeat(1e6)}"]}`),
+        "it is larger than 1 MB, the most that is read",
+      ],
+    ];
+    for (const [make, reason] of odd) {
+      const cwd = put(make);
+      for (const args of [["in"], ["in/b.json"], ["--fix", "in/b.json"], ["--format=json", "in"]]) {
+        const env = { SECRET_TOKEN: "hunter2" };
+        const { code, out, err } = command(["validate", ...args], { cwd, env });
+        assert.deepEqual([code, out], [2, ""]);
+        const told = `${join("in", CONFIG)} cannot be read: ${reason}\n`;
+        assert.ok(err.endsWith(told), err);
+        assert.doesNotMatch(err, /SECRET|hunter2/);
+      }
+      // It is nothing to other folders.
+      assert.equal(command(["validate", "a.json"], { cwd }).code, 0);
+    }
+    const folder = put((it) => mkdirSync(it));
+    assert.equal(command(["validate", "in/b.json"], { cwd: folder }).code, 0);
+  });
+
+  test("of any depth is told", (context) => {
+    const deep = `${"[".repeat(3e5)}${"]".repeat(3e5)}`;
+    for (const text of [deep, `{"rules":${deep}}`, `{"allowProperties":[${deep}]}`]) {
+      const cwd = holding(context, { [CONFIG]: text, "a.json": BODY });
+      const { code, out, err } = command(["validate", "a.json"], { cwd });
+      assert.deepEqual([code, out], [2, ""]);
+      assert.match(err, /^graph-backup-delta: .*graph-backup-delta\.json.*\n$/);
+    }
+  });
+
+  test("shows no id where they are not to be shown", (context) => {
+    const id = "1b014d8c-71fe-4d00-a01a-31850bc5b32c";
+    for (const text of [`${id}`, `{"${id}":1}`, `{"rules":{"${id}":1}}`, '{"bcdfghjkmpqvwxz":1}']) {
+      const cwd = holding(context, { [CONFIG]: text, "a.json": BODY });
+      const { code, err } = command(["validate", "--redact", "a.json"], { cwd });
+      assert.equal(code, 2);
+      assert.doesNotMatch(err, /1b014d8c-|bcdfghjkm/);
     }
   });
 

@@ -2,16 +2,19 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import {
+import fs, {
   chmodSync,
   chownSync,
   linkSync,
   lstatSync,
   readdirSync,
   readFileSync,
+  renameSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -126,6 +129,46 @@ describe("validate --fix keeps what others have", { skip: process.platform === "
     assert.deepEqual(readdirSync(cwd), ["a.json"]);
   });
 
+  test("what stands in its place since is left as it is, also where it holds the same", async (context) => {
+    const { writeInPlace } = await load();
+    const { openSync } = fs;
+    for (const replace of [
+      (/** @type {string} */ it) => writeFileSync(it, FAULTY),
+      (/** @type {string} */ it) => symlinkSync("other.json", it),
+      (/** @type {string} */ it) => execFileSync("mkfifo", [it]),
+    ]) {
+      const cwd = folderWith(context, { "a.json": FAULTY, "other.json": FAULTY });
+      const file = join(cwd, "a.json");
+      // Somebody replaces it between the look at it and the opening.
+      fs.openSync = (...args) => {
+        renameSync(file, join(cwd, "gone"));
+        replace(file);
+        return openSync(...args);
+      };
+      syncBuiltinESMExports();
+      try {
+        const told = "somebody else changed it meanwhile; judge it again";
+        const before = { file, bytes: Buffer.from(FAULTY) };
+        assert.equal(writeInPlace(before, Buffer.from(MENDED)), told);
+      } finally {
+        fs.openSync = openSync;
+        syncBuiltinESMExports();
+      }
+      assert.equal(text(cwd, "other.json"), FAULTY);
+      assert.deepEqual(readdirSync(cwd).sort(), ["a.json", "gone", "other.json"]);
+    }
+  });
+
+  test("what is no regular file is not written", async (context) => {
+    const { writeInPlace } = await load();
+    const cwd = folderWith(context, {});
+    execFileSync("mkfifo", [join(cwd, "f.json")]);
+    for (const file of [join(cwd, "f.json"), cwd, "/dev/null"]) {
+      const told = writeInPlace({ file, bytes: Buffer.from(FAULTY) }, Buffer.from(MENDED));
+      assert.equal(told, "it is no regular file");
+    }
+  });
+
   test("a file is written as soon as it was judged, before the next is read", async (context) => {
     const cwd = folderWith(context, { "a.json": FAULTY, "b.json": FAULTY });
     const { mending } = await import(pathToFileURL(join(pkg, "command", "mend.js")).href);
@@ -150,7 +193,8 @@ describe("validate --fix keeps what others have", { skip: process.platform === "
     const copy = `.graph-backup-delta.${process.pid}.bak`;
     const cwd = folderWith(context, { "a.json": FAULTY, [copy]: "somebody else's" });
     const before = { file: join(cwd, "a.json"), bytes: Buffer.from(FAULTY) };
-    assert.match(writeInPlace(before, Buffer.from(MENDED)), /exists/);
+    const told = writeInPlace(before, Buffer.from(MENDED));
+    assert.match(told, /^what it holds cannot be kept beside it: .*exists/);
     const absent = { ...before, file: join(cwd, "absent") };
     assert.equal(writeInPlace(absent, Buffer.from("b")), "there is no such file");
     assert.equal(text(cwd, "a.json"), FAULTY);

@@ -162,6 +162,8 @@ const LISTS = {
   item: ["Items to add", "item keys"],
   artifact: ["Artifacts to remove", "artifact ids"],
   "protection unit": ["Protection units to remove", "protection unit ids"],
+  "left out object": ["Directory objects to leave out", "directory object ids"],
+  "exclusion unit": ["Exclusion units to remove", "exclusion unit ids"],
 };
 
 /**
@@ -178,7 +180,8 @@ export function listOf(page, one) {
     box: region.getByLabel(`Paste or type ${ids}`),
     rows: region.getByRole("list", { name: heading }).getByRole("listitem"),
     /** @param {number} place */
-    id: (place) => region.getByLabel(`Id of ${one} ${place}`, { exact: true }),
+    id: (place) =>
+      region.getByLabel(`Id of ${one.replace("left out", "directory")} ${place}`, { exact: true }),
     /** @param {number} place */
     remove: (place) =>
       region.getByRole("button", { name: `Remove ${one} ${place} from the list`, exact: true }),

@@ -20,6 +20,7 @@ import { holdsSample, sampleWork } from "./sample.js";
 import { kept } from "./shell/keep.js";
 import { signal, whenQuiet } from "./signal.js";
 import { judged } from "./state/judged.js";
+import { workFrom } from "./taking.js";
 import { targetView } from "./target-view.js";
 import { toastStep } from "./toast.js";
 import { changeOf, emptyWork } from "./work.js";
@@ -55,11 +56,25 @@ export function startBuild() {
   const find = findBar(history);
   const cards = [target, find, lists.add, lists.remove];
   boxById("wishes").append(...cards.map((it) => it.element));
-  const requests = requestsView((place) => focusPlace(place));
+  const requests = requestsView({
+    goTo: (place) => focusPlace(place),
+    createSession() {
+      history.commit("choosing a new session", { ...history.get(), create: true });
+      target.focusSession();
+    },
+    async putRest(next) {
+      const before = history.get();
+      const work = await workFrom(next, before);
+      if (!work || before !== history.get()) return;
+      replace("putting in the rest", work);
+      target.focus("id");
+    },
+  });
 
   /** @param {Place} place */
   const focusPlace = (place) => {
-    if ("index" in place) {
+    if (place.field === "add" || place.field === "remove") {
+      if (place.index === undefined) return lists[place.field].focusBox();
       // What is hidden by a search is looked for now.
       if (!lists[place.field].isShown(place.index)) find.clear();
       lists[place.field].focus(place.index);

@@ -1,13 +1,13 @@
 /**
  * The part that checks a body that somebody already has.
  *
- * @import { Change, Finding, Fixed, Report, ResourceName, ValidateOptions } from "graph-backup-delta"
+ * @import { Finding, Fixed, Report, ResourceName, ValidateOptions } from "graph-backup-delta"
  * @import { Choice } from "./fields.js"
  * @import { BuiltRequests } from "./operations.js"
  * @import { History } from "./history.js"
  * @import { Signal } from "./signal.js"
  * @import { ReadRequest } from "./state/reading.js"
- * @import { Work } from "./work.js"
+ * @import { AnyChange, Work } from "./work.js"
  */
 
 import { call, latestCall } from "./call.js";
@@ -15,7 +15,7 @@ import { copyButton } from "./copy.js";
 import { boxById, button, byId, fill, focusIn, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
 import { inOrder, withEdits } from "./edits.js";
-import { factsOf, RESOURCES } from "./facts.js";
+import { RESOURCES } from "./facts.js";
 import { selectField } from "./fields.js";
 import { findingList, numberOf } from "./findings.js";
 import { jsonBox } from "./json-box.js";
@@ -117,39 +117,32 @@ export function startCheck(built, history) {
     const resource = latest?.resource;
     if (!resource || !isOfNow()) return;
     const text = box.text.get();
-    const { delta } = factsOf({ resource, restoreJobType: jobTypeIn(text) });
-    const parts = await call("partsOfBody", text, {
-      resource,
-      restoreJobType: delta.restoreJobType,
-    });
-    if (!parts) return;
-    const { add, remove, says } = parts;
-    const unread = add.findings.find((it) => it.code === "list-unreadable");
-    if (unread) {
-      toast(`${unread.message} Nothing was taken.`);
+    const parts = await call("partsOfBody", text, resource);
+    const of = parts && "change" in parts ? await targetOf(parts.add, parts.change) : undefined;
+    if (!parts || text !== box.text.get()) return;
+    if ("problem" in parts) {
+      toast(`${parts.problem} Nothing was taken.`);
       return;
     }
-    const [destinations, sessions] = [says.destinationType ?? [], says.browseSessionId ?? []];
-    if (destinations.length > 1 || sessions.length > 1) {
-      toast("Its additions go to several places, and Build has one for all: nothing was taken.");
-      return;
-    }
-    const before = history.get();
-    const change = /** @type {Change} */ ({ resource, id: sent?.url.split("/").at(-1) ?? "" });
-    change.restoreJobType = delta.restoreJobType;
-    if (sent?.url.includes("/beta/")) change.version = "beta";
-    change.remove = remove.ids;
-    change.destinationType = /** @type {Change["destinationType"]} */ (destinations[0]);
-    change.browseSessionId = sessions[0];
-    const name = displayNameIn(text);
-    if (name !== undefined) change.displayName = name;
-    history.commit("taking the body from Check", workOf(change, add.ids, before));
-    const left = add.findings.concat(remove.findings).filter((it) => it.severity === "error");
-    toastStep(
-      history,
-      left.length > 0 ? `${counted(left.length, "item")} without an id was left out.` : "",
-    );
+    const change = { ...parts.change, ...of };
+    history.commit("taking the body from Check", workOf(change, parts.add, history.get()));
+    toastStep(history, parts.left);
     location.hash = "#build";
+  };
+
+  /**
+   * What the address tells that came with the body.
+   *
+   * @param {string[]} added
+   * @param {AnyChange} change
+   * @returns {Promise<Partial<AnyChange>>}
+   */
+  const targetOf = async (added, { remove = [] }) => {
+    const before = sent;
+    // Another body may stand there by now: it is for whatever its own request went to.
+    if (!before || ![...added, ...remove].some((it) => before.body.includes(it))) return {};
+    const { id, version } = (await call("recognize", JSON.stringify(before))) ?? {};
+    return { id, version, create: before.method === "POST" };
   };
 
   /** @param {Finding} finding */
@@ -255,21 +248,6 @@ function bringIntoSight(item) {
   const frame = list.getBoundingClientRect();
   if (top < frame.top) list.scrollTop += top - frame.top;
   else if (bottom > frame.bottom) list.scrollTop += bottom - frame.bottom;
-}
-
-/** @param {string} text */
-function jobTypeIn(text) {
-  return /"granular\w+@delta"/.test(text) ? "granular" : "standard";
-}
-
-/** @param {string} text */
-function displayNameIn(text) {
-  try {
-    const { displayName } = JSON.parse(text);
-    return typeof displayName === "string" ? displayName : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** So many fixes are shown one by one. */

@@ -5,7 +5,7 @@ import { build } from "graph-backup-delta";
 import { goToPart, listOf, requestsOf, someIds, test, textOf, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
-/** @import { Request } from "graph-backup-delta" */
+/** @import { Change, Request } from "graph-backup-delta" */
 
 const visit = visitor();
 const [SESSION = "", POLICY = "", BROWSED = "", ...IDS] = someIds(63);
@@ -182,13 +182,14 @@ test("a policy id that is none is told at its field", async (t) => {
 test("how long backups are kept comes with a body, is told, and can be left out", async (t) => {
   const { page } = await visit(t);
   const { region, body } = requestsOf(page);
-  const change = /** @type {const} */ ({
+  /** @type {Change} */
+  const change = {
     resource: "exchangeProtectionPolicy",
     id: POLICY,
     displayName: "Mailboxes",
     retentionSettings: RETENTION,
     add: [IDS[0] ?? ""],
-  });
+  };
   const [request] = build(change).requests;
   await goToPart(page, "Check");
   // As people write it, and with what only the service sets.

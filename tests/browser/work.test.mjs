@@ -149,13 +149,14 @@ test("what Build has no place for is named", () => {
 });
 
 test("a session that was created is gone on with, without what its request held", () => {
-  const created = /** @type {const} */ ({
+  /** @type {import("../../www/src/work.js").Created} */
+  const created = {
     id: SESSION,
     resource: "sharePointRestoreSession",
     restoreJobType: "standard",
     version: "v1.0",
     references: [A.toUpperCase()],
-  });
+  };
   const work = workOf(CHANGES.creation, [A, B], EMPTY);
   const next = withCreated(work, created);
   assert.deepEqual([next.id, next.create, next.policyId], [SESSION, false, C]);

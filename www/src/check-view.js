@@ -19,6 +19,7 @@ import { RESOURCES } from "./facts.js";
 import { selectField } from "./fields.js";
 import { findingList, numberOf } from "./findings.js";
 import { jsonBox } from "./json-box.js";
+import { levelsView } from "./levels-view.js";
 import { FAULTY_BODY } from "./sample.js";
 import { noteSent } from "./sent.js";
 import { keepControl, setControl } from "./shell/keep.js";
@@ -29,6 +30,8 @@ import { tellStopped } from "./stopped.js";
 import { toast, toastStep } from "./toast.js";
 import { counted, number, visible } from "./words.js";
 import { workOf } from "./work.js";
+
+/** @typedef {ReturnType<typeof import("./checking.js").checkBody>} Checked */
 
 /** @type {Choice<ResourceName | "">} */
 const RECOGNISED = { value: "", words: "Detect automatically" };
@@ -98,8 +101,10 @@ export function startCheck(built, history) {
     apply: (fix) => isOfNow() && box.apply(fix),
     removeItem: (finding) => removeItem(finding),
     light: (finding) => isOfNow() && box.light(finding),
+    choiceOf: (finding) => levels.choiceOf(finding),
   });
-  boxById("report").append(list.element);
+  const levels = levelsView(() => checkSoon());
+  boxById("report").append(list.element, levels.element);
   const into = button("Take it into Build", () => takeIntoBuild());
   const diff = h("div", { class: "diff-box" });
   const finish = h(
@@ -117,7 +122,7 @@ export function startCheck(built, history) {
     const resource = latest?.resource;
     if (!resource || !isOfNow()) return;
     const text = box.text.get();
-    const parts = await call("partsOfBody", text, resource);
+    const parts = await call("partsOfBody", text, resource, levels.get());
     const of = parts && "change" in parts ? await targetOf(parts.add, parts.change) : undefined;
     if (!parts || text !== box.text.get()) return;
     if ("problem" in parts) {
@@ -169,7 +174,7 @@ export function startCheck(built, history) {
 
   fixAll.addEventListener("click", async () => {
     const text = box.text.get();
-    const fixed = await call("fix", text, options);
+    const fixed = await call("mendBody", text, options, levels.get());
     // What was typed meanwhile stays.
     if (!fixed || text !== box.text.get()) return;
     fixedText = fixed.text;
@@ -189,14 +194,16 @@ export function startCheck(built, history) {
   const check = async () => {
     const body = box.text.get();
     if (body.trim() === "") return show(body, undefined);
-    const report = await callValidate("validate", body, options);
+    const report = await callValidate("checkBody", body, options, levels.get());
     if (body !== box.text.get()) return;
+    if (report) levels.show(report.usual);
     show(body, report);
+    levels.focusTouched(list.element);
     if (!report) tellStopped(status, "Nothing is known of it: checking was stopped.", checkSoon);
   };
   /**
    * @param {string} body
-   * @param {Report | undefined} report
+   * @param {Checked | undefined} report
    */
   const show = (body, report) => {
     setText(status, report ? statusOf(report) : "Nothing to check yet.");
@@ -294,13 +301,17 @@ function toldOf({ applied, report }) {
   return `${counted(applied.length, "finding")} ${are} mended, ${left}`;
 }
 
-/** @param {Report} report */
-function statusOf({ resource, additions, removals, findings, total }) {
+/** @param {Checked} report */
+function statusOf({ resource, additions, removals, findings, total, off }) {
   const what = resource
     ? RESOURCES.find((it) => it.resource === resource)?.words
     : "The resource was not recognised";
   const items = `${counted(additions, "addition")}, ${counted(removals, "removal")}`;
-  return `${what}: ${items}. ${verdict(findings, total)}`;
+  const hidden = off > 0 ? `${counted(off, "finding is", "findings are")} off` : "";
+  if (off > 0 && total === 0) return `${what}: ${items}. ${hidden}, and there is no other.`;
+  return [`${what}: ${items}. ${verdict(findings, total)}`, hidden && `${hidden}.`]
+    .join(" ")
+    .trim();
 }
 
 /**

@@ -3,10 +3,12 @@
  *
  * @import { Collected, CollectOptions, ResourceName } from "graph-backup-delta"
  * @import { Label } from "./state/labels.js"
+ * @import { Levels } from "./state/levels.js"
  * @import { AnyChange } from "./work.js"
  */
 
-import { build, fix, validate } from "graph-backup-delta/slim";
+import { build, validate } from "graph-backup-delta/slim";
+import { mendBody } from "./checking.js";
 import { canSet, factsOf } from "./facts.js";
 import { areRetentionSettings } from "./kept-work.js";
 import { labelsIn } from "./naming.js";
@@ -85,9 +87,10 @@ function labelsBeside({ rows }) {
  *
  * @param {string} text
  * @param {ResourceName} resource
+ * @param {Levels} levels
  * @returns {Taken | { problem: string }} Why nothing can be taken: Build shows all of a body, or none of it.
  */
-export function partsOfBody(text, resource) {
+export function partsOfBody(text, resource, levels) {
   const { deltas } = factsOf({ resource, restoreJobType: "standard", units: "protection" });
   const read = deltas.map(({ restoreJobType, units }) => {
     const options = { resource, restoreJobType, units };
@@ -108,7 +111,7 @@ export function partsOfBody(text, resource) {
   const { destinationType = [], browseSessionId = [] } = saidBy(add);
   if (destinationType.length > 1 || browseSessionId.length > 1)
     return { problem: "Its additions go to several places, and Build has one for all." };
-  const beside = propertiesOf(text, resource);
+  const beside = propertiesOf(text, resource, levels);
   if (!beside) return { problem: "What it says beside its items cannot be read." };
   const change = /** @type {AnyChange} */ ({ ...options, ...beside.said, remove: remove.ids });
   change.destinationType = /** @type {AnyChange["destinationType"]} */ (destinationType[0]);
@@ -128,14 +131,15 @@ export function partsOfBody(text, resource) {
  *
  * @param {string} text
  * @param {ResourceName} resource
+ * @param {Levels} levels
  */
-function propertiesOf(text, resource) {
+function propertiesOf(text, resource, levels) {
   const { properties } = factsOf({ resource, restoreJobType: "standard", units: "protection" });
   /** @type {Record<string, any>} */
   let body;
   try {
     // As people write it: with comments, a comma too many, a name in another case.
-    body = JSON.parse(fix(text, { resource }).text);
+    body = JSON.parse(mendBody(text, { resource }, levels).text);
   } catch {
     return undefined;
   }

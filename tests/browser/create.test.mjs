@@ -19,10 +19,9 @@ test("a session is created, and the rest is sent to it once it has its id", asyn
   await page.getByRole("button", { name: "Start empty" }).click();
   await region.getByRole("button", { name: "create a new session" }).click();
   await session
-    .getByRole("radio", { name: "An existing session" })
+    .getByRole("radio", { name: "A new session", checked: true })
     .and(page.locator(":focus"))
     .waitFor();
-  assert.ok(await session.getByRole("radio", { name: "A new session" }).isChecked());
   assert.equal(await page.getByLabel("Restore session id").count(), 0);
   await page.getByRole("radio", { name: "New site" }).check();
   await page.getByLabel("Policy id").fill(POLICY);
@@ -235,6 +234,7 @@ test("a command that creates a session is taken from Check as that", async (t) =
   }).requests;
   await goToPart(page, "Check");
   await page.getByLabel("Body", { exact: true }).fill(`POST ${request?.url}\n\n${request?.body}`);
+  await page.getByText("Check judges it as a request that changes a session").waitFor();
   await page.getByText("1 addition, 0 removals").waitFor();
   await page.getByRole("button", { name: "Take it into Build" }).click();
   const { region, body } = requestsOf(page);

@@ -237,3 +237,18 @@ export function someIds(count) {
     (_, at) => `${at.toString(16).padStart(8, "0")}-4f3a-4b86-9a57-0c1e6f28b3d4`,
   );
 }
+
+/**
+ * A link to what stands in the part that is shown.
+ *
+ * @param {Page} page
+ */
+export async function linkOf(page) {
+  await page.getByRole("button", { name: "Link to this" }).click();
+  const dialog = page.getByRole("dialog", { name: "A link to what is here" });
+  await dialog.getByText("who has the link can read them").waitFor();
+  await dialog.getByRole("button", { name: "Copy the link" }).click();
+  await dialog.getByText("Copied.").waitFor();
+  await page.keyboard.press("Escape");
+  return page.evaluate(() => navigator.clipboard.readText());
+}

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { build } from "graph-backup-delta";
 import {
   goToPart,
+  linkOf,
   listOf,
   paste,
   requestsOf,
@@ -52,7 +53,7 @@ test("what a policy leaves out is added and removed, and what that does is said"
   await region.getByText("No document shows a request with").waitFor();
   await region.getByRole("button", { name: "Which units" }).click();
   await units
-    .getByRole("radio", { name: "Those it protects" })
+    .getByRole("radio", { name: "Those it leaves out" })
     .and(page.locator(":focus"))
     .waitFor();
 
@@ -70,6 +71,33 @@ test("what a policy leaves out is added and removed, and what that does is said"
   assert.equal(await textOf(body("Request 1 of 1")), request?.body);
   await resourceOf(page).selectOption("OneDrive protection policy");
   assert.ok(await units.getByRole("radio", { name: "Those it protects" }).isChecked());
+});
+
+test("a link carries which units it is about, to Build and to Plan", async (t) => {
+  const { page } = await visit(t);
+  await chooseExclusion(page);
+  await listOf(page, "left out object").box.fill(A);
+  await page.keyboard.press("Enter");
+  await requestsOf(page).region.getByText("1 addition, 0 removals, 1 request").waitFor();
+  const ofBuild = await linkOf(page);
+  await goToPart(page, "Plan");
+  await page.getByLabel("Desired", { exact: true }).fill(A);
+  const ofPlan = await linkOf(page);
+
+  const { page: other } = await visit(t);
+  await other.goto(ofBuild);
+  const { region, body } = requestsOf(other);
+  await region.getByText("1 addition, 0 removals, 1 request").waitFor();
+  const [request] = build({ ...CHANGE, add: [A] }).requests;
+  assert.equal(await textOf(body("Request 1 of 1")), request?.body);
+  // Of the same policy, what it protects is another list.
+  await other.getByRole("radio", { name: "Those it protects" }).check();
+  await other.goto(ofPlan);
+  await other.getByText("This is not what the link was made for.").waitFor();
+  await other.getByRole("button", { name: "Take that into Build" }).click();
+  await other.getByText("For the Exchange protection policy, what it leaves out").waitFor();
+  await goToPart(other, "Build");
+  await region.getByText("1 addition, 0 removals, 1 request").waitFor();
 });
 
 test("a body with what is left out is not read as one of what is protected", async (t) => {

@@ -77,6 +77,10 @@ test("what a change says is in the work, in what is kept of it and in a link, an
     assert.ok(again);
     assert.deepEqual(build(changeOf(again)).requests, expected, `${name}, kept`);
     assert.equal(unshownIn(change), "", name);
+    // What comes back from where it is kept is known to be the same.
+    const text = textOfWork(switched(work, { resource: "exchangeRestoreSession" }));
+    const back = workOfText(text);
+    assert.equal(back && textOfWork(back), text, name);
   }
 });
 

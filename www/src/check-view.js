@@ -33,6 +33,8 @@ import { workOf } from "./work.js";
 
 /** @typedef {ReturnType<typeof import("./checking.js").checkBody>} Checked */
 
+const OF_UPDATES = "Check judges it as a request that changes a session that is there.";
+
 /** @type {Choice<ResourceName | "">} */
 const RECOGNISED = { value: "", words: "Detect automatically" };
 
@@ -66,9 +68,10 @@ export function startCheck(built, history) {
       others.length > 0
         ? ` The other ${number(others.length)} are kept as a run in Read the answer.`
         : "";
+    const isNew = first.method === "POST" ? ` ${OF_UPDATES}` : "";
     if (others.length > 0) noteSent(read.requests);
     queueMicrotask(() => box.put(first.body, `Read the first body of ${read.form}`));
-    toast(`Read from ${read.form}: ${first.method} ${first.url}.${more}`, () =>
+    toast(`Read from ${read.form}: ${first.method} ${first.url}.${isNew}${more}`, () =>
       box.put(text, "As it was"),
     );
   };

@@ -140,7 +140,8 @@ export function choiceField({ name, legend, choose }) {
       box,
       findings,
     ),
-    focus: () => radios()[0]?.focus(),
+    // As Tab does.
+    focus: () => (radios().find((it) => it.checked) ?? radios()[0])?.focus(),
 
     /**
      * @param {Choice<Value>[]} choices

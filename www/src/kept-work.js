@@ -75,7 +75,7 @@ function partOf(given) {
     if (Array.isArray(value)) part[name] = value.flatMap(entryOf);
   }
   const { destinationType, retentionSettings } = given;
-  if (given.create === true) part.create = true;
+  if (typeof given.create === "boolean") part.create = given.create;
   if (areRetentionSettings(retentionSettings)) part.retentionSettings = retentionSettings;
   if (destinationType === "new" || destinationType === "inPlace") {
     part.destinationType = destinationType;

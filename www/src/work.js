@@ -78,8 +78,8 @@ export function switched(work, change) {
   const { add, remove, browseSessionId, destinationType } = work;
   const others = {
     ...work.others,
-    [from.resource]: { id, displayName, policyId, retentionSettings, create },
-    // As it is kept: what comes back from there is known to be the same.
+    // As they are kept: what comes back from there is known to be the same.
+    [from.resource]: { id, displayName, policyId, create, retentionSettings },
     [from.delta.property]: { browseSessionId, add, remove, destinationType },
   };
   return {

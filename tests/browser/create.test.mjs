@@ -45,6 +45,10 @@ test("a session is created, and the rest is sent to it once it has its id", asyn
     .getByText("first 50 items. Send it first: the rest, 10 items, is sent once")
     .waitFor();
   assert.equal(await region.getByText("`next`").count(), 0);
+  await goToPart(page, "Check");
+  const fromBuild = page.getByRole("button", { name: "Take the request from Build" });
+  assert.equal(await fromBuild.isVisible(), false, "it is none that Check judges");
+  await goToPart(page, "Build");
 
   await region.getByRole("button", { name: "Put the rest into Build" }).click();
   await region.getByText("Still needed:").waitFor();
@@ -211,6 +215,12 @@ test("how long backups are kept comes with a body, is told, and can be left out"
   await region.getByText("retentionSettings").waitFor({ state: "hidden" });
   const { requests } = build({ ...change, retentionSettings: undefined });
   assert.equal(await textOf(body("Request 1 of 1")), requests[0]?.body);
+
+  // A list takes ids alone, and says so.
+  const units = listOf(page, "directory object");
+  await units.box.fill(String(request?.body));
+  await page.keyboard.press("Enter");
+  await units.said.getByText("The body also has displayName and retentionSettings").waitFor();
 
   // Another body is not for the policy that the first one was sent to.
   await goToPart(page, "Check");

@@ -171,6 +171,8 @@ test("a session that was created is gone on with, without what its request held"
   // Of another session, nothing is taken along.
   const other = withCreated({ ...work, create: false, id: A }, created);
   assert.deepEqual([other.id, other.add], [SESSION, []]);
+  const another = withCreated(workOf(CHANGES.creation, [C], EMPTY), created);
+  assert.deepEqual([another.id, another.create, another.add], [SESSION, false, []]);
   const elsewhere = withCreated(workOf(CHANGES.exclusion, [A], EMPTY), created);
   assert.deepEqual(
     [elsewhere.resource, elsewhere.id, elsewhere.add],

@@ -66,7 +66,11 @@ export function startBuild() {
       const before = history.get();
       const work = await workFrom(next, before);
       if (!work || before !== history.get()) return;
-      replace("putting in the rest", work);
+      replace(
+        "putting in the rest",
+        work,
+        "The request that creates the session is a run of Read the answer.",
+      );
       target.focus("id");
     },
   });
@@ -89,10 +93,11 @@ export function startBuild() {
    *
    * @param {string} label
    * @param {Work} work
+   * @param {string} [more] What else is to be said of it.
    */
-  const replace = (label, work) => {
+  const replace = (label, work, more) => {
     history.commit(label, work);
-    toastStep(history);
+    toastStep(history, more);
     lists.add.forget();
     lists.remove.forget();
   };

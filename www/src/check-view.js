@@ -145,12 +145,13 @@ export function startCheck(built, history) {
    * @param {AnyChange} change
    * @returns {Promise<Partial<AnyChange>>}
    */
-  const targetOf = async (added, { remove = [] }) => {
+  const targetOf = async (added, { resource, remove = [] }) => {
     const before = sent;
     // Another body may stand there by now: it is for whatever its own request went to.
     if (!before || ![...added, ...remove].some((it) => before.body.includes(it))) return {};
-    const { id, version } = (await call("recognize", JSON.stringify(before))) ?? {};
-    return { id, version, create: before.method === "POST" };
+    const told = await call("recognize", JSON.stringify(before));
+    if (told?.resource !== resource) return {};
+    return { id: told.id, version: told.version, create: before.method === "POST" };
   };
 
   /** @param {Finding} finding */
@@ -165,14 +166,16 @@ export function startCheck(built, history) {
   const takeBuilt = byId("check-built", HTMLButtonElement);
   takeBuilt.addEventListener("click", () => {
     setControl(resource.control, RECOGNISED.value);
-    box.put(built.get().requests[0]?.body ?? "", "Request 1 of Build is here");
+    sent = built.get().requests[0];
+    box.put(sent?.body ?? "", "Request 1 of Build is here");
   });
   byId("check-sample", HTMLButtonElement).addEventListener("click", () => {
     setControl(resource.control, RECOGNISED.value);
     box.put(FAULTY_BODY, "A sample with mistakes is here");
   });
   built.follow(({ requests }) => {
-    takeBuilt.hidden = requests.length === 0;
+    // What is checked is what changes a session or policy that is there.
+    takeBuilt.hidden = requests[0]?.method !== "PATCH";
   });
 
   fixAll.addEventListener("click", async () => {

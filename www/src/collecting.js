@@ -58,7 +58,7 @@ export async function collectFrom(text, options) {
   if (body.resource !== options.resource) return { ...found, resource: body.resource };
   const { ids: others } = collectAll(text, { ...options, kind: otherKind(options) });
   const count = body.additions + body.removals - collected.ids.length - others.length;
-  const findings = [...found.findings, ...untold(count, collected)];
+  const findings = [...found.findings, ...untold(count, collected), ...besides(text)];
   // Where a body has but one of both, there is nothing to take as well.
   const isBoth = body.additions > 0 && body.removals > 0;
   return { ...found, findings, others: isBoth ? others : [], says: saidBy(collected) };
@@ -187,6 +187,20 @@ function untold(others, { findings }) {
   if (others <= 0 || findings.some((it) => it.severity === "error")) return [];
   const message = `The body has ${counted(others, "item")} more, of another list: those were not read.`;
   return [{ code: "list-unreadable", severity: "error", pointer: "", message }];
+}
+
+/**
+ * What is told of what a body says beside its items, as a list takes none of it.
+ *
+ * @param {string} text
+ * @returns {Collected["findings"]}
+ */
+function besides(text) {
+  const names = ["policyId", "displayName", "retentionSettings"];
+  const said = names.filter((it) => text.includes(`"${it}"`)).map((it) => `\`${it}\``);
+  if (said.length === 0) return [];
+  const message = `The body also has ${said.join(" and ")}: Check takes it into Build as a whole.`;
+  return [{ code: "property-unknown", severity: "info", pointer: "", message }];
 }
 
 /** How many cells of a column are looked at to know it. */

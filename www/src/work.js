@@ -288,12 +288,13 @@ export function workOf(change, references, before) {
  */
 export function withCreated(work, { id, resource, restoreJobType, version, references }) {
   const own = switched(work, { resource, restoreJobType, version: version ?? work.version });
-  const isMeant = own.create || own.id.trim() === "" || isSameId(own.id, id);
-  const base = isMeant ? own : emptyWork(own);
-  const { form } = idFacts(factsOf(base), "add");
+  const { form } = idFacts(factsOf(own), "add");
   const held = new Set(references.map((it) => sameness(it, form)));
-  const add = base.add.filter((it) => !held.has(sameness(it.id, form)));
-  return { ...base, id, create: false, add };
+  const add = own.add.filter((it) => !held.has(sameness(it.id, form)));
+  // Of a session that is still to be created, it is this one if it has items of the request.
+  const isThis = own.create ? add.length < own.add.length : own.id.trim() === "";
+  const base = isThis || isSameId(own.id, id) ? { ...own, add } : emptyWork(own);
+  return { ...base, id, create: false };
 }
 
 /**

@@ -1,7 +1,7 @@
 // Creating a session, the policy it is for, and how long backups are kept.
 
 import assert from "node:assert/strict";
-import { build } from "graph-backup-delta";
+import { batch, build } from "graph-backup-delta";
 import { goToPart, listOf, requestsOf, someIds, test, textOf, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
@@ -93,6 +93,32 @@ test("where Build still has all of it, what the request held is not sent twice",
   assert.equal(await page.getByLabel("Restore session id").inputValue(), SESSION);
   await page.getByRole("button", { name: "Undo putting in the session" }).click();
   await region.getByText("60 additions, 0 removals, 1 request").waitFor();
+});
+
+test("of a $batch, each session that was created is told", async (t) => {
+  const { page } = await visit(t);
+  const change = /** @type {const} */ ({
+    resource: "sharePointRestoreSession",
+    create: true,
+    destinationType: "new",
+  });
+  const made = [0, 1].flatMap((at) => build({ ...change, add: IDS.slice(at, at + 1) }).requests);
+  const responses = [
+    { id: "1", status: 429 },
+    { id: "2", status: 201, body: { id: SESSION } },
+  ];
+  await readAgainst(page, batch(made).requests[0], JSON.stringify({ responses }), "200");
+  const created = page.getByRole("list", { name: "Sessions that were created" });
+  await created.getByText(`Created: SharePoint restore session ${SESSION}`).waitFor();
+  assert.equal(await created.getByRole("listitem").count(), 1);
+  await page
+    .getByRole("region", { name: "Worth sending again" })
+    .getByText("1 addition: a new SharePoint restore session")
+    .waitFor();
+  await created.getByRole("button", { name: "Put its id into Build" }).click();
+  // What Build had was for another session.
+  await requestsOf(page).region.getByText("Still needed:").waitFor();
+  assert.equal(await page.getByLabel("Restore session id").inputValue(), SESSION);
 });
 
 test("a session for single items needs its first ones; nothing is removed from a new one", async (t) => {

@@ -60,6 +60,10 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.keyboard.press("Enter");
       await page.getByText("is not a whole site id").first().waitFor();
       await assertAccessible(page, "Build for a policy");
+      await page.getByRole("radio", { name: "Those it leaves out" }).check();
+      await page.getByRole("button", { name: "Show a sample" }).click();
+      await page.getByText("3 sites will be left out").waitFor();
+      await assertAccessible(page, "Build for what a policy leaves out");
       await resourceOf(page).selectOption("SharePoint restore session");
       await page.getByRole("radio", { name: "Single files and folders" }).check();
       await listOf(page, "item").box.fill("01SAMPLE2KEY");
@@ -68,6 +72,11 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await assertAccessible(page, "Build for single items");
       await page.getByRole("button", { name: "Start empty" }).click();
       await assertAccessible(page, "Build, empty");
+      await page.getByRole("button", { name: "create a new session" }).click();
+      await page.getByLabel("Policy id").fill("none");
+      await page.getByText("is not a whole policy id").first().waitFor();
+      await assertAccessible(page, "Build of a new session");
+      await page.getByRole("button", { name: "Start empty" }).click();
 
       await goToPart(page, "Plan");
       await assertAccessible(page, "Plan, empty");
@@ -85,6 +94,11 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.getByText("Why? json-comment").click();
       await page.getByText("Why it matters").waitFor();
       await assertAccessible(page, "Check with findings");
+      await page.getByLabel("Level of id-malformed").first().selectOption("Off");
+      await page.getByText("Levels that you set").waitFor();
+      await assertAccessible(page, "Check with a level that was set");
+      await page.getByRole("button", { name: /^Reset / }).click();
+      await assertFits(page);
 
       await goToPart(page, "Read the answer");
       await assertAccessible(page, "Read the answer, empty");

@@ -162,6 +162,8 @@ const LISTS = {
   item: ["Items to add", "item keys"],
   artifact: ["Artifacts to remove", "artifact ids"],
   "protection unit": ["Protection units to remove", "protection unit ids"],
+  "left out object": ["Directory objects to leave out", "directory object ids"],
+  "exclusion unit": ["Exclusion units to remove", "exclusion unit ids"],
 };
 
 /**
@@ -178,7 +180,8 @@ export function listOf(page, one) {
     box: region.getByLabel(`Paste or type ${ids}`),
     rows: region.getByRole("list", { name: heading }).getByRole("listitem"),
     /** @param {number} place */
-    id: (place) => region.getByLabel(`Id of ${one} ${place}`, { exact: true }),
+    id: (place) =>
+      region.getByLabel(`Id of ${one.replace("left out", "directory")} ${place}`, { exact: true }),
     /** @param {number} place */
     remove: (place) =>
       region.getByRole("button", { name: `Remove ${one} ${place} from the list`, exact: true }),
@@ -233,4 +236,19 @@ export function someIds(count) {
     { length: count },
     (_, at) => `${at.toString(16).padStart(8, "0")}-4f3a-4b86-9a57-0c1e6f28b3d4`,
   );
+}
+
+/**
+ * A link to what stands in the part that is shown.
+ *
+ * @param {Page} page
+ */
+export async function linkOf(page) {
+  await page.getByRole("button", { name: "Link to this" }).click();
+  const dialog = page.getByRole("dialog", { name: "A link to what is here" });
+  await dialog.getByText("who has the link can read them").waitFor();
+  await dialog.getByRole("button", { name: "Copy the link" }).click();
+  await dialog.getByText("Copied.").waitFor();
+  await page.keyboard.press("Escape");
+  return page.evaluate(() => navigator.clipboard.readText());
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import {
   goToPart,
+  linkOf,
   listOf,
   requestsOf,
   resourceOf,
@@ -447,15 +448,4 @@ function allKept(page) {
     });
     return JSON.stringify([stored, { ...localStorage }]);
   });
-}
-
-/** @param {Page} page */
-async function linkOf(page) {
-  await page.getByRole("button", { name: "Link to this" }).click();
-  const dialog = page.getByRole("dialog", { name: "A link to what is here" });
-  await dialog.getByText("who has the link can read them").waitFor();
-  await dialog.getByRole("button", { name: "Copy the link" }).click();
-  await dialog.getByText("Copied.").waitFor();
-  await page.keyboard.press("Escape");
-  return page.evaluate(() => navigator.clipboard.readText());
 }

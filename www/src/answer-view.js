@@ -16,6 +16,7 @@ import { partsView } from "./batch-view.js";
 import { call, latestCall } from "./call.js";
 import { copyButton } from "./copy.js";
 import { countsPicture } from "./counts-picture.js";
+import { createdView } from "./created-view.js";
 import { boxById, byId, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
 import { labels } from "./names.js";
@@ -27,8 +28,9 @@ import { SAMPLE_ANSWER, sampleWork } from "./sample.js";
 import { whenQuiet } from "./signal.js";
 import { countsOf, countsText, verdictOf } from "./state/verdict.js";
 import { tellStopped } from "./stopped.js";
+import { workFrom } from "./taking.js";
 import { toastStep } from "./toast.js";
-import { changeOf, chosenIn, collectOptions, workOf } from "./work.js";
+import { changeOf, withCreated } from "./work.js";
 
 /**
  * @param {Signal<BuiltRequests>} built
@@ -39,15 +41,18 @@ export function startAnswer(built, checked, history) {
   const readSoon = whenQuiet(() => readNow());
   const inbox = answerInbox(readSoon);
   const putIntoBuild = async (/** @type {Change} */ change) => {
-    const options = collectOptions(chosenIn(change), "add");
-    const references = await call("collect", change.add ?? [], options);
-    if (!references) return;
-    const work = workOf(change, references.ids, history.get());
+    const work = await workFrom(change, history.get());
+    if (!work) return;
     history.commit("putting in what to send again", work);
     toastStep(history, "What was sent stays among the runs.");
     location.hash = "#build";
   };
-  const result = resultView({ showPlace: inbox.box.showFinding }, putIntoBuild);
+  const created = createdView((session) => {
+    history.commit("putting in the session", withCreated(history.get(), session));
+    toastStep(history, "What its request held is not added again.");
+    location.hash = "#build";
+  });
+  const result = resultView({ showPlace: inbox.box.showFinding }, putIntoBuild, created);
 
   const callRead = latestCall();
   let reading = 0;
@@ -97,8 +102,9 @@ export function startAnswer(built, checked, history) {
  *
  * @param {FindingActions} actions
  * @param {(change: Change) => void} putIntoBuild
+ * @param {ReturnType<typeof createdView>} created
  */
-function resultView(actions, putIntoBuild) {
+function resultView(actions, putIntoBuild, created) {
   const status = boxById("outcome-status");
   const counts = h("p", { class: "hint" });
   const single = outcomeView(actions);
@@ -117,7 +123,7 @@ function resultView(actions, putIntoBuild) {
     downloadButton("Download CSV", "outcome.csv", () => call("outcomesAsCsv", named, labels.get())),
     downloadButton("Download JSON", "outcome.json", () => JSON.stringify(read, null, 2)),
   );
-  const parts = [{ element: counts }, picture, retry, { element: save }, several, single];
+  const parts = [{ element: counts }, picture, created, retry, { element: save }, several, single];
   boxById("outcome").append(...parts.map((it) => it.element));
 
   /** @param {{ element: HTMLElement } | undefined} shown */
@@ -132,6 +138,7 @@ function resultView(actions, putIntoBuild) {
     status.className = "status-line";
     setText(counts, "");
     picture.show(countsOf([]), 0);
+    created.show([]);
     retry.show([]);
     showOnly(undefined);
   };
@@ -162,6 +169,7 @@ function resultView(actions, putIntoBuild) {
         countsOf(outcomes),
         outcomes.filter((it) => it.error && it.items.length === 0).length,
       );
+      created.show(answers.flatMap((it) => it.created));
       retry.show(retries);
       if (isSingle) single.show(/** @type {Outcome} */ (first?.outcome));
       else several.show(answers);

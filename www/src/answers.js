@@ -2,11 +2,12 @@
  * Reading answers: each to one request, or to a `$batch`, which holds many.
  *
  * @import { BatchOutcome, Finding, InterpretContext, Outcome, Request } from "graph-backup-delta"
+ * @import { Created } from "./work.js"
  * @import { Group, Match, Matched } from "./state/matching.js"
  * @import { Sent } from "./state/runs.js"
  */
 
-import { batch, interpret, interpretBatch } from "graph-backup-delta/slim";
+import { batch, interpret, interpretBatch, recognize } from "graph-backup-delta/slim";
 import { matched } from "./state/matching.js";
 
 /**
@@ -22,6 +23,7 @@ import { matched } from "./state/matching.js";
  * @property {Matched | undefined} matched Where it was looked for.
  * @property {Outcome} [outcome]
  * @property {BatchOutcome} [batch]
+ * @property {Created[]} created The sessions that were created.
  *
  * @param {AnswerToRead[]} answers
  * @param {(Omit<Group, "batches"> & { batches?: Sent[] })[]} given
@@ -41,9 +43,48 @@ export function readAll(answers, given) {
     const groups = groupsFor(isBatch || before?.isBatch === true);
     const found = isDetected ? matched(text, isBatch, groups, before) : undefined;
     const known = found && "match" in found ? requestOf(found.match, groups) : request;
-    const context = { headers, ...(status !== undefined && { status }) };
-    return { matched: found, ...readAnswer(text, { ...context, ...asked(known) }) };
+    const context = { headers, ...(status !== undefined && { status }), ...asked(known) };
+    const read = readAnswer(text, context);
+    return { matched: found, ...read, created: createdIn(read, context.request) };
   });
+}
+
+/**
+ * The sessions that an answer says were created, with what is needed to go on with them.
+ *
+ * @param {{ outcome?: Outcome, batch?: BatchOutcome }} read
+ * @param {InterpretContext["request"]} request
+ * @returns {Created[]}
+ */
+function createdIn({ outcome, batch: { parts = [] } = { parts: [], findings: [] } }, request) {
+  const all = outcome ? [{ id: "", outcome }] : parts;
+  return all.flatMap(({ id: part, outcome: { created: id, items } }) => {
+    if (id === undefined || request === undefined) return [];
+    const { resource, version } = recognize(outcome ? request : partOf(request, part));
+    if (!resource) return [];
+    const isGranular = items[0]?.requestPointer?.startsWith("/granular") === true;
+    const restoreJobType = isGranular ? "granular" : "standard";
+    const references = items.flatMap((it) => it.reference ?? []);
+    return [{ id, resource, restoreJobType, version, references }];
+  });
+}
+
+/**
+ * A request of a `$batch`.
+ *
+ * @param {NonNullable<InterpretContext["request"]>} request
+ * @param {string} id
+ * @returns {object}
+ */
+function partOf(request, id) {
+  try {
+    const given = typeof request === "string" ? JSON.parse(request) : request;
+    const { requests } = typeof given.body === "string" ? JSON.parse(given.body) : given;
+    return requests.find((/** @type {any} */ it) => it.id === id) ?? {};
+  } catch {
+    // As people keep it: what cannot be read names nothing.
+    return {};
+  }
 }
 
 /** @param {string | Sent | undefined} request */

@@ -20,6 +20,7 @@ import { holdsSample, sampleWork } from "./sample.js";
 import { kept } from "./shell/keep.js";
 import { signal, whenQuiet } from "./signal.js";
 import { judged } from "./state/judged.js";
+import { workFrom } from "./taking.js";
 import { targetView } from "./target-view.js";
 import { toastStep } from "./toast.js";
 import { changeOf, emptyWork } from "./work.js";
@@ -55,11 +56,29 @@ export function startBuild() {
   const find = findBar(history);
   const cards = [target, find, lists.add, lists.remove];
   boxById("wishes").append(...cards.map((it) => it.element));
-  const requests = requestsView((place) => focusPlace(place));
+  const requests = requestsView({
+    goTo: (place) => focusPlace(place),
+    createSession() {
+      history.commit("choosing a new session", { ...history.get(), create: true });
+      target.focusSession();
+    },
+    async putRest(next) {
+      const before = history.get();
+      const work = await workFrom(next, before);
+      if (!work || before !== history.get()) return;
+      replace(
+        "putting in the rest",
+        work,
+        "The request that creates the session is a run of Read the answer.",
+      );
+      target.focus("id");
+    },
+  });
 
   /** @param {Place} place */
   const focusPlace = (place) => {
-    if ("index" in place) {
+    if (place.field === "add" || place.field === "remove") {
+      if (place.index === undefined) return lists[place.field].focusBox();
       // What is hidden by a search is looked for now.
       if (!lists[place.field].isShown(place.index)) find.clear();
       lists[place.field].focus(place.index);
@@ -74,10 +93,11 @@ export function startBuild() {
    *
    * @param {string} label
    * @param {Work} work
+   * @param {string} [more] What else is to be said of it.
    */
-  const replace = (label, work) => {
+  const replace = (label, work, more) => {
     history.commit(label, work);
-    toastStep(history);
+    toastStep(history, more);
     lists.add.forget();
     lists.remove.forget();
   };

@@ -1,13 +1,13 @@
 /**
  * The part that checks a body that somebody already has.
  *
- * @import { Change, Finding, Fixed, Report, ResourceName, ValidateOptions } from "graph-backup-delta"
+ * @import { Finding, Fixed, Report, ResourceName, ValidateOptions } from "graph-backup-delta"
  * @import { Choice } from "./fields.js"
  * @import { BuiltRequests } from "./operations.js"
  * @import { History } from "./history.js"
  * @import { Signal } from "./signal.js"
  * @import { ReadRequest } from "./state/reading.js"
- * @import { Work } from "./work.js"
+ * @import { AnyChange, Work } from "./work.js"
  */
 
 import { call, latestCall } from "./call.js";
@@ -15,10 +15,11 @@ import { copyButton } from "./copy.js";
 import { boxById, button, byId, fill, focusIn, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
 import { inOrder, withEdits } from "./edits.js";
-import { factsOf, RESOURCES } from "./facts.js";
+import { RESOURCES } from "./facts.js";
 import { selectField } from "./fields.js";
 import { findingList, numberOf } from "./findings.js";
 import { jsonBox } from "./json-box.js";
+import { levelsView } from "./levels-view.js";
 import { FAULTY_BODY } from "./sample.js";
 import { noteSent } from "./sent.js";
 import { keepControl, setControl } from "./shell/keep.js";
@@ -29,6 +30,10 @@ import { tellStopped } from "./stopped.js";
 import { toast, toastStep } from "./toast.js";
 import { counted, number, visible } from "./words.js";
 import { workOf } from "./work.js";
+
+/** @typedef {ReturnType<typeof import("./checking.js").checkBody>} Checked */
+
+const OF_UPDATES = "Check judges it as a request that changes a session that is there.";
 
 /** @type {Choice<ResourceName | "">} */
 const RECOGNISED = { value: "", words: "Detect automatically" };
@@ -63,9 +68,10 @@ export function startCheck(built, history) {
       others.length > 0
         ? ` The other ${number(others.length)} are kept as a run in Read the answer.`
         : "";
+    const isNew = first.method === "POST" ? ` ${OF_UPDATES}` : "";
     if (others.length > 0) noteSent(read.requests);
     queueMicrotask(() => box.put(first.body, `Read the first body of ${read.form}`));
-    toast(`Read from ${read.form}: ${first.method} ${first.url}.${more}`, () =>
+    toast(`Read from ${read.form}: ${first.method} ${first.url}.${isNew}${more}`, () =>
       box.put(text, "As it was"),
     );
   };
@@ -98,8 +104,10 @@ export function startCheck(built, history) {
     apply: (fix) => isOfNow() && box.apply(fix),
     removeItem: (finding) => removeItem(finding),
     light: (finding) => isOfNow() && box.light(finding),
+    choiceOf: (finding) => levels.choiceOf(finding),
   });
-  boxById("report").append(list.element);
+  const levels = levelsView(() => checkSoon());
+  boxById("report").append(list.element, levels.element);
   const into = button("Take it into Build", () => takeIntoBuild());
   const diff = h("div", { class: "diff-box" });
   const finish = h(
@@ -117,39 +125,33 @@ export function startCheck(built, history) {
     const resource = latest?.resource;
     if (!resource || !isOfNow()) return;
     const text = box.text.get();
-    const { delta } = factsOf({ resource, restoreJobType: jobTypeIn(text) });
-    const parts = await call("partsOfBody", text, {
-      resource,
-      restoreJobType: delta.restoreJobType,
-    });
-    if (!parts) return;
-    const { add, remove, says } = parts;
-    const unread = add.findings.find((it) => it.code === "list-unreadable");
-    if (unread) {
-      toast(`${unread.message} Nothing was taken.`);
+    const parts = await call("partsOfBody", text, resource, levels.get());
+    const of = parts && "change" in parts ? await targetOf(parts.add, parts.change) : undefined;
+    if (!parts || text !== box.text.get()) return;
+    if ("problem" in parts) {
+      toast(`${parts.problem} Nothing was taken.`);
       return;
     }
-    const [destinations, sessions] = [says.destinationType ?? [], says.browseSessionId ?? []];
-    if (destinations.length > 1 || sessions.length > 1) {
-      toast("Its additions go to several places, and Build has one for all: nothing was taken.");
-      return;
-    }
-    const before = history.get();
-    const change = /** @type {Change} */ ({ resource, id: sent?.url.split("/").at(-1) ?? "" });
-    change.restoreJobType = delta.restoreJobType;
-    if (sent?.url.includes("/beta/")) change.version = "beta";
-    change.remove = remove.ids;
-    change.destinationType = /** @type {Change["destinationType"]} */ (destinations[0]);
-    change.browseSessionId = sessions[0];
-    const name = displayNameIn(text);
-    if (name !== undefined) change.displayName = name;
-    history.commit("taking the body from Check", workOf(change, add.ids, before));
-    const left = add.findings.concat(remove.findings).filter((it) => it.severity === "error");
-    toastStep(
-      history,
-      left.length > 0 ? `${counted(left.length, "item")} without an id was left out.` : "",
-    );
+    const change = { ...parts.change, ...of };
+    history.commit("taking the body from Check", workOf(change, parts.add, history.get()));
+    toastStep(history, parts.left);
     location.hash = "#build";
+  };
+
+  /**
+   * What the address tells that came with the body.
+   *
+   * @param {string[]} added
+   * @param {AnyChange} change
+   * @returns {Promise<Partial<AnyChange>>}
+   */
+  const targetOf = async (added, { resource, remove = [] }) => {
+    const before = sent;
+    // Another body may stand there by now: it is for whatever its own request went to.
+    if (!before || ![...added, ...remove].some((it) => before.body.includes(it))) return {};
+    const told = await call("recognize", JSON.stringify(before));
+    if (told?.resource !== resource) return {};
+    return { id: told.id, version: told.version, create: before.method === "POST" };
   };
 
   /** @param {Finding} finding */
@@ -164,19 +166,21 @@ export function startCheck(built, history) {
   const takeBuilt = byId("check-built", HTMLButtonElement);
   takeBuilt.addEventListener("click", () => {
     setControl(resource.control, RECOGNISED.value);
-    box.put(built.get().requests[0]?.body ?? "", "Request 1 of Build is here");
+    sent = built.get().requests[0];
+    box.put(sent?.body ?? "", "Request 1 of Build is here");
   });
   byId("check-sample", HTMLButtonElement).addEventListener("click", () => {
     setControl(resource.control, RECOGNISED.value);
     box.put(FAULTY_BODY, "A sample with mistakes is here");
   });
   built.follow(({ requests }) => {
-    takeBuilt.hidden = requests.length === 0;
+    // What is checked is what changes a session or policy that is there.
+    takeBuilt.hidden = requests[0]?.method !== "PATCH";
   });
 
   fixAll.addEventListener("click", async () => {
     const text = box.text.get();
-    const fixed = await call("fix", text, options);
+    const fixed = await call("mendBody", text, options, levels.get());
     // What was typed meanwhile stays.
     if (!fixed || text !== box.text.get()) return;
     fixedText = fixed.text;
@@ -196,14 +200,16 @@ export function startCheck(built, history) {
   const check = async () => {
     const body = box.text.get();
     if (body.trim() === "") return show(body, undefined);
-    const report = await callValidate("validate", body, options);
+    const report = await callValidate("checkBody", body, options, levels.get());
     if (body !== box.text.get()) return;
+    if (report) levels.show(report.usual);
     show(body, report);
+    levels.focusTouched(list.element);
     if (!report) tellStopped(status, "Nothing is known of it: checking was stopped.", checkSoon);
   };
   /**
    * @param {string} body
-   * @param {Report | undefined} report
+   * @param {Checked | undefined} report
    */
   const show = (body, report) => {
     setText(status, report ? statusOf(report) : "Nothing to check yet.");
@@ -257,21 +263,6 @@ function bringIntoSight(item) {
   else if (bottom > frame.bottom) list.scrollTop += bottom - frame.bottom;
 }
 
-/** @param {string} text */
-function jobTypeIn(text) {
-  return /"granular\w+@delta"/.test(text) ? "granular" : "standard";
-}
-
-/** @param {string} text */
-function displayNameIn(text) {
-  try {
-    const { displayName } = JSON.parse(text);
-    return typeof displayName === "string" ? displayName : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** So many fixes are shown one by one. */
 const SHOWN_FIXES = 50;
 
@@ -316,13 +307,17 @@ function toldOf({ applied, report }) {
   return `${counted(applied.length, "finding")} ${are} mended, ${left}`;
 }
 
-/** @param {Report} report */
-function statusOf({ resource, additions, removals, findings, total }) {
+/** @param {Checked} report */
+function statusOf({ resource, additions, removals, findings, total, off }) {
   const what = resource
     ? RESOURCES.find((it) => it.resource === resource)?.words
     : "The resource was not recognised";
   const items = `${counted(additions, "addition")}, ${counted(removals, "removal")}`;
-  return `${what}: ${items}. ${verdict(findings, total)}`;
+  const hidden = off > 0 ? `${counted(off, "finding is", "findings are")} off` : "";
+  if (off > 0 && total === 0) return `${what}: ${items}. ${hidden}, and there is no other.`;
+  return [`${what}: ${items}. ${verdict(findings, total)}`, hidden && `${hidden}.`]
+    .join(" ")
+    .trim();
 }
 
 /**

@@ -1,12 +1,18 @@
 /**
  * What a pasted text holds: ids, or a table of which a column is to be chosen, or a whole body.
  *
- * @import { Collected, CollectOptions, Report, ResourceName } from "graph-backup-delta"
+ * @import { Collected, CollectOptions, ResourceName } from "graph-backup-delta"
  * @import { Label } from "./state/labels.js"
+ * @import { Levels } from "./state/levels.js"
+ * @import { AnyChange } from "./work.js"
  */
 
 import { build, validate } from "graph-backup-delta/slim";
+import { mendBody } from "./checking.js";
+import { canSet, factsOf } from "./facts.js";
+import { areRetentionSettings } from "./kept-work.js";
 import { labelsIn } from "./naming.js";
+import { counted } from "./numbers.js";
 import { collectAll } from "./refused.js";
 
 /**
@@ -50,7 +56,12 @@ export async function collectFrom(text, options) {
   };
   if (!body) return found;
   if (body.resource !== options.resource) return { ...found, resource: body.resource };
-  return { ...found, others: othersIn(text, body, options), says: saidBy(collected) };
+  const { ids: others } = collectAll(text, { ...options, kind: otherKind(options) });
+  const count = body.additions + body.removals - collected.ids.length - others.length;
+  const findings = [...found.findings, ...untold(count, collected), ...besides(text)];
+  // Where a body has but one of both, there is nothing to take as well.
+  const isBoth = body.additions > 0 && body.removals > 0;
+  return { ...found, findings, others: isBoth ? others : [], says: saidBy(collected) };
 }
 
 /**
@@ -69,15 +80,83 @@ function labelsBeside({ rows }) {
 }
 
 /**
- * What a body asks for, for Build to go on with.
+ * @typedef {object} Taken What a body asks for, for Build to go on with.
+ * @property {AnyChange} change What it says beside its items, and what it removes.
+ * @property {string[]} add What its additions refer to.
+ * @property {string} left What was not taken, as a sentence; else empty.
  *
  * @param {string} text
- * @param {CollectOptions} options
+ * @param {ResourceName} resource
+ * @param {Levels} levels
+ * @returns {Taken | { problem: string }} Why nothing can be taken: Build shows all of a body, or none of it.
  */
-export function partsOfBody(text, options) {
-  const add = collectAll(text, { ...options, kind: "addition" });
-  const remove = collectAll(text, { ...options, kind: "removal" });
-  return { add, remove, says: saidBy(add) };
+export function partsOfBody(text, resource, levels) {
+  const { deltas } = factsOf({ resource, restoreJobType: "standard", units: "protection" });
+  const read = deltas.map(({ restoreJobType, units }) => {
+    const options = { resource, restoreJobType, units };
+    const add = collectAll(text, { ...options, kind: "addition" });
+    const remove = collectAll(text, { ...options, kind: "removal" });
+    return { options, add, remove };
+  });
+  const [found, ...others] = read.filter(
+    ({ add, remove }) => add.ids.length + remove.ids.length > 0,
+  );
+  if (!found) {
+    const unread = read.flatMap(({ add }) => add.findings).find((it) => it.severity === "error");
+    return { problem: unread?.message ?? "It holds no items." };
+  }
+  if (others.length > 0)
+    return { problem: "It has items of two lists, and Build has one at a time." };
+  const { options, add, remove } = found;
+  const { destinationType = [], browseSessionId = [] } = saidBy(add);
+  if (destinationType.length > 1 || browseSessionId.length > 1)
+    return { problem: "Its additions go to several places, and Build has one for all." };
+  const beside = propertiesOf(text, resource, levels);
+  if (!beside) return { problem: "What it says beside its items cannot be read." };
+  const change = /** @type {AnyChange} */ ({ ...options, ...beside.said, remove: remove.ids });
+  change.destinationType = /** @type {AnyChange["destinationType"]} */ (destinationType[0]);
+  change.browseSessionId = browseSessionId[0];
+  const wrong = [...add.findings, ...remove.findings].filter(
+    (it) => it.severity === "error",
+  ).length;
+  const left = [
+    wrong > 0 && `${counted(wrong, "item")} without an id was left out.`,
+    ...beside.unknown.map((name) => `“${name}” was left out.`),
+  ];
+  return { change, add: add.ids, left: left.filter(Boolean).join(" ") };
+}
+
+/**
+ * What a body says beside its items.
+ *
+ * @param {string} text
+ * @param {ResourceName} resource
+ * @param {Levels} levels
+ */
+function propertiesOf(text, resource, levels) {
+  const { properties } = factsOf({ resource, restoreJobType: "standard", units: "protection" });
+  /** @type {Record<string, any>} */
+  let body;
+  try {
+    // As people write it: with comments, a comma too many, a name in another case.
+    body = JSON.parse(mendBody(text, { resource }, levels).text);
+  } catch {
+    return undefined;
+  }
+  const { displayName, policyId, retentionSettings, ...rest } = body;
+  /** @param {"displayName" | "policyId" | "retentionSettings"} name @param {boolean} isRight */
+  const take = (name, isRight) => {
+    if (canSet({ properties }, name) && isRight) return { [name]: body[name] };
+    if (body[name] !== undefined) rest[name] = body[name];
+    return {};
+  };
+  const said = {
+    ...take("displayName", typeof displayName === "string"),
+    ...take("policyId", typeof policyId === "string"),
+    ...take("retentionSettings", areRetentionSettings(retentionSettings)),
+  };
+  const isItems = (/** @type {string} */ name) => /@delta$|RestoreArtifacts$/.test(name);
+  return { said, unknown: Object.keys(rest).filter((it) => !isItems(it)) };
 }
 
 /**
@@ -90,6 +169,38 @@ function bodyIn(text) {
   if (!text.trimStart().startsWith("{")) return undefined;
   const { resource, additions, removals } = validate(text, { maxFindings: 0 });
   return resource && additions + removals > 0 ? { resource, additions, removals } : undefined;
+}
+
+/** @param {CollectOptions} options */
+function otherKind({ kind }) {
+  return kind === "removal" ? "addition" : "removal";
+}
+
+/**
+ * What is told of the items of a body that are in another of its arrays than the one that is asked for.
+ *
+ * @param {number} others How many there are.
+ * @param {Pick<Collected, "findings">} collected
+ * @returns {Collected["findings"]}
+ */
+function untold(others, { findings }) {
+  if (others <= 0 || findings.some((it) => it.severity === "error")) return [];
+  const message = `The body has ${counted(others, "item")} more, of another list: those were not read.`;
+  return [{ code: "list-unreadable", severity: "error", pointer: "", message }];
+}
+
+/**
+ * What is told of what a body says beside its items, as a list takes none of it.
+ *
+ * @param {string} text
+ * @returns {Collected["findings"]}
+ */
+function besides(text) {
+  const names = ["policyId", "displayName", "retentionSettings"];
+  const said = names.filter((it) => text.includes(`"${it}"`)).map((it) => `\`${it}\``);
+  if (said.length === 0) return [];
+  const message = `The body also has ${said.join(" and ")}: Check takes it into Build as a whole.`;
+  return [{ code: "property-unknown", severity: "info", pointer: "", message }];
 }
 
 /** How many cells of a column are looked at to know it. */
@@ -183,16 +294,4 @@ function saidBy({ rows }) {
     destinationType: valuesOf("destinationType"),
     browseSessionId: valuesOf("browseSessionId"),
   };
-}
-
-/**
- * The ids of the other list, where a body has ids for both.
- *
- * @param {string} text
- * @param {Pick<Report, "additions" | "removals">} body
- * @param {CollectOptions} options
- */
-function othersIn(text, { additions, removals }, { kind, ...options }) {
-  if (additions === 0 || removals === 0) return [];
-  return collectAll(text, { ...options, kind: kind === "removal" ? "addition" : "removal" }).ids;
 }

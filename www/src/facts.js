@@ -2,11 +2,11 @@
  * What the package knows of the resources, as the page asks for it: the page itself lists none.
  *
  * @import { ListName } from "./work.js"
- * @import { DeltaFacts, DestinationType, ResourceFacts, ResourceName, RestoreJobType, Version } from "graph-backup-delta"
+ * @import { DeltaFacts, DestinationType, PolicyUnits, ResourceFacts, ResourceName, RestoreJobType, Version } from "graph-backup-delta"
  */
 
 /**
- * A delta array that requests can be built for: documents say what its items hold.
+ * A delta array that requests can be built for: it is known what its items hold.
  *
  * @typedef {DeltaFacts & Required<Pick<DeltaFacts, "reference" | "referenceId" | "itemId">>} Delta
  *
@@ -16,21 +16,33 @@
  * @typedef {object} Chosen
  * @property {ResourceName} resource
  * @property {RestoreJobType} restoreJobType Of a resource that has arrays of several types.
+ * @property {PolicyUnits} units Of a policy: those that it protects, or those that it leaves out.
  * @property {Version} version
  */
 
 export const RESOURCES = RESOURCE_FACTS;
 
 /**
- * @param {Pick<Chosen, "resource" | "restoreJobType">} chosen
+ * @param {Omit<Chosen, "version">} chosen
  * @returns {Facts}
  */
-export function factsOf({ resource, restoreJobType }) {
+export function factsOf({ resource, restoreJobType, units }) {
   const facts = RESOURCES.find((it) => it.resource === resource);
   if (!facts) throw new Error(`There is no resource ${resource}.`);
-  const deltas = facts.deltas.filter((it) => it.documented).map((it) => /** @type {Delta} */ (it));
-  const delta = deltas.find((it) => it.restoreJobType === restoreJobType) ?? deltas[0];
+  const deltas = facts.deltas.filter((it) => it.addition).map((it) => /** @type {Delta} */ (it));
+  const delta =
+    deltas.find((it) => (it.units ? it.units === units : it.restoreJobType === restoreJobType)) ??
+    deltas[0];
   return { ...facts, deltas, delta };
+}
+
+/**
+ * Whether an array holds what a policy leaves out: to add to it takes protection away.
+ *
+ * @param {DeltaFacts} delta
+ */
+export function isExclusion({ units }) {
+  return units === "exclusion";
 }
 
 /**
@@ -43,9 +55,14 @@ export function idFacts({ delta }, list) {
   return list === "add" ? delta.referenceId : delta.itemId;
 }
 
-/** @param {Pick<Facts, "properties">} facts */
-export function hasDisplayName({ properties }) {
-  return properties.includes("displayName");
+/**
+ * Whether a property of a session or policy can be set beside its items.
+ *
+ * @param {Pick<Facts, "properties">} facts
+ * @param {"displayName" | "policyId" | "retentionSettings"} name
+ */
+export function canSet({ properties }, name) {
+  return properties.includes(name);
 }
 
 /**

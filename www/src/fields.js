@@ -5,7 +5,7 @@
  * @import { Child } from "./dom.js"
  */
 
-import { fill, h, setText } from "./dom.js";
+import { button, fill, h, setText } from "./dom.js";
 import { findingView } from "./findings.js";
 
 /**
@@ -71,6 +71,30 @@ export function textField({ id, isId = false, hint, edit, mendOf = () => null })
 }
 
 /**
+ * What came with a change and has no field here: it is told, and can be left out.
+ *
+ * @param {string} label What leaves it out.
+ * @param {() => void} leaveOut
+ */
+export function keptField(label, leaveOut) {
+  const words = h("p");
+  const findings = h("div");
+  const away = button(label, leaveOut, { class: "small" });
+  return {
+    element: h("div", { class: "field" }, words, away, findings),
+    focus: () => away.focus(),
+
+    /** @param {string} text */
+    show: (text) => setText(words, text),
+
+    /** @param {Finding[]} next */
+    showFindings(next) {
+      fill(findings, ...next.map((finding) => findingView(finding)));
+    },
+  };
+}
+
+/**
  * A choice of one among few.
  *
  * @template {string} Value
@@ -116,7 +140,8 @@ export function choiceField({ name, legend, choose }) {
       box,
       findings,
     ),
-    focus: () => radios()[0]?.focus(),
+    // As Tab does.
+    focus: () => (radios().find((it) => it.checked) ?? radios()[0])?.focus(),
 
     /**
      * @param {Choice<Value>[]} choices

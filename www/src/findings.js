@@ -21,6 +21,7 @@ const SEVERITY_WORDS = { error: "Error", warning: "Warning", info: "Info" };
  * @property {(finding: Finding) => void} showPlace Shows the stretch of text it is about.
  * @property {(fix: Fix) => void} [apply] Makes its edits.
  * @property {(finding: Finding) => void} [removeItem] Takes the item out of the body.
+ * @property {(finding: Finding) => Child} [choiceOf] What can be chosen about its rule.
  * @property {(finding: Finding | undefined) => void} [light] Lights its stretch of text up, while
  * somebody is at the finding.
  */
@@ -73,7 +74,7 @@ export function findingView(finding, goTo, ...more) {
  * @param {Finding} finding
  * @param {FindingActions} actions
  */
-function findingInText(finding, { showPlace, apply, removeItem }) {
+function findingInText(finding, { showPlace, apply, removeItem, choiceOf }) {
   const { line, column, service, fix, pointer, code } = finding;
   const place = h(
     "p",
@@ -90,7 +91,8 @@ function findingInText(finding, { showPlace, apply, removeItem }) {
     isDuplicate &&
     removeItem &&
     button("Remove this one", () => removeItem(finding), { class: "small" });
-  return findingView(finding, undefined, answer, place, mend, remove, whyView(finding));
+  const choice = choiceOf?.(finding);
+  return findingView(finding, undefined, answer, place, mend, remove, whyView(finding), choice);
 }
 
 /**

@@ -1,13 +1,14 @@
 /**
  * What a person is putting together, as text: for the storage of the browser, and for a link.
  *
+ * @import { RetentionSetting } from "graph-backup-delta"
  * @import { Entry, Work } from "./work.js"
  */
 
 import { RESOURCES } from "./facts.js";
 import { changeOf, emptyWork, entriesOf } from "./work.js";
 
-const TEXTS = /** @type {const} */ (["id", "browseSessionId", "displayName"]);
+const TEXTS = /** @type {const} */ (["id", "browseSessionId", "displayName", "policyId"]);
 const LISTS = /** @type {const} */ (["add", "remove"]);
 
 /** @param {Work} work */
@@ -27,7 +28,7 @@ function textOfEntry({ id, isAccepted }) {
  * @param {Work} work
  */
 export function textOfTarget(work) {
-  const { add, remove, displayName, version, ...target } = changeOf(work);
+  const { add, remove, displayName, retentionSettings, version, ...target } = changeOf(work);
   return JSON.stringify(target);
 }
 
@@ -42,11 +43,12 @@ export function workOfText(text) {
     if (!facts) return undefined;
     const { resource } = facts;
     const restoreJobType = given.restoreJobType === "granular" ? "granular" : "standard";
+    const units = given.units === "exclusion" ? "exclusion" : "protection";
     const version = given.version === "beta" ? "beta" : "v1.0";
     const { others } = given;
     const parts = others && Object.entries(others).map(([name, it]) => [name, partOf(it)]);
     const empty = emptyWork({
-      ...{ resource, restoreJobType, version },
+      ...{ resource, restoreJobType, units, version },
       others: parts && Object.fromEntries(parts),
     });
     return { ...empty, ...partOf(given) };
@@ -72,11 +74,23 @@ function partOf(given) {
     const value = given[name];
     if (Array.isArray(value)) part[name] = value.flatMap(entryOf);
   }
-  const { destinationType } = given;
+  const { destinationType, retentionSettings } = given;
+  if (typeof given.create === "boolean") part.create = given.create;
+  if (areRetentionSettings(retentionSettings)) part.retentionSettings = retentionSettings;
   if (destinationType === "new" || destinationType === "inPlace") {
     part.destinationType = destinationType;
   }
   return part;
+}
+
+/**
+ * What they hold is the package's to judge.
+ *
+ * @param {unknown} value
+ * @returns {value is RetentionSetting[]}
+ */
+export function areRetentionSettings(value) {
+  return Array.isArray(value) && value.length > 0 && value.every((it) => Object(it) === it);
 }
 
 /**

@@ -7,7 +7,7 @@
  * @import { ListName, Work } from "./work.js"
  */
 
-import { idFacts } from "./facts.js";
+import { idFacts, isExclusion } from "./facts.js";
 import { capital } from "./words.js";
 
 /**
@@ -36,9 +36,10 @@ export function listWords(list, facts) {
   const { item, reference, referenceId } = facts.delta;
   const isAdd = list === "add";
   const one = isAdd ? reference : item;
+  const deed = isAdd && isExclusion(facts.delta) ? "leave out" : list;
   const { words, from, form } = idFacts(facts, list);
   return {
-    heading: `${capital(one)}s to ${list}`,
+    heading: `${capital(one)}s to ${deed}`,
     one,
     ids: `${words}s`,
     help: `From ${from}${isAdd ? "" : `, not ${referenceId.words}s`}. ${PARTED[form]}`,
@@ -48,13 +49,16 @@ export function listWords(list, facts) {
 /**
  * The fields that say what is changed, by the names of their values in a change.
  *
- * @typedef {"id" | "browseSessionId" | "destinationType" | "displayName"} FieldName
+ * @typedef {typeof FIELDS[number]} FieldName
  *
- * @typedef {{ field: FieldName | "change" } | { field: ListName, index: number }} Place
+ * @typedef {{ field: FieldName | "change" } | { field: ListName, index?: number }} Place Without an index
+ * it is the list as a whole.
  */
 
-/** @type {FieldName[]} */
-const FIELDS = ["id", "browseSessionId", "destinationType", "displayName"];
+const FIELDS = /** @type {const} */ ([
+  ...["units", "id", "browseSessionId", "destinationType"],
+  ...["policyId", "displayName", "retentionSettings"],
+]);
 
 /**
  * What cannot be pointed at, as it is not there.
@@ -72,7 +76,9 @@ const MISSING = {
  */
 export function placeOf(pointer) {
   const [, name, index] = pointer.split("/");
-  if (name === "add" || name === "remove") return { field: name, index: Number(index) };
+  if (name === "add" || name === "remove") {
+    return index === undefined ? { field: name } : { field: name, index: Number(index) };
+  }
   return { field: FIELDS.find((it) => it === name) ?? "change" };
 }
 
@@ -92,8 +98,10 @@ export function placeOfFinding({ code, pointer }) {
  * @param {Facts} facts
  */
 export function nameOf(place, facts) {
-  if ("index" in place) return `${capital(listWords(place.field, facts).one)} ${place.index + 1}`;
-  return place.field === "change" ? "" : fieldName(place.field, facts);
+  if (place.field === "change") return "";
+  if (place.field !== "add" && place.field !== "remove") return fieldName(place.field, facts);
+  const { one, heading } = listWords(place.field, facts);
+  return place.index === undefined ? heading : `${capital(one)} ${place.index + 1}`;
 }
 
 /**
@@ -102,10 +110,13 @@ export function nameOf(place, facts) {
  */
 export function fieldName(field, { id, delta }) {
   return {
+    units: "Which units",
     id: capital(id.words),
     browseSessionId: capital(delta.browseSessionId?.words ?? ""),
     destinationType: "Restore to",
+    policyId: "Policy id",
     displayName: "Display name",
+    retentionSettings: "How long backups are kept",
   }[field];
 }
 
@@ -114,16 +125,16 @@ export function fieldName(field, { id, delta }) {
  * @param {Work} work What was built.
  */
 export function sorted(findings, work) {
-  /** @type {Record<FieldName | "change", Finding[]>} */
-  const fields = { id: [], browseSessionId: [], destinationType: [], displayName: [], change: [] };
+  /** @type {Partial<Record<FieldName | "change" | ListName, Finding[]>>} */
+  const fields = {};
   /** @type {Map<number, Finding[]>} */
   const entries = new Map();
   for (const finding of findings) {
     const place = placeOfFinding(finding);
-    if ("index" in place) {
+    if ("index" in place && place.index !== undefined) {
       const key = work[place.field][place.index]?.key ?? 0;
       entries.set(key, [...(entries.get(key) ?? []), finding]);
-    } else fields[place.field].push(finding);
+    } else fields[place.field] = [...(fields[place.field] ?? []), finding];
   }
   return { fields, entries };
 }

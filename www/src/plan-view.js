@@ -1,7 +1,7 @@
 /**
  * The part that finds the change from what is there to what is wanted.
  *
- * @import { Facts } from "./facts.js"
+ * @import { Chosen, Facts } from "./facts.js"
  * @import { History } from "./history.js"
  * @import { Plan } from "./planning.js"
  * @import { Work } from "./work.js"
@@ -10,21 +10,22 @@
 import { latestCall } from "./call.js";
 import { asked } from "./dialog.js";
 import { boxById, button, byId, fill, h, setText } from "./dom.js";
-import { factsOf, taskOf, titleOf } from "./facts.js";
+import { factsOf, isExclusion, taskOf } from "./facts.js";
 import { takeDropped } from "./files.js";
 import { findingList, numberOf } from "./findings.js";
 import { textOfTarget, workOfText } from "./kept-work.js";
 import { learnNames, namesLine, nameView } from "./names.js";
+import { listWords } from "./places.js";
 import { withPlan } from "./planning.js";
 import { keep } from "./shell/keep.js";
 import { signal, whenQuiet } from "./signal.js";
-import { resourceOfContext } from "./state/lists.js";
+import { chosenOfContext } from "./state/lists.js";
 import { tellStopped } from "./stopped.js";
 import { textBox } from "./text-box.js";
 import { toastStep } from "./toast.js";
 import { virtualList } from "./virtual-list.js";
 import { capital, counted, idView, number, visible } from "./words.js";
-import { emptyWork, sameness, switched } from "./work.js";
+import { emptyWork, isCreated, isSameId, switched } from "./work.js";
 
 /** @param {History<Work>} history What is put together in Build. */
 export function startPlan(history) {
@@ -74,11 +75,13 @@ export function startPlan(history) {
 
   /** A list says in its context whose it is: a plan for another resource would compare nothing. */
   const offerContext = () => {
-    const resource = resourceOfContext(current.text.get());
-    const isOther = resource !== undefined && resource !== history.get().resource;
-    const words = isOther ? titleOf(resource) : "";
+    const chosen = chosenOfContext(current.text.get());
+    const work = history.get();
+    const next = switched(work, chosen ?? {});
+    const isOther = chosen !== undefined && factsOf(next).delta.property !== propertyOf(work);
+    const words = isOther ? titleOfWork(next) : "";
     const change = () => {
-      history.commit("choosing the resource", switched(history.get(), { resource }));
+      history.commit("choosing the resource", next);
       toastStep(history);
       boxById("plan-heading").focus();
     };
@@ -107,7 +110,8 @@ export function startPlan(history) {
     fill(notes, ...(plan ? notesOn(plan, current.text.get()) : []));
     findings.show(plan?.findings ?? [], plan?.findings.length ?? 0);
     findings.element.hidden = !plan?.findings.length;
-    adds.show(`${capital(reference)}s to add`, plan?.add ?? []);
+    const { heading } = listWords("add", factsOf(history.get()));
+    adds.show(heading, plan?.add ?? []);
     removes.show(`${capital(item)}s to remove`, plan?.remove ?? []);
     keeps.show(`${capital(reference)}s kept`, plan?.keptIds ?? []);
     take.hidden = !plan || plan.add.length + plan.remove.length === 0;
@@ -192,34 +196,50 @@ export function startPlan(history) {
  * @param {Work} work
  * @param {Work} target
  */
-function takenTarget(work, { resource, restoreJobType, id, destinationType, browseSessionId }) {
-  const own = switched(work, { resource, restoreJobType });
-  const isSame = sameness(own.id, "guid") === sameness(id, "guid");
+function takenTarget(work, target) {
+  const { resource, restoreJobType, units, id, policyId, create } = target;
+  const { destinationType, browseSessionId } = target;
+  const own = switched(work, { resource, restoreJobType, units });
+  const isSame = isSameId(own.id, id) && isCreated(own) === isCreated(target);
   const kept = isSame ? own : emptyWork(own);
   return {
-    work: { ...kept, id, destinationType, browseSessionId },
+    work: { ...kept, id, create, policyId, destinationType, browseSessionId },
     isEmptied: !isSame && own.add.length + own.remove.length > 0,
   };
 }
 
+const NOT_SENT = "Nothing is sent: the change goes into Build, where you can undo it.";
+
 /**
- * Asks before a plan that removes more than a tenth of what is there, or anybody by name.
+ * Asks before a plan that removes more than a tenth of what is there, or anybody by name; and before
+ * one that takes protection away by what it adds.
  *
  * @param {Plan} plan
  * @param {Facts} facts
  * @returns {Promise<boolean>}
  */
-async function isMeant({ kept, remove }, { delta: { item }, resource }) {
+async function isMeant({ kept, add, remove }, { delta, resource }) {
+  const { item, reference } = delta;
+  const isLeftOut = isExclusion(delta);
+  if (isLeftOut && add.length > 0) {
+    const these = namesLine(add);
+    const isSure = await asked(
+      `Leave out ${counted(add.length, reference)}?`,
+      `They lose their protection${these === "" ? "" : `: ${these}`}. ${NOT_SENT}`,
+      `Leave out ${counted(add.length, reference)}`,
+    );
+    if (!isSure) return false;
+  }
   const names = namesLine(remove);
   if (remove.length === 0 || (remove.length * 10 <= kept + remove.length && names === ""))
     return true;
   const of = counted(kept + remove.length, item);
-  const what =
-    taskOf(resource) === "policy" ? "They lose their protection" : "They are not restored";
+  const ofPolicy = isLeftOut ? "They are protected again" : "They lose their protection";
+  const what = taskOf(resource) === "policy" ? ofPolicy : "They are not restored";
   const who = names === "" ? "" : `: ${names}`;
   return asked(
     `Remove ${number(remove.length)} of ${of}?`,
-    `${what}${who}. Nothing is sent: the change goes into Build, where you can undo it.`,
+    `${what}${who}. ${NOT_SENT}`,
     `Remove ${counted(remove.length, item)}`,
   );
 }
@@ -260,10 +280,26 @@ function targetWords(work) {
 
 /** @param {Work} work */
 function workWords(work) {
-  const { words, delta, deltas, id } = factsOf(work);
-  const restores = deltas.length > 1 ? `, ${delta.restores}` : "";
+  if (isCreated(work)) return [`a new ${titleOfWork(work)}`];
+  const { id } = factsOf(work);
   const known = work.id.trim() === "" ? `, its ${id.words} not yet given` : " ";
-  return [`the ${words}${restores}${known}`, work.id.trim() !== "" && idView(work.id.trim())];
+  return [`the ${titleOfWork(work)}${known}`, work.id.trim() !== "" && idView(work.id.trim())];
+}
+
+/**
+ * What is planned for, whichever it is.
+ *
+ * @param {Chosen} chosen
+ */
+function titleOfWork(chosen) {
+  const { words, delta, deltas } = factsOf(chosen);
+  if (isExclusion(delta)) return `${words}, what it leaves out`;
+  return deltas.length > 1 && delta.restores ? `${words}, ${delta.restores}` : words;
+}
+
+/** @param {Chosen} chosen */
+function propertyOf(chosen) {
+  return factsOf(chosen).delta.property;
 }
 
 /**
@@ -271,7 +307,7 @@ function workWords(work) {
  *
  * @param {Work} work
  */
-function sharedWords({ browseSessionId, destinationType, ...chosen }) {
+function sharedWords({ browseSessionId, destinationType, policyId, ...chosen }) {
   const { delta } = factsOf(chosen);
   const destination = delta.destinations?.find((it) => it.destinationType === destinationType);
   return [
@@ -279,6 +315,7 @@ function sharedWords({ browseSessionId, destinationType, ...chosen }) {
     ...(browseSessionId === ""
       ? []
       : [`, ${delta.browseSessionId?.words} `, idView(browseSessionId)]),
+    ...(policyId === "" ? [] : [", for the policy ", idView(policyId)]),
   ];
 }
 

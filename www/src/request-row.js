@@ -77,6 +77,9 @@ export function requestRow(nameOf, isOpen, taken = () => {}) {
   };
 }
 
+const NO_CODE =
+  "Code is written only for a request that changes a session that is there: send this one as it is.";
+
 /**
  * The ids of a body, in their order.
  *
@@ -113,6 +116,7 @@ function contentOf(request, title) {
       visibleJson(body),
     ),
   ];
+  if (request.method !== "PATCH") parts.unshift(h("p", { class: "hint" }, NO_CODE));
   return codeView(
     request,
     title,

@@ -1,7 +1,7 @@
 /**
  * The requests that were built, or why there are none.
  *
- * @import { Finding, Request } from "graph-backup-delta"
+ * @import { Built, Finding, Request } from "graph-backup-delta"
  * @import { Facts } from "./facts.js"
  * @import { BuiltRequests } from "./operations.js"
  * @import { Place } from "./places.js"
@@ -9,25 +9,36 @@
  */
 
 import { batchesView } from "./batches-view.js";
-import { boxById, fill, h, setText } from "./dom.js";
+import { boxById, button, fill, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
-import { destinationChoices, factsOf, taskOf } from "./facts.js";
+import { destinationChoices, factsOf, isExclusion, taskOf } from "./facts.js";
 import { findingLine, linkTo } from "./findings.js";
 import { longList } from "./long-list.js";
 import { listWords, nameOf, placeOfFinding } from "./places.js";
 import { requestRow } from "./request-row.js";
 import { noteSent } from "./sent.js";
 import { isNeeded } from "./state/judged.js";
+import { retentionText } from "./state/retention.js";
 import { tellStopped } from "./stopped.js";
-import { counted } from "./words.js";
+import { counted, visible } from "./words.js";
+import { isCreated } from "./work.js";
 
 /** How many findings are listed beside the requests; each stands at its item as well. */
 const LISTED = 5;
 
+/** What the view tells in words of its own. */
+const CONTINUES = "change-continues";
+
 /**
- * @param {(place: Place) => void} goTo
+ * @typedef {object} RequestActions
+ * @property {(place: Place) => void} goTo
+ * @property {() => void} createSession
+ * @property {(next: NonNullable<Built["next"]>) => void} putRest Puts what is sent later into Build.
+ *
+ * @param {RequestActions} actions
  */
-export function requestsView(goTo) {
+export function requestsView(actions) {
+  const { goTo } = actions;
   const status = boxById("requests-status");
   const bar = boxById("phone-bar");
   bar.addEventListener("click", (event) => {
@@ -91,6 +102,16 @@ export function requestsView(goTo) {
     list.show(requests);
   };
 
+  /**
+   * @param {Request[]} made
+   * @param {NonNullable<Built["next"]>} rest
+   */
+  const putRest = (made, rest) => {
+    // It is what was sent, or is about to be: its answer gives the id that the rest waits for.
+    noteSent(made);
+    actions.putRest(rest);
+  };
+
   return {
     /** @param {() => void} again */
     showStopped(again) {
@@ -103,23 +124,42 @@ export function requestsView(goTo) {
      * @param {BuiltRequests} built
      * @param {Work} work What it was built from.
      */
-    show({ requests: next, sizes: nextSizes, findings, total }, work) {
+    show({ requests: next, sizes: nextSizes, findings, total, next: rest }, work) {
       const errors = findings.filter((it) => it.severity === "error" && !isNeeded(it));
       const needed = findings.filter(isNeeded);
       const others = total - findings.length;
       setText(bar, barText(next, findings, errors.length));
       setText(status, statusOf(next, errors.length + (errors.length > 0 ? others : 0), work));
-      const listed = errors.length > 0 ? errors : findings.filter((it) => !isNeeded(it));
+      const told = findings.filter((it) => !isNeeded(it) && it.code !== CONTINUES);
+      const listed = errors.length > 0 ? errors : told;
       const facts = factsOf(work);
       fill(
         notices,
         noticeList(listed, listed.length + others, facts, goTo),
-        neededList(needed, facts, goTo),
+        neededList(needed, facts, work, actions),
         next.length > 0 && dangerOf(work, facts),
+        rest && restView(nextSizes[0] ?? 0, rest.add?.length ?? 0, () => putRest(next, rest)),
       );
       showRequests(next, nextSizes);
     },
   };
+}
+
+/**
+ * A session is created with as many items as one request holds.
+ *
+ * @param {number} first
+ * @param {number} others
+ * @param {() => void} put
+ */
+function restView(first, others, put) {
+  const words = `This request creates the session with its first ${counted(first, "item")}. Send it first: the rest, ${counted(others, "item")}, is sent once the session has its id.`;
+  return h(
+    "div",
+    {},
+    h("p", {}, words),
+    button("Put the rest into Build", put, { class: "small" }),
+  );
 }
 
 /**
@@ -157,16 +197,24 @@ function statusOf(requests, errors, { add, remove }) {
  * @param {Work} work
  * @param {Facts} facts
  */
-function dangerOf({ add, remove, destinationType }, facts) {
+function dangerOf({ add, remove, destinationType, retentionSettings }, facts) {
   const { resource, delta } = facts;
   const { help } = destinationChoices(facts).find((it) => it.value === destinationType) ?? {};
   const isOverwritten = destinationType === "inPlace" && add.length > 0;
-  const isUnprotected = taskOf(resource) === "policy" && remove.length > 0;
+  const isPolicy = taskOf(resource) === "policy";
+  const isLeftOut = isExclusion(delta);
   const lines = [
     isOverwritten && `${counted(add.length, delta.reference)} to the original location. ${help}`,
-    isUnprotected &&
-      `${counted(remove.length, delta.item)} will be removed: what they protect is no longer backed up by this policy.`,
-  ].filter((it) => it !== false);
+    isLeftOut &&
+      add.length > 0 &&
+      `${counted(add.length, delta.reference)} will be left out: what they stand for is no longer backed up by this policy.`,
+    isPolicy &&
+      remove.length > 0 &&
+      `${counted(remove.length, delta.item)} will be removed: what they ${isLeftOut ? "left out is protected by this policy again" : "protect is no longer backed up by this policy"}.`,
+    isPolicy &&
+      retentionSettings &&
+      `How long backups are kept will be set: ${visible(retentionText(retentionSettings))}.`,
+  ].filter((it) => typeof it === "string");
   return (
     lines.length > 0 && h("div", { class: "danger-note" }, ...lines.map((it) => h("p", {}, it)))
   );
@@ -177,18 +225,21 @@ function dangerOf({ add, remove, destinationType }, facts) {
  *
  * @param {Finding[]} needed
  * @param {Facts} facts
- * @param {(place: Place) => void} goTo
+ * @param {Work} work
+ * @param {RequestActions} actions
  */
-function neededList(needed, facts, goTo) {
+function neededList(needed, facts, work, { goTo, createSession }) {
   if (needed.length === 0) return null;
   const words = needed.map((finding) => {
     const place = placeOfFinding(finding);
-    const name = nameOf(place, facts) || `${listWords("add", facts).ids} to add, or ids to remove`;
-    return h(
-      "li",
-      {},
-      linkTo(name, () => goTo(place)),
-    );
+    const others = isCreated(work) ? "" : ", or ids to remove";
+    const name = nameOf(place, facts) || `${listWords("add", facts).ids} to add${others}`;
+    const link = linkTo(name, () => goTo(place));
+    if (finding.code !== "change-id-missing" || taskOf(work.resource) !== "restore")
+      return h("li", {}, link);
+    const isGranular = facts.delta.restoreJobType === "granular";
+    const why = isGranular && ": one for single items begins with the request that creates it";
+    return h("li", {}, link, ", or ", linkTo("create a new session", createSession), why);
   });
   return h("div", { class: "needed" }, h("p", {}, "Still needed:"), h("ul", {}, ...words));
 }

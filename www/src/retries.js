@@ -2,7 +2,41 @@
  * What is worth sending again.
  *
  * @import { Add, Change, DestinationType, Retry } from "graph-backup-delta"
+ * @import { AnyChange } from "./work.js"
  */
+
+import { factsOf } from "./facts.js";
+import { chosenIn } from "./work.js";
+
+/** @type {string[]} What a change can say that Build has a place for. */
+const SHOWN = [
+  ...["resource", "id", "create", "version", "restoreJobType", "units", "add", "remove"],
+  ...["destinationType", "browseSessionId", "policyId", "displayName", "retentionSettings"],
+];
+
+/** @param {AnyChange} change */
+export function isCreation({ create }) {
+  return create === true;
+}
+
+/**
+ * What a change says that Build has no place for, in words: it would be lost there.
+ *
+ * @param {AnyChange} change
+ * @returns {string} Empty where it can show all.
+ */
+export function unshownIn(change) {
+  const names = Object.entries(change).flatMap(([name, value]) =>
+    value === undefined || SHOWN.includes(name) ? [] : `\`${name}\``,
+  );
+  const chosen = chosenIn(change);
+  const { delta } = factsOf(chosen);
+  if (delta.restoreJobType && delta.restoreJobType !== chosen.restoreJobType)
+    names.unshift(`\`restoreJobType\`: "${chosen.restoreJobType}"`);
+  const shared = (change.add ?? []).map((it) => JSON.stringify(sharedOf(it, change)));
+  if (new Set(shared).size > 1) names.push("additions to several places");
+  return names.join(", ");
+}
 
 /**
  * One for each session or policy, as the requests of a `$batch` may have been slices of one change;
@@ -16,9 +50,11 @@ export function mergedRetries(retries) {
   const merged = new Map();
   for (const retry of retries) {
     if (!retry) continue;
-    const { resource, id, version, restoreJobType } = retry.change;
-    // Two without an id may be two sessions.
-    const key = id === "" ? retry : JSON.stringify([resource, id, version, restoreJobType]);
+    const { resource, id, version, restoreJobType, units, policyId } = retry.change;
+    // Two without an id may be two sessions, as two that are created are.
+    const key = id
+      ? JSON.stringify([resource, id, version, restoreJobType, units, policyId])
+      : retry;
     const before = merged.get(key);
     merged.set(key, before ? together(before, retry) : retry);
   }
@@ -65,17 +101,20 @@ function apart({ change, ...when }) {
     if (group) group.add.push(addition);
     else groups.set(key, { ...shared, add: [addition] });
   }
+  // One session cannot be created twice: what is not alike in it stays together.
+  if (isCreation(change) && groups.size > 1) return [{ change, ...when }];
   const [first, ...others] = groups.values();
+  const once = { remove: [], displayName: undefined, retentionSettings: undefined };
   const changes = [
     { ...rest, ...first },
-    ...others.map((group) => ({ ...rest, ...group, remove: [], displayName: undefined })),
+    ...others.map((group) => ({ ...rest, ...group, ...once })),
   ];
   return changes.map((it) => ({ change: it, ...when }));
 }
 
 /**
  * @param {Add} addition
- * @param {Change} change
+ * @param {AnyChange} change
  * @returns {Shared}
  */
 function sharedOf(addition, change) {

@@ -5,11 +5,18 @@
  */
 
 import { button, fill, h } from "./dom.js";
-import { factsOf } from "./facts.js";
-import { counted, idView } from "./words.js";
+import { factsOf, isExclusion } from "./facts.js";
+import { isCreation, unshownIn } from "./retries.js";
+import { counted, idView, sentence } from "./words.js";
+import { chosenIn } from "./work.js";
 
 const LIST_FIRST =
   "Some of it may have been done. List what is there first, and let Plan find what is missing.";
+
+const ELSEWHERE = "`build` of the package takes it whole.";
+
+const CREATE_FIRST =
+  "The session may have been created: list the sessions first. If it is there, list what is in it, and add only what is missing.";
 
 /** @param {(change: Change) => void} putIntoBuild */
 export function retryView(putIntoBuild) {
@@ -38,28 +45,34 @@ export function retryView(putIntoBuild) {
  * @param {(change: Change) => void} putIntoBuild
  */
 function retryRow({ change, listFirst, afterSeconds }, id, putIntoBuild) {
-  const { add = [], remove = [], displayName, resource, restoreJobType = "standard" } = change;
+  const { add = [], remove = [], displayName, retentionSettings } = change;
   const parts = [
     add.length > 0 && counted(add.length, "addition"),
     remove.length > 0 && counted(remove.length, "removal"),
     displayName !== undefined && "the display name",
+    retentionSettings !== undefined && "how long backups are kept",
   ];
-  const { words } = factsOf({ resource, restoreJobType });
+  const { words, delta } = factsOf(chosenIn(change));
+  const isNew = isCreation(change);
+  const what = `${isNew ? "a new " : ""}${words}${isExclusion(delta) ? ", what it leaves out" : ""}`;
+  const unshown = unshownIn(change);
   return h(
     "li",
     {},
     h(
       "p",
       { id },
-      `${parts.filter(Boolean).join(", ")}: ${words} `,
+      `${[parts.filter(Boolean).join(", "), what].filter(Boolean).join(": ")} `,
       change.id && idView(change.id),
     ),
     h("p", { class: "hint" }, waitText(afterSeconds)),
-    listFirst && h("p", {}, LIST_FIRST),
-    button("Put it into Build", () => putIntoBuild(change), {
-      class: "small",
-      "aria-describedby": id,
-    }),
+    listFirst && h("p", {}, isNew ? CREATE_FIRST : LIST_FIRST),
+    unshown === ""
+      ? button("Put it into Build", () => putIntoBuild(change), {
+          class: "small",
+          "aria-describedby": id,
+        })
+      : h("p", {}, ...sentence(`Build has no place for this: ${unshown}. ${ELSEWHERE}`)),
   );
 }
 

@@ -13,6 +13,7 @@ import { emptyWork, entriesOf } from "./work.js";
 const FIRST = {
   resource: "oneDriveForBusinessRestoreSession",
   restoreJobType: "standard",
+  units: "protection",
   version: "v1.0",
 };
 

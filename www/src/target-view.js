@@ -1,7 +1,7 @@
 /**
  * What is changed, and what all additions to it share: the first card of Build.
  *
- * @import { DestinationType, Finding, ResourceName, RestoreJobType, Version } from "graph-backup-delta"
+ * @import { DestinationType, Finding, PolicyUnits, ResourceName, RestoreJobType, Version } from "graph-backup-delta"
  * @import { Facts } from "./facts.js"
  * @import { History } from "./history.js"
  * @import { FieldName } from "./places.js"
@@ -9,13 +9,14 @@
  */
 
 import { button, h, keepOnly } from "./dom.js";
-import { destinationChoices, factsOf, hasDisplayName, RESOURCES } from "./facts.js";
-import { choiceField, selectField, textField } from "./fields.js";
+import { canSet, destinationChoices, factsOf, RESOURCES } from "./facts.js";
+import { choiceField, keptField, selectField, textField } from "./fields.js";
 import { fieldName } from "./places.js";
 import { meantId } from "./state/judged.js";
+import { retentionText } from "./state/retention.js";
 import { versionChoices, versionFor } from "./versions.js";
-import { capital } from "./words.js";
-import { switched } from "./work.js";
+import { capital, visible } from "./words.js";
+import { isCreated, switched } from "./work.js";
 
 /** @param {History<Work>} history */
 export function targetView(history) {
@@ -44,6 +45,20 @@ export function targetView(history) {
       history.commit("choosing what to restore", switched(history.get(), { restoreJobType }));
     },
   });
+  const units = choiceField({
+    name: "units",
+    legend: "Which units",
+    choose: (/** @type {PolicyUnits} */ units) => {
+      history.commit("choosing which units", switched(history.get(), { units }));
+    },
+  });
+  const session = choiceField({
+    name: "session",
+    legend: "Which session",
+    choose: (/** @type {"there" | "new"} */ value) => {
+      commit("choosing which session", { create: value === "new" });
+    },
+  });
   const id = textField({
     id: "target-id",
     isId: true,
@@ -51,14 +66,28 @@ export function targetView(history) {
       const label = `editing the ${factsOf(history.get()).id.words}`;
       commit(label, { id: value }, "id");
     },
-    mendOf: (finding) => mendOf(finding),
+    mendOf: (finding) => mendOf(finding, "id"),
   });
-  /** @param {Finding} finding */
-  const mendOf = (finding) => {
+  /**
+   * @param {Finding} finding
+   * @param {"id" | "policyId"} name
+   */
+  const mendOf = (finding, name) => {
     const meant = meantId(finding);
-    const fix = () => commit("fixing the id", { id: meant });
+    const fix = () => commit("fixing the id", { [name]: meant });
     return meant !== undefined && button("Fix the id", fix, { class: "small" });
   };
+  const policyId = textField({
+    id: "policy-id",
+    isId: true,
+    hint: "Optional. The policy that what is restored must belong to: the service checks it.",
+    edit: (value) => commit("editing the policy id", { policyId: value }, "policyId"),
+    mendOf: (finding) => mendOf(finding, "policyId"),
+  });
+  const retentionSettings = keptField("Leave it out", () => {
+    commit("leaving out how long backups are kept", { retentionSettings: undefined });
+    displayName.focus();
+  });
   const browseSessionId = textField({
     id: "browse-session-id",
     isId: true,
@@ -87,33 +116,56 @@ export function targetView(history) {
   const heading = h("h3", { id: "target-heading" }, "What to change");
   const element = h("section", { class: "card", "aria-labelledby": heading.id }, heading);
   /** @type {Record<FieldName, { focus: () => void, showFindings: (findings: Finding[]) => void }>} */
-  const fields = { id, browseSessionId, destinationType, displayName };
+  const fields = {
+    ...{ units, id, browseSessionId, destinationType, policyId, displayName, retentionSettings },
+  };
 
-  /** @param {Facts} facts */
-  const parts = ({ deltas, delta, properties }) => [
-    heading,
-    resource.element,
-    ...(deltas.length > 1 ? [jobType.element] : []),
-    id.element,
-    ...(delta.browseSessionId ? [browseSessionId.element] : []),
-    ...(delta.destinations ? [destinationType.element] : []),
-    ...(hasDisplayName({ properties }) ? [displayName.element] : []),
-    version.element,
-  ];
+  /**
+   * @param {Facts} facts
+   * @param {Work} work
+   */
+  const parts = (facts, work) => {
+    const { deltas, delta } = facts;
+    /** @type {[boolean, { element: HTMLElement }][]} */
+    const all = [
+      [true, resource],
+      [delta.units !== undefined, units],
+      [delta.restoreJobType !== undefined && deltas.length > 1, jobType],
+      [delta.restoreJobType !== undefined, session],
+      [!isCreated(work), id],
+      [delta.browseSessionId !== undefined, browseSessionId],
+      [delta.destinations !== undefined, destinationType],
+      [canSet(facts, "policyId"), policyId],
+      [canSet(facts, "displayName"), displayName],
+      [
+        canSet(facts, "retentionSettings") && work.retentionSettings !== undefined,
+        retentionSettings,
+      ],
+      [true, version],
+    ];
+    return [heading, ...all.flatMap(([isThere, { element }]) => (isThere ? [element] : []))];
+  };
 
   return {
     element,
     /** @param {FieldName} field */
     focus: (field) => fields[field].focus(),
+    focusSession: () => session.focus(),
 
     /** @param {Work} work */
     show(work) {
       const facts = factsOf(work);
       const { deltas, delta } = facts;
-      keepOnly(element, parts(facts));
+      keepOnly(element, parts(facts, work));
       resource.show(work.resource);
       jobType.show(jobTypeChoices(deltas), delta.restoreJobType);
+      units.show(unitsChoices(facts), delta.units);
+      session.show(SESSIONS, work.create ? "new" : "there");
       id.show(fieldName("id", facts), work.id);
+      policyId.show(fieldName("policyId", facts), work.policyId);
+      retentionSettings.show(
+        `Also sets how long backups are kept: ${visible(retentionText(work.retentionSettings))}.`,
+      );
       browseSessionId.show(fieldName("browseSessionId", facts), work.browseSessionId);
       const unsaid = facts.delta.requiresDestination === false ? [UNSAID] : [];
       destinationType.show([...unsaid, ...destinationChoices(facts)], work.destinationType ?? "");
@@ -121,18 +173,42 @@ export function targetView(history) {
       version.show(versionChoices(facts), versionFor(work.version, delta));
     },
 
-    /** @param {Record<FieldName, Finding[]>} findings */
+    /** @param {Partial<Record<FieldName, Finding[]>>} findings */
     showFindings(findings) {
-      // An empty field is not yet a mistake; what is missing stands beside the requests.
-      id.showFindings(history.get().id.trim() === "" ? [] : findings.id);
-      browseSessionId.showFindings(
-        history.get().browseSessionId.trim() === "" ? [] : findings.browseSessionId,
-      );
-      destinationType.showFindings(findings.destinationType);
-      displayName.showFindings(findings.displayName);
+      for (const [name, field] of Object.entries(fields)) {
+        const value = history.get()[/** @type {FieldName} */ (name)];
+        // An empty field is not yet a mistake; what is missing stands beside the requests.
+        const isEmpty = MAY_BE_EMPTY.includes(name) && String(value).trim() === "";
+        field.showFindings(isEmpty ? [] : (findings[/** @type {FieldName} */ (name)] ?? []));
+      }
     },
   };
 }
+
+const MAY_BE_EMPTY = ["id", "browseSessionId"];
+
+const SESSIONS = [
+  { value: /** @type {const} */ ("there"), words: "An existing session" },
+  {
+    value: /** @type {const} */ ("new"),
+    words: "A new session",
+    help: "One request creates it with its first items. The answer gives its id.",
+  },
+];
+
+/** @param {Facts} facts */
+function unitsChoices({ deltas }) {
+  return deltas.flatMap(({ units }) => (units ? [{ value: units, ...UNITS[units] }] : []));
+}
+
+/** @type {Record<PolicyUnits, { words: string, help: string }>} */
+const UNITS = {
+  protection: { words: "Those it protects", help: "What is removed is no longer backed up." },
+  exclusion: {
+    words: "Those it leaves out",
+    help: "In beta only. What is added is no longer backed up; what is removed is protected again.",
+  },
+};
 
 /** Where nothing need be said of it. */
 const UNSAID = /** @type {const} */ ({

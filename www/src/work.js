@@ -1,11 +1,11 @@
 /**
  * What a person is putting together, as plain values that are never changed in place.
  *
- * @import { Change, Collected, CollectOptions, DestinationType, Finding, IdFormat } from "graph-backup-delta"
+ * @import { Change, Collected, CollectOptions, DestinationType, Finding, IdFormat, ResourceName, RestoreJobType, RetentionSetting, Version } from "graph-backup-delta"
  * @import { Chosen } from "./facts.js"
  */
 
-import { factsOf, hasDisplayName, idFacts } from "./facts.js";
+import { canSet, factsOf, idFacts, taskOf } from "./facts.js";
 import { counted } from "./numbers.js";
 import { versionFor } from "./versions.js";
 
@@ -22,6 +22,9 @@ import { versionFor } from "./versions.js";
  * @property {DestinationType | undefined} destinationType Nobody chooses it but the person.
  * @property {string} browseSessionId
  * @property {string} displayName
+ * @property {string} policyId
+ * @property {RetentionSetting[] | undefined} retentionSettings As they came: the page has no editor for them.
+ * @property {boolean} create Whether it is a session that is still to be created.
  *
  * @typedef {object} Lists
  * @property {Entry[]} add What is added refers to these.
@@ -32,6 +35,9 @@ import { versionFor } from "./versions.js";
  * @property {Record<string, Partial<Work>>} [others] By the name of the resource, or of the array.
  *
  * @typedef {Chosen & Target & Lists & Others} Work
+ *
+ * @typedef {Omit<Change, "id" | "create"> & { id?: string, create?: boolean }} AnyChange One of what is
+ * there, or of a session that is to be created.
  */
 
 /**
@@ -40,13 +46,16 @@ import { versionFor } from "./versions.js";
  * @param {Chosen & Others} chosen
  * @returns {Work}
  */
-export function emptyWork({ resource, restoreJobType, version, others }) {
+export function emptyWork({ resource, restoreJobType, units, version, others }) {
   return {
-    ...{ resource, restoreJobType, version, others },
+    ...{ resource, restoreJobType, units, version, others },
     id: "",
     destinationType: undefined,
     browseSessionId: "",
     displayName: "",
+    policyId: "",
+    retentionSettings: undefined,
+    create: false,
     add: [],
     remove: [],
   };
@@ -56,17 +65,21 @@ export function emptyWork({ resource, restoreJobType, version, others }) {
  * The work on what is chosen now, be it kept from before or empty; that on what was chosen is kept.
  *
  * @param {Work} work
- * @param {Partial<Chosen>} chosen
+ * @param {Partial<Chosen>} change
  * @returns {Work}
  */
-export function switched(work, chosen) {
+export function switched(work, change) {
+  // What another policy leaves out is nothing that anybody chose of this one.
+  const isOther = change.resource !== undefined && change.resource !== work.resource;
+  const chosen = isOther ? { units: /** @type {const} */ ("protection"), ...change } : change;
   const from = factsOf(work);
   const to = factsOf({ ...work, ...chosen });
-  const { id, displayName, add, remove, browseSessionId, destinationType } = work;
+  const { id, displayName, policyId, retentionSettings, create } = work;
+  const { add, remove, browseSessionId, destinationType } = work;
   const others = {
     ...work.others,
-    [from.resource]: { id, displayName },
-    // As it is kept: what comes back from there is known to be the same.
+    // As they are kept: what comes back from there is known to be the same.
+    [from.resource]: { id, displayName, policyId, create, retentionSettings },
     [from.delta.property]: { browseSessionId, add, remove, destinationType },
   };
   return {
@@ -139,14 +152,15 @@ function toldOnce(findings) {
 /**
  * What the ids of a list are for.
  *
- * @param {Pick<Chosen, "resource" | "restoreJobType">} chosen
+ * @param {Omit<Chosen, "version">} chosen
  * @param {ListName} list
  * @returns {CollectOptions}
  */
 export function collectOptions(chosen, list) {
+  const { restoreJobType, units } = factsOf(chosen).delta;
   return {
     resource: chosen.resource,
-    restoreJobType: factsOf(chosen).delta.restoreJobType,
+    ...{ restoreJobType, units },
     kind: list === "add" ? "addition" : "removal",
   };
 }
@@ -203,23 +217,38 @@ export function withAccepted(work, list, key) {
 export function changeOf(work) {
   const facts = factsOf(work);
   const { delta } = facts;
-  return {
+  // Even an empty id has no place where a session is created.
+  const target = isCreated(work) ? { create: true } : { id: work.id };
+  const change = {
     resource: work.resource,
-    id: work.id,
+    ...target,
     version: versionFor(work.version, delta),
     restoreJobType: delta.restoreJobType,
+    units: delta.units,
     add: work.add.map((entry) => entry.id),
     remove: work.remove.map((entry) => entry.id),
     destinationType: delta.destinations && work.destinationType,
     browseSessionId: delta.browseSessionId && orNothing(work.browseSessionId),
-    displayName: hasDisplayName(facts) ? orNothing(work.displayName) : undefined,
+    displayName: canSet(facts, "displayName") ? orNothing(work.displayName) : undefined,
+    policyId: canSet(facts, "policyId") ? orNothing(work.policyId) : undefined,
+    retentionSettings: canSet(facts, "retentionSettings") ? work.retentionSettings : undefined,
   };
+  return /** @type {Change} */ (change);
+}
+
+/**
+ * Whether the request is to create the session: a policy is not created here.
+ *
+ * @param {Pick<Work, "resource" | "create">} work
+ */
+export function isCreated({ resource, create }) {
+  return create && taskOf(resource) === "restore";
 }
 
 /**
  * What a change asks for, for a person to go on with.
  *
- * @param {Change} change One whose additions leave to it where they go to and come from.
+ * @param {AnyChange} change One whose additions leave to it where they go to and come from.
  * @param {string[]} references What its additions refer to.
  * @param {Work} before What is put together for other resources stays.
  * @returns {Work}
@@ -234,18 +263,58 @@ export function workOf(change, references, before) {
     destinationType: change.destinationType,
     browseSessionId: change.browseSessionId ?? "",
     displayName: change.displayName ?? "",
+    policyId: change.policyId ?? "",
+    retentionSettings: change.retentionSettings,
+    create: change.create === true,
     add: entriesOf(references),
     remove: entriesOf(remove),
   };
 }
 
 /**
+ * @typedef {object} Created A session that a request created.
+ * @property {string} id
+ * @property {ResourceName} resource
+ * @property {RestoreJobType} restoreJobType
+ * @property {Version} [version]
+ * @property {string[]} references What the request added to it.
+ *
+ * The work on such a session. What Build has for another one is not meant for it, and what the request
+ * held is not added twice.
+ *
+ * @param {Work} work
+ * @param {Created} created
+ * @returns {Work}
+ */
+export function withCreated(work, { id, resource, restoreJobType, version, references }) {
+  const own = switched(work, { resource, restoreJobType, version: version ?? work.version });
+  const { form } = idFacts(factsOf(own), "add");
+  const held = new Set(references.map((it) => sameness(it, form)));
+  const add = own.add.filter((it) => !held.has(sameness(it.id, form)));
+  // Of a session that is still to be created, it is this one if it has items of the request.
+  const isThis = own.create ? add.length < own.add.length : own.id.trim() === "";
+  const base = isThis || isSameId(own.id, id) ? { ...own, add } : emptyWork(own);
+  return { ...base, id, create: false };
+}
+
+/**
+ * Whether two ids are of the same session or policy.
+ *
+ * @param {string} one
+ * @param {string} other
+ */
+export function isSameId(one, other) {
+  return sameness(one, "guid") === sameness(other, "guid");
+}
+
+/**
  * What a change is about.
  *
- * @param {Change} change
+ * @param {AnyChange} change
  */
-export function chosenIn({ resource, restoreJobType = "standard" }) {
-  return { resource, restoreJobType };
+export function chosenIn({ resource, restoreJobType, browseSessionId, units = "protection" }) {
+  const usual = browseSessionId ? "granular" : "standard";
+  return { resource, restoreJobType: restoreJobType ?? usual, units };
 }
 
 /**

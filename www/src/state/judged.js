@@ -17,6 +17,7 @@ const NEEDED = [
   "change-destination-missing",
   "change-browse-session-missing",
   "change-empty",
+  "change-creation-empty",
 ];
 
 /** @param {Finding} finding */
@@ -43,7 +44,9 @@ export function judged(built, work) {
   // Among those that are not listed there may be one that nobody has accepted.
   const isUnknown = built.total > built.findings.length && findings.some(isUnusual);
   const isWrong = findings.some((it) => it.severity === "error") || isUnknown;
-  return isWrong ? { ...built, findings, requests: [], sizes: [] } : { ...built, findings };
+  return isWrong
+    ? { ...built, findings, requests: [], sizes: [], next: undefined }
+    : { ...built, findings };
 }
 
 /**
@@ -53,7 +56,8 @@ export function judged(built, work) {
 function isAccepted(finding, work) {
   const place = placeOfFinding(finding);
   // What is no item is the id of a browse session: what it looks like says nothing.
-  return !("index" in place) || work[place.field][place.index]?.isAccepted === true;
+  if (!("index" in place) || place.index === undefined) return true;
+  return work[place.field][place.index]?.isAccepted === true;
 }
 
 /**

@@ -1,4 +1,8 @@
-/** Lists of several files as one, and whose list it is. */
+/**
+ * Lists of several files as one, and whose list it is.
+ *
+ * @import { Chosen } from "../facts.js"
+ */
 
 import { RESOURCES } from "../facts.js";
 
@@ -43,17 +47,20 @@ function joinedTables(texts) {
 }
 
 /**
- * The resource whose list an answer says that it is, where it says so.
+ * What an answer says to be a list of, where it says so.
  *
  * @param {string} text
+ * @returns {Partial<Chosen> | undefined}
  */
-export function resourceOfContext(text) {
+export function chosenOfContext(text) {
   const [, context = ""] = /"@(?:odata\.)?context"\s*:\s*"([^"]*)"/.exec(text.slice(0, 5000)) ?? [];
   const parts = context.split(/[/#(),']/);
-  return RESOURCES.find(({ path, deltas }) => {
-    const segment = path.split("/").at(-2) ?? "";
-    return parts.includes(segment) || deltas.some((it) => parts.includes(it.list));
-  })?.resource;
+  for (const { resource, path, deltas } of RESOURCES) {
+    const delta = deltas.find((it) => parts.includes(it.list));
+    if (delta?.units) return { resource, units: delta.units };
+    if (delta || parts.includes(path.split("/").at(-2) ?? "")) return { resource };
+  }
+  return undefined;
 }
 
 /**

@@ -32,7 +32,7 @@ export function matched(answer, isBatch, groups, before) {
   );
   if (candidates.length === 0) return { why: "none" };
   const { texts, session, items } = told(answer, isBatch);
-  const fitting = candidates.filter(({ request: { url } }) => fits(url, session));
+  const fitting = candidates.filter(({ request }) => fits(request, session));
   const known = fitting.map((candidate) => {
     const names = namesIn(candidate.request.body);
     return { candidate, score: names.filter((it) => texts.has(it)).length, size: names.length };
@@ -57,13 +57,22 @@ function matchOf({ key, index, isBatch }) {
 }
 
 /**
- * @param {string} url Empty of a body alone.
+ * @param {Sent} request Its address is empty of a body alone.
  * @param {string | undefined} session What an answer says that it is of.
  */
-function fits(url, session) {
-  return (
-    session === undefined || url === "" || url.endsWith("/$batch") || sessionIn(url) === session
-  );
+function fits(request, session) {
+  const { url } = request;
+  const isAny = url === "" || url.endsWith("/$batch") || isCreation(request);
+  return session === undefined || isAny || sessionIn(url) === session;
+}
+
+/**
+ * Whether a request creates a session, whose id only its answer tells.
+ *
+ * @param {Sent} request
+ */
+function isCreation({ method, url }) {
+  return method === "POST" && !url.endsWith("/$batch");
 }
 
 /**
@@ -93,7 +102,7 @@ function told(answer, isBatch) {
 }
 
 /**
- * The items of the delta of a body or an answer.
+ * The items of the delta of a body or an answer, or of the list of a session that is created.
  *
  * @param {any} body
  * @returns {any[]}
@@ -101,7 +110,7 @@ function told(answer, isBatch) {
 function itemsIn(body) {
   if (typeof body !== "object" || body === null) return [];
   return Object.entries(body).flatMap(([name, it]) =>
-    /@(?:odata\.)?delta$/.test(name) && Array.isArray(it) ? it : [],
+    /@(?:odata\.)?delta$|RestoreArtifacts$/.test(name) && Array.isArray(it) ? it : [],
   );
 }
 

@@ -161,7 +161,10 @@ pub(super) fn request_of<'v>(located: &'v Located) -> Result<Request<'v>, String
     }
     let sets = [POLICY_ID, RETENTION_SETTINGS];
     let sets_something = display_name.is_some() || sets.iter().any(|it| body.get(it).is_some());
-    if found.is_none() && !sets_something {
+    let is_post = located.method.eq_ignore_ascii_case("POST");
+    let creates = is_post && address.resource.is_some() && address.id().is_none();
+    // A session may be created with nothing in it.
+    if found.is_none() && !sets_something && !creates {
         let expected = expected_delta(address.resource);
         return Err(format!("it has no array `{expected}`."));
     }
@@ -171,7 +174,7 @@ pub(super) fn request_of<'v>(located: &'v Located) -> Result<Request<'v>, String
         body,
         resource,
         delta: found.map_or_else(|| resource.usual(), |it| it.delta),
-        creates: located.method.eq_ignore_ascii_case("POST") && address.id().is_none(),
+        creates,
         id: address.id(),
         version: address.version.unwrap_or_default(),
         display_name,

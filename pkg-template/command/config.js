@@ -118,13 +118,15 @@ function readConfig(folder) {
  */
 function textOf(file) {
   try {
-    const stat = lstatSync(file, { throwIfNoEntry: false });
+    const stat = lstatSync(file);
     // A folder of that name is none.
-    if (!stat || stat.isDirectory()) return undefined;
+    if (stat.isDirectory()) return undefined;
     const reason = otherReason(stat);
     if (!reason) return readFileSync(file, "utf8");
     throw new Error(reason);
   } catch (error) {
+    const { code = "" } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (["ENOENT", "ENOTDIR"].includes(code)) return undefined;
     throw new UsageError(`${file} cannot be read: ${reasonOf(error)}`);
   }
 }

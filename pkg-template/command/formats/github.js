@@ -69,5 +69,5 @@ function escaped(text) {
 
 /** @param {string} text */
 function escapedProperty(text) {
-  return escaped(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return text.split(":").map(escaped).join("%3A").replaceAll(",", "%2C");
 }

@@ -4,7 +4,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { codes, explain, validate } from "../index.js";
-import { reasonOf } from "./input.js";
+import { IRREGULAR, reasonOf } from "./input.js";
 import { UsageError } from "./usage.js";
 
 /** @typedef {import("graph-backup-delta").ValidateOptions} ValidateOptions */
@@ -138,7 +138,7 @@ function textOf(file) {
  */
 function otherReason(stat) {
   if (stat.isSymbolicLink()) return "it is a link, and none is followed to a configuration";
-  if (!stat.isFile()) return "it is no regular file";
+  if (!stat.isFile()) return IRREGULAR;
   return stat.size > LARGEST ? "it is larger than 1 MB, the most that is read" : undefined;
 }
 

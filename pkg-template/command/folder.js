@@ -3,7 +3,7 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import { CONFIG_FILE } from "./config.js";
-import { reasonOf } from "./input.js";
+import { IRREGULAR, reasonOf } from "./input.js";
 
 /** @typedef {import("./named.js").Named} Named */
 
@@ -13,7 +13,6 @@ import { reasonOf } from "./input.js";
  * @property {"file" | "folder" | "link" | "other"} kind
  */
 
-const IRREGULAR = "it is no regular file";
 const OUTSIDE = "it is a link that leads out of the folder that is searched";
 
 /**
@@ -64,11 +63,11 @@ function kindOf(entry) {
  * @returns {Named}
  */
 export function foundFile(root, file, kind) {
-  if (kind === "file") return { file };
+  if (kind === "file") return { file, path: file };
   if (kind !== "link") return { file, reason: IRREGULAR };
-  const { isFile, reason } = linkedFrom(root, file);
+  const { path, isFile, reason } = linkedFrom(root, file);
   if (reason) return { file, reason };
-  return isFile ? { file } : { file, reason: IRREGULAR };
+  return isFile ? { file, path } : { file, reason: IRREGULAR };
 }
 
 /**
@@ -76,7 +75,7 @@ export function foundFile(root, file, kind) {
  *
  * @param {string} root
  * @param {string} link
- * @returns {{ isFile?: boolean, isFolder?: boolean, reason?: string }}
+ * @returns {{ path?: string, isFile?: boolean, isFolder?: boolean, reason?: string }}
  */
 export function linkedFrom(root, link) {
   try {
@@ -86,7 +85,7 @@ export function linkedFrom(root, link) {
       return { reason: OUTSIDE };
     }
     const stat = statSync(real);
-    return { isFile: stat.isFile(), isFolder: stat.isDirectory() };
+    return { path: real, isFile: stat.isFile(), isFolder: stat.isDirectory() };
   } catch (error) {
     return { reason: reasonOf(error) };
   }

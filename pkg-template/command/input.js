@@ -1,5 +1,6 @@
 // Reading what was named: as bytes, so that nothing is lost and positions are exact.
 
+import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { UsageError } from "./usage.js";
 
@@ -26,6 +27,11 @@ const AHEAD = 16;
 
 /** What is larger is not read ahead. */
 const LARGE = 16e6;
+
+export const IRREGULAR = "it is no regular file";
+
+/** How a file is opened that was found: what took its place since is neither followed nor waited for. */
+const AS_FOUND = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
  * Reads the files that were named, or standard input where none was. Everything is read before
@@ -85,11 +91,12 @@ function readAhead(named) {
  * @param {Promise<void>} [turn] When there is room for what is large.
  * @returns {Promise<Source | Unread>}
  */
-export async function readNamed({ file, reason }, turn) {
+export async function readNamed({ file, path, reason }, turn) {
   const name = nameOf(file);
   if (reason) return { file, name, reason };
   try {
-    const bytes = file === "-" ? await readStream(standardInput()) : await readFile(file, turn);
+    const read = file === "-" ? readStream(standardInput()) : readFile({ file, path }, turn);
+    const bytes = await read;
     return { file, name, bytes };
   } catch (error) {
     return { file, name, reason: reasonOf(error) };
@@ -97,13 +104,14 @@ export async function readNamed({ file, reason }, turn) {
 }
 
 /**
- * @param {string} file
+ * @param {import("./named.js").Named} named
  * @param {Promise<void>} [turn]
  */
-async function readFile(file, turn) {
-  const handle = await open(file);
+async function readFile({ file, path }, turn) {
+  const handle = path === undefined ? await open(file) : await open(path, AS_FOUND);
   try {
     const stat = await handle.stat();
+    if (path !== undefined && !stat.isFile()) throw new Error(IRREGULAR);
     // What else can be opened, such as a pipe, tells no size; nor does what Linux keeps in /proc.
     if (!stat.isFile() || stat.size === 0) {
       await turn;

@@ -15,6 +15,7 @@ const ENDINGS = [".json", ".ndjson", ".jsonl"];
 /**
  * @typedef {object} Named
  * @property {string} file A path, or `-` for standard input.
+ * @property {string} [path] Where it lies, where it was found and not named: no link is followed there.
  * @property {string} [reason] Why there is nothing to read.
  */
 

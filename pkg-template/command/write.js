@@ -15,7 +15,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { reasonOf } from "./input.js";
+import { IRREGULAR, reasonOf } from "./input.js";
 import { UsageError } from "./usage.js";
 
 const CHANGED = "somebody else changed it meanwhile; judge it again";
@@ -66,7 +66,7 @@ function reasonAgainst(file) {
 
 /** @param {{ isFile: () => boolean }} stat */
 function irregularReason(stat) {
-  return stat.isFile() ? undefined : "it is no regular file";
+  return stat.isFile() ? undefined : IRREGULAR;
 }
 
 /**

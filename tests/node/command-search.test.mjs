@@ -2,7 +2,15 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { closeSync, ftruncateSync, mkdirSync, openSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -82,6 +90,30 @@ describe("a folder is read no further than itself", { skip: isWindows }, () => {
     }
   });
 
+  test("what takes the place of a file that was found is not read, and not waited for", async (context) => {
+    const { filesNamed } = await import(pathToFileURL(join(pkg, "command", "named.js")).href);
+    const { readNamed } = await import(pathToFileURL(join(pkg, "command", "input.js")).href);
+    const cwd = folder(context);
+    writeFileSync(join(cwd, "in", "b.json"), GOOD);
+    symlinkSync("b.json", join(cwd, "in", "c.json"));
+    const { files } = filesNamed([join(cwd, "in")]);
+    assert.deepEqual(
+      files.map((/** @type {{ file: string }} */ it) => it.file.slice(cwd.length + 1)),
+      ["in/b.json", "in/c.json", "in/deep/a.json"],
+    );
+    const gone = join(cwd, "in", "b.json");
+    for (const replace of [
+      () => symlinkSync("../secret", gone),
+      () => symlinkSync("/dev/zero", gone),
+      () => execFileSync("mkfifo", [gone]),
+    ]) {
+      rmSync(gone);
+      replace();
+      for (const it of files.slice(0, 2)) assert.ok((await readNamed(it)).reason);
+    }
+    assert.equal(String((await readNamed(files[2])).bytes), GOOD);
+  });
+
   test("what is named is read, whatever it is", (context) => {
     const cwd = folder(context);
     symlinkSync("../secret", join(cwd, "in", "x.json"));
@@ -153,7 +185,7 @@ describe("a pattern", async () => {
       assert.equal(code, 2);
       assert.ok(err.endsWith(" cannot be read: its braces stand for more than 256 patterns\n"));
     }
-    assert.ok(performance.now() - started < 5000);
+    assert.ok(performance.now() - started < 20_000);
   });
 
   test("looks into each folder once, however many ways lead there", (context) => {
@@ -162,7 +194,7 @@ describe("a pattern", async () => {
     const started = performance.now();
     const { err } = command(["validate", `${"**/a/".repeat(12)}b.json`], { cwd });
     assert.match(err, /no file matches it/);
-    assert.ok(performance.now() - started < 5000);
+    assert.ok(performance.now() - started < 20_000);
   });
 
   test("matches what bash would", { skip: isWindows }, async () => {

@@ -204,7 +204,8 @@ test("an earlier body that is dropped on a list fills both", async (t) => {
   await add.region.getByRole("button", { name: "Take its 1 artifact to remove as well" }).click();
   assert.equal(await listOf(page, "artifact").id(1).inputValue(), B);
 
-  const buffer = Buffer.from(JSON.stringify({ value: [{ id: C }, { id: D }] }));
+  const points = [C, D].map((id) => ({ id, protectionDateTime: "2026-01-01T00:00:00Z" }));
+  const buffer = Buffer.from(JSON.stringify({ value: points }));
   await page.locator("#add-file").setInputFiles({ name: "points.json", mimeType: "", buffer });
   await add.said.getByText("2 added.").waitFor();
   assert.equal(await add.rows.count(), 3);

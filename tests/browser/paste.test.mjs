@@ -278,12 +278,13 @@ test("a list with more pages is taken, and the next one can be pasted at once", 
   await page.getByRole("button", { name: "Start empty" }).click();
   const add = listOf(page, "restore point");
   const [first = "", second = ""] = someIds(2);
-  const next = { "@odata.nextLink": "https://graph.microsoft.com/next", value: [{ id: first }] };
+  const point = (/** @type {string} */ id) => ({ id, protectionDateTime: "2026-01-01T00:00:00Z" });
+  const next = { "@odata.nextLink": "https://graph.microsoft.com/next", value: [point(first)] };
   await add.box.click();
   await paste(page, JSON.stringify(next));
   await add.said.getByText("1 added. The list of what to add goes on").waitFor();
   await add.box.click();
-  await paste(page, JSON.stringify({ value: [{ id: second }] }));
+  await paste(page, JSON.stringify({ value: [point(second)] }));
   await add.said.getByText("1 added.", { exact: true }).waitFor();
   assert.equal(await add.rows.count(), 2);
 });

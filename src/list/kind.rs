@@ -179,16 +179,16 @@ pub(super) fn shown(names: &impl Named, items: &Items, wanted: &Wanted) -> Shown
     if let Some(shown) = by_type(names, items, wanted) {
         return shown;
     }
+    let is_other =
+        |it: &&&str| names.has(it) && !items.read_only.iter().any(|all| all.contains(it));
+    if let Some(other) = RESTORED.iter().find(is_other) {
+        return Shown::Other(format!("something with `{other}`"));
+    }
     let reference = items.reference.path[0];
     if names.has(reference) {
         return Shown::Own;
     }
     if let Some(other) = OTHERS.iter().find(|it| names.has(it)) {
-        return Shown::Other(format!("something with `{other}`"));
-    }
-    let is_other =
-        |it: &&&str| names.has(it) && !items.read_only.iter().any(|all| all.contains(it));
-    if let Some(other) = RESTORED.iter().find(is_other) {
         return Shown::Other(format!("something with `{other}`"));
     }
     let thing = REFERRED

@@ -175,7 +175,7 @@ pub(super) fn own_names(items: &Items) -> impl Iterator<Item = &'static str> + u
 }
 
 /// What an item shows itself to be, though nothing else says so.
-pub(super) fn shown(names: &impl Named, items: &Items, wanted: &Wanted) -> Shown {
+pub(super) fn shown(names: &dyn Named, items: &Items, wanted: &Wanted) -> Shown {
     if let Some(shown) = by_type(names, items, wanted) {
         return shown;
     }
@@ -209,7 +209,7 @@ pub(super) fn shown(names: &impl Named, items: &Items, wanted: &Wanted) -> Shown
 }
 
 /// What its type says that an item is.
-fn by_type(names: &impl Named, items: &Items, wanted: &Wanted) -> Option<Shown> {
+fn by_type(names: &dyn Named, items: &Items, wanted: &Wanted) -> Option<Shown> {
     let told = TYPES.iter().find_map(|it| names.text(it));
     if let Some(name) = told.map(simple).filter(|it| !GENERAL.contains(it)) {
         return Some(if name == type_of_items(wanted.delta) {
@@ -231,7 +231,7 @@ fn by_type(names: &impl Named, items: &Items, wanted: &Wanted) -> Option<Shown> 
     })
 }
 
-fn is_owner(names: &impl Named) -> bool {
+fn is_owner(names: &dyn Named) -> bool {
     let is_of_owner = |it: &str| {
         let mut all = STATUSES_OF_OWNERS.iter();
         all.any(|other| other.eq_ignore_ascii_case(it))
@@ -240,7 +240,7 @@ fn is_owner(names: &impl Named) -> bool {
 }
 
 /// Whether its id is that of a site, with its host: nothing else has such.
-fn is_site(names: &impl Named, items: &Items) -> bool {
+fn is_site(names: &dyn Named, items: &Items) -> bool {
     let kind = items.reference.id;
     let id = names.text(ID).filter(|_| kind.format == IdFormat::Site);
     id.is_some_and(|it| it.contains(',') && check_id(it.trim(), kind) == IdCheck::Valid)
@@ -295,7 +295,7 @@ pub(super) fn unit_of_other(item: &Value, wanted: &Wanted) -> Option<String> {
 
 /// Why a list is of something else, as its items refer to what those of another array do.
 pub(super) fn refers_otherwise(
-    names: &impl Named,
+    names: &dyn Named,
     items: &Items,
     wanted: &Wanted,
 ) -> Result<(), String> {

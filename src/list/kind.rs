@@ -91,7 +91,7 @@ const OWN: [&str; 14] = [
 /// What sites have as well.
 const OWN_OF_OTHERS: [&str; 2] = ["lastModifiedDateTime", "lastModifiedBy"];
 
-/// What only a session or a policy has, and their statuses that no item has.
+/// What only a session or a policy has, and their statuses that nobody takes for one of an item.
 const OWNERS: [&str; 5] = [
     "restoreJobType",
     "restoreSessionArtifactCount",
@@ -99,12 +99,11 @@ const OWNERS: [&str; 5] = [
     "protectionPolicyArtifactCount",
     "protectionMode",
 ];
-const STATUSES_OF_OWNERS: [&str; 8] = [
+const STATUSES_OF_OWNERS: [&str; 7] = [
     "draft",
     "activating",
     "active",
     "activeWithErrors",
-    "completed",
     "completedWithError",
     "inactive",
     "updating",

@@ -91,7 +91,7 @@ const OWN: [&str; 14] = [
 /// What sites have as well.
 const OWN_OF_OTHERS: [&str; 2] = ["lastModifiedDateTime", "lastModifiedBy"];
 
-/// What only a session or a policy has, and their statuses that no item has.
+/// What only a session or a policy has, and their statuses that nobody takes for one of an item.
 const OWNERS: [&str; 5] = [
     "restoreJobType",
     "restoreSessionArtifactCount",
@@ -99,12 +99,11 @@ const OWNERS: [&str; 5] = [
     "protectionPolicyArtifactCount",
     "protectionMode",
 ];
-const STATUSES_OF_OWNERS: [&str; 8] = [
+const STATUSES_OF_OWNERS: [&str; 7] = [
     "draft",
     "activating",
     "active",
     "activeWithErrors",
-    "completed",
     "completedWithError",
     "inactive",
     "updating",
@@ -175,20 +174,20 @@ pub(super) fn own_names(items: &Items) -> impl Iterator<Item = &'static str> + u
 }
 
 /// What an item shows itself to be, though nothing else says so.
-pub(super) fn shown(names: &impl Named, items: &Items, wanted: &Wanted) -> Shown {
+pub(super) fn shown(names: &dyn Named, items: &Items, wanted: &Wanted) -> Shown {
     if let Some(shown) = by_type(names, items, wanted) {
         return shown;
+    }
+    let is_other =
+        |it: &&&str| names.has(it) && !items.read_only.iter().any(|all| all.contains(it));
+    if let Some(other) = RESTORED.iter().find(is_other) {
+        return Shown::Other(format!("something with `{other}`"));
     }
     let reference = items.reference.path[0];
     if names.has(reference) {
         return Shown::Own;
     }
     if let Some(other) = OTHERS.iter().find(|it| names.has(it)) {
-        return Shown::Other(format!("something with `{other}`"));
-    }
-    let is_other =
-        |it: &&&str| names.has(it) && !items.read_only.iter().any(|all| all.contains(it));
-    if let Some(other) = RESTORED.iter().find(is_other) {
         return Shown::Other(format!("something with `{other}`"));
     }
     let thing = REFERRED
@@ -209,7 +208,7 @@ pub(super) fn shown(names: &impl Named, items: &Items, wanted: &Wanted) -> Shown
 }
 
 /// What its type says that an item is.
-fn by_type(names: &impl Named, items: &Items, wanted: &Wanted) -> Option<Shown> {
+fn by_type(names: &dyn Named, items: &Items, wanted: &Wanted) -> Option<Shown> {
     let told = TYPES.iter().find_map(|it| names.text(it));
     if let Some(name) = told.map(simple).filter(|it| !GENERAL.contains(it)) {
         return Some(if name == type_of_items(wanted.delta) {
@@ -231,7 +230,7 @@ fn by_type(names: &impl Named, items: &Items, wanted: &Wanted) -> Option<Shown> 
     })
 }
 
-fn is_owner(names: &impl Named) -> bool {
+fn is_owner(names: &dyn Named) -> bool {
     let is_of_owner = |it: &str| {
         let mut all = STATUSES_OF_OWNERS.iter();
         all.any(|other| other.eq_ignore_ascii_case(it))
@@ -240,7 +239,7 @@ fn is_owner(names: &impl Named) -> bool {
 }
 
 /// Whether its id is that of a site, with its host: nothing else has such.
-fn is_site(names: &impl Named, items: &Items) -> bool {
+fn is_site(names: &dyn Named, items: &Items) -> bool {
     let kind = items.reference.id;
     let id = names.text(ID).filter(|_| kind.format == IdFormat::Site);
     id.is_some_and(|it| it.contains(',') && check_id(it.trim(), kind) == IdCheck::Valid)
@@ -295,7 +294,7 @@ pub(super) fn unit_of_other(item: &Value, wanted: &Wanted) -> Option<String> {
 
 /// Why a list is of something else, as its items refer to what those of another array do.
 pub(super) fn refers_otherwise(
-    names: &impl Named,
+    names: &dyn Named,
     items: &Items,
     wanted: &Wanted,
 ) -> Result<(), String> {

@@ -46,7 +46,7 @@ const PAGES: [&str; 6] = ["page", "pages", "seite", "pagina", "página", "sida"]
 
 /// Whether a line says that what stands below it is a part: `Page 1 of 3`, `Rows 1-50 of 120`.
 pub(super) fn is_of_part(line: &str) -> bool {
-    let line = line.to_lowercase();
+    let line = line.to_ascii_lowercase();
     let words: Vec<_> = line
         .split(|it: char| !it.is_alphanumeric())
         .filter(|it| !it.is_empty())
@@ -95,7 +95,7 @@ pub(super) fn is_none(text: &str, lines: Lines, kind: &IdKind) -> Option<String>
         let mut lines = text.lines();
         lines.any(|it| it.strip_prefix(sign).is_some_and(resembles_id))
     };
-    let is_site_host = |it: &str| is_host(it) && it.to_lowercase().contains(".sharepoint.");
+    let is_site_host = |it: &str| is_host(it) && it.to_ascii_lowercase().contains(".sharepoint.");
     if kind.format == IdFormat::Site
         && lines
             .clone()

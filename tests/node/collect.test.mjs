@@ -21,7 +21,7 @@ describe("a list is text, bytes, or a value", () => {
     ["bytes", Buffer.from(`${A}\r\n${B}\r\n`)],
     ["bytes of UTF-16", Buffer.from(`\ufeff${A}\n${B}`, "utf16le")],
     ["an array", [A, B]],
-    ["an answer", { value: [{ id: A }, { id: B }] }],
+    ["an answer", { value: [{ restorePoint: { id: A } }, { restorePoint: { id: B } }] }],
   ])) {
     test(name, () => {
       const { ids, findings } = collect(list, session);

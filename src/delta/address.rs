@@ -5,7 +5,7 @@
 //! and escapes (RFC 3986).
 
 use super::id::is_placeholder;
-use crate::resource::{RESOURCES, Resource, Version};
+use crate::resource::{RESOURCES, Resource, Version, unescape_segment};
 
 /// The collections that hold the sessions, and the policies, of every kind.
 const BASES: [&str; 2] = ["restoreSessions", "protectionPolicies"];
@@ -108,26 +108,6 @@ fn is_cast(segment: &str) -> bool {
 
 fn is_id(id: &str) -> bool {
     !id.trim().is_empty() && !id.starts_with([':', '$']) && !is_placeholder(id)
-}
-
-/// Undoes the escapes of a path segment (RFC 3986 §2.1).
-pub(crate) fn unescape_segment(segment: &str) -> String {
-    let digit = |it: &u8| {
-        char::from(*it)
-            .to_digit(16)
-            .and_then(|it| u8::try_from(it).ok())
-    };
-    let mut bytes = Vec::with_capacity(segment.len());
-    let mut rest = segment.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let digits = match tail {
-            [high, low, ..] if *first == b'%' => digit(high).zip(digit(low)),
-            _ => None,
-        };
-        bytes.push(digits.map_or(*first, |(high, low)| high << 4 | low));
-        rest = &tail[2 * usize::from(digits.is_some())..];
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ fn collect_arrays<'v>(
                 items,
             };
             found.push((it, array));
-        } else if pointer.is_empty() && super::item::is_wrapper(name) {
+        } else if pointer.is_empty() && super::names::is_wrapper(name) {
             collect_arrays(value, &here(), found);
         }
     }

@@ -9,42 +9,19 @@ use super::errors::explain;
 use super::failure::Reported;
 use super::item::ItemRef;
 use super::matching::{Match, MatchEvidence, Matches, match_entries};
-use super::outcome::{Counts, Evidence, HttpContext, Item, Outcome, ServiceError, State};
+use super::outcome::{Counts, HttpContext, Item, Outcome, ServiceError};
 use super::request::{Request, RequestedItem};
 use super::retry;
-use super::target::{own_id, repeat_request, targets_that_differ};
-use super::words::{self, Why};
-use crate::delta::item::{ItemReader, text};
+use super::strays::Named;
+use super::target::{own_id, repeat_request};
+use super::verdict::{Unmentioned, item_unmentioned, verdict};
+use super::words;
+use crate::delta::ItemKind;
+use crate::delta::item::ItemReader;
 use crate::delta::payload::{has_next_page, told_count};
-use crate::delta::{Identity, ItemKind, expected_delta};
 use crate::finding::{Findings, rules};
-use crate::hashing::HashSet;
-use crate::json::Value;
-use crate::resource::{
-    DISPLAY_NAME, Delta, IdFormat, Owner, RESOURCES, RemovalConvention, Resource,
-};
+use crate::resource::{Delta, Owner, RESOURCES, Resource};
 use crate::validate::MAX_FINDINGS;
-
-/// What an item that no entry tells of came to.
-#[derive(Clone, Copy)]
-enum Unmentioned {
-    /// The service did its work and told of it, so a removal may be done without a word.
-    Done,
-    /// The request as a whole was refused: nothing was done.
-    Refused,
-    /// Nothing is known, and why.
-    Unknown(&'static str),
-}
-
-impl Unmentioned {
-    /// What is known, where something else is known to keep the answer from proving anything.
-    fn but(self, is_so: bool, why: &'static str) -> Self {
-        match self {
-            Self::Done if is_so => Self::Unknown(why),
-            other => other,
-        }
-    }
-}
 
 /// Where a resource lists what it holds, if it is not known which one it is.
 const SOME_LIST: &str = "/solutions/backupRestore/{sessions or policies}/{id}/{items}";
@@ -63,20 +40,20 @@ pub(super) struct Decided<'v> {
 }
 
 pub(super) struct Interpreter<'r> {
-    findings: Findings,
+    pub(super) findings: Findings,
     /// What the request or the answer is about, as far as they tell.
-    resource: Option<&'static Resource>,
-    delta: &'static Delta,
+    pub(super) resource: Option<&'static Resource>,
+    pub(super) delta: &'static Delta,
     /// The request, if it was given and could be read.
-    request: Option<&'r Request<'r>>,
-    request_given: bool,
+    pub(super) request: Option<&'r Request<'r>>,
+    pub(super) request_given: bool,
     /// The id of the session or policy, as far as the request or the answer tells it.
-    id: Option<String>,
-    http: &'r HttpContext,
+    pub(super) id: Option<String>,
+    pub(super) http: &'r HttpContext,
     /// Whether the answer tells of additions no more than the request does: then it is likely that.
-    repeats_request: bool,
+    pub(super) repeats_request: bool,
     /// Why nothing that the answer tells was surely done: the request as a whole was refused.
-    refusal: Option<&'static str>,
+    pub(super) refusal: Option<&'static str>,
 }
 
 impl<'r> Interpreter<'r> {
@@ -148,7 +125,7 @@ impl<'r> Interpreter<'r> {
             retry::retry(it, id, &items, error.as_ref(), self.http)
         });
         let outcome = Outcome {
-            counts: count(&items),
+            counts: Counts::of(&items),
             items: Vec::new(),
             unrequested,
             created,
@@ -174,7 +151,7 @@ impl<'r> Interpreter<'r> {
     }
 
     /// Where the resource lists what it holds, for advice.
-    fn list(&self) -> String {
+    pub(super) fn list(&self) -> String {
         let id = self.id.as_deref().filter(|it| it.len() <= LONGEST_ID);
         match self.resource {
             Some(resource) => resource.list(self.delta, id),
@@ -189,24 +166,10 @@ impl<'r> Interpreter<'r> {
     }
 
     /// Whether the answer is the very body that was sent.
-    fn is_request(&self, answer: &Answer) -> bool {
+    pub(super) fn is_request(&self, answer: &Answer) -> bool {
         let has_items = |it: &&Request| !it.asked.is_empty();
         let request = self.request.filter(has_items);
         request.is_some_and(|it| answer.is(it.body))
-    }
-
-    /// Tells that an answer is about something else than the request; gives whether it is. Such an
-    /// answer shows nothing of this request, and none of its items is what was asked for.
-    fn report_other_target(&mut self, answer: &Answer) -> bool {
-        let Some((found, asked)) = self.request.and_then(|it| targets_that_differ(it, answer))
-        else {
-            return false;
-        };
-        self.findings
-            .add(&rules::ANSWER_OF_OTHER, String::new, |it| {
-                it.words("found", &found).words("asked", &asked)
-            });
-        true
     }
 
     /// Why the service refused the request as a whole.
@@ -266,63 +229,6 @@ impl<'r> Interpreter<'r> {
                 self.http.status.is_some_and(|it| it != 200),
                 words::OTHER_STATUS,
             )
-    }
-
-    /// Tells that an answer that should tell of items does not.
-    fn report_missing(&mut self, answer: &Answer) {
-        let is_request = self.is_request(answer);
-        match answer.read {
-            Err((span, reason)) => {
-                self.findings
-                    .add(&rules::ANSWER_UNREADABLE, String::new, |it| {
-                        it.maybe_at(*span).words("reason", reason)
-                    });
-            }
-            Ok(_) if is_request => {
-                self.findings
-                    .add(&rules::ANSWER_IS_REQUEST, String::new, |it| it);
-            }
-            // A policy that was renamed has no items to tell of.
-            Ok(_) if self.request.is_some_and(|it| it.asked.is_empty()) => {}
-            Ok(read) if read.get("responses").and_then(Value::as_array).is_some() => {
-                self.findings
-                    .add(&rules::ANSWER_OF_BATCH, String::new, |it| it);
-            }
-            Ok(_) if answer.arrays.is_empty() => {
-                let (expected, list) = (expected_delta(self.resource), self.list());
-                self.findings
-                    .add(&rules::ANSWER_WITHOUT_DELTA, String::new, |it| {
-                        it.words("expected", &expected).words("list", &list)
-                    });
-            }
-            Ok(_) if !self.request_given => {
-                self.findings
-                    .add(&rules::ANSWER_WITHOUT_REQUEST, String::new, |it| it);
-            }
-            Ok(_) => {}
-        }
-        if answer.read.is_ok_and(|it| has_next_page(it, self.delta)) && !answer.arrays.is_empty() {
-            let list = self.list();
-            self.findings
-                .add(&rules::ANSWER_INCOMPLETE, String::new, |it| {
-                    it.words("list", &list)
-                });
-        }
-    }
-
-    /// Tells that the service gave a policy another name than was asked for.
-    fn report_name(&mut self, answer: &Answer) {
-        let asked = self.request.and_then(|it| it.display_name);
-        let found = answer.read.ok().and_then(|it| text(it.get(DISPLAY_NAME)?));
-        if let Some((asked, found)) = asked.zip(found)
-            && asked != found
-        {
-            let pointer = || format!("/{DISPLAY_NAME}");
-            self.findings
-                .add(&rules::ANSWER_NAME_DIFFERS, pointer, |it| {
-                    it.text("found", found).text("asked", asked)
-                });
-        }
     }
 
     /// The entries of an answer; tells of those that name nothing.
@@ -408,28 +314,6 @@ impl<'r> Interpreter<'r> {
         }
     }
 
-    /// Tells of content ids that nothing requested goes by.
-    fn note_content_ids(
-        &mut self,
-        entries: &[ResponseItem],
-        is_asked: impl Fn(&str) -> bool,
-        request: &Request,
-    ) {
-        for entry in entries {
-            let Some(id) = entry.content_id else {
-                continue;
-            };
-            if is_asked(id) || request.has_content_id(id) {
-                continue;
-            }
-            let pointer = || entry.place.pointer();
-            self.findings
-                .add(&rules::CONTENT_ID_UNMATCHED, pointer, |it| {
-                    it.text("value", id)
-                });
-        }
-    }
-
     /// What an entry tells, of the item it was matched with or by itself.
     fn item_of<'v>(
         &self,
@@ -496,222 +380,9 @@ impl<'r> Interpreter<'r> {
     }
 }
 
-/// The names that anything requested goes by.
-struct Named<'v> {
-    asked: HashSet<Identity<'v>>,
-    matched: HashSet<Identity<'v>>,
-}
-
-impl<'v> Named<'v> {
-    fn of(asked: &[RequestedItem<'v>], entries: &[ResponseItem<'v>], matches: &Matches) -> Self {
-        let items = asked.iter().zip(&matches.of_asked);
-        let with_entry = items.filter_map(|(it, found)| Some((it, (*found)?.0)));
-        // An entry may name an item otherwise than the request does.
-        let names = |(it, at): (&RequestedItem<'v>, usize)| {
-            let names = entries[at].references().chain(entries[at].id);
-            let names: Vec<_> = names.map(|it| Identity::new(it, IdFormat::Guid)).collect();
-            it.names().chain(names)
-        };
-        Self {
-            asked: asked.iter().flat_map(RequestedItem::names).collect(),
-            matched: with_entry.flat_map(names).collect(),
-        }
-    }
-
-    fn are_asked(&self, name: &str) -> bool {
-        holds(&self.asked, name)
-    }
-
-    /// Why an entry is none of what was requested.
-    fn why(&self, entry: &ResponseItem) -> &'static str {
-        match entry.reference().or(entry.id) {
-            None => words::NAMELESS,
-            Some(name) if holds(&self.matched, name) => words::REPORTED_AGAIN,
-            Some(name) if self.are_asked(name) => words::ASKED_OTHERWISE,
-            Some(_) => words::NOT_REQUESTED,
-        }
-    }
-}
-
-/// Whether a name is among names, be it an id or any text.
-fn holds(names: &HashSet<Identity>, name: &str) -> bool {
-    let mut formats = [IdFormat::Guid, IdFormat::Opaque].into_iter();
-    formats.any(|format| names.contains(&Identity::new(name, format)))
-}
-
 /// The item that an entry was matched with, and by what.
 struct AskedBy<'v, 'm> {
     item: &'v RequestedItem<'v>,
     evidence: MatchEvidence,
     matches: &'m Matches<'v>,
-}
-
-/// What is thought of an item.
-struct Verdict<'v> {
-    state: State,
-    evidence: Evidence,
-    why: Why<'v>,
-}
-
-impl<'v> Verdict<'v> {
-    fn new(state: State, evidence: Evidence, why: &'static str) -> Self {
-        let why = Why::Said(why);
-        Self {
-            state,
-            evidence,
-            why,
-        }
-    }
-
-    fn unconfirmed(why: Why<'v>) -> Self {
-        Self {
-            state: State::Unconfirmed,
-            evidence: Evidence::None,
-            why,
-        }
-    }
-
-    /// The same, where the match is not sure for a reason.
-    fn less_sure(self, reason: Option<String>) -> Self {
-        let Some(reason) = reason else {
-            return self;
-        };
-        Self {
-            evidence: match self.evidence {
-                Evidence::Confirmed => Evidence::Implied,
-                other => other,
-            },
-            why: Why::Long(format!("{} {reason}", self.why.text())),
-            ..self
-        }
-    }
-
-    /// The same where something failed; what seems to be done is not confirmed for a reason.
-    fn unless_done(self, reason: &str) -> Self {
-        match self.state {
-            State::Added | State::Removed => {
-                Self::unconfirmed(Why::Long(format!("{} {reason}", self.why.text())))
-            }
-            State::Failed | State::Unconfirmed => self,
-        }
-    }
-}
-
-/// What an entry says of an item of that kind.
-fn verdict<'v>(entry: &ResponseItem<'v>, kind: ItemKind, delta: &Delta) -> Verdict<'v> {
-    if entry.failure.is_some() {
-        return Verdict::new(State::Failed, Evidence::Confirmed, words::FAILED);
-    }
-    match kind {
-        ItemKind::Removal => removal_verdict(entry, delta),
-        ItemKind::Addition => addition_verdict(entry, delta),
-    }
-}
-
-fn removal_verdict<'v>(entry: &ResponseItem<'v>, delta: &Delta) -> Verdict<'v> {
-    let of_addition = delta.items.map_or(&[][..], |it| it.added);
-    // An answer that names an item as removed and says that it is there contradicts itself.
-    let is_there = of_addition.iter().any(|it| entry.has_status(it));
-    if !entry.tells_of_removal() || is_there {
-        return Verdict::unconfirmed(Why::Said(words::STILL_THERE));
-    }
-    let why = match entry.is_removed {
-        true => words::REMOVED,
-        false => words::BEING_REMOVED,
-    };
-    Verdict::new(State::Removed, Evidence::Confirmed, why)
-}
-
-/// Only documented words of success confirm an addition.
-fn addition_verdict<'v>(entry: &ResponseItem<'v>, delta: &Delta) -> Verdict<'v> {
-    let id = entry.id.is_some();
-    if entry.is_removed {
-        return Verdict::unconfirmed(Why::Said(words::REMOVED));
-    }
-    let Some(status) = entry.status else {
-        let why = Why::Given { id, status: None };
-        return match id {
-            true => Verdict {
-                state: State::Added,
-                evidence: Evidence::Implied,
-                why,
-            },
-            false => Verdict::unconfirmed(why),
-        };
-    };
-    let is_one_of = |all: &[&str]| all.iter().any(|it| it.eq_ignore_ascii_case(status));
-    let is_done = delta.items.is_some_and(|it| is_one_of(it.added));
-    let is_unprotected = delta.items.is_some_and(|it| is_one_of(it.unprotected));
-    if is_done {
-        let why = Why::Given {
-            id,
-            status: Some(status),
-        };
-        let evidence = match id {
-            true => Evidence::Confirmed,
-            false => Evidence::Implied,
-        };
-        return Verdict {
-            state: State::Added,
-            evidence,
-            why,
-        };
-    }
-    Verdict::unconfirmed(match entry.tells_of_removal() || is_unprotected {
-        true => Why::Given {
-            id,
-            status: Some(status),
-        },
-        false => Why::Unknown(status),
-    })
-}
-
-/// An item that no entry tells of.
-fn item_unmentioned<'v>(
-    asked: &'v RequestedItem<'v>,
-    unmentioned: Unmentioned,
-    error: Option<&Rc<ServiceError>>,
-) -> ItemRef<'v> {
-    // Only a removal can be done without a word, and only where the service does so.
-    let items = asked.delta.items;
-    let by_absence = items.is_some_and(|it| it.removal_convention == RemovalConvention::Absent);
-    let can_be_done = asked.kind == ItemKind::Removal && by_absence;
-    let verdict = match unmentioned.but(!can_be_done, words::NOT_MENTIONED) {
-        Unmentioned::Refused => Verdict::new(State::Failed, Evidence::Implied, words::REFUSED),
-        Unmentioned::Unknown(why) => Verdict::unconfirmed(Why::Said(why)),
-        Unmentioned::Done if asked.key.is_none_or(str::is_empty) => {
-            Verdict::unconfirmed(Why::Said(words::UNNAMED))
-        }
-        Unmentioned::Done if !asked.is_exact => Verdict::unconfirmed(Why::Said(words::MISSPELT)),
-        Unmentioned::Done => Verdict::new(State::Removed, Evidence::Implied, words::ABSENT),
-    };
-    let (reference, id) = match asked.kind {
-        ItemKind::Addition => (asked.key, None),
-        ItemKind::Removal => (None, asked.key),
-    };
-    ItemRef {
-        kind: asked.kind,
-        state: verdict.state,
-        evidence: verdict.evidence,
-        why: verdict.why,
-        reference,
-        id,
-        request: Some(asked.place()),
-        answer: None,
-        status: None,
-        error: error.filter(|_| verdict.state == State::Failed).cloned(),
-    }
-}
-
-fn count(items: &[ItemRef]) -> Counts {
-    let mut counts = Counts::default();
-    for item in items {
-        *match item.state {
-            State::Added => &mut counts.added,
-            State::Removed => &mut counts.removed,
-            State::Failed => &mut counts.failed,
-            State::Unconfirmed => &mut counts.unconfirmed,
-        } += 1;
-    }
-    counts
 }

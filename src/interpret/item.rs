@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::outcome::{Evidence, Item, ServiceError, State};
+use super::outcome::{Counts, Evidence, Item, ServiceError, State};
 use super::words::Why;
 use crate::delta::ItemKind;
 use crate::delta::payload::Place;
@@ -38,5 +38,21 @@ impl From<ItemRef<'_>> for Item {
             status: item.status.map(str::to_owned),
             error: item.error.map(Rc::unwrap_or_clone),
         }
+    }
+}
+
+impl Counts {
+    /// Counts items.
+    pub(super) fn of(items: &[ItemRef]) -> Self {
+        let mut counts = Self::default();
+        for item in items {
+            *match item.state {
+                State::Added => &mut counts.added,
+                State::Removed => &mut counts.removed,
+                State::Failed => &mut counts.failed,
+                State::Unconfirmed => &mut counts.unconfirmed,
+            } += 1;
+        }
+        counts
     }
 }

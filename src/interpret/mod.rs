@@ -13,9 +13,13 @@ mod failure;
 mod item;
 mod matching;
 mod outcome;
+mod report;
 mod request;
 mod retry;
+mod strays;
 mod target;
+mod verdict;
+mod weak;
 mod words;
 
 pub use crate::delta::ItemKind;

@@ -16,7 +16,7 @@ pub use names::{
 };
 #[cfg(test)]
 pub(crate) use path::escape_segment;
-pub(crate) use path::is_segment;
+pub(crate) use path::{is_segment, unescape_segment};
 pub(crate) use row::letters;
 pub use row::{
     Delta, Destination, IdFormat, IdKind, Items, Reference, RemovalConvention, Resource, Setting,

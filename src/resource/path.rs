@@ -21,3 +21,23 @@ pub(crate) fn escape_segment(text: &str) -> String {
     }
     out
 }
+
+/// Undoes the escapes of a path segment (RFC 3986 §2.1).
+pub(crate) fn unescape_segment(segment: &str) -> String {
+    let digit = |it: &u8| {
+        char::from(*it)
+            .to_digit(16)
+            .and_then(|it| u8::try_from(it).ok())
+    };
+    let mut bytes = Vec::with_capacity(segment.len());
+    let mut rest = segment.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let digits = match tail {
+            [high, low, ..] if *first == b'%' => digit(high).zip(digit(low)),
+            _ => None,
+        };
+        bytes.push(digits.map_or(*first, |(high, low)| high << 4 | low));
+        rest = &tail[2 * usize::from(digits.is_some())..];
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

@@ -3,7 +3,7 @@
 use super::Validator;
 use super::item::{Item, REMOVAL_EXAMPLE, text_of};
 use crate::delta::id::is_guid;
-use crate::delta::item::{Names, is_entity_id, property};
+use crate::delta::names::{Names, is_entity_id, property};
 use crate::delta::spelling::{Spelling, destination_meant};
 use crate::delta::{Meant, Property};
 use crate::finding::{Span, rules};

@@ -5,7 +5,7 @@ use super::named::Named;
 use super::serialized::Wrapper;
 use super::settings::Given;
 use super::{Purpose, Validator};
-use crate::delta::item::is_wrapper;
+use crate::delta::names::is_wrapper;
 use crate::delta::spelling::{Spelling, sounds_like};
 use crate::delta::{Found, expected_delta, recognise};
 use crate::finding::{Rule, Span, rules};

@@ -3,7 +3,8 @@
 use super::Validator;
 use super::item::{Item, REMOVAL_EXAMPLE, text_of, words_of};
 use crate::delta::Property;
-use crate::delta::item::{Names, REASON, last_segment, property};
+use crate::delta::item::last_segment;
+use crate::delta::names::{Names, REASON, property};
 use crate::finding::rules;
 use crate::json::{Data, Value, quoted};
 use crate::resource::{ID, REMOVED};

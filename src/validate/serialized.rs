@@ -3,7 +3,7 @@
 
 use super::Validator;
 use super::item::Item;
-use crate::delta::item::{Names, is_wrapper};
+use crate::delta::names::{Names, is_wrapper};
 use crate::delta::{Found, Meant, recognise};
 use crate::finding::{Span, rules};
 use crate::json::{Member, Members, Text, Value, read_leniently};

@@ -4,7 +4,7 @@ use super::Validator;
 use super::item::text_of;
 use super::named::Named;
 use crate::delta::Meant;
-use crate::delta::item::{Names, property};
+use crate::delta::names::{Names, property};
 use crate::delta::spelling::{Spelling, spelling};
 use crate::finding::{Rule, rules};
 use crate::json::{SyntaxError, Text, Value, read_as_far_as_possible};

@@ -2,9 +2,8 @@
 
 use super::fault::is_dash;
 use super::{DIGITS, NO_ID, is_guid, is_host, is_whole};
-use crate::delta::address::unescape_segment;
 use crate::finding::{is_plain, show};
-use crate::resource::{IdFormat, IdKind};
+use crate::resource::{IdFormat, IdKind, unescape_segment};
 
 /// An id that was read from a text.
 pub(super) struct Reading {

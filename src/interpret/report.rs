@@ -1,0 +1,108 @@
+//! What is told of an answer as a whole.
+
+use super::answer::Answer;
+use super::decide::Interpreter;
+use super::entry::ResponseItem;
+use super::request::Request;
+use super::target::targets_that_differ;
+use crate::delta::expected_delta;
+use crate::delta::item::text;
+use crate::delta::payload::has_next_page;
+use crate::finding::rules;
+use crate::json::Value;
+use crate::resource::DISPLAY_NAME;
+
+impl Interpreter<'_> {
+    /// Tells that an answer is about something else than the request; gives whether it is. Such an
+    /// answer shows nothing of this request, and none of its items is what was asked for.
+    pub(super) fn report_other_target(&mut self, answer: &Answer) -> bool {
+        let Some((found, asked)) = self.request.and_then(|it| targets_that_differ(it, answer))
+        else {
+            return false;
+        };
+        self.findings
+            .add(&rules::ANSWER_OF_OTHER, String::new, |it| {
+                it.words("found", &found).words("asked", &asked)
+            });
+        true
+    }
+
+    /// Tells that an answer that should tell of items does not.
+    pub(super) fn report_missing(&mut self, answer: &Answer) {
+        let is_request = self.is_request(answer);
+        match answer.read {
+            Err((span, reason)) => {
+                self.findings
+                    .add(&rules::ANSWER_UNREADABLE, String::new, |it| {
+                        it.maybe_at(*span).words("reason", reason)
+                    });
+            }
+            Ok(_) if is_request => {
+                self.findings
+                    .add(&rules::ANSWER_IS_REQUEST, String::new, |it| it);
+            }
+            // A policy that was renamed has no items to tell of.
+            Ok(_) if self.request.is_some_and(|it| it.asked.is_empty()) => {}
+            Ok(read) if read.get("responses").and_then(Value::as_array).is_some() => {
+                self.findings
+                    .add(&rules::ANSWER_OF_BATCH, String::new, |it| it);
+            }
+            Ok(_) if answer.arrays.is_empty() => {
+                let (expected, list) = (expected_delta(self.resource), self.list());
+                self.findings
+                    .add(&rules::ANSWER_WITHOUT_DELTA, String::new, |it| {
+                        it.words("expected", &expected).words("list", &list)
+                    });
+            }
+            Ok(_) if !self.request_given => {
+                self.findings
+                    .add(&rules::ANSWER_WITHOUT_REQUEST, String::new, |it| it);
+            }
+            Ok(_) => {}
+        }
+        if answer.read.is_ok_and(|it| has_next_page(it, self.delta)) && !answer.arrays.is_empty() {
+            let list = self.list();
+            self.findings
+                .add(&rules::ANSWER_INCOMPLETE, String::new, |it| {
+                    it.words("list", &list)
+                });
+        }
+    }
+
+    /// Tells that the service gave a policy another name than was asked for.
+    pub(super) fn report_name(&mut self, answer: &Answer) {
+        let asked = self.request.and_then(|it| it.display_name);
+        let found = answer.read.ok().and_then(|it| text(it.get(DISPLAY_NAME)?));
+        if let Some((asked, found)) = asked.zip(found)
+            && asked != found
+        {
+            let pointer = || format!("/{DISPLAY_NAME}");
+            self.findings
+                .add(&rules::ANSWER_NAME_DIFFERS, pointer, |it| {
+                    it.text("found", found).text("asked", asked)
+                });
+        }
+    }
+
+    /// Tells of content ids that nothing requested goes by.
+    pub(super) fn note_content_ids(
+        &mut self,
+        entries: &[ResponseItem],
+        is_asked: impl Fn(&str) -> bool,
+        request: &Request,
+    ) {
+        for entry in entries {
+            let Some(id) = entry.content_id else {
+                continue;
+            };
+            if is_asked(id) || request.has_content_id(id) {
+                continue;
+            }
+            let pointer = || entry.place.pointer();
+            self.findings
+                .add(&rules::CONTENT_ID_UNMATCHED, pointer, |it| {
+                    it.text("value", id)
+                });
+        }
+    }
+}

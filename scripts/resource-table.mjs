@@ -7,10 +7,10 @@
 export function resourceTable(resources) {
   const rows = resources.flatMap(({ resource, deltas }) =>
     deltas
-      .filter((it) => it.documented)
-      .map(({ property, addition }, at) => [
+      .filter((it) => it.addition)
+      .map(({ property, addition, versions }, at) => [
         at === 0 ? `\`${resource}\`` : "",
-        `\`${property}\``,
+        `\`${property}\`${versions.includes("v1.0") ? "" : ", in beta"}`,
         `\`${addition}\``,
       ]),
   );

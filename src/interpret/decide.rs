@@ -119,7 +119,7 @@ impl<'r> Interpreter<'r> {
         };
         let error = error.map(Rc::unwrap_or_clone);
         let id = self.id.take();
-        let is_created = self.request.is_some_and(|it| it.creates) && error.is_none();
+        let is_created = self.creates() && error.is_none();
         let created = id.clone().filter(|_| is_created);
         let retry = self.request.map_or(Ok(None), |it| {
             retry::retry(it, id, &items, error.as_ref(), self.http)
@@ -150,10 +150,17 @@ impl<'r> Interpreter<'r> {
         self.resource.map(Resource::owner)
     }
 
+    /// Whether the request creates the session.
+    pub(super) fn creates(&self) -> bool {
+        self.request.is_some_and(|it| it.creates)
+    }
+
     /// Where the resource lists what it holds, for advice.
     pub(super) fn list(&self) -> String {
         let id = self.id.as_deref().filter(|it| it.len() <= LONGEST_ID);
         match self.resource {
+            // Whether a session was created shows among the sessions.
+            Some(resource) if self.creates() && id.is_none() => resource.collection(),
             Some(resource) => resource.list(self.delta, id),
             None => SOME_LIST.to_owned(),
         }

@@ -47,6 +47,13 @@ impl Interpreter<'_> {
                 self.findings
                     .add(&rules::ANSWER_OF_BATCH, String::new, |it| it);
             }
+            Ok(_) if answer.arrays.is_empty() && self.creates() => {
+                let list = self.list();
+                self.findings
+                    .add(&rules::ANSWER_CREATED, String::new, |it| {
+                        it.words("list", &list)
+                    });
+            }
             Ok(_) if answer.arrays.is_empty() => {
                 let (expected, list) = (expected_delta(self.resource), self.list());
                 self.findings

@@ -42,12 +42,12 @@ pub(super) fn retry(
         .enumerate()
         .filter(|(at, item)| is_worth_it(item) && can_be_asked(*at));
     let indexes: Vec<_> = worth.map(|(at, _)| at).collect();
-    let sets_something = whole && request.sets_something();
-    if indexes.is_empty() && !sets_something {
-        return Ok(None);
-    }
     // What was not created is to be created still.
     let creates = request.creates && id.is_none();
+    let asks_for_more = whole && (request.sets_something() || creates && request.asked.is_empty());
+    if indexes.is_empty() && !asks_for_more {
+        return Ok(None);
+    }
     let id = id.or_else(|| creates.then(String::new));
     let mut change = request.change_of(&indexes, id.ok_or(IdMissing)?);
     change.create = creates;

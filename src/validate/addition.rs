@@ -4,7 +4,7 @@ use super::Validator;
 use super::item::{Item, REMOVAL_EXAMPLE, text_of};
 use crate::delta::id::is_guid;
 use crate::delta::names::{Names, is_entity_id, property};
-use crate::delta::spelling::{Spelling, destination_meant};
+use crate::delta::spelling::{Spelling, destination_meant, sounds_like};
 use crate::delta::{Meant, Property};
 use crate::finding::{Span, rules};
 use crate::json::{Kind, Value, quoted};
@@ -88,10 +88,23 @@ impl Validator<'_> {
             let (key, tail) = (member.name, [&*member.name.value]);
             match member.meant {
                 Meant::ReadOnly => self.not_settable(&rules::PROPERTY_READ_ONLY, key, &tail),
-                Meant::Unknown => self.not_settable(&rules::PROPERTY_UNKNOWN, key, &tail),
+                Meant::Unknown => {
+                    let rule = match self.is_setting(&key.value) {
+                        true => &rules::PROPERTY_MISPLACED,
+                        false => &rules::PROPERTY_UNKNOWN,
+                    };
+                    self.not_settable(rule, key, &tail);
+                }
                 Meant::Known(..) | Meant::Annotation | Meant::Wrapper => {}
             }
         }
+    }
+
+    /// Whether a name means a property that stands beside the array.
+    fn is_setting(&self, name: &str) -> bool {
+        let resource = self.told.or(self.recognised);
+        let mut settings = resource.into_iter().flat_map(|it| it.settings);
+        settings.any(|it| sounds_like(name, it.name))
     }
 
     fn item_unclear(&mut self, item: &Item) {

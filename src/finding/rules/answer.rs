@@ -25,6 +25,10 @@ rules! {
         message: "The answer says nothing of any item: it has no `{expected}`.",
         help: "List what is there to see what became of the items: GET {list}.",
         why: "Only the items in the answer say what was done.", source: BACKUP }
+    ANSWER_CREATED { "answer-created", "Session that was created", Info, None,
+        message: "The answer to a request that creates a session tells of the session, and of none of its items.",
+        help: "List its items to see what became of them: GET {list}.",
+        why: "The service answers a creation with the session alone.", source: BACKUP }
     ANSWER_INCOMPLETE { "answer-incomplete", "Answer with more pages", Warning, None,
         message: "The answer goes on: it has an `@odata.nextLink`, so what it does not mention may stand on another page.",
         help: "List what is there to see what became of the items: GET {list}.",

@@ -124,6 +124,11 @@ rules! {
         help: "Remove it.",
         why: "The service is likely to refuse the request, or to ignore what you meant.",
         source: BACKUP }
+    PROPERTY_MISPLACED { "property-misplaced", "Property in the wrong place", Warning, None,
+        message: "`{name}` says something of the whole request, not of an item.",
+        help: "Put it beside the array.",
+        why: "In an item the service is likely to refuse it or to ignore it, and what it guards is not guarded.",
+        source: BACKUP }
     PROPERTY_READ_ONLY { "property-read-only", "Read-only property", Warning, None,
         message: "`{name}` is set by the service alone.",
         help: "Remove it.",

@@ -43,6 +43,10 @@ impl Property<'_> {
     pub fn means(&self, name: &str) -> bool {
         matches!(self.meant, Meant::Known(known, _) if known == name)
     }
+
+    pub(super) fn is_exactly(&self, name: &str) -> bool {
+        matches!(self.meant, Meant::Known(known, Spelling::Exact) if known == name)
+    }
 }
 
 /// The names that mean something in one object.
@@ -179,12 +183,6 @@ pub(crate) fn property<'p, 'v>(
     let is_exact = |it: &&Property| it.is_exactly(name);
     let exact = || properties.iter().find(is_exact);
     exact().or_else(|| properties.iter().find(|it| it.means(name)))
-}
-
-impl Property<'_> {
-    pub(super) fn is_exactly(&self, name: &str) -> bool {
-        matches!(self.meant, Meant::Known(known, Spelling::Exact) if known == name)
-    }
 }
 
 /// `@id`, by which OData knows an entity too; and what a model of 2024 called it.

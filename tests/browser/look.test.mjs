@@ -22,6 +22,23 @@ test("help is a key away, and lets colours be chosen that outlast a reload", asy
   assert.deepEqual(complaints, []);
 });
 
+test("more contrast is given in light and dark, whoever chose it; on paper it is light", async (t) => {
+  const { page } = await visit(t);
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  /** @param {string} theme */
+  const choose = (theme) => page.evaluate((it) => localStorage.setItem("theme", it), theme);
+  const [white, black] = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"];
+  await page.emulateMedia({ colorScheme: "dark", contrast: "more" });
+  assert.equal(await ground(), black);
+  await page.emulateMedia({ colorScheme: "light", contrast: "more" });
+  assert.equal(await ground(), white);
+  await choose("dark");
+  await page.reload();
+  assert.equal(await ground(), black);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await ground(), white);
+});
+
 test("what overwrites looks like danger, and says what is lost beside the requests", async (t) => {
   const { page } = await visit(t);
   const { region } = requestsOf(page);

@@ -7,22 +7,8 @@ import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { fix, validate } from "graph-backup-delta";
+import { FAULTY, GOOD, MENDED, REMOVAL } from "./mendable.mjs";
 import { command, folderWith, pkg, runNode, seed } from "./support.mjs";
-
-const REMOVAL = '{"@removed":{"reason":"changed"},"id":"99954f18-c8ec-4b62-85bf-cdf3b70b140e"}';
-const GOOD = `{"driveRestoreArtifacts@delta":[${REMOVAL}]}\n`;
-const FAULTY = `{
-\t"drive_restore_artifacts@delta": [ // remove
-\t\t${REMOVAL},
-\t]
-}
-`;
-const MENDED = `{
-\t"driveRestoreArtifacts@delta": [ 
-\t\t${REMOVAL}
-\t]
-}
-`;
 
 describe("validate --fix", () => {
   test("mends the file, says what it mended and what is left", (context) => {

@@ -18,22 +18,8 @@ import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { FAULTY, GOOD, MENDED, REMOVAL } from "./mendable.mjs";
 import { command, folderWith, pkg, runNode } from "./support.mjs";
-
-const REMOVAL = '{"@removed":{"reason":"changed"},"id":"99954f18-c8ec-4b62-85bf-cdf3b70b140e"}';
-const GOOD = `{"driveRestoreArtifacts@delta":[${REMOVAL}]}\n`;
-const FAULTY = `{
-\t"drive_restore_artifacts@delta": [ // remove
-\t\t${REMOVAL},
-\t]
-}
-`;
-const MENDED = `{
-\t"driveRestoreArtifacts@delta": [ 
-\t\t${REMOVAL}
-\t]
-}
-`;
 
 describe("validate --fix keeps what others have", { skip: process.platform === "win32" }, () => {
   const isRoot = process.getuid?.() === 0;

@@ -218,7 +218,12 @@ fn interpreted(answer: &[u8], request: Option<&[u8]>, status: Option<u16>) {
         let change = &retry.change;
         let count = change.add.len() + change.remove.len();
         let sets = change.policy_id.is_some() || change.retention_settings.is_some();
-        assert!(count > 0 || sets || change.display_name.is_some());
+        let asks = count > 0 || sets || change.create || change.display_name.is_some();
+        assert!(
+            asks,
+            "nothing is left of {}",
+            String::from_utf8_lossy(answer)
+        );
         assert!(count <= outcome.items.len());
     }
 }

@@ -8,18 +8,6 @@
 /** @typedef {import("graph-backup-delta").ServiceError} ServiceError */
 
 /**
- * A report that nothing was found.
- *
- * @param {import("graph-backup-delta").ResourceName | null} resource
- * @param {number} additions
- * @param {number} removals
- * @returns {import("graph-backup-delta").Report}
- */
-export function cleanReport(resource, additions, removals) {
-  return { valid: true, resource, additions, removals, findings: [], total: 0 };
-}
-
-/**
  * What was built.
  *
  * @param {string} json All but the bodies.

@@ -14,6 +14,7 @@ mod options;
 mod reports;
 #[cfg(feature = "operations")]
 mod results;
+mod texts;
 
 use std::panic;
 

@@ -39,10 +39,21 @@ struct Guids {
 
 /// Where an id stood first.
 pub(super) enum First {
-    /// In the item of that index, on the fast path.
-    Plain(usize),
+    /// Where an id usually stands, in the item of that index.
+    Usual(usize),
     /// At that pointer.
     At(Box<str>),
+}
+
+impl First {
+    /// `tail` below the item that `path` leads to. `usual` is where an id usually stands: then no
+    /// pointer is made that nobody may ever read.
+    fn new(path: &Path, tail: &[&str], usual: &[&str]) -> Self {
+        match path.index() {
+            Some(index) if tail == usual => Self::Usual(index),
+            _ => Self::At(path.pointer(tail).into_boxed_str()),
+        }
+    }
 }
 
 /// The fewest bytes that an item on the fast path is seen to take, about.
@@ -98,12 +109,11 @@ impl FirstPlaces {
                 state.hash_one(numbers[*at as usize])
             });
         }
-        self.guids.first(guid, || First::Plain(index)).is_none()
+        self.guids.first(guid, || First::Usual(index)).is_none()
     }
 
     /// Where an id stood first; notes the place where it is the first.
-    fn first(&mut self, id: Identity, here: impl FnOnce() -> String) -> Option<&First> {
-        let here = || First::At(here().into_boxed_str());
+    fn first(&mut self, id: Identity, here: impl FnOnce() -> First) -> Option<&First> {
         match id {
             Identity::Guid(guid) => self.guids.first(guid, here),
             text @ Identity::Text { .. } => match self.others.entry(text.into_owned()) {
@@ -142,7 +152,11 @@ impl Validator<'_> {
         let reference = item.items.reference;
         let session = item.read.browse_session();
         let id = Identity::within(session, text_of(value), reference.id.format);
-        let Some(first) = self.seen.references.first(id, || path.pointer(tail)) else {
+        let Some(first) = self
+            .seen
+            .references
+            .first(id, || First::new(path, tail, reference.path))
+        else {
             return;
         };
         findings.add(
@@ -162,7 +176,7 @@ impl Validator<'_> {
     pub(super) fn removed_twice(&mut self, item: &Item, value: &Value, id: &str, tail: &[&str]) {
         let (path, findings) = self.reader.path_and_watch();
         let id = Identity::new(id, item.items.id.format);
-        let Some(first) = self.seen.ids.first(id, || path.pointer(tail)) else {
+        let Some(first) = self.seen.ids.first(id, || First::new(path, tail, &[ID])) else {
             return;
         };
         findings.add(
@@ -181,12 +195,11 @@ impl Validator<'_> {
 
 const FIRST_IS_HERE: &str = "The first one is here.";
 
-/// The pointer to where an id stood first, in the array that `path` leads into: on the fast path at
-/// `tail`.
+/// The pointer to where an id stood first, in the array that `path` leads into: usually at `tail`.
 fn pointer_to(first: &First, path: &Path, tail: &[&str]) -> String {
     match first {
         First::At(pointer) => pointer.to_string(),
-        First::Plain(index) => path.sibling(*index, tail),
+        First::Usual(index) => path.sibling(*index, tail),
     }
 }
 

@@ -45,10 +45,7 @@ pub fn validate(
         Ok((text, offsets)) => validate::judge(&text, &options, offsets, Purpose::OneRequest),
         Err(reason) => validate::not_serializable(&reason),
     };
-    match report.total {
-        0 => Ok(reports::clean(&report)),
-        _ => result(&report),
-    }
+    reports::report(report)
 }
 
 /// Applies the certain fixes to a body. All else stays as it is, white space and order too.

@@ -11,10 +11,10 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::json_of;
+use super::texts::{Shared, Texts, cell, number};
 use crate::change::Built;
 use crate::delta::ItemKind;
 use crate::delta::payload::Place;
-use crate::hashing::HashMap;
 use crate::interpret::{Evidence, Interpreted, ItemRef, Outcome, ServiceError, State};
 
 #[wasm_bindgen(raw_module = "./results.js")]
@@ -41,7 +41,7 @@ pub(super) fn outcome(interpreted: Interpreted) -> Result<JsValue, JsValue> {
     let rows = Rows::of(&items);
     let json = json_of(&Parts {
         outcome: &outcome,
-        shared: &rows.shared,
+        shared: &rows.shared.texts,
         errors: &rows.errors,
     })?;
     Ok(outcome_of(&json, &rows.texts.text, &rows.cells))
@@ -56,24 +56,6 @@ struct Parts<'i> {
     errors: &'i [&'i ServiceError],
 }
 
-/// Texts one after the other.
-#[derive(Default)]
-struct Texts {
-    text: String,
-}
-
-impl Texts {
-    /// Adds a text; gives its length as JavaScript counts it.
-    fn push(&mut self, text: &str) -> u32 {
-        self.text.push_str(text);
-        let units = match text.is_ascii() {
-            true => text.len(),
-            false => text.encode_utf16().count(),
-        };
-        number(units)
-    }
-}
-
 /// How many cells an item has: results.js reads them.
 const COLUMNS: usize = 12;
 
@@ -84,8 +66,7 @@ struct Rows<'i> {
     texts: Texts,
     /// Texts that many items share: the cells hold their indexes. They start with the names of the
     /// kinds, the states and the evidences.
-    shared: Vec<Cow<'i, str>>,
-    indexes: HashMap<Cow<'i, str>, u32>,
+    shared: Shared<'i>,
     /// The errors, each once where items in a row share it.
     errors: Vec<&'i ServiceError>,
 }
@@ -102,8 +83,7 @@ impl<'i> Rows<'i> {
         let mut rows = Self {
             cells: Vec::with_capacity(items.len() * COLUMNS),
             texts: Texts::default(),
-            shared: names.collect(),
-            indexes: HashMap::default(),
+            shared: Shared::starting_with(names),
             errors: Vec::new(),
         };
         let mut why_before = None;
@@ -119,12 +99,12 @@ impl<'i> Rows<'i> {
         let before = self.cells.last_chunk().copied();
         let [_, _, _, why, _, _, array, _, answered, _, status, _] = before.unwrap_or([0; COLUMNS]);
         let cells: [u32; COLUMNS] = [
-            cell(item.kind as usize),
-            cell(STATES + item.state as usize),
-            cell(EVIDENCES + item.evidence as usize),
+            cell(Some(item.kind as usize)),
+            cell(Some(STATES + item.state as usize)),
+            cell(Some(EVIDENCES + item.evidence as usize)),
             match has_why_before {
                 true => why,
-                false => self.shared(why, Some(item.why.text())),
+                false => self.shared.cell(why, Some(item.why.text())),
             },
             self.text(item.reference),
             self.text(item.id),
@@ -132,7 +112,7 @@ impl<'i> Rows<'i> {
             item.request.map_or(0, |it| number(it.index)),
             self.array(answered, item.answer),
             item.answer.map_or(0, |it| number(it.index)),
-            self.shared(status, item.status.map(Cow::Borrowed)),
+            self.shared.cell(status, item.status.map(Cow::Borrowed)),
             self.error(item.error.as_deref()),
         ];
         self.cells.extend(cells);
@@ -143,24 +123,8 @@ impl<'i> Rows<'i> {
     }
 
     fn array(&mut self, before: u32, place: Option<Place<'i>>) -> u32 {
-        self.shared(before, place.map(|it| Cow::Borrowed(it.array)))
-    }
-
-    /// The cell of a text. Most rows have the text of the row `before`, and to compare takes less than
-    /// to hash.
-    fn shared(&mut self, before: u32, text: Option<Cow<'i, str>>) -> u32 {
-        let Some(text) = text else {
-            return 0;
-        };
-        let text_before = before.checked_sub(1).map(|at| &self.shared[at as usize]);
-        if text_before == Some(&text) {
-            return before;
-        }
-        let shared = &mut self.shared;
-        *self.indexes.entry(text).or_insert_with_key(|text| {
-            shared.push(text.clone());
-            number(shared.len())
-        })
+        self.shared
+            .cell(before, place.map(|it| Cow::Borrowed(it.array)))
     }
 
     fn error(&mut self, error: Option<&'i ServiceError>) -> u32 {
@@ -172,13 +136,4 @@ impl<'i> Rows<'i> {
         }
         number(self.errors.len())
     }
-}
-
-/// The cell of what stands at an index.
-fn cell(at: usize) -> u32 {
-    number(at + 1)
-}
-
-fn number(it: usize) -> u32 {
-    u32::try_from(it).expect("no more than this module's memory has bytes")
 }

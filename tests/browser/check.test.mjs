@@ -58,14 +58,35 @@ test("what one body was said to be for is not applied to a sample, or to a reque
 
 test("what is typed after mending is undone by itself", async (t) => {
   const { page } = await visit(t);
-  const { body, fixAll } = await goToCheck(page);
+  const { body, fixAll, card } = await goToCheck(page);
   await body.fill(FAULTY);
   await fixAll.click();
+  // What is typed before it is mended is not mended over.
+  await card.getByText("7 findings are mended").waitFor();
   await body.press("ControlOrMeta+End");
   await page.keyboard.type("x");
   assert.equal(await textIn(body), `${MENDED}x`);
   await page.keyboard.press("ControlOrMeta+Z");
   assert.equal(await textIn(body), MENDED);
+});
+
+test("a body is taken into Build once it is checked, however soon that is asked for", async (t) => {
+  const { page } = await visit(t);
+  const { body, report } = await goToCheck(page);
+  await body.fill(
+    `{"driveRestoreArtifacts@delta":[{"@removed":{"reason":"changed"},"id":"${ARTIFACT}"}]}`,
+  );
+  await report.getByText("0 additions, 1 removal. Nothing is wrong with it.").waitFor();
+  await report.getByRole("button", { name: "Take it into Build" }).waitFor();
+  await page.evaluate(() => {
+    for (const words of ["Take the request from Build", "Take it into Build"]) {
+      const all = [...document.querySelectorAll("button")];
+      all.find((it) => it.textContent === words)?.click();
+    }
+  });
+  await page.getByText("Done: taking the body from Check.").waitFor();
+  const requests = page.getByRole("region", { name: "Requests", exact: true });
+  await requests.getByText("3 additions, 2 removals, 1 request").waitFor();
 });
 
 test("a text that holds half of a character is kept, and that is said", async (t) => {

@@ -77,6 +77,13 @@ export function startCheck(built, history) {
   };
   /** Until a text that has changed is checked, the places of its findings are not known. */
   const isOfNow = () => box.text.get() === checked;
+  /** @type {((text: string) => void)[]} Who waits for the next check, of whichever text it is. */
+  const waiting = [];
+  /** Waits until what stands in the box now is checked: a click is never too early. */
+  const checkedNow = async () => {
+    const text = box.text.get();
+    return isOfNow() || text === (await new Promise((settle) => waiting.push(settle)));
+  };
   const box = jsonBox({
     id: "check-body",
     label: "Body",
@@ -122,8 +129,9 @@ export function startCheck(built, history) {
   let latest;
 
   const takeIntoBuild = async () => {
+    if (!(await checkedNow())) return;
     const resource = latest?.resource;
-    if (!resource || !isOfNow()) return;
+    if (!resource) return;
     const text = box.text.get();
     const parts = await call("partsOfBody", text, resource, levels.get());
     const of = parts && "change" in parts ? await targetOf(parts.add, parts.change) : undefined;
@@ -228,6 +236,7 @@ export function startCheck(built, history) {
     list.show(findings, report?.total ?? 0);
     list.mark(findingAt(findings, caret));
     box.showFindings(findings);
+    for (const settle of waiting.splice(0)) settle(body);
   };
   const checkSoon = whenQuiet(check);
   check();

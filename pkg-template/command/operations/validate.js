@@ -10,6 +10,7 @@ import { filesNamed } from "../named.js";
 import { REDACT, RESOURCE } from "../options.js";
 import { resourceOf } from "../resource.js";
 import { UsageError } from "../usage.js";
+import { MAX_WARNINGS, maxWarningsOf } from "../warnings.js";
 import { checkRegular } from "../write.js";
 
 /** @type {import("../operations.js").Operation} */
@@ -62,10 +63,7 @@ a diff, and writes nothing. The exit code tells of what is in the file after.`,
       help: "read a body a line, as is done anyway where a file ends so:\n.ndjson, .jsonl",
     },
     quiet: { short: "q", help: "tell errors only" },
-    "max-warnings": {
-      value: "N",
-      help: "how many warnings are no failure, from 0; any number by default",
-    },
+    "max-warnings": MAX_WARNINGS,
     redact: REDACT,
     rule: {
       value: "CODE=LEVEL",
@@ -116,13 +114,6 @@ function listed(rules, { format }) {
   const line = (/** @type {typeof rules[number]} */ { code, level = "", title }) =>
     `${code.padEnd(width)}  ${level.padEnd("warning".length)}  ${title}\n`;
   return { result: rules, text: () => rules.map(line).join("") };
-}
-
-/** @param {string} [text] */
-function maxWarningsOf(text) {
-  if (text === undefined) return undefined;
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new UsageError(`--max-warnings is a number from 0, not "${text}"`);
 }
 
 /**

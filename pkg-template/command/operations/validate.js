@@ -25,8 +25,9 @@ but for node_modules and those whose names start with a dot; or a pattern, such 
 for shells that do not expand it. NDJSON holds a body a line. Files are told in the order of the names,
 each once. One that cannot be read does not keep the others from being judged.
 
-A folder is read no further than itself: a link that leads out of it, or what is no regular file, is
-told, and not read. What is named is read, whatever it is, up to 2 GB.
+A folder is read no further than itself: a link that leads out of it, to a file or a folder, and what is
+no regular file, are told, and not read; the exit code is then 2. A link to a folder in it is passed over,
+as that folder is read where it lies. What is named is read, whatever it is, up to 2 GB.
 
 The level of a rule is set with --rule, or for all bodies in a folder and those in it by a file
 ${CONFIG_FILE}: { "rules": { "property-unknown": "error" }, "allowProperties": ["tags"] }.

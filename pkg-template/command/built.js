@@ -1,12 +1,26 @@
 // Requests for people: as they go over the wire, which is also how .http files are written.
 
-import { hasError } from "./each.js";
+import { hasError, together } from "./each.js";
 import { findingsText } from "./findings.js";
 import { styleFor } from "./style.js";
 import { escapedJson, safe } from "./text.js";
 
 /** What stands between requests in .http files. */
-export const DIVIDER = "\n###\n\n";
+const DIVIDER = "\n###\n\n";
+
+/**
+ * What was made of several sources.
+ *
+ * @param {import("graph-backup-delta").Built[]} results
+ * @param {import("./input.js").Source[]} sources
+ */
+export function builtTogether(results, sources) {
+  return together(
+    sources,
+    results.map((it, at) => builtPerformed(it, sources[at])),
+    DIVIDER,
+  );
+}
 
 /**
  * What was made of a source. The requests stand alone on standard output, so that they can be kept
@@ -15,7 +29,7 @@ export const DIVIDER = "\n###\n\n";
  * @param {import("graph-backup-delta").Built} result
  * @param {import("./input.js").Source} source
  */
-export function builtPerformed(result, source) {
+function builtPerformed(result, source) {
   return {
     result,
     found: hasError(result.findings),

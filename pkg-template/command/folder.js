@@ -71,6 +71,19 @@ export function foundFile(root, file, kind) {
 }
 
 /**
+ * A link that is not followed: told where it leads to a folder elsewhere, as what that holds is not read.
+ * What it leads to in the folder that is searched is found there.
+ *
+ * @param {string} root The folder that is searched.
+ * @param {string} link
+ * @returns {Named[]}
+ */
+export function folderElsewhere(root, link) {
+  const { isFolder = true, reason } = linkedFrom(root, link);
+  return reason && isFolder ? [{ file: link, reason }] : [];
+}
+
+/**
  * What a link in a folder that is searched leads to; a reason where it is not to be followed.
  *
  * @param {string} root
@@ -80,13 +93,14 @@ export function foundFile(root, file, kind) {
 export function linkedFrom(root, link) {
   try {
     const real = realpathSync(link);
-    const part = relative(realpathSync(root || "."), real);
-    if (part === ".." || part.startsWith(`..${sep}`) || isAbsolute(part)) {
-      return { reason: OUTSIDE };
-    }
     const stat = statSync(real);
-    return { path: real, isFile: stat.isFile(), isFolder: stat.isDirectory() };
+    const found = { path: real, isFile: stat.isFile(), isFolder: stat.isDirectory() };
+    const part = relative(realpathSync(root || "."), real);
+    const isOutside = part === ".." || part.startsWith(`..${sep}`) || isAbsolute(part);
+    return isOutside ? { ...found, reason: OUTSIDE } : found;
   } catch (error) {
-    return { reason: reasonOf(error) };
+    const { code = "" } = /** @type {NodeJS.ErrnoException} */ (error);
+    const isNothing = ["ENOENT", "ENOTDIR", "ELOOP"].includes(code);
+    return { reason: reasonOf(error), ...(isNothing && { isFolder: false }) };
   }
 }

@@ -1,7 +1,7 @@
 // The files that a pattern stands for, for shells that do not expand it, as those of Windows.
 
 import { join } from "node:path";
-import { entriesOf, foundFile, isSearched, linkedFrom } from "./folder.js";
+import { entriesOf, folderElsewhere, foundFile, isSearched, linkedFrom } from "./folder.js";
 import { isPattern, matcherOf, withoutBraces } from "./pattern.js";
 
 /** @typedef {import("./folder.js").Entry} Entry */
@@ -72,8 +72,12 @@ function* matchesIn(search, folder, places) {
     }
   }
   for (const entry of entries) {
+    const path = join(folder, entry.name);
     const next = [...open].flatMap((it) => placesIn(search, it, entry));
-    if (next.length > 0) yield* matchesBelow(search, join(folder, entry.name), entry, next);
+    if (next.length > 0) yield* matchesBelow(search, path, entry, next);
+    else if (entry.kind === "link" && [...open].some((it) => isMeant(search, it, entry))) {
+      yield* folderElsewhere(root, path);
+    }
   }
 }
 
@@ -112,9 +116,23 @@ function placesAfterAny({ segments }, places) {
  * @param {number} place
  * @param {Entry} entry
  */
-function placesIn({ segments }, place, { name, kind }) {
+function placesIn(search, place, entry) {
+  if (!isMeant(search, place, entry)) return [];
+  const { text } = search.segments[place];
+  const isFollowed = entry.kind === "folder" || (entry.kind === "link" && !isPattern(text));
+  if (!isFollowed) return [];
+  return [text === ANY ? place : place + 1];
+}
+
+/**
+ * Whether a folder of this name is one that a segment means, and something in it may be meant.
+ *
+ * @param {Search} search
+ * @param {number} place
+ * @param {Entry} entry
+ */
+function isMeant({ segments }, place, { name }) {
   const { text, matches } = segments[place];
-  if (text === ANY) return kind === "folder" && isSearched(name) ? [place] : [];
-  const isFollowed = kind === "folder" || (kind === "link" && !isPattern(text));
-  return isFollowed && place + 1 < segments.length && matches(name) ? [place + 1] : [];
+  if (text === ANY) return isSearched(name);
+  return place + 1 < segments.length && matches(name);
 }

@@ -12,15 +12,17 @@ export const TITLE = "delta updates of Microsoft Graph Backup Storage, checked, 
 /** What the operations have in common. */
 export const ABOUT = `Where a FILE is not named, or is -, standard input is read. With --format json an operation prints what
 the library's function of its name returns: for each FILE one object in an array, its name as "file".
-What stands after -- is no option. It works offline and sends nothing.`;
+What plan and interpret print so, build takes; what build prints so, batch, snippet and interpret --request
+take. What stands after -- is no option. It works offline and sends nothing.`;
 
 /** The exit codes and what they mean. @type {[string, string][]} */
 export const EXITS = [
   ["0", "nothing is wrong"],
   [
     "1",
-    "a finding is an error; or there are more warnings than --max-warnings allows; or an item failed\n" +
-      "or is unconfirmed, or the service refused the request",
+    "a finding is an error; or there are more warnings than --max-warnings allows, which is none by\n" +
+      "default, and any number for validate; or an item failed or is unconfirmed, or the service refused\n" +
+      "the request",
   ],
   [
     "2",

@@ -2,7 +2,6 @@
 
 import { validate } from "../index.js";
 import { bodiesByLine, isByLine, placedIn } from "./bodies.js";
-import { count } from "./findings.js";
 import { FORMATS } from "./formats.js";
 import { readEach, unreadText } from "./input.js";
 import { progressOn } from "./progress.js";
@@ -10,6 +9,7 @@ import { redactorOf, star, withoutLikeIds } from "./redact.js";
 import { Tally } from "./tally.js";
 import { safe } from "./text.js";
 import { pathOf } from "./uri.js";
+import { tooManyText } from "./warnings.js";
 
 /** @typedef {import("./bodies.js").Body} Body */
 /** @typedef {import("./formats.js").Format} Format */
@@ -85,8 +85,7 @@ async function* piecesOf(files, asked, total) {
 function warningsText({ warning }, { maxWarnings = Number.POSITIVE_INFINITY, quiet }, warned) {
   if (warning <= maxWarnings) return "";
   const names = quiet ? `: ${warned.map(safe).join(", ")}` : "";
-  const told = `${count(warning, "warning")}; --max-warnings allows ${maxWarnings}`;
-  return `graph-backup-delta: ${told}${names}\n`;
+  return `graph-backup-delta: ${tooManyText(warning, maxWarnings)}${names}\n`;
 }
 
 /**

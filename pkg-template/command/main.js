@@ -50,13 +50,14 @@ async function perform({ operation, values, words }) {
   chooseColor(values.color);
   const performed = await operation.run(words, values);
   if ("pieces" in performed) return printed(performed);
-  const { result, found, text, notes } = performed;
+  const { result, found, text, notes, end } = performed;
   if (values.format === "json") {
     await write(process.stdout, `${escapedJson(JSON.stringify(result, null, 2))}\n`);
   } else {
     await write(process.stderr, notes?.());
     await write(process.stdout, text());
   }
+  await write(process.stderr, end?.());
   return found ? FOUND : FINE;
 }
 

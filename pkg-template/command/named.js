@@ -2,7 +2,7 @@
 
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { entriesOf, foundFile, isSearched } from "./folder.js";
+import { entriesOf, folderElsewhere, foundFile, isSearched } from "./folder.js";
 import { matchingFiles } from "./glob.js";
 import { reasonOf } from "./input.js";
 import { isPattern } from "./pattern.js";
@@ -86,7 +86,7 @@ function foundOr(found, word, reason) {
 }
 
 /**
- * Links to folders are not followed: they may lead round in circles.
+ * Links to folders are not followed, as they may lead round in circles; one that leads out is told.
  *
  * @param {string} root The folder that was named.
  * @param {string} folder It, or one in it.
@@ -98,8 +98,10 @@ function* bodiesIn(root, folder) {
   for (const { name, kind } of entries) {
     if (kind !== "folder" && hasEnding(name)) yield foundFile(root, join(folder, name), kind);
   }
-  for (const { name, kind } of entries) {
-    if (kind === "folder" && isSearched(name)) yield* bodiesIn(root, join(folder, name));
+  for (const { name, kind } of entries.filter((it) => isSearched(it.name))) {
+    const path = join(folder, name);
+    if (kind === "folder") yield* bodiesIn(root, path);
+    else if (kind === "link" && !hasEnding(name)) yield* folderElsewhere(root, path);
   }
 }
 

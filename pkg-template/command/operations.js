@@ -49,6 +49,7 @@ import { validateOperation } from "./operations/validate.js";
  * @property {boolean} [found] Whether the exit code has to tell of it.
  * @property {() => string | Uint8Array} text What people read on standard output.
  * @property {() => string} [notes] What they read on standard error.
+ * @property {() => string} [end] What is told on standard error at the end, whatever is printed.
  */
 
 /**

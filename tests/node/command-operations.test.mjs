@@ -46,7 +46,8 @@ const planFolder = (context) =>
 suite("plan", () => {
   test("shows what would be added and removed", (context) => {
     const cwd = planFolder(context);
-    assert.deepEqual(command([...PLAN, "current.json", "wanted.csv"], { cwd }), {
+    const files = ["current.json", "wanted.csv"];
+    assert.deepEqual(command([...PLAN, "--max-warnings", "1", ...files], { cwd }), {
       code: 0,
       out: `warning[plan-removes-many]: The plan removes 1 of the 2 items that are there.
 --> current.json, wanted.csv
@@ -66,7 +67,8 @@ exchangeProtectionPolicy ${POLICY}: 1 addition, 1 removal, 1 kept
     const files = ["current.json", "-", "--format", "json"];
     const { out, code } = command([...PLAN, ...files], { cwd, input: wanted });
     assert.deepEqual(JSON.parse(out), plan(current, wanted, target));
-    assert.equal(code, 0);
+    // What it removes, it warns of.
+    assert.equal(code, 1);
 
     const args = ["plan", "--resource", "oneDriveForBusinessRestoreSession", "--id", POLICY];
     const more = ["--version", "beta", "--destination-type", "inPlace"];
@@ -136,7 +138,7 @@ exchangeProtectionPolicy ${POLICY}: 1 addition, 1 removal, 1 kept
     const files = ["--destination-type", "new", "current.json", "wanted.csv"];
     const { code, out } = command([...PLAN, ...files], { cwd });
     assert.match(out, /^error\[change-property-unknown\]: .*\n--> the options\n/);
-    assert.deepEqual([refused.code, emptied.code, code], [1, 0, 1]);
+    assert.deepEqual([refused.code, emptied.code, code], [1, 1, 1]);
   });
 
   test("tells of the list that cannot be read, and plans nothing", (context) => {
@@ -156,30 +158,30 @@ suite("pipes", () => {
   test("from plan by build and batch to interpret, and what is left again to build", (context) => {
     const cwd = planFolder(context);
     const planned = command([...PLAN, ...json, "current.json", "wanted.csv"], { cwd });
-    const { change } = plan(current, wanted, target);
+    const { change, findings } = plan(current, wanted, target);
     assert.ok(change);
+    const told = { findings, total: findings.length };
     const built = command(["build", ...json], { input: planned.out });
-    assert.deepEqual(JSON.parse(built.out), [{ file: "<stdin>", ...build(change) }]);
+    assert.deepEqual(JSON.parse(built.out), [{ file: "<stdin>", ...build(change), ...told }]);
     const batched = command(["batch", ...json], { input: built.out });
-    assert.deepEqual(JSON.parse(batched.out), [
-      { file: "<stdin>", ...batch(build(change).requests) },
-    ]);
+    const { requests } = batch(build(change).requests);
+    assert.deepEqual(JSON.parse(batched.out), [{ file: "<stdin>", requests, ...told }]);
 
     const again = folderWith(context, { "batch.json": batched.out, "built.json": built.out });
     const responses = [{ id: "1", status: 429, headers: { "Retry-After": "5" } }];
     const answer = JSON.stringify({ responses });
-    const told = command(["interpret", ...json, "--request", "batch.json"], {
+    const outcome = command(["interpret", ...json, "--request", "batch.json"], {
       cwd: again,
       input: answer,
     });
-    const [request] = batch(build(change).requests).requests;
-    assert.deepEqual(JSON.parse(told.out), [
+    const [request] = requests;
+    assert.deepEqual(JSON.parse(outcome.out), [
       { file: "<stdin>", ...interpretBatch(answer, { request }) },
     ]);
-    assert.equal(told.code, 1);
+    assert.equal(outcome.code, 1);
     // Nothing was done, so what is left is all.
     assert.equal(
-      command(["build"], { input: told.out }).out,
+      command(["build"], { input: outcome.out }).out,
       command(["build"], { input: planned.out }).out,
     );
 
@@ -201,12 +203,15 @@ suite("pipes", () => {
     const args = ["interpret", ...json, "--request", "request.json"];
     const left = (/** @type {string} */ status) =>
       command([...args, "--status", status], { cwd, input: "" }).out;
-    const note = /^<stdin>: some of this may be done: list what is there first, .*\n$/;
+    const note = /^<stdin>: some of this may be done: list what is there first, .*\n/;
     for (const format of [[], json]) {
       const { code, err } = command(["build", ...format], { input: left("503") });
-      assert.equal(code, 0);
+      assert.equal(code, 1);
       assert.match(err, note);
-      assert.equal(command(["build", ...format], { input: left("429") }).err, "");
+      assert.match(err, /\ngraph-backup-delta: listFirst: 1 warning; --max-warnings allows 0; /);
+      const allowed = ["build", "--max-warnings", "1", ...format];
+      assert.equal(command(allowed, { input: left("503") }).code, 0);
+      assert.deepEqual(command(["build", ...format], { input: left("429") }).err, "");
     }
     const responses = [{ id: "1", status: 503 }];
     const batched = folderWith(context, { "batch.json": batch([request]).requests[0].body });
@@ -230,7 +235,13 @@ suite("pipes", () => {
     const cwd = folderWith(context, { "request.json": seed("request.txt") });
     const args = ["interpret", ...json, "--request", "request.json"];
     const told = command(args, { cwd, input: seed("answer.txt") });
-    assert.deepEqual(command(["build"], { input: told.out }), { code: 0, out: "", err: "" });
+    const { code, out, err } = command(["build"], { input: told.out });
+    assert.deepEqual([code, out], [1, ""]);
+    // Two items failed for good.
+    assert.match(
+      err,
+      /^<stdin>: some of this was not done, and nothing can be sent again for it: /,
+    );
   });
 
   test("several requests answer no one answer", (context) => {

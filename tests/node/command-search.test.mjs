@@ -80,6 +80,48 @@ describe("a folder is read no further than itself", { skip: isWindows }, () => {
     assert.doesNotMatch(all.out, /environ/);
   });
 
+  test("a link to a folder out of it is told, and passed over nowhere", (context) => {
+    const cwd = folder(context);
+    mkdirSync(join(cwd, "other"));
+    writeFileSync(join(cwd, "other", "b.json"), SECRET);
+    symlinkSync("../other", join(cwd, "in", "link"));
+    const told = `${join("in", "link")} cannot be read: ${outside}`;
+    for (const word of ["in", ".", "in/**", "in/**/*.json", "in/*/*.json", "{in,none}/l*/b.json"]) {
+      for (const mend of [[], ["--fix"], ["--fix-dry-run"]]) {
+        const { code, out, err } = command(["validate", ...mend, word], { cwd });
+        // Searched from above, it leads to what is read there.
+        assert.equal(code, word === "." ? 1 : 2, word);
+        assert.equal(err.includes(told), word !== ".", word);
+        if (word !== ".") assert.doesNotMatch(out + err, /SECRET/);
+      }
+    }
+    // A folder that holds nothing else.
+    mkdirSync(join(cwd, "alone"));
+    symlinkSync("../other", join(cwd, "alone", "link"));
+    const { code, err } = command(["validate", "alone"], { cwd });
+    assert.deepEqual(
+      [code, err],
+      [2, `graph-backup-delta: ${join("alone", "link")} cannot be read: ${outside}\n`],
+    );
+  });
+
+  test("a link to what is no folder and no body, and one into it, is passed over", (context) => {
+    const cwd = folder(context);
+    symlinkSync("../secret", join(cwd, "in", "file"));
+    symlinkSync("none", join(cwd, "in", "broken"));
+    symlinkSync("self", join(cwd, "in", "self"));
+    symlinkSync("deep", join(cwd, "in", "inner"));
+    symlinkSync("..", join(cwd, "in", "deep", "round"));
+    symlinkSync("../..", join(cwd, "in", ".hidden"));
+    symlinkSync("../..", join(cwd, "in", "node_modules"));
+    for (const word of ["in", "in/**/*.json", "in/[a-m]*/*.json"]) {
+      const { code, out, err } = command(["validate", word], { cwd });
+      assert.deepEqual([code, err], [0, ""], word);
+      assert.equal(out.match(/^in\/deep\/a\.json: /gm)?.length, 1);
+      assert.match(out, /\n1 file read: /);
+    }
+  });
+
   test("a pipe in it is told, and not waited for", (context) => {
     const cwd = folder(context);
     execFileSync("mkfifo", [join(cwd, "in", "f.json")]);

@@ -1,10 +1,10 @@
 // batch: from requests to $batch requests.
 
 import { batch } from "../../index.js";
-import { builtPerformed, DIVIDER } from "../built.js";
-import { together } from "../each.js";
+import { builtTogether } from "../built.js";
 import { readInputs } from "../input.js";
-import { requestsIn } from "../printed.js";
+import { checkNoChange, requestsIn, withFindings } from "../printed.js";
+import { lettingPass, MAX_WARNINGS_TO_SEND } from "../warnings.js";
 
 /** @type {import("../operations.js").Operation} */
 export const batchOperation = {
@@ -15,7 +15,7 @@ export const batchOperation = {
 JSON array of requests. Those to the same session or policy are chained. Send one after the other.
 
 It prints the $batch requests to standard output, as .http files have them, and findings to standard
-error.`,
+error: also what build found.`,
   examples: [
     {
       does: "put the requests of a change into as few as can be",
@@ -23,13 +23,12 @@ error.`,
     },
   ],
 
-  async run(files) {
+  options: { "max-warnings": MAX_WARNINGS_TO_SEND },
+
+  async run(files, values) {
     const sources = await readInputs(files);
-    return together(
-      sources,
-      sources.map((it) => builtPerformed(batched(it), it)),
-      DIVIDER,
-    );
+    const results = sources.map(batched);
+    return lettingPass(builtTogether(results, sources), results, values);
   },
 };
 
@@ -37,13 +36,9 @@ error.`,
  * @param {import("../input.js").Source} source
  * @returns {import("graph-backup-delta").Built}
  */
-function batched({ bytes }) {
+function batched(source) {
+  checkNoChange(source, "batch");
+  const { bytes } = source;
   const printed = requestsIn(bytes);
-  if (!printed) return batch(bytes);
-  const { requests, findings, total } = batch(printed.given);
-  return {
-    requests,
-    findings: [...printed.findings, ...findings],
-    total: printed.findings.length + total,
-  };
+  return printed ? withFindings(printed, batch(printed.given)) : batch(bytes);
 }

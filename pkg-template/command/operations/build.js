@@ -1,30 +1,32 @@
 // build: from changes to requests.
 
 import { build } from "../../index.js";
-import { builtPerformed, DIVIDER } from "../built.js";
-import { together } from "../each.js";
+import { builtTogether } from "../built.js";
 import { readInputs } from "../input.js";
 import { write } from "../output.js";
-import { changesIn, maybeDone } from "../printed.js";
+import { changesIn, warningsIn, withFindings } from "../printed.js";
 import { safe } from "../text.js";
 import { UsageError } from "../usage.js";
-
-/** What interpret's change needs to be told of, whatever is printed of it. */
-const MAYBE_DONE =
-  "some of this may be done: list what is there first, and plan what is missing (listFirst)";
+import { lettingPass, MAX_WARNINGS_TO_SEND } from "../warnings.js";
 
 /** @type {import("../operations.js").Operation} */
 export const buildOperation = {
   name: "build",
   summary: "make requests from changes",
   takes: "[FILE…]",
-  about: `Makes requests from changes: JSON with resource, id, add, remove and so on; or what plan or
-interpret printed with --format json, of which it takes the change, or what is worth sending again.
+  about: `Makes requests from changes. A change is JSON with the resource, the id of the session or policy, and
+what to add and to remove, as in the first example; of a session that has not begun also destinationType,
+which is new or inPlace. Also taken is what plan or interpret printed with --format json: of that the
+change, or what is worth sending again. What such a step warned of is told again, and counted.
 
 It prints the requests to standard output, as .http files have them, and findings to standard error.`,
   examples: [
     {
-      does: "make requests from a change",
+      does: "make a request from a change: add a user to a policy, and remove a unit",
+      call: `echo '{"resource":"exchangeProtectionPolicy","id":"5e000000-71fe-4d00-a01a-31850bc5b32c","add":["1b000000-71fe-4d00-a01a-31850bc5b32c"],"remove":["0c000000-71fe-4d00-a01a-31850bc5b32c"]}' | graph-backup-delta build`,
+    },
+    {
+      does: "the same, of a change in a file",
       call: "graph-backup-delta build change.json",
     },
     {
@@ -32,17 +34,17 @@ It prints the requests to standard output, as .http files have them, and finding
       call: "graph-backup-delta plan … --format json current.json wanted.csv | graph-backup-delta build",
     },
   ],
+  options: { "max-warnings": MAX_WARNINGS_TO_SEND },
 
-  async run(files) {
+  async run(files, values) {
     const sources = await readInputs(files);
-    for (const { name, bytes } of sources) {
-      if (maybeDone(bytes)) await write(process.stderr, `${safe(name)}: ${MAYBE_DONE}\n`);
+    const others = sources.map(({ bytes }) => warningsIn(bytes));
+    for (const [at, { name }] of sources.entries()) {
+      for (const { text } of others[at]) await write(process.stderr, `${safe(name)}: ${text}\n`);
     }
-    return together(
-      sources,
-      sources.map((it) => builtPerformed(built(it), it)),
-      DIVIDER,
-    );
+    const results = sources.map(built);
+    const names = others.flat().map((it) => it.name);
+    return lettingPass(builtTogether(results, sources), results, values, names);
   },
 };
 
@@ -56,10 +58,10 @@ function built({ bytes }) {
   const each = printed.given.map((it) => build(it));
   const [next, other] = each.flatMap((it) => it.next ?? []);
   if (other) throw new UsageError("build creates one session at a time that goes on after it");
-  return {
+  return withFindings(printed, {
     ...(next && { next }),
     requests: each.flatMap((it) => it.requests),
-    findings: [...printed.findings, ...each.flatMap((it) => it.findings)],
-    total: printed.findings.length + each.reduce((sum, it) => sum + it.total, 0),
-  };
+    findings: each.flatMap((it) => it.findings),
+    total: each.reduce((sum, it) => sum + it.total, 0),
+  });
 }

@@ -1,7 +1,7 @@
 // collect: the ids in a list that somebody has.
 
 import { collect } from "../../index.js";
-import { together } from "../each.js";
+import { hasError, together } from "../each.js";
 import { findingsText } from "../findings.js";
 import { readInputs } from "../input.js";
 import { RESOURCE, RESTORE_JOB_TYPE, UNITS } from "../options.js";
@@ -9,6 +9,7 @@ import { resourceOf } from "../resource.js";
 import { styleFor } from "../style.js";
 import { safe } from "../text.js";
 import { UsageError } from "../usage.js";
+import { lettingPass, MAX_WARNINGS_TO_SEND } from "../warnings.js";
 
 /** @type {import("../operations.js").Operation} */
 export const collectOperation = {
@@ -20,11 +21,18 @@ items' own ids. Each is judged: one that stands in a longer text, such as id=ID 
 which is told; what is none is left out, and then the exit code is 1.
 
 A FILE is an answer that lists things, a body, a JSON array, a table that names its columns, such as
-directoryObjectId or id, or ids with anything usual between them.`,
+directoryObjectId or id, or ids with anything usual between them.
+
+It is for what is to be added, or removed, by those ids. It is not for plan, which takes the lists as they
+are: an id that is left out here would be one that is not wanted, and be removed.`,
   examples: [
     {
       does: "print the users in a spreadsheet",
       call: "graph-backup-delta collect --resource exchangeProtectionPolicy people.csv",
+    },
+    {
+      does: "keep them in a file only where each could be read",
+      call: "graph-backup-delta collect --resource exchangeProtectionPolicy people.csv > ids.tmp && mv ids.tmp ids.txt",
     },
   ],
   options: {
@@ -36,6 +44,7 @@ directoryObjectId or id, or ids with anything usual between them.`,
     },
     "restore-job-type": RESTORE_JOB_TYPE,
     units: UNITS,
+    "max-warnings": MAX_WARNINGS_TO_SEND,
   },
 
   async run(files, values) {
@@ -47,15 +56,13 @@ directoryObjectId or id, or ids with anything usual between them.`,
       units: values.units,
     };
     const sources = await readInputs(files);
-    const performed = sources.map((source) => {
-      const result = collect(source.bytes, options);
-      return {
-        result,
-        found: result.findings.some((it) => it.severity !== "info"),
-        text: () => result.ids.map((it) => `${safe(it)}\n`).join(""),
-        notes: () => findingsText(result, source, styleFor(process.stderr)),
-      };
-    });
-    return together(sources, performed, "");
+    const results = sources.map(({ bytes }) => collect(bytes, options));
+    const performed = results.map((result, at) => ({
+      result,
+      found: hasError(result.findings),
+      text: () => result.ids.map((it) => `${safe(it)}\n`).join(""),
+      notes: () => findingsText(result, sources[at], styleFor(process.stderr)),
+    }));
+    return lettingPass(together(sources, performed, ""), results, values);
   },
 };

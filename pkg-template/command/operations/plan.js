@@ -9,6 +9,7 @@ import { resourceOf } from "../resource.js";
 import { styleFor } from "../style.js";
 import { safe } from "../text.js";
 import { UsageError } from "../usage.js";
+import { lettingPass, MAX_WARNINGS_TO_SEND } from "../warnings.js";
 
 /** @typedef {import("../input.js").Source} Source */
 /** @typedef {import("../style.js").Style} Style */
@@ -26,11 +27,19 @@ remove (-). --format json prints it with the change, which build takes.
 CURRENT and WANTED are files, one of which may be -: the answer that lists the items, with all its pages;
 a JSON array; a table that names its columns, such as id, restorePointId and destinationType; or one
 reference a line. A line that starts with # or // is a comment. What is not wanted is removed, so a list
-that is not understood is an error, and so is an empty one of what is wanted.`,
+that is not understood is an error, and so is an empty one of what is wanted. Give the lists as they are:
+what is left of one, as by grep or collect, looks like the whole.
+
+A plan that warns, as of much that it removes, ends with 1, and so does build with what it printed. Look at
+what it would remove; where that is right, give both --max-warnings.`,
   examples: [
     {
       does: "show what a policy lacks, and has too much",
       call: "graph-backup-delta plan --resource exchangeProtectionPolicy --id ID current.json wanted.csv",
+    },
+    {
+      does: "make the requests of it, where one warning was looked at and is right",
+      call: "graph-backup-delta plan --resource exchangeProtectionPolicy --id ID --max-warnings 1 --format json current.json wanted.csv | graph-backup-delta build --max-warnings 1",
     },
   ],
   options: {
@@ -51,6 +60,7 @@ that is not understood is an error, and so is an empty one of what is wanted.`,
     units: UNITS,
     "policy-id": { value: "ID", help: "the policy that what a session restores must belong to" },
     "allow-empty": { help: "remove everything where nothing is wanted" },
+    "max-warnings": MAX_WARNINGS_TO_SEND,
   },
 
   async run(files, values) {
@@ -61,7 +71,8 @@ that is not understood is an error, and so is an empty one of what is wanted.`,
     const options = { allowEmpty: values["allow-empty"] };
     const result = plan(current.bytes, wanted.bytes, target, options);
     const text = () => planText(result, target, [current, wanted], styleFor(process.stdout));
-    return { result, found: hasError(result.findings), text };
+    const planned = { result, found: hasError(result.findings), text };
+    return lettingPass(planned, [result], values);
   },
 };
 

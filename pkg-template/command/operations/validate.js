@@ -10,6 +10,7 @@ import { filesNamed } from "../named.js";
 import { REDACT, RESOURCE } from "../options.js";
 import { resourceOf } from "../resource.js";
 import { UsageError } from "../usage.js";
+import { MAX_WARNINGS, maxWarningsOf } from "../warnings.js";
 import { checkRegular } from "../write.js";
 
 /** @type {import("../operations.js").Operation} */
@@ -24,8 +25,9 @@ but for node_modules and those whose names start with a dot; or a pattern, such 
 for shells that do not expand it. NDJSON holds a body a line. Files are told in the order of the names,
 each once. One that cannot be read does not keep the others from being judged.
 
-A folder is read no further than itself: a link that leads out of it, or what is no regular file, is
-told, and not read. What is named is read, whatever it is, up to 2 GB.
+A folder is read no further than itself: a link that leads out of it, to a file or a folder, and what is
+no regular file, are told, and not read; the exit code is then 2. A link to a folder in it is passed over,
+as that folder is read where it lies. What is named is read, whatever it is, up to 2 GB.
 
 The level of a rule is set with --rule, or for all bodies in a folder and those in it by a file
 ${CONFIG_FILE}: { "rules": { "property-unknown": "error" }, "allowProperties": ["tags"] }.
@@ -62,10 +64,7 @@ a diff, and writes nothing. The exit code tells of what is in the file after.`,
       help: "read a body a line, as is done anyway where a file ends so:\n.ndjson, .jsonl",
     },
     quiet: { short: "q", help: "tell errors only" },
-    "max-warnings": {
-      value: "N",
-      help: "how many warnings are no failure, from 0; any number by default",
-    },
+    "max-warnings": MAX_WARNINGS,
     redact: REDACT,
     rule: {
       value: "CODE=LEVEL",
@@ -116,13 +115,6 @@ function listed(rules, { format }) {
   const line = (/** @type {typeof rules[number]} */ { code, level = "", title }) =>
     `${code.padEnd(width)}  ${level.padEnd("warning".length)}  ${title}\n`;
   return { result: rules, text: () => rules.map(line).join("") };
-}
-
-/** @param {string} [text] */
-function maxWarningsOf(text) {
-  if (text === undefined) return undefined;
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new UsageError(`--max-warnings is a number from 0, not "${text}"`);
 }
 
 /**

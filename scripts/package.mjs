@@ -77,7 +77,15 @@ const MODULES = [
 
 /** What of the template is bundled with the glue. */
 const BUNDLED = [
-  ...["bytes.js", "checks.js", "graph-client.js", "index.js", "inputs.js", "reports.js", "results.js"],
+  ...[
+    "bytes.js",
+    "checks.js",
+    "graph-client.js",
+    "index.js",
+    "inputs.js",
+    "reports.js",
+    "results.js",
+  ],
   ...["runtime.js", "slim.js", "source.js", "source.slim.js", "source.workerd.js"],
   "standard-schema.js",
 ];

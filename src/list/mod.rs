@@ -3,8 +3,8 @@
 //! [`decode`] makes text of bytes. [`json`] finds the lists in JSON, in what [`wrapped`] knows to stand
 //! around them; [`page`] tells which of several counts, [`origin`] of what they say to be, and [`kind`] what an item
 //! shows itself to be; [`item`] reads an item. [`text`] reads tables: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
-//! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, and
-//! [`unknown`] says why something is no table. [`plain`] reads ids by themselves, [`comment`] what to pass
+//! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, [`short`] finds
+//! rows that lack cells, and [`unknown`] says why something is no table. [`plain`] reads ids by themselves, [`comment`] what to pass
 //! over. Whatever was read, [`judge`] judges each [`row`].
 
 mod comment;
@@ -21,6 +21,7 @@ mod plain;
 mod records;
 mod row;
 mod rows;
+mod short;
 mod table;
 mod text;
 mod unknown;

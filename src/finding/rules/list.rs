@@ -26,6 +26,16 @@ rules! {
         help: "Put each cell that holds a delimiter in double quotes. The id of a site holds commas.",
         why: "Where a cell is taken for several, those behind it stand in the wrong columns.",
         source: "RFC 4180" }
+    LIST_ROW_SHORT { "list-row-too-short", "Row with too few cells", Warning, None,
+        message: "Some rows in the list of {what} have fewer cells than the rows around them: {count}, the first with {found} of {expected}.",
+        help: "Check that these rows are whole, and that no rows are missing behind them.",
+        why: "Where files are joined that were cut, a row ends too soon, and the rows behind it are lost.",
+        source: "RFC 4180" }
+    LIST_CUT_IN_ROW { "list-cut-in-row", "List that ends within a row", Error, None,
+        message: "The list of {what} may have been cut off: its last row ends behind {found} of {expected} cells.",
+        help: "Export the list again, or compare its end with what it was made from. If it is whole, put a line end behind its last row, or give that row all its cells.",
+        why: "Where a list was cut off, what is missing would be removed, or stay unprotected.",
+        source: "RFC 4180" }
     LIST_REFERENCE_UNCLEAR { "list-reference-unclear", "No reference", Error, None,
         message: "\"{value}\" in the list of {what} is no {kind}: {reason}.",
         help: "Remove it, or make it a comment with `#` before the line. If it heads a column, name that `{expected}`. {form}",

@@ -5,8 +5,8 @@ use super::item;
 use super::kind;
 use super::origin::{self, Origin};
 use super::page::{
-    LISTS, Page, WITHOUT_RESULT, failure, goes_on, is_page, one_of, other_array, refuse_others,
-    told_count,
+    LISTS, Page, WITHOUT_RESULT, count, failure, goes_on, is_page, one_of, other_array,
+    refuse_others, told_count,
 };
 use super::row::Place;
 use super::{List, Wanted, id_kind, wrapped};
@@ -271,7 +271,7 @@ impl Reading<'_, '_> {
     fn list(&mut self, pages: &[Page]) -> Result<List, String> {
         let wanted = self.wanted;
         let mut list = List::default();
-        let count: usize = pages.iter().map(|it| it.items.len()).sum();
+        let mut all = None;
         for (page, it) in pages.iter().enumerate() {
             let Page {
                 items,
@@ -304,8 +304,17 @@ impl Reading<'_, '_> {
                 let goes_on_with = pages
                     .get(page + 1)
                     .filter(|it| !is_whole && it.may_follow(holder));
-                let count = if *is_whole { items.len() } else { count };
-                self.tell_missing(holder, count, goes_on_with.is_none());
+                let is_last = goes_on_with.is_none();
+                if let Some(told) = told_count(holder, wanted).filter(|_| is_last) {
+                    self.tell_count(
+                        told,
+                        match is_whole {
+                            true => count(&pages[page..=page]),
+                            false => *all.get_or_insert_with(|| count(pages)),
+                        },
+                    );
+                }
+                self.tell_missing(holder, is_last);
             }
             for (index, item) in items.iter().enumerate() {
                 let place = Place::Json {
@@ -329,22 +338,27 @@ impl Reading<'_, '_> {
         Ok(list)
     }
 
+    /// Tells that an answer counts more items than were found.
+    fn tell_count(&mut self, told: usize, found: usize) {
+        if told <= found {
+            return;
+        }
+        let what = self.wanted.what;
+        self.findings.add(&rules::LIST_COUNT, String::new, |it| {
+            it.words("what", what)
+                .number("found", found)
+                .number("expected", told)
+        });
+    }
+
     /// Tells of what an answer says to be missing from it.
-    fn tell_missing(&mut self, holder: &Value, count: usize, is_last: bool) {
+    fn tell_missing(&mut self, holder: &Value, is_last: bool) {
         let what = self.wanted.what;
         if is_last && goes_on(holder, self.wanted) {
             self.findings
                 .add(&rules::LIST_INCOMPLETE, String::new, |it| {
                     it.words("what", what)
                 });
-        }
-        let told = told_count(holder, self.wanted).filter(|it| is_last && *it > count);
-        if let Some(told) = told {
-            self.findings.add(&rules::LIST_COUNT, String::new, |it| {
-                it.words("what", what)
-                    .number("found", count)
-                    .number("expected", told)
-            });
         }
         let without = member(holder, WITHOUT_RESULT).and_then(Value::as_array);
         for (index, id) in without.unwrap_or_default().iter().enumerate() {

@@ -3,10 +3,11 @@
 use super::Wanted;
 use crate::delta::item::{member, text};
 use crate::delta::payload::{self, DeltaArray, has_next_page};
-use crate::delta::recognise;
+use crate::delta::{Identity, recognise};
 use crate::finding::show;
+use crate::hashing::HashSet;
 use crate::json::{Members, Value};
-use crate::resource::letters;
+use crate::resource::{ID, IdFormat, letters};
 
 /// The properties in which answers of Microsoft Graph list things: of most, and of the restore point
 /// search.
@@ -93,6 +94,18 @@ pub(super) fn told_count(holder: &Value, wanted: &Wanted) -> Option<usize> {
     counts
         .chain(payload::told_count(holder, wanted.delta))
         .max()
+}
+
+/// How many items pages hold, each counted once: a page that was read twice is no second one.
+pub(super) fn count(pages: &[Page]) -> usize {
+    let mut seen = HashSet::default();
+    let items = pages.iter().flat_map(|it| it.items);
+    let name = |it: &Value| {
+        let id = member(it, ID).or(Some(it)).and_then(text);
+        let name = id.map_or_else(|| it.to_json(), str::to_owned);
+        Identity::new(&name, IdFormat::Opaque).into_owned()
+    };
+    items.filter(|it| seen.insert(name(it))).count()
 }
 
 /// What an answer says that is an error, whatever stands beside it.

@@ -50,6 +50,7 @@ pub(super) fn tell_own_ids(
     }
     let mut first = crate::hashing::HashMap::default();
     let mut twice = Vec::new();
+    let mut seen = HashSet::default();
     for row in &current.rows {
         let name = identity(row, reference_format(delta));
         let Some((name, id)) = name.zip(row.id.as_deref()) else {
@@ -57,7 +58,7 @@ pub(super) fn tell_own_ids(
         };
         let id = Identity::new(id, format);
         let known = first.entry(name).or_insert_with(|| id.clone());
-        if *known != id {
+        if *known != id && seen.insert(id) {
             twice.push(show(&reference(row)));
         }
     }

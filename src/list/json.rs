@@ -13,7 +13,7 @@ use super::{List, Wanted, id_kind, wrapped};
 use crate::delta::enclosed::{comments, enclosed};
 use crate::delta::id::is_guid;
 use crate::delta::item::{member, text};
-use crate::delta::payload::{delta_arrays, tells_of_failure};
+use crate::delta::payload::{DeltaArray, delta_arrays, tells_of_failure};
 use crate::delta::{Item, ItemKind};
 use crate::finding::{Findings, rules};
 use crate::json::{Value, push_token, read_unambiguous};
@@ -155,26 +155,14 @@ impl Reading<'_, '_> {
         };
         let are_pages = !elements.is_empty() && elements.iter().all(is_page);
         if !are_pages {
-            pages.push(Page {
-                items: elements,
-                pointer,
-                holder: None,
-                changes: false,
-                is_whole: false,
-            });
+            pages.push(Page::new(elements, pointer, None));
             return Ok(());
         }
         for (index, element) in elements.iter().enumerate() {
             let mut pointer = pointer.clone();
             push_token(&mut pointer, &index.to_string());
             match element.as_array() {
-                Some(items) => pages.push(Page {
-                    items,
-                    pointer,
-                    holder: None,
-                    changes: false,
-                    is_whole: false,
-                }),
+                Some(items) => pages.push(Page::new(items, pointer, None)),
                 None => pages.push(self.page_in(element, pointer)?),
             }
         }
@@ -211,13 +199,7 @@ impl Reading<'_, '_> {
                 None => below(name),
             };
             if let Some(items) = inner.unwrap_or(found).as_array() {
-                lists.push(Page {
-                    items,
-                    pointer,
-                    holder: Some(value),
-                    changes: false,
-                    is_whole: false,
-                });
+                lists.push(Page::new(items, pointer, Some(value)));
             }
         }
         let delta = self.wanted.delta;
@@ -234,12 +216,18 @@ impl Reading<'_, '_> {
         if let Some(list) = lists.first() {
             refuse_others(value, &list.pointer[pointer.len() + 1..])?;
         }
+        let resource = own.first().map(|it| it.resource.name);
+        let is_beside =
+            |it: &DeltaArray| it.delta.units.is_some() && Some(it.resource.name) == resource;
+        let mut beside = others.into_iter().find(is_beside);
         lists.extend(own.into_iter().map(|it| Page {
             changes: it.pointer.ends_with("delta"),
-            items: it.items,
-            pointer: [pointer.as_str(), &it.pointer].concat(),
-            holder: Some(value),
-            is_whole: false,
+            beside: beside.take(),
+            ..Page::new(
+                it.items,
+                [pointer.as_str(), &it.pointer].concat(),
+                Some(value),
+            )
         }));
         one_of(lists).unwrap_or_else(|| self.item_in(value, pointer))
     }
@@ -257,13 +245,7 @@ impl Reading<'_, '_> {
         // One that has only an id may be a session or a policy.
         let names_more = row.reference.is_some() && row.reference != row.id;
         (names_more || row.alone.is_some())
-            .then_some(Page {
-                items: std::slice::from_ref(value),
-                pointer,
-                holder: Some(value),
-                changes: false,
-                is_whole: false,
-            })
+            .then_some(Page::new(std::slice::from_ref(value), pointer, Some(value)))
             .ok_or_else(|| "it has no array `value`.".to_owned())
     }
 
@@ -279,7 +261,9 @@ impl Reading<'_, '_> {
                 holder,
                 changes,
                 is_whole,
+                beside: _,
             } = it;
+            list.beside.extend(it.references_beside());
             let failed = wanted.of.is_some() && items.iter().any(tells_of_failure);
             if failed {
                 return Err(
@@ -384,6 +368,7 @@ impl Reading<'_, '_> {
             .add(&rules::LIST_ITEM_OF_OTHER_KIND, pointer, |it| {
                 it.words("what", what)
                     .words("found", found)
+                    .words("advice", kind::advice(found))
                     .words("expected", &expected)
             });
     }

@@ -10,8 +10,8 @@ use crate::finding::show;
 use crate::interpret::entry::RESTORED_ITEM_KEY;
 use crate::json::Value;
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, Delta, ID, IdFormat, Items, Owner, POLICY_ID, RESOURCES,
-    Resource, STATUS, letters,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, Delta, ID, IdFormat, Items, Owner, POLICY_ID, PolicyUnits,
+    RESOURCES, Resource, STATUS, letters,
 };
 
 /// What stands in an item, by the names of its properties or of its columns.
@@ -91,6 +91,10 @@ const OWN: [&str; 14] = [
 /// What sites have as well.
 const OWN_OF_OTHERS: [&str; 2] = ["lastModifiedDateTime", "lastModifiedBy"];
 
+/// What each protection unit has, and no exclusion unit; and what both have where all of it is given.
+const OF_PROTECTION: [&str; 2] = [STATUS, "protectionSources"];
+const OF_RECORD: [&str; 2] = ["createdDateTime", "createdBy"];
+
 /// What only a session or a policy has, and their statuses that nobody takes for one of an item.
 const OWNERS: [&str; 5] = [
     "restoreJobType",
@@ -152,13 +156,14 @@ const REFERRED: [(&str, &[&str]); 3] = [
 
 /// Every name by which an item shows what it is.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    let lists: [&[&str]; 7] = [
+    let lists: [&[&str]; 8] = [
         &TYPES,
         &KINDS,
         &OWN,
         &OWN_OF_OTHERS,
         &OWNERS,
         &OTHERS,
+        &OF_RECORD,
         &MORE,
     ];
     let referred = REFERRED.iter().flat_map(|it| it.1);
@@ -177,6 +182,9 @@ pub(super) fn own_names(items: &Items) -> impl Iterator<Item = &'static str> + u
 pub(super) fn shown(names: &dyn Named, items: &Items, wanted: &Wanted) -> Shown {
     if let Some(shown) = by_type(names, items, wanted) {
         return shown;
+    }
+    if let Some(other) = other_units(names, items, wanted) {
+        return Shown::Other(other.to_owned());
     }
     let is_other =
         |it: &&&str| names.has(it) && !items.read_only.iter().any(|all| all.contains(it));
@@ -230,6 +238,21 @@ fn by_type(names: &dyn Named, items: &Items, wanted: &Wanted) -> Option<Shown> {
     })
 }
 
+/// What a unit is that belongs to the other units of a policy. One that is left out has neither a status nor
+/// what made the policy find it.
+fn other_units(names: &dyn Named, items: &Items, wanted: &Wanted) -> Option<&'static str> {
+    let has_one = |all: &[&str]| all.iter().any(|it| names.has(it));
+    let is_unit = || names.has(POLICY_ID) && names.has(items.reference.path[0]);
+    let is_protected = || has_one(&OF_PROTECTION);
+    match wanted.delta.units? {
+        PolicyUnits::Exclusion if is_unit() && is_protected() => Some(PROTECTED),
+        PolicyUnits::Protection if is_unit() && has_one(&OF_RECORD) && !is_protected() => {
+            Some(LEFT_OUT)
+        }
+        _ => None,
+    }
+}
+
 fn is_owner(names: &dyn Named) -> bool {
     let is_of_owner = |it: &str| {
         let mut all = STATUSES_OF_OWNERS.iter();
@@ -264,13 +287,18 @@ pub(super) fn other_kind(shown: &Shown, items: &Items, wanted: &Wanted) -> Optio
     }
 }
 
+/// The unit that a restore point, or what refers to one, says to be of.
+pub(super) fn unit_of<'v>(item: &'v Value<'v>) -> Option<&'v Value<'v>> {
+    member(
+        member(item, RESTORE_POINT).unwrap_or(item),
+        "protectionUnit",
+    )
+}
+
 /// What the restore point of an item is of, where that is something else than what the session restores:
 /// answers to searches tell the unit with it.
 pub(super) fn unit_of_other(item: &Value, wanted: &Wanted) -> Option<String> {
-    let unit = member(
-        member(item, RESTORE_POINT).unwrap_or(item),
-        "protectionUnit",
-    )?;
+    let unit = unit_of(item)?;
     let has =
         |it: &&Resource, delta: &Delta| it.deltas.iter().any(|it| it.property == delta.property);
     let session = RESOURCES.iter().find(|it| has(it, wanted.delta))?;
@@ -315,6 +343,22 @@ pub(super) fn refers_otherwise(
     }
     Ok(())
 }
+
+/// What to do about an item that is something else.
+pub(super) fn advice(found: &str) -> &'static str {
+    match found {
+        PROTECTED => "To leave out what is protected, give the ids that the units refer to, alone.",
+        LEFT_OUT => {
+            "If they are protected, list them with their `status`. To protect what is left out, give the ids that the units refer to, alone."
+        }
+        _ => {
+            "Leave it out. The members of a group may be devices and service principals, which have no mailbox and no OneDrive."
+        }
+    }
+}
+
+const PROTECTED: &str = "a protection unit";
+const LEFT_OUT: &str = "a unit without a status, as the policy's exclusion units are";
 
 /// What an item must be, in words.
 pub(super) fn expected(items: &Items, wanted: &Wanted) -> String {

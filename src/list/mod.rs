@@ -56,6 +56,8 @@ pub(crate) struct List {
     pub changes: bool,
     /// The ids in its comments.
     pub asides: Vec<Aside>,
+    /// What the other units of the same policy refer to, where they stand beside it.
+    pub beside: Vec<String>,
     /// The pointers to the arrays in the JSON it was read from.
     pointers: Vec<String>,
 }
@@ -116,6 +118,8 @@ pub(crate) struct Wanted<'w> {
     /// The id of the session or policy that it must be a list of, where it is to tell what is there;
     /// empty where it is not known.
     pub of: Option<&'w str>,
+    /// The id of the policy that its items must belong to, where that is said.
+    pub policy: Option<&'w str>,
 }
 
 /// The id that names an item which is to be added, or removed.
@@ -256,8 +260,8 @@ fn read_items(
         false => text::read(text, items, wanted, findings)?,
     };
     for row in &list.rows {
-        let of = wanted.of.filter(|_| !row.is_going);
-        if let Some((owner, of)) = row.owner.as_deref().zip(of)
+        let policy = wanted.policy.filter(|_| !row.is_going);
+        if let Some((owner, of)) = row.owner.as_deref().zip(policy)
             && let Some(reason) = other_owner(owner, of)
         {
             let place = row.place.span();

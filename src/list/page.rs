@@ -3,7 +3,7 @@
 use super::Wanted;
 use crate::delta::item::{member, text};
 use crate::delta::payload::{self, DeltaArray, has_next_page};
-use crate::delta::{Identity, recognise};
+use crate::delta::{Identity, Item, recognise};
 use crate::finding::show;
 use crate::hashing::HashSet;
 use crate::json::{Members, Value};
@@ -25,9 +25,32 @@ pub(super) struct Page<'v> {
     pub changes: bool,
     /// Whether no other page belongs to it.
     pub is_whole: bool,
+    /// The other units of the same policy, that stand beside it.
+    pub beside: Option<DeltaArray<'v>>,
 }
 
-impl Page<'_> {
+impl<'v> Page<'v> {
+    pub fn new(items: &'v [Value<'v>], pointer: String, holder: Option<&'v Value<'v>>) -> Self {
+        Self {
+            items,
+            pointer,
+            holder,
+            changes: false,
+            is_whole: false,
+            beside: None,
+        }
+    }
+
+    /// What the other units refer to that stand beside it, but for those that are removed.
+    pub fn references_beside(&self) -> impl Iterator<Item = String> {
+        let beside = self
+            .beside
+            .iter()
+            .flat_map(|it| it.items.iter().map(|item| Item::read(item, it.delta.items)));
+        let there = beside.filter(|it| !it.says_removed());
+        there.filter_map(|it| it.named_reference().map(|it| it.trim().to_owned()))
+    }
+
     /// Whether it may be the page that follows another one: it is not about something else.
     pub fn may_follow(&self, other: &Value) -> bool {
         let context = |it: &'_ Value<'_>| {

@@ -96,6 +96,7 @@ impl RowReader<'_> {
                         it.at(record.place())
                             .words("what", what)
                             .words("found", &found)
+                            .words("advice", kind::advice(&found))
                             .words("expected", &expected)
                     });
                 continue;

@@ -70,6 +70,12 @@ impl<'l> Difference<'l> {
         }
     }
 
+    /// What is wanted, each once.
+    pub fn wanted(&self) -> impl Iterator<Item = &'l Row> {
+        let kept = self.kept.iter().map(|it| it.wanted);
+        kept.chain(self.new.iter().copied())
+    }
+
     /// The change that makes it.
     pub fn change(&self, target: &Change, delta: &Delta) -> Change {
         let new = self.new.iter();

@@ -68,7 +68,7 @@ rules! {
         why: "A page of a list is not the list: what it leaves out would be removed, or added again.", source: "Microsoft Graph, paging" }
     LIST_ITEM_OF_OTHER_KIND { "list-item-of-other-kind", "Item of another kind", Error, None,
         message: "An item in the list of {what} is {found}; {expected} is asked for.",
-        help: "Leave it out. The members of a group may be devices and service principals, which have no mailbox and no OneDrive.",
+        help: "{advice}",
         why: "The id of something else names nothing here.", source: "Microsoft Graph reference" }
     LIST_WITHOUT_RESTORE_POINT { "list-unit-without-restore-point", "Unit without a restore point", Warning, None,
         message: "The search found no restore point of the protection unit {value}, so it is not in the list of {what}.",
@@ -137,6 +137,10 @@ rules! {
         message: "{count} of what is there refer to the same as another item there: {which}.",
         help: "Check which of them is meant to stay. All of them are kept or removed together.",
         why: "Items are compared by what they refer to.", source: PLAN }
+    PLAN_BOTH_UNITS { "plan-protected-and-excluded", "Protected and left out", Warning, None,
+        message: "{count} of what is wanted stand among what the policy {other} as well: {which}.",
+        help: "Check whether they are to be protected or left out, and take them out of the other list.",
+        why: "No document says which of the two counts.", source: "Microsoft Graph reference, beta, exclusionUnitBase" }
     PLAN_REMOVES_MANY { "plan-removes-many", "Much is removed", Warning, None,
         message: "The plan removes {count} of the {there} items that are there.",
         help: "Check that the list of what is wanted is the right one, and whole.",

@@ -72,6 +72,7 @@ pub(super) fn row(
         is_unsaid: false,
         is_loose: false,
         refused: None,
+        is_group: false,
         place,
     }
 }

@@ -8,8 +8,8 @@ use super::page::{
     LISTS, Page, WITHOUT_RESULT, count, failure, goes_on, is_page, one_of, other_array,
     refuse_others, told_count,
 };
-use super::row::Place;
-use super::{List, Wanted, id_kind, wrapped};
+use super::row::{Place, Row};
+use super::{List, Wanted, group, id_kind, units, wrapped};
 use crate::delta::enclosed::{comments, enclosed};
 use crate::delta::id::is_guid;
 use crate::delta::item::{member, text};
@@ -274,6 +274,7 @@ impl Reading<'_, '_> {
                 Some(holder) => origin::said(holder, self.items, wanted)?,
                 None => origin::Said {
                     origin: Origin::Unknown,
+                    of_groups: false,
                     owner: None,
                 },
             };
@@ -314,8 +315,9 @@ impl Reading<'_, '_> {
                     self.tell_other(&found, pointer, index);
                     continue;
                 }
-                list.rows
-                    .push(item::row(item, place, self.items, &shown, said.origin));
+                let row = item::row(item, place, self.items, &shown, said.origin);
+                let is_group = said.of_groups || group::of(&names, self.items).is_some();
+                list.rows.push(Row { is_group, ..row });
             }
             list.pointers.push(pointer.clone());
         }
@@ -368,7 +370,7 @@ impl Reading<'_, '_> {
             .add(&rules::LIST_ITEM_OF_OTHER_KIND, pointer, |it| {
                 it.words("what", what)
                     .words("found", found)
-                    .words("advice", kind::advice(found))
+                    .words("advice", units::advice(found))
                     .words("expected", &expected)
             });
     }

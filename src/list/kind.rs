@@ -1,7 +1,7 @@
 //! What an item of a list shows itself to be, by its type and by what only such things have: an item of
 //! JSON and a row of a table alike.
 
-use super::{Wanted, id_kind};
+use super::{Wanted, group, id_kind, units};
 use crate::delta::context::type_of_items;
 use crate::delta::id::{IdCheck, check_id};
 use crate::delta::item::{member, text};
@@ -10,8 +10,8 @@ use crate::finding::show;
 use crate::interpret::entry::RESTORED_ITEM_KEY;
 use crate::json::Value;
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, Delta, ID, IdFormat, Items, Owner, POLICY_ID, PolicyUnits,
-    RESOURCES, Resource, STATUS, letters,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, Delta, ID, IdFormat, Items, Owner, POLICY_ID, RESOURCES,
+    Resource, STATUS, letters,
 };
 
 /// What stands in an item, by the names of its properties or of its columns.
@@ -20,6 +20,10 @@ pub(super) trait Named {
     fn has(&self, name: &str) -> bool;
     /// The text that stands under a name.
     fn text(&self, name: &str) -> Option<&str>;
+    /// What stands under a name, as it is written.
+    fn written(&self, name: &str) -> Option<String> {
+        self.text(name).map(str::to_owned)
+    }
 }
 
 impl Named for Item<'_> {
@@ -29,6 +33,11 @@ impl Named for Item<'_> {
 
     fn text(&self, name: &str) -> Option<&str> {
         Item::text(self, name)
+    }
+
+    fn written(&self, name: &str) -> Option<String> {
+        let value = self.value(name).filter(|it| !it.is_null())?;
+        Some(value.to_json().trim_matches('"').to_owned())
     }
 }
 
@@ -57,8 +66,8 @@ pub(super) const GENERAL: [&str; 6] = [
 ];
 
 /// The properties that name the type of an item; and columns that do.
-const TYPES: [&str; 2] = ["@odata.type", "odataType"];
-const KINDS: [&str; 2] = ["objectType", "type"];
+pub(super) const TYPES: [&str; 2] = ["@odata.type", "odataType"];
+pub(super) const KINDS: [&str; 2] = ["objectType", "type"];
 
 /// Kinds of directory objects that have neither a mailbox nor a drive.
 const WITHOUT_DATA: [&str; 5] = [
@@ -90,10 +99,6 @@ const OWN: [&str; 14] = [
 ];
 /// What sites have as well.
 const OWN_OF_OTHERS: [&str; 2] = ["lastModifiedDateTime", "lastModifiedBy"];
-
-/// What each protection unit has, and no exclusion unit; and what both have where all of it is given.
-const OF_PROTECTION: [&str; 2] = [STATUS, "protectionSources"];
-const OF_RECORD: [&str; 2] = ["createdDateTime", "createdBy"];
 
 /// What only a session or a policy has, and their statuses that nobody takes for one of an item.
 const OWNERS: [&str; 5] = [
@@ -163,11 +168,12 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
         &OWN_OF_OTHERS,
         &OWNERS,
         &OTHERS,
-        &OF_RECORD,
+        &units::OF_RECORD,
         &MORE,
     ];
     let referred = REFERRED.iter().flat_map(|it| it.1);
-    lists.into_iter().flatten().chain(referred).copied()
+    let all = lists.into_iter().flatten().chain(referred).copied();
+    all.chain(group::names())
 }
 const MORE: [&str; 3] = [ID, "itemKey", BROWSE_SESSION_ID];
 
@@ -180,10 +186,13 @@ pub(super) fn own_names(items: &Items) -> impl Iterator<Item = &'static str> + u
 
 /// What an item shows itself to be, though nothing else says so.
 pub(super) fn shown(names: &dyn Named, items: &Items, wanted: &Wanted) -> Shown {
+    if group::of(names, items).is_some_and(|it| !it.may_be_meant(wanted)) {
+        return Shown::Other(group::WORDS.to_owned());
+    }
     if let Some(shown) = by_type(names, items, wanted) {
         return shown;
     }
-    if let Some(other) = other_units(names, items, wanted) {
+    if let Some(other) = units::other(names, items, wanted) {
         return Shown::Other(other.to_owned());
     }
     let is_other =
@@ -236,21 +245,6 @@ fn by_type(names: &dyn Named, items: &Items, wanted: &Wanted) -> Option<Shown> {
             refers_to(&name, items).then_some(Shown::Referred)
         }
     })
-}
-
-/// What a unit is that belongs to the other units of a policy. One that is left out has neither a status nor
-/// what made the policy find it.
-fn other_units(names: &dyn Named, items: &Items, wanted: &Wanted) -> Option<&'static str> {
-    let has_one = |all: &[&str]| all.iter().any(|it| names.has(it));
-    let is_unit = || names.has(POLICY_ID) && names.has(items.reference.path[0]);
-    let is_protected = || has_one(&OF_PROTECTION);
-    match wanted.delta.units? {
-        PolicyUnits::Exclusion if is_unit() && is_protected() => Some(PROTECTED),
-        PolicyUnits::Protection if is_unit() && has_one(&OF_RECORD) && !is_protected() => {
-            Some(LEFT_OUT)
-        }
-        _ => None,
-    }
 }
 
 fn is_owner(names: &dyn Named) -> bool {
@@ -343,22 +337,6 @@ pub(super) fn refers_otherwise(
     }
     Ok(())
 }
-
-/// What to do about an item that is something else.
-pub(super) fn advice(found: &str) -> &'static str {
-    match found {
-        PROTECTED => "To leave out what is protected, give the ids that the units refer to, alone.",
-        LEFT_OUT => {
-            "If they are protected, list them with their `status`. To protect what is left out, give the ids that the units refer to, alone."
-        }
-        _ => {
-            "Leave it out. The members of a group may be devices and service principals, which have no mailbox and no OneDrive."
-        }
-    }
-}
-
-const PROTECTED: &str = "a protection unit";
-const LEFT_OUT: &str = "a unit without a status, as the policy's exclusion units are";
 
 /// What an item must be, in words.
 pub(super) fn expected(items: &Items, wanted: &Wanted) -> String {

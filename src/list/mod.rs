@@ -2,7 +2,8 @@
 //!
 //! [`decode`] makes text of bytes. [`json`] finds the lists in JSON, in what [`wrapped`] knows to stand
 //! around them; [`page`] tells which of several counts, [`origin`] of what they say to be, and [`kind`] what an item
-//! shows itself to be; [`item`] reads an item. [`text`] reads tables: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
+//! shows itself to be, [`group`] whether that is a group and [`units`] whether it
+//! is one of a policy's other units; [`item`] reads an item. [`text`] reads tables: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
 //! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, [`short`] finds
 //! rows that lack cells, and [`unknown`] says why something is no table. [`plain`] reads ids by themselves, [`comment`] what to pass
 //! over. Whatever was read, [`judge`] judges each [`row`].
@@ -11,6 +12,7 @@ mod comment;
 mod csv;
 mod decode;
 mod fixed;
+mod group;
 mod item;
 mod json;
 mod judge;
@@ -24,6 +26,7 @@ mod rows;
 mod short;
 mod table;
 mod text;
+mod units;
 mod unknown;
 mod wrapped;
 

@@ -5,7 +5,7 @@ use super::kind::{self, Shown};
 use super::row::Row;
 use super::short::{Form, Lengths};
 use super::table::{Columns, Header};
-use super::{Unreadable, Wanted};
+use super::{Unreadable, Wanted, group, units};
 use crate::delta::id::resembles_id;
 use crate::finding::{Findings, Span, rules, show};
 use crate::resource::{IdFormat, Items};
@@ -96,14 +96,19 @@ impl RowReader<'_> {
                         it.at(record.place())
                             .words("what", what)
                             .words("found", &found)
-                            .words("advice", kind::advice(&found))
+                            .words("advice", units::advice(&found))
                             .words("expected", &expected)
                     });
                 continue;
             }
             let row = columns.row(&record);
             let is_unsaid = row.alone.is_some() && shown == Shown::Nothing;
-            self.rows.push(Row { is_unsaid, ..row });
+            let is_group = group::of(&names, self.items).is_some();
+            self.rows.push(Row {
+                is_unsaid,
+                is_group,
+                ..row
+            });
         }
         lengths.tell(self.text, what, self.findings);
         Ok(())

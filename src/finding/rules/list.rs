@@ -70,6 +70,11 @@ rules! {
         message: "An item in the list of {what} is {found}; {expected} is asked for.",
         help: "{advice}",
         why: "The id of something else names nothing here.", source: "Microsoft Graph reference" }
+    LIST_GROUPS { "list-of-groups", "Groups in a list", Warning, None,
+        message: "Some items in the list of {what} are groups: {count}.",
+        help: "If the members are meant, list them. If the groups' own mailboxes are meant, look afterwards whether each is protected.",
+        why: "A group is not its members. No document says whether a policy protects the mailbox of a group; beta names mailboxes of users and shared ones.",
+        source: "Microsoft Graph reference, beta, mailboxProtectionUnit" }
     LIST_WITHOUT_RESTORE_POINT { "list-unit-without-restore-point", "Unit without a restore point", Warning, None,
         message: "The search found no restore point of the protection unit {value}, so it is not in the list of {what}.",
         help: "Search in another period of time, or leave it out knowingly: it will not be restored.",

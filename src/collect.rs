@@ -126,13 +126,16 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
         kind,
         is_strict: false,
         of: None,
+        policy: None,
     };
     let mut findings = Findings::new(MAX_FINDINGS);
     let list = read_list(source, &wanted, &mut findings);
     tell_comments(&list, &wanted, &mut findings);
     let lines = list.lines();
     let list = list.list;
-    let of = list.of.or_else(|| owner_of(&list.rows));
+    let is_of_policy = wanted.delta.units.is_some();
+    let owner = || owner_of(&list.rows).filter(|_| is_of_policy);
+    let of = list.of.or_else(owner);
     let removes = list.rows.iter().any(|it| it.is_going);
     let rows = list.rows.into_iter().zip(lines);
     let mut rows: Vec<_> = rows

@@ -1,11 +1,11 @@
 //! From an item of a JSON list to a row.
 
-use super::kind::Shown;
+use super::kind::{Shown, unit_of};
 use super::origin::Origin;
 use super::row::{Place, Row};
 use crate::change::Addition;
 use crate::delta::Item;
-use crate::delta::item::text;
+use crate::delta::item::{member, text};
 use crate::interpret::entry::{REMOVE_REQUESTED, RESTORED_ITEM_KEY};
 use crate::json::Value;
 use crate::resource::{BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, POLICY_ID, STATUS};
@@ -25,13 +25,13 @@ pub(super) const LABELS: [&str; 9] = [
 
 /// Reads an item of a list: what it shows itself to be is known, and `origin` tells what the list is of.
 pub(super) fn row(
-    item: &Value,
+    value: &Value,
     place: Place,
     items: &'static Items,
     shown: &Shown,
     origin: Origin,
 ) -> Row {
-    if let Some(text) = item.as_str() {
+    if let Some(text) = value.as_str() {
         let text = text.trim();
         return Row {
             alone: (!text.is_empty()).then(|| text.to_owned()),
@@ -39,14 +39,14 @@ pub(super) fn row(
             ..Row::default()
         };
     }
-    if !item.is_object() {
+    if !value.is_object() {
         return Row {
             place,
             ..Row::default()
         };
     }
-    let given = Addition::read(item);
-    let item = Item::read(item, Some(items));
+    let given = Addition::read(value);
+    let item = Item::read(value, Some(items));
     let (id, status) = (own_id(&item), item.text(STATUS));
     let is_own = origin == Origin::Own || matches!(shown, Shown::Own | Shown::Both);
     let reference = reference(&item, items, is_own);
@@ -68,12 +68,18 @@ pub(super) fn row(
         status: status.map(str::to_owned),
         given,
         label: owned(LABELS.iter().find_map(|it| item.text(it))),
-        owner: owned(item.text(POLICY_ID)),
+        owner: owned(item.text(POLICY_ID).or_else(|| policy_of_unit(value))),
         is_unsaid: false,
         is_loose: false,
         refused: None,
+        is_group: false,
         place,
     }
+}
+
+/// The policy of the unit that a restore point is of.
+fn policy_of_unit<'v>(item: &'v Value<'v>) -> Option<&'v str> {
+    text(member(unit_of(item)?, POLICY_ID)?)
 }
 
 /// The id of an item: its key, or its `@id` as it is written, which may be the address of something else.

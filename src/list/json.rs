@@ -5,15 +5,15 @@ use super::item;
 use super::kind;
 use super::origin::{self, Origin};
 use super::page::{
-    LISTS, Page, WITHOUT_RESULT, failure, goes_on, is_page, one_of, other_array, refuse_others,
-    told_count,
+    LISTS, Page, WITHOUT_RESULT, count, failure, goes_on, is_page, one_of, other_array,
+    refuse_others, told_count,
 };
-use super::row::Place;
-use super::{List, Wanted, id_kind, wrapped};
+use super::row::{Place, Row};
+use super::{List, Wanted, group, id_kind, units, wrapped};
 use crate::delta::enclosed::{comments, enclosed};
 use crate::delta::id::is_guid;
 use crate::delta::item::{member, text};
-use crate::delta::payload::{delta_arrays, tells_of_failure};
+use crate::delta::payload::{DeltaArray, delta_arrays, tells_of_failure};
 use crate::delta::{Item, ItemKind};
 use crate::finding::{Findings, rules};
 use crate::json::{Value, push_token, read_unambiguous};
@@ -155,26 +155,14 @@ impl Reading<'_, '_> {
         };
         let are_pages = !elements.is_empty() && elements.iter().all(is_page);
         if !are_pages {
-            pages.push(Page {
-                items: elements,
-                pointer,
-                holder: None,
-                changes: false,
-                is_whole: false,
-            });
+            pages.push(Page::new(elements, pointer, None));
             return Ok(());
         }
         for (index, element) in elements.iter().enumerate() {
             let mut pointer = pointer.clone();
             push_token(&mut pointer, &index.to_string());
             match element.as_array() {
-                Some(items) => pages.push(Page {
-                    items,
-                    pointer,
-                    holder: None,
-                    changes: false,
-                    is_whole: false,
-                }),
+                Some(items) => pages.push(Page::new(items, pointer, None)),
                 None => pages.push(self.page_in(element, pointer)?),
             }
         }
@@ -211,13 +199,7 @@ impl Reading<'_, '_> {
                 None => below(name),
             };
             if let Some(items) = inner.unwrap_or(found).as_array() {
-                lists.push(Page {
-                    items,
-                    pointer,
-                    holder: Some(value),
-                    changes: false,
-                    is_whole: false,
-                });
+                lists.push(Page::new(items, pointer, Some(value)));
             }
         }
         let delta = self.wanted.delta;
@@ -234,12 +216,18 @@ impl Reading<'_, '_> {
         if let Some(list) = lists.first() {
             refuse_others(value, &list.pointer[pointer.len() + 1..])?;
         }
+        let resource = own.first().map(|it| it.resource.name);
+        let is_beside =
+            |it: &DeltaArray| it.delta.units.is_some() && Some(it.resource.name) == resource;
+        let mut beside = others.into_iter().find(is_beside);
         lists.extend(own.into_iter().map(|it| Page {
             changes: it.pointer.ends_with("delta"),
-            items: it.items,
-            pointer: [pointer.as_str(), &it.pointer].concat(),
-            holder: Some(value),
-            is_whole: false,
+            beside: beside.take(),
+            ..Page::new(
+                it.items,
+                [pointer.as_str(), &it.pointer].concat(),
+                Some(value),
+            )
         }));
         one_of(lists).unwrap_or_else(|| self.item_in(value, pointer))
     }
@@ -257,13 +245,7 @@ impl Reading<'_, '_> {
         // One that has only an id may be a session or a policy.
         let names_more = row.reference.is_some() && row.reference != row.id;
         (names_more || row.alone.is_some())
-            .then_some(Page {
-                items: std::slice::from_ref(value),
-                pointer,
-                holder: Some(value),
-                changes: false,
-                is_whole: false,
-            })
+            .then_some(Page::new(std::slice::from_ref(value), pointer, Some(value)))
             .ok_or_else(|| "it has no array `value`.".to_owned())
     }
 
@@ -271,7 +253,7 @@ impl Reading<'_, '_> {
     fn list(&mut self, pages: &[Page]) -> Result<List, String> {
         let wanted = self.wanted;
         let mut list = List::default();
-        let count: usize = pages.iter().map(|it| it.items.len()).sum();
+        let mut all = None;
         for (page, it) in pages.iter().enumerate() {
             let Page {
                 items,
@@ -279,7 +261,9 @@ impl Reading<'_, '_> {
                 holder,
                 changes,
                 is_whole,
+                beside: _,
             } = it;
+            list.beside.extend(it.references_beside());
             let failed = wanted.of.is_some() && items.iter().any(tells_of_failure);
             if failed {
                 return Err(
@@ -290,6 +274,7 @@ impl Reading<'_, '_> {
                 Some(holder) => origin::said(holder, self.items, wanted)?,
                 None => origin::Said {
                     origin: Origin::Unknown,
+                    of_groups: false,
                     owner: None,
                 },
             };
@@ -304,8 +289,17 @@ impl Reading<'_, '_> {
                 let goes_on_with = pages
                     .get(page + 1)
                     .filter(|it| !is_whole && it.may_follow(holder));
-                let count = if *is_whole { items.len() } else { count };
-                self.tell_missing(holder, count, goes_on_with.is_none());
+                let is_last = goes_on_with.is_none();
+                if let Some(told) = told_count(holder, wanted).filter(|_| is_last) {
+                    self.tell_count(
+                        told,
+                        match is_whole {
+                            true => count(&pages[page..=page]),
+                            false => *all.get_or_insert_with(|| count(pages)),
+                        },
+                    );
+                }
+                self.tell_missing(holder, is_last);
             }
             for (index, item) in items.iter().enumerate() {
                 let place = Place::Json {
@@ -321,30 +315,36 @@ impl Reading<'_, '_> {
                     self.tell_other(&found, pointer, index);
                     continue;
                 }
-                list.rows
-                    .push(item::row(item, place, self.items, &shown, said.origin));
+                let row = item::row(item, place, self.items, &shown, said.origin);
+                let is_group = said.of_groups || group::of(&names, self.items).is_some();
+                list.rows.push(Row { is_group, ..row });
             }
             list.pointers.push(pointer.clone());
         }
         Ok(list)
     }
 
+    /// Tells that an answer counts more items than were found.
+    fn tell_count(&mut self, told: usize, found: usize) {
+        if told <= found {
+            return;
+        }
+        let what = self.wanted.what;
+        self.findings.add(&rules::LIST_COUNT, String::new, |it| {
+            it.words("what", what)
+                .number("found", found)
+                .number("expected", told)
+        });
+    }
+
     /// Tells of what an answer says to be missing from it.
-    fn tell_missing(&mut self, holder: &Value, count: usize, is_last: bool) {
+    fn tell_missing(&mut self, holder: &Value, is_last: bool) {
         let what = self.wanted.what;
         if is_last && goes_on(holder, self.wanted) {
             self.findings
                 .add(&rules::LIST_INCOMPLETE, String::new, |it| {
                     it.words("what", what)
                 });
-        }
-        let told = told_count(holder, self.wanted).filter(|it| is_last && *it > count);
-        if let Some(told) = told {
-            self.findings.add(&rules::LIST_COUNT, String::new, |it| {
-                it.words("what", what)
-                    .number("found", count)
-                    .number("expected", told)
-            });
         }
         let without = member(holder, WITHOUT_RESULT).and_then(Value::as_array);
         for (index, id) in without.unwrap_or_default().iter().enumerate() {
@@ -370,6 +370,7 @@ impl Reading<'_, '_> {
             .add(&rules::LIST_ITEM_OF_OTHER_KIND, pointer, |it| {
                 it.words("what", what)
                     .words("found", found)
+                    .words("advice", units::advice(found))
                     .words("expected", &expected)
             });
     }

@@ -5,7 +5,7 @@ use super::row::{Place, Row};
 use super::{List, Wanted, id_kind};
 use crate::delta::ItemKind;
 use crate::delta::id::{IdCheck, check_id, resembles_id};
-use crate::finding::{Draft, Findings, Rule, rules};
+use crate::finding::{Draft, Findings, Rule, Span, rules};
 use crate::json::{Kind, push_token};
 use crate::resource::{DESTINATION_TYPE, IdFormat, IdKind, Items, UNKNOWN_FUTURE_VALUE};
 use crate::validate::id_words;
@@ -32,10 +32,13 @@ pub(super) fn judge(
         reads: 0,
         words: 0,
         first_word: None,
+        groups: 0,
+        first_group: None,
         told_to: None,
     };
     rows.retain_mut(|it| judge.row(it));
     judge.tell_words();
+    judge.tell_groups();
     list.rows = rows;
 }
 
@@ -57,6 +60,9 @@ struct Judge<'l, 'f> {
     /// How many words stand between the ids, and the first.
     words: usize,
     first_word: Option<String>,
+    /// How many groups there are, and where the first stands.
+    groups: usize,
+    first_group: Option<(Option<Span>, String)>,
     /// Up to where in the text nothing more is told: of text, one fault in a line.
     told_to: Option<usize>,
 }
@@ -90,6 +96,12 @@ impl Judge<'_, '_> {
                 self.tell_empty(row);
             }
             return true;
+        }
+        if row.is_group {
+            self.groups += 1;
+            if self.first_group.is_none() {
+                self.first_group = Some((row.place.span(), self.pointer(row)));
+            }
         }
         let kind = id_kind(self.items, self.wanted.kind);
         let is_addition = self.wanted.kind == ItemKind::Addition;
@@ -207,6 +219,23 @@ impl Judge<'_, '_> {
                 .text("value", &first)
                 .words("kind", kind.words)
         });
+    }
+
+    /// Tells of groups, of which no document says whether their mailboxes are protected.
+    fn tell_groups(&mut self) {
+        let Some((place, pointer)) = self.first_group.take() else {
+            return;
+        };
+        let (what, count) = (self.wanted.what, self.groups);
+        self.findings.add(
+            &rules::LIST_GROUPS,
+            || pointer,
+            |it| {
+                it.maybe_at(place)
+                    .words("what", what)
+                    .number("count", count)
+            },
+        );
     }
 
     fn tell_empty(&mut self, row: &Row) {

@@ -1,7 +1,7 @@
 //! What an item of a list shows itself to be, by its type and by what only such things have: an item of
 //! JSON and a row of a table alike.
 
-use super::{Wanted, id_kind};
+use super::{Wanted, group, id_kind, units};
 use crate::delta::context::type_of_items;
 use crate::delta::id::{IdCheck, check_id};
 use crate::delta::item::{member, text};
@@ -20,6 +20,10 @@ pub(super) trait Named {
     fn has(&self, name: &str) -> bool;
     /// The text that stands under a name.
     fn text(&self, name: &str) -> Option<&str>;
+    /// What stands under a name, as it is written.
+    fn written(&self, name: &str) -> Option<String> {
+        self.text(name).map(str::to_owned)
+    }
 }
 
 impl Named for Item<'_> {
@@ -29,6 +33,11 @@ impl Named for Item<'_> {
 
     fn text(&self, name: &str) -> Option<&str> {
         Item::text(self, name)
+    }
+
+    fn written(&self, name: &str) -> Option<String> {
+        let value = self.value(name).filter(|it| !it.is_null())?;
+        Some(value.to_json().trim_matches('"').to_owned())
     }
 }
 
@@ -57,8 +66,8 @@ pub(super) const GENERAL: [&str; 6] = [
 ];
 
 /// The properties that name the type of an item; and columns that do.
-const TYPES: [&str; 2] = ["@odata.type", "odataType"];
-const KINDS: [&str; 2] = ["objectType", "type"];
+pub(super) const TYPES: [&str; 2] = ["@odata.type", "odataType"];
+pub(super) const KINDS: [&str; 2] = ["objectType", "type"];
 
 /// Kinds of directory objects that have neither a mailbox nor a drive.
 const WITHOUT_DATA: [&str; 5] = [
@@ -152,17 +161,19 @@ const REFERRED: [(&str, &[&str]); 3] = [
 
 /// Every name by which an item shows what it is.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    let lists: [&[&str]; 7] = [
+    let lists: [&[&str]; 8] = [
         &TYPES,
         &KINDS,
         &OWN,
         &OWN_OF_OTHERS,
         &OWNERS,
         &OTHERS,
+        &units::OF_RECORD,
         &MORE,
     ];
     let referred = REFERRED.iter().flat_map(|it| it.1);
-    lists.into_iter().flatten().chain(referred).copied()
+    let all = lists.into_iter().flatten().chain(referred).copied();
+    all.chain(group::names())
 }
 const MORE: [&str; 3] = [ID, "itemKey", BROWSE_SESSION_ID];
 
@@ -175,8 +186,14 @@ pub(super) fn own_names(items: &Items) -> impl Iterator<Item = &'static str> + u
 
 /// What an item shows itself to be, though nothing else says so.
 pub(super) fn shown(names: &dyn Named, items: &Items, wanted: &Wanted) -> Shown {
+    if group::of(names, items).is_some_and(|it| !it.may_be_meant(wanted)) {
+        return Shown::Other(group::WORDS.to_owned());
+    }
     if let Some(shown) = by_type(names, items, wanted) {
         return shown;
+    }
+    if let Some(other) = units::other(names, items, wanted) {
+        return Shown::Other(other.to_owned());
     }
     let is_other =
         |it: &&&str| names.has(it) && !items.read_only.iter().any(|all| all.contains(it));
@@ -264,13 +281,18 @@ pub(super) fn other_kind(shown: &Shown, items: &Items, wanted: &Wanted) -> Optio
     }
 }
 
+/// The unit that a restore point, or what refers to one, says to be of.
+pub(super) fn unit_of<'v>(item: &'v Value<'v>) -> Option<&'v Value<'v>> {
+    member(
+        member(item, RESTORE_POINT).unwrap_or(item),
+        "protectionUnit",
+    )
+}
+
 /// What the restore point of an item is of, where that is something else than what the session restores:
 /// answers to searches tell the unit with it.
 pub(super) fn unit_of_other(item: &Value, wanted: &Wanted) -> Option<String> {
-    let unit = member(
-        member(item, RESTORE_POINT).unwrap_or(item),
-        "protectionUnit",
-    )?;
+    let unit = unit_of(item)?;
     let has =
         |it: &&Resource, delta: &Delta| it.deltas.iter().any(|it| it.property == delta.property);
     let session = RESOURCES.iter().find(|it| has(it, wanted.delta))?;

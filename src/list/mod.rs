@@ -2,15 +2,17 @@
 //!
 //! [`decode`] makes text of bytes. [`json`] finds the lists in JSON, in what [`wrapped`] knows to stand
 //! around them; [`page`] tells which of several counts, [`origin`] of what they say to be, and [`kind`] what an item
-//! shows itself to be; [`item`] reads an item. [`text`] reads tables: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
-//! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, and
-//! [`unknown`] says why something is no table. [`plain`] reads ids by themselves, [`comment`] what to pass
+//! shows itself to be, [`group`] whether that is a group and [`units`] whether it
+//! is one of a policy's other units; [`item`] reads an item. [`text`] reads tables: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
+//! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, [`short`] finds
+//! rows that lack cells, and [`unknown`] says why something is no table. [`plain`] reads ids by themselves, [`comment`] what to pass
 //! over. Whatever was read, [`judge`] judges each [`row`].
 
 mod comment;
 mod csv;
 mod decode;
 mod fixed;
+mod group;
 mod item;
 mod json;
 mod judge;
@@ -21,8 +23,10 @@ mod plain;
 mod records;
 mod row;
 mod rows;
+mod short;
 mod table;
 mod text;
+mod units;
 mod unknown;
 mod wrapped;
 
@@ -55,6 +59,8 @@ pub(crate) struct List {
     pub changes: bool,
     /// The ids in its comments.
     pub asides: Vec<Aside>,
+    /// What the other units of the same policy refer to, where they stand beside it.
+    pub beside: Vec<String>,
     /// The pointers to the arrays in the JSON it was read from.
     pointers: Vec<String>,
 }
@@ -115,6 +121,8 @@ pub(crate) struct Wanted<'w> {
     /// The id of the session or policy that it must be a list of, where it is to tell what is there;
     /// empty where it is not known.
     pub of: Option<&'w str>,
+    /// The id of the policy that its items must belong to, where that is said.
+    pub policy: Option<&'w str>,
 }
 
 /// The id that names an item which is to be added, or removed.
@@ -255,8 +263,8 @@ fn read_items(
         false => text::read(text, items, wanted, findings)?,
     };
     for row in &list.rows {
-        let of = wanted.of.filter(|_| !row.is_going);
-        if let Some((owner, of)) = row.owner.as_deref().zip(of)
+        let policy = wanted.policy.filter(|_| !row.is_going);
+        if let Some((owner, of)) = row.owner.as_deref().zip(policy)
             && let Some(reason) = other_owner(owner, of)
         {
             let place = row.place.span();

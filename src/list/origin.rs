@@ -1,6 +1,7 @@
 //! What a JSON list says of itself, whoever made it: a list of something else must never be taken for
 //! one of what is asked for.
 
+use super::group;
 use super::kind::{GENERAL, refers_to, simple};
 use super::{Wanted, other_owner};
 use crate::delta::ItemKind;
@@ -23,6 +24,8 @@ pub(super) enum Origin {
 /// What a list says of itself.
 pub(super) struct Said<'v> {
     pub origin: Origin,
+    /// Whether they are groups.
+    pub of_groups: bool,
     /// The id of the session or policy that it is of.
     pub owner: Option<&'v str>,
 }
@@ -48,6 +51,7 @@ pub(super) fn said<'v>(
     let [by_context, itself] = owners;
     let said = |origin| Said {
         origin,
+        of_groups: false,
         owner: by_context.or(itself),
     };
     let told = text_of(holder, "@odata.context").or_else(|| text_of(holder, "@context"));
@@ -65,8 +69,12 @@ pub(super) fn said<'v>(
     }
     // What is there, and what is removed, are items and not what these refer to.
     let may_refer = wanted.kind == ItemKind::Addition && wanted.of.is_none();
-    if refers_to(name, items) && may_refer {
-        return Ok(said(Origin::Referred));
+    let of_groups = group::is_called(name);
+    if refers_to(name, items) && may_refer && (!of_groups || group::may_be_meant(wanted)) {
+        return Ok(Said {
+            of_groups,
+            ..said(Origin::Referred)
+        });
     }
     Err(format!(
         "its `@odata.context` says that it is about `{}`; `{list}` are asked for.",

@@ -3,10 +3,11 @@
 use super::Wanted;
 use crate::delta::item::{member, text};
 use crate::delta::payload::{self, DeltaArray, has_next_page};
-use crate::delta::recognise;
+use crate::delta::{Identity, Item, recognise};
 use crate::finding::show;
+use crate::hashing::HashSet;
 use crate::json::{Members, Value};
-use crate::resource::letters;
+use crate::resource::{ID, IdFormat, letters};
 
 /// The properties in which answers of Microsoft Graph list things: of most, and of the restore point
 /// search.
@@ -24,9 +25,32 @@ pub(super) struct Page<'v> {
     pub changes: bool,
     /// Whether no other page belongs to it.
     pub is_whole: bool,
+    /// The other units of the same policy, that stand beside it.
+    pub beside: Option<DeltaArray<'v>>,
 }
 
-impl Page<'_> {
+impl<'v> Page<'v> {
+    pub fn new(items: &'v [Value<'v>], pointer: String, holder: Option<&'v Value<'v>>) -> Self {
+        Self {
+            items,
+            pointer,
+            holder,
+            changes: false,
+            is_whole: false,
+            beside: None,
+        }
+    }
+
+    /// What the other units refer to that stand beside it, but for those that are removed.
+    pub fn references_beside(&self) -> impl Iterator<Item = String> {
+        let beside = self
+            .beside
+            .iter()
+            .flat_map(|it| it.items.iter().map(|item| Item::read(item, it.delta.items)));
+        let there = beside.filter(|it| !it.says_removed());
+        there.filter_map(|it| it.named_reference().map(|it| it.trim().to_owned()))
+    }
+
     /// Whether it may be the page that follows another one: it is not about something else.
     pub fn may_follow(&self, other: &Value) -> bool {
         let context = |it: &'_ Value<'_>| {
@@ -93,6 +117,18 @@ pub(super) fn told_count(holder: &Value, wanted: &Wanted) -> Option<usize> {
     counts
         .chain(payload::told_count(holder, wanted.delta))
         .max()
+}
+
+/// How many items pages hold, each counted once: a page that was read twice is no second one.
+pub(super) fn count(pages: &[Page]) -> usize {
+    let mut seen = HashSet::default();
+    let items = pages.iter().flat_map(|it| it.items);
+    let name = |it: &Value| {
+        let id = member(it, ID).or(Some(it)).and_then(text);
+        let name = id.map_or_else(|| it.to_json(), str::to_owned);
+        Identity::new(&name, IdFormat::Opaque).into_owned()
+    };
+    items.filter(|it| seen.insert(name(it))).count()
 }
 
 /// What an answer says that is an error, whatever stands beside it.

@@ -36,6 +36,8 @@ pub(crate) struct Row {
     pub is_unsaid: bool,
     /// Whether it stands among words, so that it may be one of them.
     pub is_loose: bool,
+    /// Whether it is a group.
+    pub is_group: bool,
     pub place: Place,
 }
 

@@ -3,8 +3,10 @@
 use super::csv::{Cell, Record, Records};
 use super::kind::{self, Shown};
 use super::row::Row;
+use super::short::{Form, Lengths};
 use super::table::{Columns, Header};
-use super::{Unreadable, Wanted};
+use super::{Unreadable, Wanted, group, units};
+use crate::delta::id::resembles_id;
 use crate::finding::{Findings, Span, rules, show};
 use crate::resource::{IdFormat, Items};
 
@@ -16,6 +18,9 @@ pub(super) struct RowReader<'r> {
     pub items: &'static Items,
     pub findings: &'r mut Findings,
     pub rows: Vec<Row>,
+    /// The text that the table stands in.
+    pub text: &'r str,
+    pub form: Form,
     /// Whether it was told that ids stand in another column.
     pub has_other_ids: bool,
 }
@@ -26,6 +31,7 @@ impl RowReader<'_> {
         records: impl Iterator<Item = Result<Record<'t>, Span>>,
     ) -> Result<(), Unreadable> {
         let what = self.wanted.what;
+        let mut lengths = Lengths::new(self.columns.width, self.form);
         for record in records {
             let record = match record {
                 Ok(record) => record,
@@ -33,9 +39,12 @@ impl RowReader<'_> {
                     let rule = &rules::LIST_QUOTE_UNCLOSED;
                     self.findings
                         .add(rule, String::new, |it| it.at(place).words("what", what));
-                    break;
+                    return Ok(());
                 }
             };
+            if self.may_be_item(&record) {
+                lengths.add(&record);
+            }
             let columns = &self.columns;
             if record.width() > columns.width {
                 self.findings
@@ -87,15 +96,29 @@ impl RowReader<'_> {
                         it.at(record.place())
                             .words("what", what)
                             .words("found", &found)
+                            .words("advice", units::advice(&found))
                             .words("expected", &expected)
                     });
                 continue;
             }
             let row = columns.row(&record);
             let is_unsaid = row.alone.is_some() && shown == Shown::Nothing;
-            self.rows.push(Row { is_unsaid, ..row });
+            let is_group = group::of(&names, self.items).is_some();
+            self.rows.push(Row {
+                is_unsaid,
+                is_group,
+                ..row
+            });
         }
+        lengths.tell(self.text, what, self.findings);
         Ok(())
+    }
+
+    /// Whether an id may stand in a row: a total below a table is no row of it.
+    fn may_be_item(&self, record: &Record) -> bool {
+        let format = self.items.reference.id.format;
+        let are_keys = matches!(format, IdFormat::Opaque | IdFormat::Token);
+        are_keys || record.cells.iter().any(|it| resembles_id(&it.text))
     }
 
     /// Tells of lines that say nothing which is known.

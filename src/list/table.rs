@@ -141,7 +141,7 @@ impl Columns {
                 .or_else(|| column(BROWSE_SESSION.words))
                 .filter(|_| items.has_browse_session),
             status: column(STATUS),
-            policy: column(POLICY_ID),
+            policy: POLICIES.iter().find_map(|it| column(it)),
             label: LABELS.iter().find_map(|it| column(it)),
             telling: kind::names()
                 .filter_map(|it| Some((it, column(it)?)))
@@ -189,8 +189,8 @@ impl Columns {
     pub fn other_ids<'h>(&self, record: &Record, header: &'h Header) -> Option<&'h str> {
         let known = ["policyid", "tenantid", "siteid", "webid", "id"];
         let is_other = |at: usize| {
-            let is_read =
-                self.references.contains(&at) || [self.id, self.alone].contains(&Some(at));
+            let is_read = self.references.contains(&at)
+                || [self.id, self.alone, self.policy].contains(&Some(at));
             let name = header.names.get(at);
             !is_read && name.is_some_and(|it| !known.contains(&it.as_str()))
         };
@@ -277,6 +277,13 @@ impl Named for RowNames<'_> {
         self.cell(telling.find(|it| it.0 == name)?.1)
     }
 }
+
+/// The columns that name the policy of an item, or of the unit that its restore point is of.
+const POLICIES: [&str; 3] = [
+    POLICY_ID,
+    "protectionUnitPolicyId",
+    "restorePointProtectionUnitPolicyId",
+];
 
 /// What the reference of an item is called in an outcome.
 const OUTCOME_REFERENCE: &str = "reference";

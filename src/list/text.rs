@@ -7,6 +7,7 @@ use super::json::{Reading, is_json};
 use super::records::{Listed, listed, of_pairs};
 use super::row::Row;
 use super::rows::{RowReader, inner};
+use super::short::Form;
 use super::table::{Columns, Header};
 use super::{BYTE_ORDER_MARK, List, Unreadable, Wanted, id_kind, plain};
 use crate::delta::enclosed::enclosed;
@@ -65,6 +66,16 @@ enum Rows<'t> {
     Quoted(Records<'t>, char),
     Fixed(FixedTable<'t>),
     Listed(Listed<'t>),
+}
+
+impl Rows<'_> {
+    fn form(&self) -> Form {
+        match self {
+            Self::Parted(_) | Self::Quoted(..) => Form::Parted,
+            Self::Fixed(_) => Form::Fixed,
+            Self::Listed(_) => Form::Listed,
+        }
+    }
 }
 
 pub(super) fn read(
@@ -315,6 +326,8 @@ impl<'t> Source<'t, '_> {
             items: self.items,
             findings,
             rows: Vec::new(),
+            text: self.text,
+            form: rows.form(),
             has_other_ids: false,
         };
         match rows {

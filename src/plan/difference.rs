@@ -9,7 +9,7 @@ use crate::resource::{Delta, DestinationType, ID, IdFormat, Items, Version};
 
 /// The difference between what is there and what is wanted.
 pub(super) struct Difference<'l> {
-    /// How many items are there.
+    /// How many items are there, each counted once.
     pub there: usize,
     pub kept: Vec<Kept<'l>>,
     /// What is wanted and not there.
@@ -38,7 +38,7 @@ impl<'l> Difference<'l> {
         target: &'l Change,
         delta: &Delta,
     ) -> Self {
-        let there = Named::of(current, delta);
+        let found = Named::of(current, delta);
         let is_wanted = Named::of(wanted, delta);
         let mut seen = HashSet::default();
         let (mut kept, mut new) = (Vec::new(), Vec::new());
@@ -50,22 +50,30 @@ impl<'l> Difference<'l> {
             if name.is_none_or(|it| !seen.insert(it)) {
                 continue;
             }
-            match there.find(wanted) {
+            match found.find(wanted) {
                 Some(there) => kept.push(Kept { there, wanted }),
                 None => new.push(wanted),
             }
         }
-        let others = current.iter().filter(|it| is_wanted.find(it).is_none());
-        let others: Vec<_> = others.collect();
-        let ids: Vec<_> = others.iter().map(|it| it.id.as_deref()).collect();
+        let current = each_once(current, delta);
+        let there = current.len();
+        let others = current.into_iter();
+        let others: Vec<_> = others.filter(|it| is_wanted.find(it).is_none()).collect();
+        let unwanted: Vec<_> = others.iter().filter_map(|it| it.id.as_deref()).collect();
         Self {
-            there: current.len(),
+            there,
             kept,
             new,
-            unknown: ids.iter().filter(|it| it.is_none()).count(),
-            unwanted: each_once(ids.into_iter().flatten(), delta),
+            unknown: others.len() - unwanted.len(),
+            unwanted,
             others,
         }
+    }
+
+    /// What is wanted, each once.
+    pub fn wanted(&self) -> impl Iterator<Item = &'l Row> {
+        let kept = self.kept.iter().map(|it| it.wanted);
+        kept.chain(self.new.iter().copied())
     }
 
     /// The change that makes it.
@@ -170,12 +178,16 @@ impl<'l> Difference<'l> {
     }
 }
 
-/// The ids of items, each once: pages of a list may overlap.
-fn each_once<'l>(ids: impl Iterator<Item = &'l str>, delta: &Delta) -> Vec<&'l str> {
+/// The items that are there, each once: pages of a list may overlap. What has no id of its own is known by
+/// what it refers to.
+fn each_once<'l>(rows: &'l [Row], delta: &Delta) -> Vec<&'l Row> {
     let format = delta.items.map_or(IdFormat::Opaque, |it| it.id.format);
     let mut seen = HashSet::default();
-    ids.filter(|it| seen.insert(Identity::new(it, format)))
-        .collect()
+    let name = |it: &'l Row| match it.id.as_deref() {
+        Some(id) => (true, Some(Identity::new(id, format))),
+        None => (false, identity(it, reference_format(delta))),
+    };
+    rows.iter().filter(|it| seen.insert(name(it))).collect()
 }
 
 /// Rows by what they are compared by. A key means something only in its browse session: where two rows

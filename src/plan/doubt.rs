@@ -3,16 +3,59 @@
 
 use super::PlanOptions;
 use super::difference::{Difference, identity, reference, reference_format, some_of};
+use crate::change::Change;
 use crate::delta::Identity;
 use crate::delta::id::{GUID_LENGTH, guid_at};
 use crate::finding::{Finding, Findings, rules, show};
 use crate::hashing::HashSet;
-use crate::list::{List, ListText};
-use crate::resource::{Delta, IdFormat};
+use crate::list::{List, ListText, Row};
+use crate::resource::{Delta, IdFormat, PolicyUnits};
 use crate::validate::MAX_FINDINGS;
 
 /// Where more than one of so many items goes, it is told.
 const PART: usize = 10;
+
+/// Tells of an array that the version of the target has not, in the words of `build`.
+pub(super) fn tell_version(target: &Change, delta: &Delta, findings: &mut Findings) {
+    if !delta.versions.contains(&target.version) {
+        let pointer = || "/units".to_owned();
+        findings.add(&rules::DELTA_OF_OTHER_VERSION, pointer, |it| {
+            it.text("name", delta.property)
+        });
+    }
+}
+
+/// Tells of units that are wanted and stand among the other units of the same policy.
+pub(super) fn tell_both_units(
+    lists: [&List; 2],
+    difference: &Difference,
+    delta: &Delta,
+    findings: &mut Findings,
+) {
+    let format = reference_format(delta);
+    let beside = lists.into_iter().flat_map(|it| &it.beside);
+    let beside: HashSet<_> = beside.map(|it| Identity::new(it, format)).collect();
+    let is_beside = |it: &&Row| {
+        it.reference()
+            .is_some_and(|it| beside.contains(&Identity::new(it, format)))
+    };
+    let names: Vec<_> = difference
+        .wanted()
+        .filter(is_beside)
+        .map(|it| show(&reference(it)))
+        .collect();
+    if let Some(units) = delta.units.filter(|_| !names.is_empty()) {
+        let other = match units {
+            PolicyUnits::Protection => "leaves out",
+            PolicyUnits::Exclusion => "protects",
+        };
+        findings.add(&rules::PLAN_BOTH_UNITS, String::new, |it| {
+            it.number("count", names.len())
+                .words("which", &some_of(&names))
+                .words("other", other)
+        });
+    }
+}
 
 /// Tells of items that are wanted and say that they are being removed.
 pub(super) fn tell_going(wanted: &List, findings: &mut Findings) {
@@ -50,6 +93,7 @@ pub(super) fn tell_own_ids(
     }
     let mut first = crate::hashing::HashMap::default();
     let mut twice = Vec::new();
+    let mut seen = HashSet::default();
     for row in &current.rows {
         let name = identity(row, reference_format(delta));
         let Some((name, id)) = name.zip(row.id.as_deref()) else {
@@ -57,7 +101,7 @@ pub(super) fn tell_own_ids(
         };
         let id = Identity::new(id, format);
         let known = first.entry(name).or_insert_with(|| id.clone());
-        if *known != id {
+        if *known != id && seen.insert(id) {
             twice.push(show(&reference(row)));
         }
     }

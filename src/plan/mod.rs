@@ -153,8 +153,9 @@ fn plan_from(
     mut findings: Findings,
 ) -> Planned {
     let delta = delta_of(target);
-    let mut current = read(current, delta, THERE, Some(&target.id), &mut findings);
-    let mut wanted = read(wanted, delta, WANTED, None, &mut findings);
+    doubt::tell_version(target, delta, &mut findings);
+    let mut current = read(current, delta, THERE, target, &mut findings);
+    let mut wanted = read(wanted, delta, WANTED, target, &mut findings);
     doubt::tell_going(&wanted.list, &mut findings);
     for list in [&mut current, &mut wanted] {
         list.list.rows.retain(|it| !it.is_going && !it.is_empty());
@@ -169,6 +170,12 @@ fn plan_from(
     // Of lists that are not understood, nothing more can be said.
     if !findings.has_errors() {
         difference.tell(target, delta, &mut findings);
+        doubt::tell_both_units(
+            [&current.list, &wanted.list],
+            &difference,
+            delta,
+            &mut findings,
+        );
         doubt::tell_own_ids(&current.list, &difference, delta, &mut findings);
         doubt::tell_comments(&current, THERE, None, &mut findings);
         doubt::tell_comments(&wanted, WANTED, Some(&difference), &mut findings);
@@ -211,15 +218,23 @@ fn read<'t>(
     source: Source<'t>,
     delta: &'static Delta,
     what: &'static str,
-    of: Option<&str>,
+    target: &Change,
     findings: &mut Findings,
 ) -> ListText<'t> {
+    let of = (what == THERE).then(|| target.id.trim());
+    // What a session restores belongs to the policy that is given; what a policy is to have may come from
+    // another.
+    let policy = match delta.units {
+        Some(_) => of,
+        None => target.policy_id.as_deref().map(str::trim),
+    };
     let wanted = Wanted {
         delta,
         kind: ItemKind::Addition,
         what,
         is_strict: true,
-        of: of.map(str::trim),
+        of,
+        policy,
     };
     let list = read_list(source, &wanted, findings);
     // What is there and not in it is added again; what is wanted and not in it is removed, which is

@@ -64,6 +64,8 @@ pub struct Workload {
     pub whole: &'static str,
     /// What a granular session restores.
     pub single: &'static str,
+    /// Whether a group may have one of its own.
+    pub groups: bool,
     /// Where a standard session can restore to.
     pub destinations: &'static [Destination],
 }

@@ -15,6 +15,7 @@ const fn destination(
 }
 
 pub(super) static ONE_DRIVE: Workload = Workload {
+    groups: false,
     name: "OneDrive",
     whole: "whole drives",
     single: "single files and folders",
@@ -32,6 +33,7 @@ pub(super) static ONE_DRIVE: Workload = Workload {
     ],
 };
 pub(super) static SHARE_POINT: Workload = Workload {
+    groups: false,
     name: "SharePoint",
     whole: "whole sites",
     single: "single files and folders",
@@ -49,6 +51,7 @@ pub(super) static SHARE_POINT: Workload = Workload {
     ],
 };
 pub(super) static EXCHANGE: Workload = Workload {
+    groups: true,
     name: "Exchange",
     whole: "whole mailboxes",
     single: "single items",

@@ -26,6 +26,16 @@ rules! {
         help: "Put each cell that holds a delimiter in double quotes. The id of a site holds commas.",
         why: "Where a cell is taken for several, those behind it stand in the wrong columns.",
         source: "RFC 4180" }
+    LIST_ROW_SHORT { "list-row-too-short", "Row with too few cells", Warning, None,
+        message: "Some rows in the list of {what} have fewer cells than the rows around them: {count}, the first with {found} of {expected}.",
+        help: "Check that these rows are whole, and that no rows are missing behind them.",
+        why: "Where files are joined that were cut, a row ends too soon, and the rows behind it are lost.",
+        source: "RFC 4180" }
+    LIST_CUT_IN_ROW { "list-cut-in-row", "List that ends within a row", Error, None,
+        message: "The list of {what} may have been cut off: its last row ends behind {found} of {expected} cells.",
+        help: "Export the list again, or compare its end with what it was made from. If it is whole, put a line end behind its last row, or give that row all its cells.",
+        why: "Where a list was cut off, what is missing would be removed, or stay unprotected.",
+        source: "RFC 4180" }
     LIST_REFERENCE_UNCLEAR { "list-reference-unclear", "No reference", Error, None,
         message: "\"{value}\" in the list of {what} is no {kind}: {reason}.",
         help: "Remove it, or make it a comment with `#` before the line. If it heads a column, name that `{expected}`. {form}",
@@ -58,8 +68,13 @@ rules! {
         why: "A page of a list is not the list: what it leaves out would be removed, or added again.", source: "Microsoft Graph, paging" }
     LIST_ITEM_OF_OTHER_KIND { "list-item-of-other-kind", "Item of another kind", Error, None,
         message: "An item in the list of {what} is {found}; {expected} is asked for.",
-        help: "Leave it out. The members of a group may be devices and service principals, which have no mailbox and no OneDrive.",
+        help: "{advice}",
         why: "The id of something else names nothing here.", source: "Microsoft Graph reference" }
+    LIST_GROUPS { "list-of-groups", "Groups in a list", Warning, None,
+        message: "Some items in the list of {what} are groups: {count}.",
+        help: "If the members are meant, list them. If the groups' own mailboxes are meant, look afterwards whether each is protected.",
+        why: "A group is not its members. No document says whether a policy protects the mailbox of a group; beta names mailboxes of users and shared ones.",
+        source: "Microsoft Graph reference, beta, mailboxProtectionUnit" }
     LIST_WITHOUT_RESTORE_POINT { "list-unit-without-restore-point", "Unit without a restore point", Warning, None,
         message: "The search found no restore point of the protection unit {value}, so it is not in the list of {what}.",
         help: "Search in another period of time, or leave it out knowingly: it will not be restored.",
@@ -127,6 +142,10 @@ rules! {
         message: "{count} of what is there refer to the same as another item there: {which}.",
         help: "Check which of them is meant to stay. All of them are kept or removed together.",
         why: "Items are compared by what they refer to.", source: PLAN }
+    PLAN_BOTH_UNITS { "plan-protected-and-excluded", "Protected and left out", Warning, None,
+        message: "{count} of what is wanted stand among what the policy {other} as well: {which}.",
+        help: "Check whether they are to be protected or left out, and take them out of the other list.",
+        why: "No document says which of the two counts.", source: "Microsoft Graph reference, beta, exclusionUnitBase" }
     PLAN_REMOVES_MANY { "plan-removes-many", "Much is removed", Warning, None,
         message: "The plan removes {count} of the {there} items that are there.",
         help: "Check that the list of what is wanted is the right one, and whole.",

@@ -1,10 +1,10 @@
 // The levels of rules, as they are typed and as a configuration file sets them: graph-backup-delta.json in
 // the folder of a body, or in the nearest one above.
 
-import { lstatSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { lstatSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { codes, explain, validate } from "../index.js";
-import { IRREGULAR, reasonOf } from "./input.js";
+import { IRREGULAR, reasonOf, unreadText } from "./input.js";
 import { UsageError } from "./usage.js";
 
 /** @typedef {import("graph-backup-delta").ValidateOptions} ValidateOptions */
@@ -61,28 +61,26 @@ function typedRules(words) {
 }
 
 /**
- * What gives the options for a file: what was typed, over what the nearest configuration says.
+ * @typedef {object} Found A configuration that is followed.
+ * @property {string} name Its path, from where the command runs.
+ * @property {Config} config
  *
- * @param {ValidateOptions} typed The options without rules.
- * @param {string[]} rules
- * @returns {(file: string) => ValidateOptions}
+ * @typedef {object} Options What gives, for a file, what was typed, over what its configuration says.
+ * @property {(file: string) => ValidateOptions} optionsFor
+ * @property {(file: string) => Found | undefined} configFor
  */
-export function optionsByFile(typed, rules) {
-  const typedLevels = typedRules(rules);
+
+/**
+ * @param {ValidateOptions} typed The options without rules.
+ * @param {import("./operations.js").Values} values
+ * @returns {Options}
+ */
+export function optionsByFile(typed, values) {
+  const typedLevels = typedRules(values.rule ?? []);
   checked({ rules: typedLevels }, "--rule");
-  /** @type {Map<string, Config>} */
-  const known = new Map();
-  /** @param {string} folder @returns {Config} */
-  const configOf = (folder) => {
-    const before = known.get(folder);
-    if (before) return before;
-    const above = dirname(folder);
-    const config = readConfig(folder) ?? (above === folder ? {} : configOf(above));
-    known.set(folder, config);
-    return config;
-  };
-  return (file) => {
-    const { rules, allowProperties } = configOf(file === "-" ? resolve() : dirname(resolve(file)));
+  const configFor = configurations(values);
+  const optionsFor = (/** @type {string} */ file) => {
+    const { rules, allowProperties } = configFor(file)?.config ?? {};
     const levels = { ...rules, ...typedLevels };
     return {
       ...typed,
@@ -90,17 +88,74 @@ export function optionsByFile(typed, rules) {
       ...(allowProperties && { allowProperties }),
     };
   };
+  return { optionsFor, configFor };
 }
 
 /**
- * The configuration in a folder; undefined where there is none.
+ * What gives the configuration for a file: the one that is named, or the nearest, or none.
  *
- * @param {string} folder
- * @returns {Config | undefined}
+ * @param {import("./operations.js").Values} values
+ * @returns {Options["configFor"]}
  */
-function readConfig(folder) {
-  const file = join(folder, CONFIG_FILE);
-  const text = textOf(file);
+function configurations({ config, "no-config": isNone }) {
+  if (config !== undefined && isNone) {
+    throw new UsageError("--config and --no-config exclude each other");
+  }
+  if (config !== undefined) {
+    const named = readConfig(resolve(config), statSync);
+    if (!named) throw new UsageError(unreadText(config, noneReason(config)));
+    return () => named;
+  }
+  return isNone ? () => undefined : nearest();
+}
+
+/** @returns {Options["configFor"]} */
+function nearest() {
+  /** @type {Map<string, Found | undefined>} */
+  const known = new Map();
+  /** @param {string} folder @returns {Found | undefined} */
+  const configOf = (folder) => {
+    if (known.has(folder)) return known.get(folder);
+    const above = dirname(folder);
+    const here = readConfig(join(folder, CONFIG_FILE), lstatSync);
+    const found = here ?? (above === folder ? undefined : configOf(above));
+    known.set(folder, found);
+    return found;
+  };
+  return (file) => configOf(file === "-" ? resolve() : dirname(resolve(file)));
+}
+
+/**
+ * Whether it is a configuration, and no body, whoever named it: a hook, or a pattern of a shell. One that
+ * is called so and holds something else passes for neither.
+ *
+ * @param {string} file
+ */
+export function isConfig(file) {
+  // Where there is none, that is told as of any other file.
+  return basename(file) === CONFIG_FILE && readConfig(resolve(file), lstatSync) !== undefined;
+}
+
+/**
+ * What a configuration sets, in words.
+ *
+ * @param {Found} found
+ */
+export function configText({ name, config: { rules = {}, allowProperties = [] } }) {
+  const levels = Object.entries(rules).map(([code, level]) => `${code}=${level}`);
+  const allowed = allowProperties.length > 0 ? [`allowed: ${allowProperties.join(", ")}`] : [];
+  return `${name} sets the rules: ${[...levels, ...allowed].join(", ") || "as they are"}`;
+}
+
+/**
+ * A configuration; undefined where there is none.
+ *
+ * @param {string} file
+ * @param {(file: string) => import("node:fs").Stats} statOf
+ * @returns {Found | undefined}
+ */
+function readConfig(file, statOf) {
+  const text = textOf(file, statOf);
   if (text === undefined) return undefined;
   const config = parsed(text, file);
   const other = Object.keys(config).find((it) => !NAMES.includes(it));
@@ -108,27 +163,34 @@ function readConfig(folder) {
     throw new UsageError(`${file}: there is no "${other}"; it holds ${NAMES.join(", ")}`);
   }
   const { rules, allowProperties } = config;
-  return checked({ rules, allowProperties }, file);
+  return { name: relative("", file), config: checked({ rules, allowProperties }, file) };
 }
 
 /**
- * Nobody names a configuration: it is found. So only what lies there itself is read.
+ * Where nobody names a configuration, it is found: then only what lies there itself is read.
  *
  * @param {string} file
+ * @param {(file: string) => import("node:fs").Stats} statOf
  */
-function textOf(file) {
+function textOf(file, statOf) {
   try {
-    const stat = lstatSync(file);
+    const stat = statOf(file);
     // A folder of that name is none.
     if (stat.isDirectory()) return undefined;
     const reason = otherReason(stat);
-    if (!reason) return readFileSync(file, "utf8");
+    if (!reason) return readFileSync(file, "utf8").replace(/^\ufeff/, "");
     throw new Error(reason);
   } catch (error) {
     const { code = "" } = /** @type {NodeJS.ErrnoException} */ (error);
     if (["ENOENT", "ENOTDIR"].includes(code)) return undefined;
-    throw new UsageError(`${file} cannot be read: ${reasonOf(error)}`);
+    throw new UsageError(unreadText(file, reasonOf(error)));
   }
+}
+
+/** Why there is no configuration in what was named. @param {string} file */
+function noneReason(file) {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat ? "it is a folder" : "there is no such file";
 }
 
 /**

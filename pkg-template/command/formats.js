@@ -12,6 +12,7 @@ import { sarifFormat } from "./formats/sarif.js";
  * @property {import("./bodies.js").Body} body
  * @property {import("graph-backup-delta").Report} report What to tell; its places are those of the source.
  * @property {import("graph-backup-delta").Report} counted All that was found.
+ * @property {string} [config] The configuration that was followed.
  *
  * @typedef {object} Format Each gives what to print.
  * @property {() => string} start Before all.
@@ -24,6 +25,8 @@ import { sarifFormat } from "./formats/sarif.js";
  * @typedef {object} Wanted What a format has to know.
  * @property {boolean} isSearch Whether names stand for other files.
  * @property {boolean} quiet Whether only errors are told.
+ * @property {boolean} redact Whether ids are shortened.
+ * @property {import("./config.js").Found[]} configs The configurations that are followed.
  */
 
 /** @type {Record<string, (wanted: Wanted) => Format>} */

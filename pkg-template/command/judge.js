@@ -21,6 +21,8 @@ import { tooManyText } from "./warnings.js";
 /**
  * @typedef {object} Asked
  * @property {(file: string) => import("graph-backup-delta").ValidateOptions} optionsFor
+ * @property {import("./config.js").Options["configFor"]} configFor
+ * @property {import("./config.js").Found[]} configs All that are followed.
  * @property {string} format
  * @property {boolean} isSearch
  * @property {boolean} byLine
@@ -106,8 +108,9 @@ function* sourcePieces(read, asked, format, total, warned) {
   const tally = new Tally();
   try {
     const options = asked.optionsFor(read.file);
+    const config = shownConfig(asked.configFor(read.file), asked);
     for (const judged of judgedIn(shown, isLines, { ...asked, options }, tally)) {
-      yield { out: format.judged(judged) };
+      yield { out: format.judged({ ...judged, config }) };
     }
   } catch (error) {
     // Whatever one body does to its judge, the other files are judged.
@@ -139,7 +142,7 @@ function unreadPiece(unread, format, total) {
  * @param {boolean} isLines
  * @param {Asked & { options: import("graph-backup-delta").ValidateOptions }} asked
  * @param {Tally} tally
- * @returns {Generator<import("./formats.js").Judged>}
+ * @returns {Generator<Omit<import("./formats.js").Judged, "config">>}
  */
 function* judgedIn(source, isLines, { options, quiet, redact }, tally) {
   const bodies = isLines ? bodiesByLine(source.bytes) : [{ bytes: source.bytes, start: 0 }];
@@ -169,6 +172,16 @@ function redaction(source) {
     star(starred.bytes.subarray(start, start + bytes.length));
     return { source: starred, report: redactorOf([bytes]).value(report) };
   };
+}
+
+/**
+ * What to call the configuration that is followed.
+ *
+ * @param {import("./config.js").Found | undefined} found
+ * @param {{ redact: boolean }} asked
+ */
+export function shownConfig(found, { redact }) {
+  return found && redact ? withoutLikeIds(found.name) : found?.name;
 }
 
 /**

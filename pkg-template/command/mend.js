@@ -86,7 +86,7 @@ async function* mendedPieces(files, asked, done) {
     const { mended, ...failure } = await mendedInPlace(named, asked);
     if (mended) {
       done.found ||= isFoundIn(mended.report, asked);
-      const entry = { file: named.file, ...mended.result };
+      const entry = { file: named.file, ...followed(named.file, asked), ...mended.result };
       yield { out: list.next(entry, () => toldText(mended, "mended", asked, style)) };
     } else {
       done.undone = true;
@@ -95,6 +95,17 @@ async function* mendedPieces(files, asked, done) {
     }
   }
   yield { out: list.end() };
+}
+
+/**
+ * The configuration that was followed, as JSON has it.
+ *
+ * @param {string} file
+ * @param {Asked} asked
+ */
+function followed(file, { configFor }) {
+  const found = configFor(file);
+  return found && { config: found.name };
 }
 
 /**
@@ -167,7 +178,7 @@ export function filtered(source, asked) {
   // What goes into a file or another program must be exact; a terminal must not be deceived.
   const shown = () => (process.stdout.isTTY ? safeLines(Buffer.from(bytes).toString()) : bytes);
   return {
-    result: [{ file: source.name, ...mended.result }],
+    result: [{ file: source.name, ...followed(source.file, asked), ...mended.result }],
     found: isFoundIn(mended.report, asked),
     text: shown,
     notes: () => toldText(mended, "mended", asked, styleFor(process.stderr)),
@@ -184,7 +195,7 @@ export function previewed(sources, asked) {
   const performed = sources.map((source) => {
     const mended = mend(source, asked.optionsFor(source.file));
     return {
-      result: mended.result,
+      result: { ...followed(source.file, asked), ...mended.result },
       found: isFoundIn(validate(source.bytes, asked.optionsFor(source.file)), asked),
       text: () => diffOf(mended),
       notes: () => toldText(mended, "would mend", asked, styleFor(process.stderr)),

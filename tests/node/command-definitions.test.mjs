@@ -87,6 +87,14 @@ describe("the hook of pre-commit", { skip: process.platform === "win32" }, () =>
     assert.match(found.out, /^error\[id-malformed\]/m);
   });
 
+  test("passes over a configuration that it is given", (context) => {
+    const files = { "a.json": GOOD, "graph-backup-delta.json": "{}" };
+    const cwd = checkout(context, files);
+    const ran = bash(`${call} "$@"`, Object.keys(files), { cwd });
+    assert.equal(ran.code, 0);
+    assert.match(ran.err, /graph-backup-delta\.json is a configuration, and no body: /);
+  });
+
   test("is for files that may hold bodies, as the command finds them in a folder", () => {
     const matched = (/** @type {string} */ it) => new RegExp(hook.files).test(it);
     const names = ["a.json", "b/c.jsonl", "d.ndjson", "A.JSON", "e.json5", "json", "f.json.md"];
@@ -100,7 +108,9 @@ describe("the hook of pre-commit", { skip: process.platform === "win32" }, () =>
 
   test("is what the README names", () => {
     const { repos } = recipes.find((it) => it.repos);
-    assert.equal(repos[0].rev, `v${version}`);
+    // There is no release that a tag would name.
+    assert.equal(repos[0].rev, "COMMIT");
+    assert.equal(repos[0].hooks[0].args.at(-1), hook.args.at(-1));
     assert.deepEqual(
       repos[0].hooks.map((/** @type {{ id: string }} */ it) => it.id),
       [hook.id],
@@ -143,6 +153,17 @@ describe("the action of GitHub", { skip: process.platform === "win32" }, () => {
     assert.equal(ran({ files: "a.json" }).code, 0);
     assert.equal(ran({ files: "a.json", "max-warnings": "0" }).code, 1);
     assert.equal(ran({ files: "a.json", resource: "exchangeRestoreSession" }).code, 1);
+    const rules = "property-unknown=error\n\nid-unusual=off\n";
+    assert.equal(ran({ files: "a.json", rule: rules }).code, 1);
+    assert.equal(
+      ran({ files: "a.json", rule: "property-unknown=off", "max-warnings": "0" }).code,
+      0,
+    );
+    writeFileSync(join(cwd, "graph-backup-delta.json"), '{"rules":{"property-unknown":"error"}}');
+    writeFileSync(join(cwd, "mine"), '{"rules":{"property-unknown":"off"}}');
+    assert.equal(ran({ files: "a.json" }).code, 1);
+    assert.equal(ran({ files: "a.json", "no-config": "true" }).code, 0);
+    assert.equal(ran({ files: "a.json", "max-warnings": "0", config: "mine" }).code, 0);
     assert.ok(ran({ files: "b.json" }).out.includes("2b014d8c-71fe"));
     const { out } = ran({ files: "b.json", redact: "true" });
     assert.ok(out.includes("2b014d8c") && !out.includes("2b014d8c-71fe"));
@@ -163,6 +184,9 @@ describe("the action of GitHub", { skip: process.platform === "win32" }, () => {
       { files: "--fix" },
       { files: "a.json", resource: bad },
       { files: "a.json", "max-warnings": bad },
+      { files: "a.json", rule: bad },
+      { files: "a.json", rule: "--fix" },
+      { files: "a.json", config: bad },
       { files: "a.json", "max-warnings": "0 --fix" },
     ];
     for (const given of attempts) {
@@ -177,7 +201,7 @@ describe("the action of GitHub", { skip: process.platform === "win32" }, () => {
   test("has the inputs that the README names", () => {
     const steps = recipes.filter(Array.isArray).flat();
     const used = steps.find((it) => it.uses?.includes("/graph-backup-delta@"));
-    assert.ok(used.uses.endsWith(`@v${version}`));
+    assert.ok(used.uses.endsWith("@COMMIT"));
     for (const input of Object.keys(used.with)) assert.ok(action.inputs[input], input);
   });
 });

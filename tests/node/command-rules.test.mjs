@@ -219,6 +219,154 @@ describe("graph-backup-delta.json", () => {
   });
 });
 
+describe("a configuration that is followed is told", () => {
+  const files = {
+    [`in/${CONFIG}`]: '{ "rules": { "property-unknown": "off" }, "allowProperties": ["tags"] }',
+    "in/a.json": BODY,
+    "in/deep/b.json": BODY,
+    "c.json": BODY,
+  };
+  const name = join("in", CONFIG);
+  const line = `graph-backup-delta: ${name} sets the rules: property-unknown=off, allowed: tags\n`;
+
+  test("once, with what it sets, whatever is done", (context) => {
+    const cwd = holding(context, files);
+    for (const args of [[], ["--quiet"], ["--format", "junit"], ["--fix-dry-run"], ["--fix"]]) {
+      const { code, err } = command(["validate", ...args, "in"], { cwd });
+      assert.equal(code, 0);
+      assert.ok(err.startsWith(line), err);
+      assert.equal(err.split(line).length, 2);
+    }
+    assert.equal(command(["validate", "c.json"], { cwd }).err, "");
+    const list = command(["validate", "--list-rules"], { cwd: join(cwd, "in") });
+    assert.match(list.err, /^graph-backup-delta: graph-backup-delta\.json sets the rules: /);
+    // One above where the command runs.
+    const above = command(["validate", "b.json"], { cwd: join(cwd, "in", "deep") });
+    assert.ok(above.err.startsWith(`graph-backup-delta: ${join("..", CONFIG)} sets`), above.err);
+  });
+
+  test("to programs in a field, and as a notice in a pull request", (context) => {
+    const cwd = holding(context, files);
+    const run = (/** @type {string[]} */ ...args) => command(["validate", ...args], { cwd });
+    for (const mend of [[], ["--fix-dry-run"], ["--fix"]]) {
+      const { out } = run("--format", "json", ...mend, "in", "c.json");
+      assert.deepEqual(
+        JSON.parse(out).map((/** @type {any} */ it) => it.config),
+        [name, name, undefined],
+      );
+    }
+    const [sarif] = JSON.parse(run("--format", "sarif", "in").out).runs;
+    assert.deepEqual(sarif.properties, {
+      configurations: [
+        { uri: `in/${CONFIG}`, rules: { "property-unknown": "off" }, allowProperties: ["tags"] },
+      ],
+    });
+    const github = run("--format", "github", "in");
+    assert.ok(github.out.startsWith(`::notice file=in/${CONFIG},title=rules are set here::`));
+    assert.equal(github.err, "");
+    assert.equal(JSON.parse(run("--format", "sarif", "c.json").out).runs[0].properties, undefined);
+  });
+
+  test("with no whole id, and nothing that a terminal obeys", (context) => {
+    const id = "1b014d8c-71fe-4d00-a01a-31850bc5b32c";
+    const config = JSON.stringify({ allowProperties: [id, "\u001b[31m"] });
+    const cwd = holding(context, { [`${id}/${CONFIG}`]: config, [`${id}/a.json`]: BODY });
+    for (const format of ["human", "json", "github", "sarif", "junit"]) {
+      const { out, err } = command(["validate", "--redact", "--format", format, id], { cwd });
+      assert.doesNotMatch(out + err, /1b014d8c-|\p{Cc}(?<!\n)/u);
+      assert.ok((out + err).includes("1b014d8c"));
+    }
+  });
+
+  test("where there are many, of the first", (context) => {
+    const many = Array.from({ length: 12 }, (_, at) => [
+      [`${at}/${CONFIG}`, "{}"],
+      [`${at}/a.json`, "{}"],
+    ]);
+    const cwd = holding(context, Object.fromEntries(many.flat()));
+    const lines = command(["validate", "."], { cwd }).err.split("\n");
+    assert.deepEqual(lines.slice(9), [
+      `graph-backup-delta: ${join("7", CONFIG)} sets the rules: as they are`,
+      "graph-backup-delta: … and 2 more files do",
+      "",
+    ]);
+  });
+});
+
+describe("a configuration that is named as if it were a body", () => {
+  const skipped = (/** @type {string} */ name) =>
+    `graph-backup-delta: ${name} is a configuration, and no body: it is not judged\n`;
+
+  test("is passed over, and that is told", (context) => {
+    const cwd = holding(context, { [CONFIG]: '{"rules":{}}', "a.json": "{}" });
+    for (const args of [[], ["--fix"], ["--fix-dry-run"], ["--no-config"]]) {
+      const alone = command(["validate", ...args, CONFIG], { cwd, input: "{}" });
+      assert.deepEqual(alone, { code: 0, out: "", err: skipped(CONFIG) });
+      const { code, out, err } = command(["validate", ...args, "--", "a.json", CONFIG], { cwd });
+      assert.equal(code, 1);
+      assert.ok(err.includes(skipped(CONFIG)));
+      assert.doesNotMatch(out, /graph-backup-delta\.json/);
+    }
+    const json = command(["validate", "--format", "json", CONFIG], { cwd });
+    assert.deepEqual([json.code, json.out], [0, "[]\n"]);
+  });
+
+  test("is a failure where it holds something else, or is not there", (context) => {
+    const cwd = holding(context, { [CONFIG]: '{"driveRestoreArtifacts@delta":[]}' });
+    for (const args of [[], ["--no-config"]]) {
+      const { code, err } = command(["validate", ...args, CONFIG], { cwd });
+      assert.equal(code, 2);
+      assert.match(err, /there is no "driveRestoreArtifacts@delta"; it holds/);
+    }
+    assert.equal(command(["validate", join("none", CONFIG)], { cwd }).code, 2);
+  });
+});
+
+describe("what others put beside bodies can be left out of account", () => {
+  const files = {
+    [CONFIG]: '{ "rules": { "property-unknown": "off" } }',
+    "a.json": BODY,
+    "in/b.json": BODY,
+    "in/graph-backup-delta.json": '{"rules":{"no":1}}',
+    "mine.json": '\ufeff{ "rules": { "property-unknown": "error" } }',
+  };
+
+  test("by --no-config", (context) => {
+    const cwd = holding(context, files);
+    const warnings = ["a.json", join("in", "b.json")].flatMap((it) =>
+      Array(2).fill(`${it} property-unknown warning`),
+    );
+    assert.deepEqual(found(["--no-config", "a.json", "in"], { cwd }), warnings);
+    const typed = ["--no-config", "--rule", "property-unknown=info", "a.json"];
+    assert.deepEqual(found(typed, { cwd }), Array(2).fill("a.json property-unknown info"));
+    assert.equal(command(["validate", "--no-config", "a.json"], { cwd }).err, "");
+  });
+
+  test("by --config, which names what is followed for all", (context) => {
+    const cwd = holding(context, files);
+    const errors = ["a.json", join("in", "b.json")].flatMap((it) =>
+      Array(2).fill(`${it} property-unknown error`),
+    );
+    assert.deepEqual(found(["--config", "mine.json", "a.json", "in"], { cwd }), errors);
+    const { err } = command(["validate", "--config", "mine.json", "a.json"], { cwd });
+    assert.match(err, /^graph-backup-delta: mine\.json sets the rules: property-unknown=error\n/);
+  });
+
+  test("but not by what is not there, or is none", (context) => {
+    const cwd = holding(context, files);
+    for (const [args, message] of /** @type {[string[], string][]} */ ([
+      [["--config", "none.json"], "none.json cannot be read: there is no such file"],
+      [["--config", "in"], "in cannot be read: it is a folder"],
+      [["--config", "a.json"], 'there is no "displayName"'],
+      [["--config", "mine.json", "--no-config"], "--config and --no-config exclude each other"],
+    ])) {
+      const { code, out, err } = command(["validate", ...args, "a.json"], { cwd });
+      assert.deepEqual([code, out], [2, ""]);
+      assert.ok(err.includes(message), err);
+    }
+  });
+});
+
 describe("--list-rules", () => {
   test("lists every rule with its level, as it is set", (context) => {
     const cwd = holding(context, { [CONFIG]: '{ "rules": { "id-unusual": "off" } }' });

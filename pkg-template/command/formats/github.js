@@ -1,8 +1,10 @@
 // Workflow commands of GitHub Actions, which annotate the lines of files.
 // https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 
+import { configText } from "../config.js";
 import { count } from "../findings.js";
 import { placeAt } from "../places.js";
+import { withoutLikeIds } from "../redact.js";
 import { talliedText } from "../tally.js";
 import { safe } from "../text.js";
 import { pathOf } from "../uri.js";
@@ -11,10 +13,21 @@ import { pathOf } from "../uri.js";
 
 const COMMANDS = { error: "error", warning: "warning", info: "notice" };
 
-/** @returns {import("../formats.js").Format} */
-export function githubFormat() {
+/**
+ * @param {import("../formats.js").Wanted} wanted
+ * @returns {import("../formats.js").Format}
+ */
+export function githubFormat({ configs, redact }) {
+  const shown = redact ? withoutLikeIds : (/** @type {string} */ it) => it;
   return {
-    start: () => "",
+    // Who brings one, as in a pull request, decides what is judged.
+    start: () =>
+      configs
+        .map((it) => {
+          const place = { file: shown(pathOf(it.name)), title: "rules are set here" };
+          return command("notice", place, shown(configText(it)));
+        })
+        .join(""),
     judged: ({ source, report }) => {
       const lines = report.findings.map((it) => annotation(it, source));
       const unlisted = report.total - report.findings.length;

@@ -7,9 +7,10 @@ export function jsonFormat() {
   const list = jsonList();
   return {
     start: () => list.start,
-    judged: ({ source, body, report }) =>
+    judged: ({ source, body, report, config }) =>
       list.next({
         file: source.name,
+        ...(config !== undefined && { config }),
         ...(body.line !== undefined && { line: body.line }),
         ...report,
       }),

@@ -3,6 +3,7 @@
 
 import { codes, explain } from "../../index.js";
 import { placeAt } from "../places.js";
+import { withoutLikeIds } from "../redact.js";
 import { escapedJson } from "../text.js";
 import { uriOf } from "../uri.js";
 import { version } from "../version.js";
@@ -14,8 +15,11 @@ import { version } from "../version.js";
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 const LEVELS = /** @type {const} */ ({ error: "error", warning: "warning", info: "note" });
 
-/** @returns {import("../formats.js").Format} */
-export function sarifFormat() {
+/**
+ * @param {import("../formats.js").Wanted} wanted
+ * @returns {import("../formats.js").Format}
+ */
+export function sarifFormat({ configs, redact }) {
   const rules = codes()
     .map(explain)
     .filter((it) => it?.severity !== undefined);
@@ -30,6 +34,15 @@ export function sarifFormat() {
     divider = ",\n";
     return before + printed(result);
   };
+
+  /** Which files set the levels of rules, as the results do not say. */
+  const configured = () => ({
+    configurations: configs.map(({ name, config }) => ({
+      uri: uriOf(redact ? withoutLikeIds(name) : name),
+      ...config,
+      ...(redact && { allowProperties: config.allowProperties?.map(withoutLikeIds) }),
+    })),
+  });
 
   return {
     start: () => {
@@ -51,7 +64,8 @@ export function sarifFormat() {
         executionSuccessful: notifications.length === 0,
         toolExecutionNotifications: notifications,
       };
-      return `\n],"invocations":[${printed(invocation)}]}]}\n`;
+      const properties = configs.length > 0 ? `,"properties":${printed(configured())}` : "";
+      return `\n],"invocations":[${printed(invocation)}]${properties}}]}\n`;
     },
   };
 }

@@ -1,17 +1,30 @@
 // validate: judging bodies, and mending what is certain.
 
 import { isByLine } from "../bodies.js";
-import { CONFIG_FILE, optionsByFile, ruleCodes, ruleTable } from "../config.js";
+import {
+  CONFIG_FILE,
+  configText,
+  isConfig,
+  optionsByFile,
+  ruleCodes,
+  ruleTable,
+} from "../config.js";
+import { count } from "../findings.js";
 import { FORMATS } from "../formats.js";
 import { readInputs, unreadText } from "../input.js";
 import { judging } from "../judge.js";
 import { filtered, mending, previewed } from "../mend.js";
 import { filesNamed } from "../named.js";
 import { REDACT, RESOURCE } from "../options.js";
+import { write } from "../output.js";
+import { withoutLikeIds } from "../redact.js";
 import { resourceOf } from "../resource.js";
+import { safe } from "../text.js";
 import { UsageError } from "../usage.js";
 import { MAX_WARNINGS, maxWarningsOf } from "../warnings.js";
 import { checkRegular } from "../write.js";
+
+/** @typedef {import("../config.js").Found} Found */
 
 /** @type {import("../operations.js").Operation} */
 export const validateOperation = {
@@ -31,7 +44,10 @@ as that folder is read where it lies. What is named is read, whatever it is, up 
 
 The level of a rule is set with --rule, or for all bodies in a folder and those in it by a file
 ${CONFIG_FILE}: { "rules": { "property-unknown": "error" }, "allowProperties": ["tags"] }.
-Of several such files the nearest counts. A syntax error stays an error.
+Of several such files the nearest counts. A syntax error stays an error. Which such file is followed, and
+what it sets, is told on standard error. Where others write the bodies, as in a pull request, they may write
+such a file, too: there use --no-config and --rule, or --config with a file that they cannot change. Where
+it is named as if it were a body, as by a hook or a shell's pattern, it is passed over, and that is told.
 
 --fix mends what can be mended with certainty, and nothing else: comments, commas, old names, the casing
 and separators of names, a missing @ or @delta; a name with other letters is only told. It says what it
@@ -65,13 +81,20 @@ a diff, and writes nothing. The exit code tells of what is in the file after.`,
     },
     quiet: { short: "q", help: "tell errors only" },
     "max-warnings": MAX_WARNINGS,
-    redact: REDACT,
+    redact: {
+      help: `${REDACT.help};\nnot with --fix or --fix-dry-run, which print the text itself`,
+    },
     rule: {
       value: "CODE=LEVEL",
       multiple: true,
       suggests: () => ruleCodes().map((it) => `${it}=`),
       help: "set the level of a rule: off, info, warning, error; may be\ngiven more than once",
     },
+    config: {
+      value: "FILE",
+      help: "the configuration to follow, and no other; one that lies\nbeside bodies may be from who wrote those",
+    },
+    "no-config": { help: `follow no ${CONFIG_FILE}` },
     "list-rules": { help: "list the rules and their levels, and judge nothing" },
     fix: { help: "mend the files" },
     "fix-dry-run": { help: "show as a diff what --fix would change" },
@@ -80,13 +103,22 @@ a diff, and writes nothing. The exit code tells of what is in the file after.`,
 
   async run(words, values) {
     const resource = values.resource && resourceOf(values.resource);
-    const optionsFor = optionsByFile({ resource }, values.rule ?? []);
-    if (values["list-rules"]) return listed(ruleTable(optionsFor("-")), values);
-    const { files, isSearch } = filesNamed(words);
+    const { optionsFor, configFor } = optionsByFile({ resource }, values);
+    if (values["list-rules"]) {
+      await tellConfigs([configFor("-")], values);
+      return listed(ruleTable(optionsFor("-")), values);
+    }
+    const { files: named, isSearch } = filesNamed(words);
     // What is wrong with a configuration is told before anything is judged or mended.
-    for (const { file } of files) optionsFor(file);
+    const configs = named.map(({ file }) => configFor(file));
+    const files = named.filter(({ file }) => !isConfig(file));
     const asked = {
       optionsFor,
+      configs: await tellConfigs(
+        configs.filter((_, at) => files.includes(named[at])),
+        values,
+      ),
+      configFor,
       format: values.format ?? "human",
       isSearch,
       byLine: values.ndjson === true,
@@ -94,13 +126,46 @@ a diff, and writes nothing. The exit code tells of what is in the file after.`,
       redact: values.redact === true,
       maxWarnings: maxWarningsOf(values["max-warnings"]),
     };
-    if (!values.fix && !values["fix-dry-run"]) return judging(files, asked);
-    checkMending(files, values);
+    for (const { file } of named.filter((it) => !files.includes(it))) {
+      await tell(`${file} is a configuration, and no body: it is not judged`, values);
+    }
+    const isMending = values.fix || values["fix-dry-run"];
+    if (isMending) checkMending(files, values);
+    if (!isMending || files.length === 0) return judging(files, asked);
     if (values.fix && files[0].file !== "-") return mending(files, asked);
     const sources = await readInputs(files.map((it) => it.file));
     return values.fix ? filtered(sources[0], asked) : previewed(sources, asked);
   },
 };
+
+/** How many configurations are told. */
+const TOLD = 10;
+
+/**
+ * Tells which configurations are followed: who may put one beside bodies decides what is judged of them.
+ *
+ * @param {(Found | undefined)[]} found
+ * @param {import("../operations.js").Values} values
+ * @returns {Promise<Found[]>} Each once.
+ */
+async function tellConfigs(found, values) {
+  const configs = [...new Set(found.filter((it) => it !== undefined))];
+  // Annotations tell of them.
+  if (values.format === "github") return configs;
+  for (const it of configs.slice(0, TOLD)) await tell(configText(it), values);
+  if (configs.length > TOLD)
+    await tell(`… and ${count(configs.length - TOLD, "more file")} do`, values);
+  return configs;
+}
+
+/**
+ * @param {string} text
+ * @param {import("../operations.js").Values} values
+ */
+async function tell(text, { redact }) {
+  const shown = redact ? withoutLikeIds(text) : text;
+  await write(process.stderr, `graph-backup-delta: ${safe(shown)}\n`);
+}
 
 /**
  * @param {ReturnType<typeof ruleTable>} rules

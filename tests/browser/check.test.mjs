@@ -27,7 +27,7 @@ test("all that is certain is mended at once, and taken back in one step", async 
   await report.getByText("OneDrive restore session: 1 addition, 1 removal. 8 errors.").waitFor();
 
   await fixAll.click();
-  await card.getByText("7 findings are mended, 1 remains.").waitFor();
+  await card.getByText("7 findings are fixed, 1 remains.").waitFor();
   assert.equal(await textIn(body), MENDED);
   await report.getByText("1 error.").waitFor();
   assert.equal(await fixAll.isVisible(), false);
@@ -62,7 +62,7 @@ test("what is typed after mending is undone by itself", async (t) => {
   await body.fill(FAULTY);
   await fixAll.click();
   // What is typed before it is mended is not mended over.
-  await card.getByText("7 findings are mended").waitFor();
+  await card.getByText("7 findings are fixed").waitFor();
   await body.press("ControlOrMeta+End");
   await page.keyboard.type("x");
   assert.equal(await textIn(body), `${MENDED}x`);
@@ -102,7 +102,7 @@ test("a text that holds half of a character is kept, and that is said", async (t
     ),
   );
   await fixAll.click();
-  await card.getByText("Nothing was mended: mend the findings one by one.").waitFor();
+  await card.getByText("Nothing was fixed: fix the findings one by one.").waitFor();
   assert.match(await textIn(body), /"@removed":true/);
 });
 
@@ -119,7 +119,7 @@ test("a body is judged, and mended, for the resource that is chosen", async (t) 
   await report.getByText("Exchange restore session: 0 additions, 0 removals.").waitFor();
   await report.getByText("is not a property that can be set here").waitFor();
   await fixAll.click();
-  await page.getByText("1 finding is mended").waitFor();
+  await page.getByText("1 finding is fixed").waitFor();
   assert.equal(await textIn(body), '{"display_name":"Mailboxes"}');
 
   await resource.selectOption("Detect automatically");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { goToPart, paste, test, textIn, visitor } from "./page.mjs";
 
-/** @import { Page } from "playwright-core" */
+/** @import { Locator, Page } from "playwright-core" */
 
 const visit = visitor();
 
@@ -87,6 +87,39 @@ test("a body is taken into Build once it is checked, however soon that is asked 
   await page.getByText("Done: taking the body from Check.").waitFor();
   const requests = page.getByRole("region", { name: "Requests", exact: true });
   await requests.getByText("3 additions, 2 removals, 1 request").waitFor();
+});
+
+test("the line between the body and its findings is dragged, and stays where it was put", async (t) => {
+  const { page, complaints } = await visit(t, { viewport: { width: 1440, height: 900 } });
+  const { card, report } = await goToCheck(page);
+  const line = page.getByRole("separator", { name: "Room for the body" });
+  const widthOf = async (/** @type {Locator} */ it) => Number((await it.boundingBox())?.width);
+  const before = await widthOf(report);
+  const box = await line.boundingBox();
+  const [x, y] = [Number(box?.x) + 8, Number(box?.y) + 100];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 200, y, { steps: 4 });
+  await page.mouse.up();
+  const dragged = await widthOf(report);
+  assert.ok(Math.abs(dragged - before - 200) < 16, `${before} to ${dragged} pixels`);
+
+  await line.press("ArrowLeft");
+  assert.ok((await widthOf(report)) > dragged);
+  const share = await line.getAttribute("aria-valuenow");
+  await page.reload();
+  await card.waitFor();
+  assert.equal(await line.getAttribute("aria-valuenow"), share);
+  await line.press("End");
+  assert.equal(await line.getAttribute("aria-valuenow"), "75");
+  await line.dblclick();
+  assert.ok(Math.abs((await widthOf(report)) - before) < 8);
+  // The two panes end where the window does.
+  const editor = await page.locator(".editor-frame").boundingBox();
+  assert.ok(Number(editor?.height) > 450);
+  await page.setViewportSize({ width: 800, height: 900 });
+  await line.waitFor({ state: "hidden" });
+  assert.deepEqual(complaints, []);
 });
 
 test("a text that holds half of a character is kept, and that is said", async (t) => {

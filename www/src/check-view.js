@@ -12,6 +12,7 @@
 
 import { call, latestCall } from "./call.js";
 import { copyButton } from "./copy.js";
+import { startDivider } from "./divider.jsx";
 import { boxById, button, byId, fill, focusIn, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
 import { inOrder, withEdits } from "./edits.js";
@@ -238,6 +239,10 @@ export function startCheck(built, history) {
     box.showFindings(findings);
     for (const settle of waiting.splice(0)) settle(body);
   };
+  startDivider(boxById("check-panes"), boxById("check-divider"), {
+    name: "check panes",
+    label: "Room for the body",
+  });
   const checkSoon = whenQuiet(check);
   check();
   box.text.subscribe(checkSoon);

@@ -100,7 +100,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.getByRole("button", { name: /^Reset / }).click();
       await assertFits(page);
 
-      await goToPart(page, "Read the answer");
+      await goToPart(page, "Read an answer");
       await assertAccessible(page, "Read the answer, empty");
       await page.getByLabel("Request", { exact: true }).selectOption("The body in Check");
       await page.getByLabel("Answer", { exact: true }).fill(fixture("seed/answer.txt"));
@@ -146,7 +146,7 @@ test("text of twice the size fits, in every part", async (t) => {
   await page.evaluate(() => {
     document.documentElement.style.fontSize = "200%";
   });
-  for (const part of /** @type {const} */ (["Plan", "Check", "Read the answer", "Build"])) {
+  for (const part of /** @type {const} */ (["Plan", "Check", "Read an answer", "Build"])) {
     await goToPart(page, part);
     await assertFits(page);
   }
@@ -157,7 +157,7 @@ test("text of twice the size wraps the parts, and leaves room for what is looked
   await page.evaluate(() => {
     document.documentElement.style.fontSize = "200%";
   });
-  const parts = page.getByRole("navigation", { name: "Parts of this page" });
+  const parts = page.getByRole("navigation", { name: "Tasks" });
   assert.ok(await parts.evaluate((it) => it.scrollWidth <= it.clientWidth));
   await page.setViewportSize({ width: 1280, height: 800 });
   const box = await page.getByLabel("Find by id or name").boundingBox();
@@ -166,7 +166,7 @@ test("text of twice the size wraps the parts, and leaves room for what is looked
 
 test("where the system gives the colours, no bar of counts leaves a gap", async (t) => {
   const { page } = await visit(t, { forcedColors: "active" });
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByRole("button", { name: "Show a sample answer" }).click();
   const counts = page.getByRole("list", { name: "Items by state" });
   await counts.waitFor();

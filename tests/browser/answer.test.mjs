@@ -193,7 +193,10 @@ test("the sample answer is read against the sample's request, whatever Build hol
   await page.getByRole("button", { name: "Show a sample answer" }).click();
   await outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
   assert.equal(await chosenIn(source), "Another one, pasted here");
-  await page.getByRole("button", { name: "Put back the earlier text" }).click();
+  await page
+    .locator("#asked-text")
+    .getByRole("button", { name: "Put back the earlier text" })
+    .click();
   assert.equal(await asked.inputValue(), "mine");
 });
 
@@ -345,7 +348,7 @@ function batchOf(requests) {
 
 /** @param {Page} page */
 async function goToAnswer(page) {
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   const outcome = page.getByRole("region", { name: "What became of each item" });
   const parts = outcome.getByRole("list", { name: "Requests of the $batch" });
   return {
@@ -371,7 +374,7 @@ function chosenIn(select) {
 
 test("an answer to a new name alone says that it is done", async (t) => {
   const { page } = await visit(t);
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByLabel("Request", { exact: true }).selectOption("Another one, pasted here");
   await page.getByLabel("Body of the request", { exact: true }).fill('{"displayName":"Mailboxes"}');
   await page.getByLabel("Answer", { exact: true }).fill('{"displayName":"Mailboxes"}');
@@ -380,7 +383,7 @@ test("an answer to a new name alone says that it is done", async (t) => {
 
 test("how many requests were refused stands in the sum", async (t) => {
   const { page } = await visit(t);
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   const error = { code: "TooManyRequests", message: "" };
   const responses = ["1", "2"].map((id) => ({ id, status: 429, body: { error } }));
   await page.getByLabel("Answer", { exact: true }).fill(JSON.stringify({ responses }));

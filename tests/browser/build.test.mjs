@@ -170,7 +170,7 @@ test("thousands of items stay usable, and the first in error is brought into sig
 
 test("the sample answer is read against the request in Build, and Check takes it", async (t) => {
   const { page } = await visit(t);
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByRole("button", { name: "Show a sample answer" }).click();
   const outcome = page.getByRole("region", { name: "What became of each item" });
   await outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { goToPart, paste, test, textIn, visitor } from "./page.mjs";
 
-/** @import { Page } from "playwright-core" */
+/** @import { Locator, Page } from "playwright-core" */
 
 const visit = visitor();
 
@@ -27,7 +27,7 @@ test("all that is certain is mended at once, and taken back in one step", async 
   await report.getByText("OneDrive restore session: 1 addition, 1 removal. 8 errors.").waitFor();
 
   await fixAll.click();
-  await card.getByText("7 findings are mended, 1 remains.").waitFor();
+  await card.getByText("7 findings are fixed, 1 remains.").waitFor();
   assert.equal(await textIn(body), MENDED);
   await report.getByText("1 error.").waitFor();
   assert.equal(await fixAll.isVisible(), false);
@@ -62,7 +62,7 @@ test("what is typed after mending is undone by itself", async (t) => {
   await body.fill(FAULTY);
   await fixAll.click();
   // What is typed before it is mended is not mended over.
-  await card.getByText("7 findings are mended").waitFor();
+  await card.getByText("7 findings are fixed").waitFor();
   await body.press("ControlOrMeta+End");
   await page.keyboard.type("x");
   assert.equal(await textIn(body), `${MENDED}x`);
@@ -89,6 +89,39 @@ test("a body is taken into Build once it is checked, however soon that is asked 
   await requests.getByText("3 additions, 2 removals, 1 request").waitFor();
 });
 
+test("the line between the body and its findings is dragged, and stays where it was put", async (t) => {
+  const { page, complaints } = await visit(t, { viewport: { width: 1440, height: 900 } });
+  const { card, report } = await goToCheck(page);
+  const line = page.getByRole("separator", { name: "Room for the body" });
+  const widthOf = async (/** @type {Locator} */ it) => Number((await it.boundingBox())?.width);
+  const before = await widthOf(report);
+  const box = await line.boundingBox();
+  const [x, y] = [Number(box?.x) + 8, Number(box?.y) + 100];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 200, y, { steps: 4 });
+  await page.mouse.up();
+  const dragged = await widthOf(report);
+  assert.ok(Math.abs(dragged - before - 200) < 16, `${before} to ${dragged} pixels`);
+
+  await line.press("ArrowLeft");
+  assert.ok((await widthOf(report)) > dragged);
+  const share = await line.getAttribute("aria-valuenow");
+  await page.reload();
+  await card.waitFor();
+  assert.equal(await line.getAttribute("aria-valuenow"), share);
+  await line.press("End");
+  assert.equal(await line.getAttribute("aria-valuenow"), "75");
+  await line.dblclick();
+  assert.ok(Math.abs((await widthOf(report)) - before) < 8);
+  // The two panes end where the window does.
+  const editor = await page.locator(".editor-frame").boundingBox();
+  assert.ok(Number(editor?.height) > 450);
+  await page.setViewportSize({ width: 800, height: 900 });
+  await line.waitFor({ state: "hidden" });
+  assert.deepEqual(complaints, []);
+});
+
 test("a text that holds half of a character is kept, and that is said", async (t) => {
   const { page } = await visit(t);
   const { body, fixAll, card } = await goToCheck(page);
@@ -102,7 +135,7 @@ test("a text that holds half of a character is kept, and that is said", async (t
     ),
   );
   await fixAll.click();
-  await card.getByText("Nothing was mended: mend the findings one by one.").waitFor();
+  await card.getByText("Nothing was fixed: fix the findings one by one.").waitFor();
   assert.match(await textIn(body), /"@removed":true/);
 });
 
@@ -119,7 +152,7 @@ test("a body is judged, and mended, for the resource that is chosen", async (t) 
   await report.getByText("Exchange restore session: 0 additions, 0 removals.").waitFor();
   await report.getByText("is not a property that can be set here").waitFor();
   await fixAll.click();
-  await page.getByText("1 finding is mended").waitFor();
+  await page.getByText("1 finding is fixed").waitFor();
   assert.equal(await textIn(body), '{"display_name":"Mailboxes"}');
 
   await resource.selectOption("Detect automatically");

@@ -55,7 +55,7 @@ test("a session is created, and the rest is sent to it once it has its id", asyn
   await page.getByLabel("Restore session id").and(page.locator(":focus")).waitFor();
   assert.equal(await add.rows.count(), 10);
 
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByLabel("HTTP status").fill("201");
   await page
     .getByLabel("Answer", { exact: true })
@@ -226,7 +226,7 @@ test("how long backups are kept comes with a body, is told, and can be left out"
   await page.getByLabel("Body", { exact: true }).fill(`PATCH ${POLICY_URL}?x=1\n\n${text}`);
   await page.getByText("1 addition, 0 removals").waitFor();
   await page.getByRole("button", { name: "Fix all that is certain" }).click();
-  await page.getByText("mended").first().waitFor();
+  await page.getByText(" fixed, ").first().waitFor();
   await page.getByRole("button", { name: "Take it into Build" }).click();
   await page.getByText("“status” was left out.").waitFor();
   await page
@@ -285,7 +285,7 @@ test("a command that creates a session is taken from Check as that", async (t) =
  * @param {string} status
  */
 async function readAgainst(page, request, answer, status) {
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByLabel("Request", { exact: true }).selectOption("Another one, pasted here");
   await page.getByLabel("Body of the request", { exact: true }).fill(JSON.stringify(request));
   await page.getByLabel("HTTP status").fill(status);

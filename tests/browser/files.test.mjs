@@ -14,9 +14,9 @@ test("several files that are dropped beside the boxes are all taken, and the pag
   const add = listOf(page, "restore point");
   await page.getByRole("button", { name: "Start empty" }).click();
   const files = { "one.txt": A, "two.csv": `id,mail\n${B},b@contoso.example\n` };
-  await drop(page, ".parts-nav", "dragover", files);
+  await drop(page, ".tasks", "dragover", files);
   await page.getByText("Drop it here: it goes into the list to add").waitFor();
-  await drop(page, ".parts-nav", "drop", { "one.txt": A, "two.txt": `${B}\n${C}` });
+  await drop(page, ".tasks", "drop", { "one.txt": A, "two.txt": `${B}\n${C}` });
   await add.said.getByText("Opened one.txt. Opened two.txt. 3 added.").waitFor();
   assert.equal(await page.locator(".drop-overlay").isVisible(), false);
 });

@@ -69,7 +69,7 @@ test("Firefox checks a body in the editor", async () => {
   await says("#report-status", "0 additions, 1 removal");
   await page.locator(">>> .cm-lintRange-error").wait();
   await page.locator("#fix-all").click();
-  await says("#check-text", "mended");
+  await says("#check-text", "fixed");
   assert.deepEqual(complaints, []);
 });
 

@@ -34,7 +34,7 @@ test("the names of a CSV stand beside its ids, are found, and outlast a reload",
   await page.getByText("1 of 2 items.").waitFor();
   assert.equal(await add.id(2).inputValue(), ALEX);
 
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   const answer = {
     "mailboxProtectionUnits@delta": [
       { id: UNIT_A, directoryObjectId: ADELE, status: "protectRequested" },

@@ -55,7 +55,7 @@ test("request and answer stand side by side, and a picture shows what they come 
 
 test("an answer alone is read, and so is a refusal with nothing but its status", async (t) => {
   const { page } = await visit(t);
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByLabel("Request", { exact: true }).selectOption("No request");
   await page.getByLabel("Answer", { exact: true }).fill(ANSWER);
   await page.getByText("3 added, 0 removed, 1 failed").waitFor();
@@ -123,7 +123,7 @@ test("what became of the items is saved as JSON, and as a CSV without formulas",
 
 /** @param {Page} page */
 async function read(page) {
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByLabel("Request", { exact: true }).selectOption("Another one, pasted here");
   await page.getByLabel("Body of the request", { exact: true }).fill(String(REQUEST?.body));
   await page.getByLabel("Answer", { exact: true }).fill(ANSWER);

@@ -137,13 +137,18 @@ export async function paste(page, text) {
 }
 
 /**
- * The part that the link of that name shows.
+ * The part of that name; Build and Plan are those of the task that Build has something for.
  *
  * @param {Page} page
- * @param {"Build" | "Plan" | "Check" | "Read the answer"} name
+ * @param {"Build" | "Plan" | "Check" | "Read an answer"} name
  */
 export async function goToPart(page, name) {
-  await page.getByRole("navigation").getByRole("link", { name }).click();
+  const links = page.getByRole("navigation").getByRole("link");
+  if (name === "Build" || name === "Plan") {
+    const isPolicy = (await resourceOf(page).inputValue()).endsWith("Policy");
+    await links.filter({ hasText: isPolicy ? "Change a policy" : "Restore" }).click();
+  }
+  await links.filter({ hasText: name }).click();
 }
 
 /**

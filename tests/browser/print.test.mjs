@@ -27,7 +27,7 @@ test("a list that scrolls is printed to a number, and what is left out is told",
 
 test("an outcome is printed whole, with its heads, on white also where the page is dark", async (t) => {
   const { page } = await visit(t, { colorScheme: "dark" });
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByLabel("Request", { exact: true }).selectOption("Request 1 of 1 in Build");
   const items = someIds(300).map((id) => ({ id, status: "added", restorePoint: { id } }));
   await page
@@ -68,7 +68,7 @@ test("a request that was answered is printed whole, above what follows it", asyn
   await listOf(page, "restore point").box.fill(someIds(40).join(" "));
   await page.keyboard.press("Enter");
   await requestsOf(page).region.getByText("43 additions").waitFor();
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByLabel("Request", { exact: true }).selectOption("Request 1 of 1 in Build");
   await page.emulateMedia({ media: "print" });
   const request = page.getByRole("region", { name: "Request that was chosen" });
@@ -100,7 +100,7 @@ test("on paper, long lines are wrapped and text boxes are as high as their text"
   assert.ok(await content.evaluate((it) => it.clientHeight > 300), "wrapped in many lines");
   await page.emulateMedia({ media: "screen" });
 
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   const answer = page.getByLabel("Answer", { exact: true });
   await answer.fill(`${long}\n${"\n".repeat(100)}end`);
   await page.emulateMedia({ media: "print" });

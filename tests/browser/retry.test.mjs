@@ -159,7 +159,7 @@ test("the answer stays read against the request that it answered", async (t) => 
   await outcome.waitFor();
   await again.getByRole("button", { name: "Put it into Build" }).click();
   await requestsOf(page).region.getByText("0 additions, 2 removals, 1 request").waitFor();
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await outcome.waitFor();
   assert.equal(await chosenIn(source), "Run 1: request 1 of 1");
 
@@ -184,7 +184,7 @@ async function readThrottled(page, change) {
 
 /** @param {Page} page */
 async function goToAnswer(page) {
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   return {
     answer: page.getByLabel("Answer", { exact: true }),
     source: page.getByLabel("Request", { exact: true }),

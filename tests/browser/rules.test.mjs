@@ -41,7 +41,7 @@ test("a level is set at a finding, told, kept, followed by the fixes, and taken 
   await twice.and(page.locator(":focus")).waitFor();
 
   await report.getByRole("button", { name: "Fix all that is certain" }).click();
-  await page.getByText("1 finding is mended").waitFor();
+  await page.getByText("1 finding is fixed").waitFor();
   assert.match(await textIn(body), /drive_restore_artifacts/);
   await status.getByText("1 note. 1 finding is off.").waitFor();
   await twice.selectOption("Off");

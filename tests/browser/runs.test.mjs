@@ -44,7 +44,7 @@ test("to send again makes another run, and the first stays with its answers", as
   await requestsOf(page).region.getByText("50 additions, 0 removals, 1 request").waitFor();
   await page.getByText("What was sent stays among the runs.").waitFor();
 
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   const options = await source.getByRole("option").allInnerTexts();
   for (const at of [1, 2, 3])
     assert.ok(options.includes(`Run 1: request ${at} of 3`), options.join());
@@ -72,7 +72,7 @@ test("an answer to another request says so, and the sample is never what it is r
   await listOf(page, "artifact").box.fill(IDS.slice(120).join(" "));
   await page.keyboard.press("Enter");
   await requestsOf(page).region.getByText("0 additions, 2 removals, 1 request").waitFor();
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByText("This answer fits no request that is known here").waitFor();
   await outcome.locator(".tone-unsure").getByText("to another request than those").waitFor();
 });
@@ -158,7 +158,7 @@ async function buildThree(page) {
 
 /** @param {Page} page */
 async function goToAnswer(page) {
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   const outcome = page.getByRole("region", { name: "What became of each item" });
   return {
     answer: page.getByLabel("Answer", { exact: true }),

@@ -16,7 +16,7 @@ import {
 const visit = visitor();
 const [SESSION = "", A = "", B = "", C = "", D = ""] = someIds(5);
 
-test("words are no ids: they stand in the list, and no request is offered until each is mended", async (t) => {
+test("words are no ids: they stand in the list, and no request is offered until each is fixed", async (t) => {
   const { page } = await visit(t);
   const { region } = requestsOf(page);
   const add = listOf(page, "restore point");

@@ -28,6 +28,17 @@ for (const name of resources()) {
       await goToPart(page, "Check");
       await page.getByRole("button", { name: "Take the request from Build" }).click();
       await page.getByText("3 additions, 2 removals. Nothing is wrong with it.").waitFor();
+      await page.getByRole("button", { name: "Show a faulty sample" }).click();
+      await page.getByText(`${words}: 3 additions, 1 removal.`).waitFor();
+
+      await goToPart(page, "Plan");
+      await page.getByRole("button", { name: "Show a sample of two lists" }).click();
+      await page.getByText("1 kept, 2 to add, 1 to remove").waitFor();
+      assert.equal(await page.getByText("The current list is one of").count(), 0);
+
+      await goToPart(page, "Read an answer");
+      await page.getByRole("button", { name: "Show a sample answer" }).click();
+      await page.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
       assert.deepEqual(complaints, []);
     });
   }

@@ -105,7 +105,7 @@ test("the sample's request has its two findings, and one is mended by a click", 
 
 test("the sample's answer tells what became of each item", async (t) => {
   const { page } = await visit(t);
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByLabel("Request", { exact: true }).selectOption("Another one, pasted here");
   await page.getByLabel("Body of the request", { exact: true }).click();
   await paste(page, fixture("seed/request.txt"));

@@ -46,7 +46,7 @@ test("work survives a reload", async (t) => {
 
 test("HTTP headers, where a token may stand, are not kept", async (t) => {
   const { page } = await visit(t);
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByLabel("HTTP headers").fill("Authorization: Bearer secret");
   await page.getByLabel("Answer", { exact: true }).fill("{}");
   await page.reload();
@@ -83,7 +83,7 @@ test("what a body is for, which request was answered and with what status surviv
   await listOf(page, "restore point").box.fill(someIds(60).join(" "));
   await page.keyboard.press("Enter");
   await requestsOf(page).region.getByText("63 additions, 2 removals, 2 requests").waitFor();
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   const source = page.getByLabel("Request", { exact: true });
   const status = page.getByLabel("HTTP status");
   await source.selectOption("Request 2 of 2 in Build");
@@ -99,7 +99,7 @@ test("what a body is for, which request was answered and with what status surviv
   await told.waitFor();
   await page.reload();
   await told.waitFor();
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await source.selectOption("No request");
   await page.reload();
   await outcome.getByText("1 request refused").waitFor();
@@ -281,7 +281,7 @@ test("a link carries nothing of other resources, and takes nothing of them away"
 
 test("a link to an answer carries what it was judged against, and no headers of another", async (t) => {
   const { page } = await visit(t);
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByRole("button", { name: "Show a sample answer" }).click();
   const told = "3 added, 1 removed, 1 failed, 0 unconfirmed";
   await page.getByText(told).waitFor();
@@ -291,7 +291,7 @@ test("a link to an answer carries what it was judged against, and no headers of 
 
   const { page: other } = await visit(t);
   await other.getByRole("button", { name: "Start empty" }).click();
-  await goToPart(other, "Read the answer");
+  await goToPart(other, "Read an answer");
   const status = other.getByLabel("HTTP status");
   const headers = other.getByLabel("HTTP headers");
   await status.fill("429");
@@ -317,7 +317,7 @@ test("a link to an answer carries what it was judged against, and no headers of 
 test("put back after a link, the answer is one to its request, whatever Build has by then", async (t) => {
   const { page } = await visit(t);
   const [id = "", one = "", other = ""] = someIds(3);
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByRole("button", { name: "Show a sample answer" }).click();
   const link = await linkOf(page);
   await goToPart(page, "Build");
@@ -327,7 +327,7 @@ test("put back after a link, the answer is one to its request, whatever Build ha
   await box.fill(one);
   await page.keyboard.press("Enter");
   await requestsOf(page).region.getByText("0 additions, 1 removal, 1 request").waitFor();
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByRole("button", { name: "Show a sample answer" }).waitFor();
   const source = page.getByLabel("Request", { exact: true });
   await source.selectOption("Request 1 of 1 in Build");

@@ -135,7 +135,7 @@ test("a body with what is left out is not read as one of what is protected", asy
 test("what is sent again stays left out", async (t) => {
   const { page } = await visit(t);
   const [request] = build({ ...CHANGE, add: [A], remove: [B] }).requests;
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByLabel("Request", { exact: true }).selectOption("Another one, pasted here");
   await page.getByLabel("Body of the request", { exact: true }).fill(JSON.stringify(request));
   await page.getByLabel("HTTP status").fill("429");

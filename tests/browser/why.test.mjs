@@ -35,7 +35,7 @@ test("a finding tells why, how to mend it, what the service answers and the sour
 
 test("the findings of an answer tell why as well", async (t) => {
   const { page } = await visit(t);
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await page.getByLabel("Answer", { exact: true }).fill("<html>502 Bad Gateway</html>");
   const outcome = page.getByRole("region", { name: "What became of each item" });
   await outcome.getByText("Why?").click();

@@ -50,7 +50,7 @@ test("of what is put to an end nothing older stays, and it can be tried again", 
   const field = (/** @type {string} */ label) => page.getByLabel(label, { exact: true });
   await goToPart(page, "Plan");
   await stop("planning was stopped", () => field("Desired").fill(list));
-  await goToPart(page, "Read the answer");
+  await goToPart(page, "Read an answer");
   await stop("reading was stopped", () => field("Answer").fill(list));
   await goToPart(page, "Check");
   await field("Body").fill(list);

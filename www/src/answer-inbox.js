@@ -6,12 +6,12 @@
  * @import { ReadAnswer } from "./state/reading.js"
  */
 
+import { signal } from "@preact/signals-core";
 import { boxById, button, byId, fill, setText } from "./dom.js";
 import { takeDropped } from "./files.js";
 import { headersIn } from "./headers.js";
 import { noteSent } from "./sent.js";
 import { keep, keepControl, setControl } from "./shell/keep.js";
-import { signal } from "./signal.js";
 import { reading } from "./state/reading.js";
 import { textBox } from "./text-box.js";
 import { toast } from "./toast.js";
@@ -59,7 +59,8 @@ export function answerInbox(changed) {
         }),
       ),
     );
-    others.set(list.length < 2 ? "" : JSON.stringify(list.map((it) => ({ ...it, headers: "" }))));
+    others.value =
+      list.length < 2 ? "" : JSON.stringify(list.map((it) => ({ ...it, headers: "" })));
   };
 
   /** @param {number} index */
@@ -108,7 +109,7 @@ export function answerInbox(changed) {
 
   const edited = () => {
     if (isFilling) return;
-    const text = box.text.get();
+    const text = box.text.value;
     const read = /^\s*(?:HTTP\/|\{)/.test(text) ? reading(text) : undefined;
     if (read?.answers.some((it) => it.body !== "" || it.status >= 400)) {
       noteSent(read.requests);
@@ -123,23 +124,24 @@ export function answerInbox(changed) {
     list = list.map((it, index) =>
       index === at ? { ...it, text, status: status.value, headers: headers.value } : it,
     );
-    others.set(list.length < 2 ? "" : JSON.stringify(list.map((it) => ({ ...it, headers: "" }))));
+    others.value =
+      list.length < 2 ? "" : JSON.stringify(list.map((it) => ({ ...it, headers: "" })));
     changed();
   };
   keepControl(status);
   keepControl(headers, { isSecret: true });
   for (const field of [status, headers]) field.addEventListener("input", edited);
-  box.text.follow(edited);
+  box.text.subscribe(edited);
   keep({
     name: "answers",
     element: document.body,
-    get: others.get,
+    get: () => others.value,
     put(text) {
       list = JSON.parse(text);
       at = 0;
       showTabs();
     },
-    follow: others.follow,
+    follow: (changed) => others.subscribe(changed),
   });
   showTabs();
 

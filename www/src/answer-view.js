@@ -7,7 +7,7 @@
  * @import { History } from "./history.js"
  * @import { BuiltRequests } from "./operations.js"
  * @import { NamedOutcome } from "./outcome-export.js"
- * @import { Signal } from "./signal.js"
+ * @import { Signal } from "@preact/signals-core"
  * @import { Work } from "./work.js"
  */
 
@@ -19,17 +19,18 @@ import { countsPicture } from "./counts-picture.js";
 import { createdView } from "./created-view.js";
 import { boxById, byId, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
+import { factsOf } from "./facts.js";
 import { labels } from "./names.js";
 import { outcomeView } from "./outcome-view.js";
 import { requestSource } from "./request-source.js";
 import { mergedRetries } from "./retries.js";
 import { retryView } from "./retry-view.js";
-import { SAMPLE_ANSWER, sampleWork } from "./sample.js";
-import { whenQuiet } from "./signal.js";
+import { sampleAnswer, sampleWork } from "./sample.js";
 import { countsOf, countsText, verdictOf } from "./state/verdict.js";
 import { tellStopped } from "./stopped.js";
 import { workFrom } from "./taking.js";
 import { toastStep } from "./toast.js";
+import { whenQuiet } from "./when-quiet.js";
 import { changeOf, withCreated } from "./work.js";
 
 /**
@@ -88,9 +89,10 @@ export function startAnswer(built, checked, history) {
   const request = requestSource(built, checked, readSoon);
 
   byId("answer-sample", HTMLButtonElement).addEventListener("click", async () => {
-    const made = await call("build", changeOf(sampleWork()));
+    const chosen = history.get();
+    const made = await call("build", changeOf(sampleWork(chosen)));
     const [sample] = made?.requests ?? [];
-    inbox.put(SAMPLE_ANSWER, "A sample answer to the sample session is here");
+    inbox.put(sampleAnswer(chosen), `A sample answer of one ${factsOf(chosen).words} is here`);
     if (sample)
       request.put({ ...sample, body: JSON.stringify(sample) }, "The sample’s request is here");
   });
@@ -120,7 +122,7 @@ function resultView(actions, putIntoBuild, created) {
     "div",
     { class: "actions", hidden: true },
     copyButton("Copy as a table", () => table),
-    downloadButton("Download CSV", "outcome.csv", () => call("outcomesAsCsv", named, labels.get())),
+    downloadButton("Download CSV", "outcome.csv", () => call("outcomesAsCsv", named, labels.value)),
     downloadButton("Download JSON", "outcome.json", () => JSON.stringify(read, null, 2)),
   );
   const parts = [{ element: counts }, picture, created, retry, { element: save }, several, single];
@@ -176,7 +178,7 @@ function resultView(actions, putIntoBuild, created) {
       showOnly(isSingle ? single : several);
       // Made before it is asked for: a browser lets nothing be copied that comes later.
       table = "";
-      table = (await call("outcomesAsTable", named, labels.get())) ?? "";
+      table = (await call("outcomesAsTable", named, labels.value)) ?? "";
     },
   };
 }

@@ -4,10 +4,11 @@
  * @import { History } from "./history.js"
  * @import { BuiltRequests } from "./operations.js"
  * @import { Place } from "./places.js"
- * @import { Signal } from "./signal.js"
+ * @import { Signal } from "@preact/signals-core"
  * @import { Work } from "./work.js"
  */
 
+import { signal } from "@preact/signals-core";
 import { latestCall } from "./call.js";
 import { boxById, byId, fill, h } from "./dom.js";
 import { entryList } from "./entry-list.js";
@@ -18,11 +19,11 @@ import { placeOf, sorted } from "./places.js";
 import { requestsView } from "./requests-view.js";
 import { holdsSample, sampleWork } from "./sample.js";
 import { kept } from "./shell/keep.js";
-import { signal, whenQuiet } from "./signal.js";
 import { judged } from "./state/judged.js";
 import { workFrom } from "./taking.js";
 import { targetView } from "./target-view.js";
 import { toastStep } from "./toast.js";
+import { whenQuiet } from "./when-quiet.js";
 import { changeOf, emptyWork } from "./work.js";
 
 /**
@@ -69,7 +70,7 @@ export function startBuild() {
       replace(
         "putting in the rest",
         work,
-        "The request that creates the session is a run of Read the answer.",
+        "The request that creates the session is a run of Read an answer.",
       );
       target.focus("id");
     },
@@ -131,10 +132,12 @@ export function startBuild() {
 
   const buildSoon = whenQuiet(async () => {
     const work = history.get();
-    const made = await callBuild("buildRequests", changeOf(work));
+    const change = changeOf(work);
+    const isFirst = JSON.stringify(change) === SAMPLE_BUILT.change;
+    const made = isFirst ? SAMPLE_BUILT.built : await callBuild("buildRequests", change);
     // What was changed since is about to be built by itself.
     if (work !== history.get()) return;
-    built.set(made ? judged(made, work) : { ...NOTHING_BUILT, isStopped: true });
+    built.value = made ? judged(made, work) : { ...NOTHING_BUILT, isStopped: true };
   });
 
   history.follow((work) => {
@@ -148,13 +151,13 @@ export function startBuild() {
     buildSoon();
   });
 
-  find.search.follow((search) => {
+  find.search.subscribe((search) => {
     lists.add.search(search);
     lists.remove.search(search);
     find.show(history.get(), lists.add.found() + lists.remove.found());
   });
 
-  built.follow((made) => {
+  built.subscribe((made) => {
     const work = history.get();
     const { fields, entries } = sorted(made.findings, work);
     target.showFindings(fields);

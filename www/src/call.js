@@ -1,9 +1,8 @@
+import { signal } from "@preact/signals-core";
 /**
  * Asking the worker. One call is under way at a time, the others wait here: so a person can put an
  * end to one, by ending the worker, and no other is lost.
  */
-
-import { signal } from "./signal.js";
 
 /**
  * @typedef {typeof import("./operations.js")} Operations
@@ -56,6 +55,11 @@ export function latestCall() {
   };
 }
 
+/** Fetches what is needed to answer, as somebody is about to ask. */
+export function prepare() {
+  worker ??= start();
+}
+
 /** Puts an end to the call that is under way. */
 export function cancel() {
   worker?.terminate();
@@ -80,18 +84,18 @@ function abandon(job) {
 }
 
 function next() {
-  if (underWay.get()) return;
+  if (underWay.value) return;
   const job = waiting.shift();
   if (!job) return;
-  underWay.set(job);
+  underWay.value = job;
   worker ??= start();
   worker.postMessage({ operation: job.operation, args: job.args });
 }
 
 /** @param {unknown} result */
 function finish(result) {
-  const job = underWay.get();
-  underWay.set(undefined);
+  const job = underWay.value;
+  underWay.value = undefined;
   job?.settle(result);
   next();
 }
@@ -99,11 +103,11 @@ function finish(result) {
 function start() {
   const started = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
   started.addEventListener("message", ({ data }) => {
-    failure.set(data.failure ?? "");
+    failure.value = data.failure ?? "";
     finish(data.result);
   });
   started.addEventListener("error", ({ message }) => {
-    failure.set(message || "the worker of this page cannot start");
+    failure.value = message || "the worker of this page cannot start";
     cancel();
   });
   return started;

@@ -5,13 +5,14 @@
  * @import { Choice } from "./fields.js"
  * @import { BuiltRequests } from "./operations.js"
  * @import { History } from "./history.js"
- * @import { Signal } from "./signal.js"
+ * @import { Signal } from "@preact/signals-core"
  * @import { ReadRequest } from "./state/reading.js"
  * @import { AnyChange, Work } from "./work.js"
  */
 
 import { call, latestCall } from "./call.js";
 import { copyButton } from "./copy.js";
+import { startDivider } from "./divider.jsx";
 import { boxById, button, byId, fill, focusIn, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
 import { inOrder, withEdits } from "./edits.js";
@@ -20,14 +21,14 @@ import { selectField } from "./fields.js";
 import { findingList, numberOf } from "./findings.js";
 import { jsonBox } from "./json-box.js";
 import { levelsView } from "./levels-view.js";
-import { FAULTY_BODY } from "./sample.js";
+import { faultyBody } from "./sample.js";
 import { noteSent } from "./sent.js";
 import { keepControl, setControl } from "./shell/keep.js";
-import { whenQuiet } from "./signal.js";
 import { resourceOfUrl } from "./state/lists.js";
 import { reading } from "./state/reading.js";
 import { tellStopped } from "./stopped.js";
 import { toast, toastStep } from "./toast.js";
+import { whenQuiet } from "./when-quiet.js";
 import { counted, number, visible } from "./words.js";
 import { workOf } from "./work.js";
 
@@ -66,7 +67,7 @@ export function startCheck(built, history) {
     setControl(resource.control, known ?? RECOGNISED.value);
     const more =
       others.length > 0
-        ? ` The other ${number(others.length)} are kept as a run in Read the answer.`
+        ? ` The other ${number(others.length)} are kept as a run in Read an answer.`
         : "";
     const isNew = first.method === "POST" ? ` ${OF_UPDATES}` : "";
     if (others.length > 0) noteSent(read.requests);
@@ -76,12 +77,12 @@ export function startCheck(built, history) {
     );
   };
   /** Until a text that has changed is checked, the places of its findings are not known. */
-  const isOfNow = () => box.text.get() === checked;
+  const isOfNow = () => box.text.value === checked;
   /** @type {((text: string) => void)[]} Who waits for the next check, of whichever text it is. */
   const waiting = [];
   /** Waits until what stands in the box now is checked: a click is never too early. */
   const checkedNow = async () => {
-    const text = box.text.get();
+    const text = box.text.value;
     return isOfNow() || text === (await new Promise((settle) => waiting.push(settle)));
   };
   const box = jsonBox({
@@ -121,8 +122,8 @@ export function startCheck(built, history) {
     "div",
     { class: "actions", hidden: true },
     into,
-    copyButton("Copy", () => box.text.get()),
-    downloadButton("Download", "body.json", () => box.text.get()),
+    copyButton("Copy", () => box.text.value),
+    downloadButton("Download", "body.json", () => box.text.value),
   );
   boxById("report-actions").append(finish, diff);
   /** @type {Report | undefined} */
@@ -132,10 +133,10 @@ export function startCheck(built, history) {
     if (!(await checkedNow())) return;
     const resource = latest?.resource;
     if (!resource) return;
-    const text = box.text.get();
+    const text = box.text.value;
     const parts = await call("partsOfBody", text, resource, levels.get());
     const of = parts && "change" in parts ? await targetOf(parts.add, parts.change) : undefined;
-    if (!parts || text !== box.text.get()) return;
+    if (!parts || text !== box.text.value) return;
     if ("problem" in parts) {
       toast(`${parts.problem} Nothing was taken.`);
       return;
@@ -164,52 +165,52 @@ export function startCheck(built, history) {
 
   /** @param {Finding} finding */
   const removeItem = async (finding) => {
-    const text = box.text.get();
+    const text = box.text.value;
     if (!isOfNow()) return;
     const next = await call("withoutItem", text, finding.pointer);
-    if (next !== undefined && text === box.text.get()) box.mend(next, "Removed the duplicate");
+    if (next !== undefined && text === box.text.value) box.mend(next, "Removed the duplicate");
   };
   const fixAll = byId("fix-all", HTMLButtonElement);
 
   const takeBuilt = byId("check-built", HTMLButtonElement);
   takeBuilt.addEventListener("click", () => {
     setControl(resource.control, RECOGNISED.value);
-    sent = built.get().requests[0];
+    sent = built.value.requests[0];
     box.put(sent?.body ?? "", "Request 1 of Build is here");
   });
   byId("check-sample", HTMLButtonElement).addEventListener("click", () => {
     setControl(resource.control, RECOGNISED.value);
-    box.put(FAULTY_BODY, "A sample with mistakes is here");
+    box.put(faultyBody(history.get()), "A sample with mistakes is here");
   });
-  built.follow(({ requests }) => {
+  built.subscribe(({ requests }) => {
     // What is checked is what changes a session or policy that is there.
     takeBuilt.hidden = requests[0]?.method !== "PATCH";
   });
 
   fixAll.addEventListener("click", async () => {
-    const text = box.text.get();
+    const text = box.text.value;
     const fixed = await call("mendBody", text, options, levels.get());
     // What was typed meanwhile stays.
-    if (!fixed || text !== box.text.get()) return;
+    if (!fixed || text !== box.text.value) return;
     fixedText = fixed.text;
     box.mend(fixed.text, toldOf(fixed));
     fill(diff, diffView(text, fixed.applied));
   });
 
   const format = async () => {
-    const text = box.text.get();
+    const text = box.text.value;
     const formatted = await call("format", text);
-    if (text !== box.text.get()) return;
+    if (text !== box.text.value) return;
     if (formatted?.text !== undefined) box.mend(formatted.text, "Formatted");
     else if (formatted) box.say(formatted.problem);
   };
 
   const callValidate = latestCall();
   const check = async () => {
-    const body = box.text.get();
+    const body = box.text.value;
     if (body.trim() === "") return show(body, undefined);
     const report = await callValidate("checkBody", body, options, levels.get());
-    if (body !== box.text.get()) return;
+    if (body !== box.text.value) return;
     if (report) levels.show(report.usual);
     show(body, report);
     levels.focusTouched(list.element);
@@ -238,10 +239,14 @@ export function startCheck(built, history) {
     box.showFindings(findings);
     for (const settle of waiting.splice(0)) settle(body);
   };
+  startDivider(boxById("check-panes"), boxById("check-divider"), {
+    name: "check panes",
+    label: "Room for the body",
+  });
   const checkSoon = whenQuiet(check);
   check();
-  box.text.follow(checkSoon);
-  box.text.follow((text) => readCommand(text));
+  box.text.subscribe(checkSoon);
+  box.text.subscribe((text) => readCommand(text));
   keepControl(resource.control);
   return box.text;
 }
@@ -309,11 +314,11 @@ function diffView(text, applied) {
 /** @param {Fixed} fixed */
 function toldOf({ applied, report }) {
   // Half of a character has no place in what is sent, so a text with one is not written anew.
-  if (applied.length === 0) return "Nothing was mended: mend the findings one by one";
+  if (applied.length === 0) return "Nothing was fixed: fix the findings one by one";
   const are = applied.length === 1 ? "is" : "are";
   const remain = report.total === 1 ? "remains" : "remain";
   const left = report.total === 0 ? "none remains" : `${number(report.total)} ${remain}`;
-  return `${counted(applied.length, "finding")} ${are} mended, ${left}`;
+  return `${counted(applied.length, "finding")} ${are} fixed, ${left}`;
 }
 
 /** @param {Checked} report */

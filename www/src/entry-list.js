@@ -125,7 +125,7 @@ export function entryList(name, history, goTo) {
     list.show(places);
   };
 
-  labels.follow(() => showList());
+  labels.subscribe(() => showList());
   parent.addEventListener("focusout", ({ target, relatedTarget }) => {
     const row = target instanceof Element ? target.closest("li") : null;
     if (edited === undefined || (relatedTarget instanceof Node && row?.contains(relatedTarget)))

@@ -49,7 +49,7 @@ export function excerptWords({ isWhole, firstLine, lastLine }, whole) {
       : `lines ${number(firstLine)} to ${number(lastLine)}`;
   return (
     `This text of ${number(whole.length)} characters is too large to edit here. ` +
-    `It is checked whole, and can be mended; shown are ${lines}.`
+    `It is checked whole, and can be fixed; shown are ${lines}.`
   );
 }
 

@@ -16,6 +16,7 @@ import { findingView } from "./findings.js";
  * @property {string} [help]
  * @property {boolean} [disabled]
  * @property {boolean} [isDanger] Whether it overwrites what people have.
+ * @property {string} [group] What those beside it have in common with it, in a choice among many.
  */
 
 /** A text field for an id: it is read from left to right, and no browser may correct it. */
@@ -172,11 +173,12 @@ export function choiceField({ name, legend, choose }) {
  * @param {(value: Value) => void} options.choose
  */
 export function selectField({ id, label, choices, choose }) {
-  const select = h(
-    "select",
-    { id },
-    ...choices.map(({ value, words }) => h("option", { value }, words)),
-  );
+  const optionOf = (/** @type {Choice<Value>} */ { value, words }) => h("option", { value }, words);
+  const groups = [...new Set(choices.map((it) => it.group))].flatMap((label) => {
+    const options = choices.filter((it) => it.group === label).map(optionOf);
+    return label ? [h("optgroup", { label }, ...options)] : options;
+  });
+  const select = h("select", { id }, ...groups);
   select.addEventListener("input", () => choose(/** @type {Value} */ (select.value)));
   return {
     control: select,

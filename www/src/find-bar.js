@@ -7,10 +7,10 @@
  * @import { Entry, ListName, Work } from "./work.js"
  */
 
+import { signal } from "@preact/signals-core";
 import { button, h, setText } from "./dom.js";
 import { duplicates, EVERYTHING } from "./finding-items.js";
 import { keepName } from "./names.js";
-import { signal } from "./signal.js";
 import { meantId } from "./state/judged.js";
 import { counted, number } from "./words.js";
 
@@ -49,7 +49,7 @@ export function findBar(history) {
   const once = button("", () => removeDuplicates(), { class: "small" });
 
   const changed = () => {
-    search.set({ text: field.value, which: /** @type {Which} */ (select.value) });
+    search.value = { text: field.value, which: /** @type {Which} */ (select.value) };
   };
   field.addEventListener("input", changed);
   select.addEventListener("change", changed);
@@ -108,10 +108,10 @@ export function findBar(history) {
 
     /** Shows all items again. */
     clear() {
-      if (search.get() === EVERYTHING) return;
+      if (search.value === EVERYTHING) return;
       field.value = EVERYTHING.text;
       select.value = EVERYTHING.which;
-      search.set(EVERYTHING);
+      search.value = EVERYTHING;
     },
 
     /**
@@ -119,7 +119,7 @@ export function findBar(history) {
      * @param {number} found How many items are shown.
      */
     show(work, found) {
-      const { text, which } = search.get();
+      const { text, which } = search.value;
       const isAll = text.trim() === "" && which === "all";
       const all = counted(work.add.length + work.remove.length, "item");
       if (!isAll) setText(status, `${number(found)} of ${all}.`);

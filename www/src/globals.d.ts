@@ -1,4 +1,5 @@
 import type { LanguageFacts, ResourceFacts } from "graph-backup-delta";
+import type { BuiltRequests } from "./operations.js";
 
 declare global {
   /** What `describe` tells of each resource, put in when the page is built: see vite.config.js. */
@@ -9,6 +10,9 @@ declare global {
 
   /** The languages of `snippet`, put in likewise. */
   const LANGUAGE_FACTS: LanguageFacts[];
+
+  /** The change of the sample that the page opens with, as JSON, and what is built from it. */
+  const SAMPLE_BUILT: { change: string; built: BuiltRequests };
 
   /** The files that the service worker keeps, and their version: see vite.config.js. */
   const FILES: string[];

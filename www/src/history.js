@@ -1,4 +1,4 @@
-import { signal } from "./signal.js";
+import { signal } from "@preact/signals-core";
 
 /** How many steps can be taken back. */
 const LONGEST = 100;
@@ -29,8 +29,8 @@ export function createHistory(initial) {
   /** @type {{ after: T, step: Step<T> }[]} What was taken back, the last of it last. */
   let future = [];
   return {
-    get: now.get,
-    follow: now.follow,
+    get: () => now.value,
+    follow: (/** @type {(value: T) => void} */ follower) => now.subscribe(follower),
 
     /**
      * @param {string} label
@@ -40,9 +40,9 @@ export function createHistory(initial) {
     commit(label, value, field) {
       const last = past.at(-1);
       const isSameStep = field !== undefined && last?.field === field && future.length === 0;
-      if (!isSameStep) past = [...past.slice(1 - LONGEST), { before: now.get(), label, field }];
+      if (!isSameStep) past = [...past.slice(1 - LONGEST), { before: now.value, label, field }];
       future = [];
-      now.set(value);
+      now.value = value;
     },
 
     /** What `undo` would take back. */
@@ -55,8 +55,8 @@ export function createHistory(initial) {
       const step = past.at(-1);
       if (!step) return;
       past = past.slice(0, -1);
-      future = [...future, { after: now.get(), step }];
-      now.set(step.before);
+      future = [...future, { after: now.value, step }];
+      now.value = step.before;
     },
 
     redo() {
@@ -64,7 +64,7 @@ export function createHistory(initial) {
       if (!next) return;
       future = future.slice(0, -1);
       past = [...past, next.step];
-      now.set(next.after);
+      now.value = next.after;
     },
   };
 }

@@ -7,12 +7,12 @@
  * @import { TextBox } from "./text-box.js"
  */
 
+import { signal } from "@preact/signals-core";
 import { button, fill, h, setText } from "./dom.js";
 import { inOrder, withEdits } from "./edits.js";
 import { excerptOf, excerptWords } from "./excerpt.js";
 import { filePicker, takeDropped, whenDropped } from "./files.js";
 import { keep } from "./shell/keep.js";
-import { signal } from "./signal.js";
 
 /** What the keyboard does in the editor. */
 const KEYS = [
@@ -59,13 +59,13 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
 
   /** @param {number} place What of a large text is shown. */
   const show = (place) => {
-    excerpt = excerptOf(text.get(), place);
+    excerpt = excerptOf(text.value, place);
     editor?.show(excerpt);
     markFindings();
-    setText(size, excerptWords(excerpt, text.get()));
+    setText(size, excerptWords(excerpt, text.value));
     paging.hidden = excerpt.isWhole;
     earlier.hidden = excerpt.start === 0;
-    later.hidden = excerpt.end === text.get().length;
+    later.hidden = excerpt.end === text.value.length;
   };
 
   const markFindings = () => {
@@ -101,11 +101,11 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
    * @param {number} [place]
    */
   const put = (next, what, place = 0) => {
-    const before = text.get();
+    const before = text.value;
     // As every text field of a page has it: a line ends in one character.
     const given = next.includes("\r") ? next.replace(/\r\n?/g, "\n") : next;
-    findings = [];
-    text.set(given);
+    if (given !== before) findings = [];
+    text.value = given;
     show(place);
     setText(said, `${what}.`);
     const canGoBack = before !== "" && before !== given;
@@ -124,7 +124,7 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
   /** @param {Fix} fix */
   const apply = ({ title, edits }) => {
     const [{ start = 0 } = {}] = inOrder(edits);
-    put(withEdits(text.get(), edits), `Done: ${title}`, start);
+    put(withEdits(text.value, edits), `Done: ${title}`, start);
     editor?.focus();
   };
 
@@ -136,11 +136,11 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
         hint,
         edited(next) {
           // What is put is known already.
-          if (!excerpt.isWhole || next === text.get()) return;
+          if (!excerpt.isWhole || next === text.value) return;
           setText(said, "");
           fill(back);
           excerpt = excerptOf(next, 0);
-          text.set(next);
+          text.value = next;
           // It has grown too large to be edited.
           if (!excerpt.isWhole) queueMicrotask(() => show(0));
         },
@@ -183,7 +183,13 @@ export function jsonBox({ id, label, hint, tools, movedTo, goToFinding }) {
     paging,
     h("p", { class: "text-said" }, said, " ", back),
   );
-  keep({ name: id, element, get: text.get, follow: text.follow, put });
+  keep({
+    name: id,
+    element,
+    get: () => text.value,
+    follow: (changed) => text.subscribe(changed),
+    put,
+  });
 
   return {
     element,

@@ -1,8 +1,8 @@
 /** Who or what the ids are, as far as any list that was given says so. */
 
+import { signal } from "@preact/signals-core";
 import { h } from "./dom.js";
 import { keep } from "./shell/keep.js";
-import { signal } from "./signal.js";
 import { folded, labelOf, withLabels } from "./state/labels.js";
 import { visible } from "./words.js";
 
@@ -12,8 +12,8 @@ export const labels = signal(/** @type {Labels} */ (new Map()));
 
 /** @param {[string, Label][]} more */
 export function learnNames(more) {
-  const known = withLabels(labels.get(), more);
-  if (known !== labels.get()) labels.set(known);
+  const known = withLabels(labels.value, more);
+  if (known !== labels.value) labels.value = known;
 }
 
 /**
@@ -23,8 +23,8 @@ export function learnNames(more) {
  * @param {string} next
  */
 export function keepName(id, next) {
-  const label = labels.get().get(folded(id));
-  if (label && !labels.get().has(folded(next))) learnNames([[next, label]]);
+  const label = labels.value.get(folded(id));
+  if (label && !labels.value.has(folded(next))) learnNames([[next, label]]);
 }
 
 /** Keeps them over a reload. They are in no part, so no link carries them. */
@@ -32,15 +32,17 @@ export function startNames() {
   keep({
     name: "labels",
     element: document.body,
-    get: () => (labels.get().size === 0 ? "" : JSON.stringify([...labels.get()])),
-    put: (text) => labels.set(new Map(JSON.parse(text))),
-    follow: labels.follow,
+    get: () => (labels.value.size === 0 ? "" : JSON.stringify([...labels.value])),
+    put: (text) => {
+      labels.value = new Map(JSON.parse(text));
+    },
+    follow: (changed) => labels.subscribe(changed),
   });
 }
 
 /** What an id is called; empty where that is not known. @param {string | undefined} id */
 export function nameOfId(id) {
-  return visible(labelOf(labels.get(), id));
+  return visible(labelOf(labels.value, id));
 }
 
 /** @param {string | undefined} id */

@@ -3,7 +3,7 @@
  *
  * @import { History } from "./history.js"
  * @import { BuiltRequests } from "./operations.js"
- * @import { Signal } from "./signal.js"
+ * @import { Signal } from "@preact/signals-core"
  * @import { Work } from "./work.js"
  */
 

@@ -7,6 +7,7 @@
  * @import { Work } from "./work.js"
  */
 
+import { signal } from "@preact/signals-core";
 import { latestCall } from "./call.js";
 import { asked } from "./dialog.js";
 import { boxById, button, byId, fill, h, setText } from "./dom.js";
@@ -17,13 +18,14 @@ import { textOfTarget, workOfText } from "./kept-work.js";
 import { learnNames, namesLine, nameView } from "./names.js";
 import { listWords } from "./places.js";
 import { withPlan } from "./planning.js";
+import { samplePlan } from "./sample.js";
 import { keep } from "./shell/keep.js";
-import { signal, whenQuiet } from "./signal.js";
 import { chosenOfContext } from "./state/lists.js";
 import { tellStopped } from "./stopped.js";
 import { textBox } from "./text-box.js";
 import { toastStep } from "./toast.js";
 import { virtualList } from "./virtual-list.js";
+import { whenQuiet } from "./when-quiet.js";
 import { capital, counted, idView, number, visible } from "./words.js";
 import { emptyWork, isCreated, isSameId, switched } from "./work.js";
 
@@ -43,7 +45,7 @@ export function startPlan(history) {
     "plan",
     "Drop it here: the current list first, then the desired one",
     (text, words, all) => {
-      (current.text.get().trim() === "" ? current : wanted).take(text, words, all);
+      (current.text.value.trim() === "" ? current : wanted).take(text, words, all);
     },
   );
   const listed = h("p", { class: "hint" });
@@ -75,7 +77,7 @@ export function startPlan(history) {
 
   /** A list says in its context whose it is: a plan for another resource would compare nothing. */
   const offerContext = () => {
-    const chosen = chosenOfContext(current.text.get());
+    const chosen = chosenOfContext(current.text.value);
     const work = history.get();
     const next = switched(work, chosen ?? {});
     const isOther = chosen !== undefined && factsOf(next).delta.property !== propertyOf(work);
@@ -95,8 +97,8 @@ export function startPlan(history) {
   const callPlan = latestCall();
   const askPlan = async () => {
     // Nothing wanted is no wish to remove all: somebody has just begun.
-    if (wanted.text.get().trim() === "") return show(undefined);
-    const plan = await callPlan("planFor", history.get(), current.text.get(), wanted.text.get());
+    if (wanted.text.value.trim() === "") return show(undefined);
+    const plan = await callPlan("planFor", history.get(), current.text.value, wanted.text.value);
     if (plan) learnNames(plan.labels);
     show(plan);
     if (!plan) tellStopped(status, "No change: planning was stopped.", planSoon);
@@ -107,7 +109,7 @@ export function startPlan(history) {
   const show = (plan) => {
     const { reference, item } = factsOf(history.get()).delta;
     setText(status, plan ? statusOf(plan) : "Nothing to plan yet: paste the desired list.");
-    fill(notes, ...(plan ? notesOn(plan, current.text.get()) : []));
+    fill(notes, ...(plan ? notesOn(plan, current.text.value) : []));
     findings.show(plan?.findings ?? [], plan?.findings.length ?? 0);
     findings.element.hidden = !plan?.findings.length;
     const { heading } = listWords("add", factsOf(history.get()));
@@ -129,10 +131,13 @@ export function startPlan(history) {
 
   const offer = () => {
     const work = history.get();
-    const other = workOfText(offered.get());
+    const other = workOfText(offered.value);
     const isOther = other && textOfTarget(other) !== textOfTarget(work);
     // What is in Build once is the person's own to change.
-    if (other && !isOther) return offered.set("");
+    if (other && !isOther) {
+      offered.value = "";
+      return;
+    }
     const taken = other && takenTarget(work, other);
     const takeTarget = () => {
       if (!taken) return;
@@ -140,7 +145,7 @@ export function startPlan(history) {
       boxById("plan-heading").focus();
     };
     const stay = () => {
-      offered.set("");
+      offered.value = "";
       boxById("plan-heading").focus();
     };
     fill(
@@ -162,10 +167,16 @@ export function startPlan(history) {
     );
   };
 
+  byId("plan-sample", HTMLButtonElement).addEventListener("click", () => {
+    const sample = samplePlan(history.get());
+    current.put(sample.current, "A sample list is here");
+    wanted.put(sample.wanted, "A sample list is here");
+  });
+
   show(undefined);
-  current.text.follow(planSoon);
-  current.text.follow(offerContext);
-  wanted.text.follow(planSoon);
+  current.text.subscribe(planSoon);
+  current.text.subscribe(offerContext);
+  wanted.text.subscribe(planSoon);
   history.follow((work) => {
     fill(target, ...targetWords(work));
     fill(
@@ -180,13 +191,15 @@ export function startPlan(history) {
   keep({
     name: "plan-target",
     element: target,
-    get: offered.get,
-    put: offered.set,
+    get: () => offered.value,
+    put: (value) => {
+      offered.value = value;
+    },
     carry: () => textOfTarget(history.get()),
     isReadable: (text) => workOfText(text) !== undefined,
-    follow: offered.follow,
+    follow: (changed) => offered.subscribe(changed),
   });
-  offered.follow(offer);
+  offered.subscribe(offer);
 }
 
 /**

@@ -9,8 +9,8 @@ const LONG = 200;
 /** @type {Partial<Record<keyof import("./call.js").Operations, string>>} */
 const WORDS = {
   buildRequests: "Building the requests",
-  validate: "Checking the body",
-  fix: "Mending the body",
+  checkBody: "Checking the body",
+  mendBody: "Fixing the body",
   format: "Formatting the body",
   collect: "Reading the list",
   collectFrom: "Reading the list",
@@ -32,21 +32,21 @@ export function startProgress() {
   let timer = 0;
 
   const show = () => {
-    const job = underWay.get();
+    const job = underWay.value;
     const isShown = job !== undefined;
     const text = isShown ? `${WORDS[job.operation] ?? "Working"}…` : "";
     setText(said, text);
     setText(words, text);
     bar.hidden = !isShown;
     end.hidden = !isShown;
-    element.hidden = !isShown && failure.get() === "";
+    element.hidden = !isShown && failure.value === "";
   };
-  underWay.follow((job) => {
+  underWay.subscribe((job) => {
     clearTimeout(timer);
     if (job) timer = window.setTimeout(show, LONG);
     else show();
   });
-  failure.follow((why) => {
+  failure.subscribe((why) => {
     fill(wrong, why !== "" && `That did not work: ${why}`);
     show();
   });

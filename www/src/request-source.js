@@ -3,16 +3,16 @@
  * and in Check; or chosen; or pasted. The sample is never what an answer is read against by itself.
  *
  * @import { BuiltRequests } from "./operations.js"
- * @import { Signal } from "./signal.js"
+ * @import { Signal } from "@preact/signals-core"
  * @import { Group, Match, Matched } from "./state/matching.js"
  * @import { Run, Sent } from "./state/runs.js"
  */
 
+import { signal } from "@preact/signals-core";
 import { boxById, button, byId, fill, h, setText } from "./dom.js";
 import { RESOURCES } from "./facts.js";
 import { isSample, noteSent, runs } from "./sent.js";
 import { keep } from "./shell/keep.js";
-import { signal } from "./signal.js";
 import { resourceOfUrl } from "./state/lists.js";
 import { reading } from "./state/reading.js";
 import { withoutRun } from "./state/runs.js";
@@ -66,12 +66,12 @@ export function requestSource(built, checked, changed) {
   let pinned;
 
   const offer = () => {
-    const ofRuns = [...runs.get()].reverse().map((run) => optgroup(runTitle(run), runOptions(run)));
-    const { requests } = built.get();
+    const ofRuns = [...runs.value].reverse().map((run) => optgroup(runTitle(run), runOptions(run)));
+    const { requests } = built.value;
     const ofBuild = requests
       .slice(0, LISTED)
       .map((_, at) => option(`build ${at}`, `Request ${at + 1} of ${requests.length} in Build`));
-    const isThere = checked.get().trim() !== "";
+    const isThere = checked.value.trim() !== "";
     fill(
       select,
       option("auto", "Find it by its ids"),
@@ -81,14 +81,14 @@ export function requestSource(built, checked, changed) {
       option("pasted", "Another one, pasted here"),
       option("none", "No request"),
     );
-    fill(list, ...runs.get().map(runRow));
-    runsBox.hidden = runs.get().length === 0;
+    fill(list, ...runs.value.map(runRow));
+    runsBox.hidden = runs.value.length === 0;
     choose();
   };
 
   const choose = () => {
     const values = [...select.options].map((it) => it.value);
-    select.value = values.includes(chosen.get()) ? chosen.get() : "auto";
+    select.value = values.includes(chosen.value) ? chosen.value : "auto";
     pastedBox.hidden = select.value !== "pasted";
     const request = known();
     shown.hidden = select.value === "pasted" || request === undefined;
@@ -103,10 +103,10 @@ export function requestSource(built, checked, changed) {
     if (select.value === "auto")
       return matched && "match" in matched ? ofMatch(matched.match) : undefined;
     const [from, ...where] = select.value.split(" ");
-    if (from === "checked") return checked.get();
-    if (from === "pasted") return pasted.text.get() === "" ? undefined : pasted.text.get();
-    if (from === "build") return built.get().requests[Number(where[0])];
-    return runs.get().find((it) => it.number === Number(where[0]))?.requests[Number(where[1])];
+    if (from === "checked") return checked.value;
+    if (from === "pasted") return pasted.text.value === "" ? undefined : pasted.text.value;
+    if (from === "build") return built.value.requests[Number(where[0])];
+    return runs.value.find((it) => it.number === Number(where[0]))?.requests[Number(where[1])];
   };
 
   /** @param {Match} match A `$batch` is put together again by the worker, and not shown. */
@@ -115,23 +115,25 @@ export function requestSource(built, checked, changed) {
 
   /** @returns {(Omit<Group, "batches"> & { batches?: Sent[] })[]} */
   const groups = () => {
-    const { requests } = built.get();
+    const { requests } = built.value;
     const ofBuild = isSample(requests) || requests.length === 0 ? [] : [{ key: "build", requests }];
-    const ofRuns = [...runs.get()]
+    const ofRuns = [...runs.value]
       .reverse()
       .filter((run) => !isSample(run.requests))
       .map((run) => ({ key: `run ${run.number}`, requests: run.requests }));
-    return [...ofBuild, ...ofRuns, ...ofCheck(checked.get())];
+    return [...ofBuild, ...ofRuns, ...ofCheck(checked.value)];
   };
 
-  select.addEventListener("input", () => chosen.set(select.value));
-  built.follow(offer);
-  built.follow(changed);
-  runs.follow(offer);
-  checked.follow(offer);
-  checked.follow(changed);
+  select.addEventListener("input", () => {
+    chosen.value = select.value;
+  });
+  built.subscribe(offer);
+  built.subscribe(changed);
+  runs.subscribe(offer);
+  checked.subscribe(offer);
+  checked.subscribe(changed);
   addEventListener("hashchange", () => isInSight() && changed());
-  pasted.text.follow((text) => {
+  pasted.text.subscribe((text) => {
     const read = reading(text);
     // A $batch is read as it is; its whole refusal names none of its parts.
     if (read && read.requests.length > 0 && read.form !== "a $batch") {
@@ -141,25 +143,27 @@ export function requestSource(built, checked, changed) {
         `Read ${counted(read.requests.length, "request")} from ${read.form}: kept as run ${run.number}.`,
       );
       pinned = undefined;
-      chosen.set("auto");
+      chosen.value = "auto";
       pasted.put("", "Read");
       return;
     }
-    if (text !== "") chosen.set("pasted");
-    else changed();
+    if (text !== "") chosen.value = "pasted";
+    changed();
   });
-  chosen.follow(() => {
+  chosen.subscribe(() => {
     choose();
     changed();
   });
   keep({
     name: select.id,
     element: select,
-    get: () => (chosen.get() === "auto" ? "" : chosen.get()),
+    get: () => (chosen.value === "auto" ? "" : chosen.value),
     // A link of an earlier page names what only that page had.
-    put: (value) => chosen.set(chosenOf(value, pasted.text.get())),
+    put: (value) => {
+      chosen.value = chosenOf(value, pasted.text.value);
+    },
     carry: () => (select.value === "none" || known() === undefined ? "none" : "pasted"),
-    follow: chosen.follow,
+    follow: (changed) => chosen.subscribe(changed),
   });
   keep({
     name: "asked-pinned",
@@ -168,15 +172,17 @@ export function requestSource(built, checked, changed) {
     put: (text) => {
       pinned = JSON.parse(text);
     },
-    follow: (changed) => runs.follow(changed),
+    follow: (changed) => runs.subscribe(changed),
   });
 
   /** @param {Run} run */
   function runRow(run) {
     const forget = () => {
-      const before = runs.get();
-      runs.set(withoutRun(before, run.number));
-      toast(`Run ${run.number} is forgotten.`, () => runs.set(before));
+      const before = runs.value;
+      runs.value = withoutRun(before, run.number);
+      toast(`Run ${run.number} is forgotten.`, () => {
+        runs.value = before;
+      });
     };
     const label = `Forget run ${run.number}`;
     return h(
@@ -224,18 +230,18 @@ export function requestSource(built, checked, changed) {
      */
     put(request, what) {
       pasted.put(request.body, what);
-      chosen.set("pasted");
+      chosen.value = "pasted";
     },
   };
 
   /** What is chosen in Build or Check stays what was answered, whatever those do. */
   function pinChosen() {
     const [from, at = "0"] = select.value.split(" ");
-    const [ofBody] = from === "checked" ? ofCheck(checked.get()) : [];
+    const [ofBody] = from === "checked" ? ofCheck(checked.value) : [];
     const isBatch = (ofBody?.batches ?? []).length > 0;
-    const sent = from === "build" ? built.get().requests : isBatch ? [] : (ofBody?.requests ?? []);
+    const sent = from === "build" ? built.value.requests : isBatch ? [] : (ofBody?.requests ?? []);
     const run = sent.length > 0 ? noteSent(sent, true) : undefined;
-    if (run) chosen.set(`run ${run.number} ${at}`);
+    if (run) chosen.value = `run ${run.number} ${at}`;
   }
 
   /**

@@ -45,7 +45,7 @@ export function powerShellScript(requests) {
   });
   return `# Sends ${requests.length} requests, one after the other, and keeps each answer in the folder answers.
 # Run it again to go on where it stopped: what has an answer there is not sent again.
-# Read the answers in the page: drop the files of that folder on "Read the answer".
+# Read an answers in the page: drop the files of that folder on "Read an answer".
 #Requires -Modules Microsoft.Graph.Authentication
 $ErrorActionPreference = 'Stop'
 Connect-MgGraph -Scopes '${scopeOf(requests)}' -NoWelcome
@@ -86,7 +86,7 @@ export function shellScript(requests) {
   return `#!/bin/sh
 # Sends ${requests.length} requests, one after the other, and keeps each answer in the folder answers.
 # Run it again to go on where it stopped: what has an answer there is not sent again.
-# Read the answers in the page: drop the files of that folder on "Read the answer".
+# Read an answers in the page: drop the files of that folder on "Read an answer".
 : "\${ACCESS_TOKEN:?must hold the access token}"
 mkdir -p answers || exit 1
 send() {

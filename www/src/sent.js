@@ -4,9 +4,9 @@
  * @import { Sent, Run } from "./state/runs.js"
  */
 
+import { signal } from "@preact/signals-core";
 import { isMadeUp } from "./sample.js";
 import { keep } from "./shell/keep.js";
-import { signal } from "./signal.js";
 import { runWith, withRun } from "./state/runs.js";
 
 export const runs = signal(/** @type {Run[]} */ ([]));
@@ -20,8 +20,8 @@ export const runs = signal(/** @type {Run[]} */ ([]));
  */
 export function noteSent(requests, isChosen = false) {
   if (!isChosen && isSample(requests)) return undefined;
-  const next = withRun(runs.get(), requests, Date.now());
-  if (next !== runs.get()) runs.set(next);
+  const next = withRun(runs.value, requests, Date.now());
+  if (next !== runs.value) runs.value = next;
   return runWith(next, requests);
 }
 
@@ -34,8 +34,10 @@ export function startRuns() {
   keep({
     name: "runs",
     element: document.body,
-    get: () => (runs.get().length === 0 ? "" : JSON.stringify(runs.get())),
-    put: (text) => runs.set(JSON.parse(text)),
-    follow: runs.follow,
+    get: () => (runs.value.length === 0 ? "" : JSON.stringify(runs.value)),
+    put: (text) => {
+      runs.value = JSON.parse(text);
+    },
+    follow: (changed) => runs.subscribe(changed),
   });
 }

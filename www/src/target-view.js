@@ -9,11 +9,12 @@
  */
 
 import { button, h, keepOnly } from "./dom.js";
-import { canSet, destinationChoices, factsOf, RESOURCES } from "./facts.js";
+import { canSet, destinationChoices, factsOf, RESOURCES, taskOf } from "./facts.js";
 import { choiceField, keptField, selectField, textField } from "./fields.js";
 import { fieldName } from "./places.js";
 import { meantId } from "./state/judged.js";
 import { retentionText } from "./state/retention.js";
+import { TASKS } from "./state/tasks.js";
 import { versionChoices, versionFor } from "./versions.js";
 import { capital, visible } from "./words.js";
 import { isCreated, switched } from "./work.js";
@@ -32,7 +33,11 @@ export function targetView(history) {
   const resource = selectField({
     id: "resource",
     label: "Resource",
-    choices: RESOURCES.map(({ resource, words }) => ({ value: resource, words })),
+    choices: TASKS.flatMap(({ task, words: group }) =>
+      RESOURCES.filter(({ resource }) => taskOf(resource) === task).map(({ resource, words }) => ({
+        ...{ value: resource, words, group },
+      })),
+    ),
     choose: (/** @type {ResourceName} */ value) => {
       const work = switched(history.get(), { resource: value });
       history.commit("choosing the resource", work, "resource");

@@ -2,13 +2,13 @@
  * A large text field for JSON: line numbers, opening and dropping files, showing a stretch.
  *
  * @import { Finding } from "graph-backup-delta"
- * @import { Signal } from "./signal.js"
+ * @import { Signal } from "@preact/signals-core"
  */
 
+import { signal } from "@preact/signals-core";
 import { button, fill, h, setText } from "./dom.js";
 import { filePicker, whenDropped } from "./files.js";
 import { keep } from "./shell/keep.js";
-import { signal } from "./signal.js";
 
 /**
  * @typedef {object} TextBox
@@ -51,7 +51,7 @@ export function textBox({ id, label, placeholder, carry, opened }) {
       numbers.textContent = Array.from({ length: lines }, (_, at) => at + 1).join("\n");
     }
     numbers.scrollTop = area.scrollTop;
-    text.set(area.value);
+    text.value = area.value;
   };
 
   /**
@@ -116,7 +116,14 @@ export function textBox({ id, label, placeholder, carry, opened }) {
     frame,
     h("p", { class: "text-said" }, said, " ", back),
   );
-  keep({ name: id, element, get: text.get, follow: text.follow, put, carry });
+  keep({
+    name: id,
+    element,
+    get: () => text.value,
+    follow: (changed) => text.subscribe(changed),
+    put,
+    carry,
+  });
 
   return {
     element,

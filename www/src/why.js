@@ -31,7 +31,7 @@ async function rowsOf({ code, help, service }) {
   const meaning = service && (await call("explain", service.code))?.meaning;
   return [
     row("Why it matters", why),
-    row("How to mend", help),
+    row("How to fix it", help),
     row("The service answers", [answer, meaning].filter(Boolean).join(": ")),
     row("Source", source),
   ];

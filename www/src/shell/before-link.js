@@ -3,8 +3,8 @@
  * back or lets it go: a link is opened by a click, and must not cost anybody their work.
  */
 
+import { signal } from "@preact/signals-core";
 import { button, fill, h } from "../dom.js";
-import { signal } from "../signal.js";
 import { fieldsOf, kept, keptNames, store } from "./keep.js";
 
 /**
@@ -41,7 +41,7 @@ export function holdBefore(part) {
   if (isEmpty || digest(values) === kept(`link ${part}`)) return;
   const it = { part, time: String(Date.now()), values };
   for (const [name, value] of entriesOf(it)) store(name, value);
-  held.set([...held.get(), it]);
+  held.value = [...held.value, it];
 }
 
 /**
@@ -60,11 +60,11 @@ export function knowLinked(part) {
  * @param {(part: string) => string} nameOf
  */
 export function startBeforeLink(place, nameOf) {
-  held.set(read());
+  held.value = read();
   /** @param {Held} it */
   const letGo = (it) => {
     forget(it);
-    held.set(held.get().filter((other) => other !== it));
+    held.value = held.value.filter((other) => other !== it);
     document.getElementById(`${it.part}-heading`)?.focus();
   };
   /** @param {Held} it */
@@ -74,7 +74,7 @@ export function startBeforeLink(place, nameOf) {
     letGo(it);
     location.hash = `#${it.part}`;
   };
-  held.follow((all) => {
+  held.subscribe((all) => {
     const banners = all.map((it) => {
       const isFirst = all.find(({ part }) => part === it.part) === it;
       const link = isFirst ? "A link" : "Another link";

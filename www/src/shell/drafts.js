@@ -5,8 +5,8 @@
  * @import { IDBPDatabase } from "idb"
  */
 
+import { signal } from "@preact/signals-core";
 import { openDB } from "idb";
-import { signal } from "../signal.js";
 
 /**
  * @typedef {object} Draft
@@ -59,7 +59,8 @@ export async function openStorage() {
   } catch {
     // A browser that is told to keep nothing.
     database = undefined;
-    notKept.set("Your browser keeps nothing for this page: what is here is lost when you leave.");
+    notKept.value =
+      "Your browser keeps nothing for this page: what is here is lost when you leave.";
   }
 }
 
@@ -173,7 +174,7 @@ function write(change) {
 
 /** @param {unknown} error */
 function failed(error) {
-  notKept.set(`Your browser could not keep this (${error}): download it before you leave.`);
+  notKept.value = `Your browser could not keep this (${error}): download it before you leave.`;
 }
 
 /**
@@ -267,5 +268,5 @@ function read(act) {
 
 // Where all is kept, nobody needs to be asked.
 addEventListener("beforeunload", (event) => {
-  if (notKept.get() !== "" && values.size > 0) event.preventDefault();
+  if (notKept.value !== "" && values.size > 0) event.preventDefault();
 });

@@ -2,7 +2,7 @@
  * What outlasts a reload, in the storage of the browser: what stands in the fields of the page.
  */
 
-import { whenQuiet } from "../signal.js";
+import { whenQuiet } from "../when-quiet.js";
 import { forgetEverything, keptValue, setValue, valueNames } from "./drafts.js";
 
 /**

@@ -15,7 +15,7 @@ import { LONGEST_LINK, linkTo } from "./link.js";
  */
 export function startShell(place, shownPart) {
   const note = h("span", { class: "hint", role: "status" });
-  notKept.follow((why) => setText(note, why));
+  notKept.subscribe((why) => setText(note, why));
   if (isBesideAnother()) {
     setText(note, "Another tab has your last draft open, so this tab has a draft of its own.");
   }

@@ -1,12 +1,17 @@
 /**
  * The page: its parts are started here, and shown one at a time.
  *
- * It has no framework. Each part is a few values that others follow (signal.js) and elements made of
- * them (dom.js); the lists that are long keep their rows themselves (virtual-list.js), which a
- * framework would have to be kept out of. Whatever the package does, it does in a worker (call.js).
+ * State stands in signals; what is reckoned from it are pure functions (state/); views draw it. Whatever
+ * the package does, it does in a worker (call.js).
+ *
+ * @import { Task } from "./facts.js"
+ * @import { Part } from "./state/tasks.js"
  */
 
+import { signal } from "@preact/signals";
+import { render } from "preact";
 import { startBuild } from "./build-view.js";
+import { prepare } from "./call.js";
 import { boxById, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
 import { startDropping } from "./files.js";
@@ -20,12 +25,17 @@ import { openStorage, tellAbout } from "./shell/drafts.js";
 import { keep } from "./shell/keep.js";
 import { openLink } from "./shell/link.js";
 import { startShell } from "./shell/shell.js";
+import { askedBy, PARTS, resourceFor, WAYS } from "./state/tasks.js";
+import { TasksNav, WaysNav } from "./tasks-nav.jsx";
 import { startToast } from "./toast.js";
 import { counted } from "./words.js";
 import { switched } from "./work.js";
 
 const NAME = document.title;
-const PARTS = ["build", "plan", "check", "answer"];
+/** The part that is shown. */
+const shown = signal(/** @type {Part} */ ("build"));
+/** The way that a person last chose to say what is to change. @type {Part} */
+let lastWay = "build";
 
 await openStorage();
 // Until here nothing of it is drawn: so nothing moves when it is filled.
@@ -63,52 +73,49 @@ history.follow((work) => {
   const items = counted(work.add.length + work.remove.length, "item");
   tellAbout(`${factsOf(work).words}, ${items}`);
 });
-others.then(() => startBeforeLink(boxById("before-link"), nameOf));
-startDropping(() => partOf(location.hash).part);
-startShell(boxById("shell"), () => partOf(location.hash).part);
+others.then(() =>
+  startBeforeLink(boxById("before-link"), (part) => PARTS[/** @type {Part} */ (part)]),
+);
+render(<TasksNav shown={shown} history={history} />, boxById("tasks"));
+render(<WaysNav shown={shown} />, boxById("ways"));
+startDropping(() => shown.value);
+startShell(boxById("shell"), () => shown.value);
 
+// The first sign of a person: who only opens the page is spared its largest file.
+for (const sign of ["pointermove", "pointerdown", "touchstart", "keydown", "wheel", "dragenter"]) {
+  addEventListener(sign, prepare, { once: true, passive: true });
+}
 showPart(false);
 window.addEventListener("hashchange", () => showPart(true));
 
 /**
- * The part that the address names, or the first, where it names none; and what it carries to there.
+ * Goes on with what a task changes: with the resource that was worked on in it.
  *
- * @param {string} hash "#check", or "#check=" and what a link carries.
+ * @param {Task} task
  */
-function partOf(hash) {
-  const [, name = "", carried = ""] = /^#(\w*)=?([\w-]*)/.exec(hash) ?? [];
-  return { part: PARTS.includes(name) ? name : String(PARTS[0]), carried };
-}
-
-/** @param {string} part */
-function linkOf(part) {
-  return document.querySelector(`.parts-nav a[href="#${part}"]`);
-}
-
-/**
- * What a part is called.
- *
- * @param {string} part
- */
-function nameOf(part) {
-  return linkOf(part)?.lastChild?.textContent ?? part;
+function goToTask(task) {
+  const work = history.get();
+  const resource = resourceFor(task, work);
+  if (resource !== work.resource) history.commit("choosing the task", switched(work, { resource }));
 }
 
 /** @param {boolean} isAsked Whether a person asked for it, who then goes on reading there. */
 async function showPart(isAsked) {
-  const { part: shown, carried } = partOf(location.hash);
-  for (const part of PARTS) {
-    boxById(`${part}-part`).hidden = part !== shown;
-    const link = linkOf(part);
-    if (part === shown) link?.setAttribute("aria-current", "page");
-    else link?.removeAttribute("aria-current");
+  const asked = askedBy(location.hash);
+  if (asked.task) {
+    goToTask(asked.task);
+    window.history.replaceState(null, "", `#${lastWay}`);
   }
-  document.title = `${nameOf(shown)} – ${NAME}`;
-  if (isAsked) boxById(`${shown}-heading`).focus();
+  const { part, carried } = asked.task ? { part: lastWay, carried: "" } : asked;
+  if (WAYS.some((it) => it.part === part)) lastWay = part;
+  for (const name of Object.keys(PARTS)) boxById(`${name}-part`).hidden = name !== part;
+  shown.value = part;
+  document.title = `${PARTS[part]} – ${NAME}`;
+  if (isAsked) boxById(`${part}-heading`).focus();
   await others;
   if (carried === "") return;
-  const problem = await openLink(shown, carried);
+  const problem = await openLink(part, carried);
   setText(boxById("link-problem"), problem);
   // What was carried is in the page now: it need not stand in the address any longer.
-  window.history.replaceState(null, "", `#${shown}`);
+  window.history.replaceState(null, "", `#${part}`);
 }

@@ -1,0 +1,47 @@
+// The choice of task: each leads to the parts that it has, and what was put together for another stays.
+
+import assert from "node:assert/strict";
+import { listOf, resourceOf, someIds, test, visitor } from "./page.mjs";
+
+const visit = visitor();
+
+test("a task is chosen at the head of the page, and each keeps what was put together for it", async (t) => {
+  const { page, complaints } = await visit(t);
+  const tasks = page.getByRole("navigation", { name: "Tasks" });
+  const ways = page.getByRole("navigation", { name: "Ways to say what to change" });
+  const chosen = tasks.locator("[aria-current]");
+  assert.deepEqual(await tasks.getByRole("link").allInnerTexts(), [
+    ...["Restore", "Change a policy", "Check a body", "Read an answer"],
+  ]);
+  assert.equal(await chosen.innerText(), "Restore");
+
+  await tasks.getByRole("link", { name: "Change a policy" }).click();
+  const heading = page.getByRole("heading", { name: "Build the requests" });
+  await heading.and(page.locator(":focus")).waitFor();
+  assert.equal(await chosen.innerText(), "Change a policy");
+  assert.equal(await resourceOf(page).inputValue(), "oneDriveForBusinessProtectionPolicy");
+  await resourceOf(page).selectOption("Exchange protection policy");
+  await listOf(page, "directory object").box.fill(someIds(2).join(" "));
+  await page.keyboard.press("Enter");
+
+  await tasks.getByRole("link", { name: "Restore" }).click();
+  assert.equal(await resourceOf(page).inputValue(), "oneDriveForBusinessRestoreSession");
+  assert.equal(await listOf(page, "restore point").rows.count(), 3);
+  await page.getByRole("button", { name: "Undo choosing the task" }).click();
+  assert.equal(await chosen.innerText(), "Change a policy");
+  assert.equal(await listOf(page, "directory object").rows.count(), 2);
+
+  await ways.getByRole("link", { name: "Plan" }).click();
+  await page.getByText("For the Exchange protection policy").waitFor();
+  await tasks.getByRole("link", { name: "Check a body" }).click();
+  assert.equal(await ways.getByRole("link").count(), 0);
+  await tasks.getByRole("link", { name: "Change a policy" }).click();
+  await page.getByRole("heading", { name: "Plan a change" }).waitFor();
+  assert.match(page.url(), /#plan$/);
+  await page.goBack();
+  await page.getByRole("heading", { name: "Check a body" }).waitFor();
+  // The address of a task is one to go to, as that of a part is.
+  await page.goto(new URL("#restore", page.url()).href);
+  await page.getByText("For the OneDrive restore session").waitFor();
+  assert.deepEqual(complaints, []);
+});

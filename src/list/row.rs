@@ -8,6 +8,10 @@ use crate::resource::DestinationType;
 
 /// One item of a list.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each answers a question of its own"
+)]
 pub(crate) struct Row {
     /// Its own id.
     pub id: Option<String>,

@@ -74,9 +74,8 @@ pub(crate) fn batch_text(text: &[u8], offsets: Offsets) -> Built {
     let parts = match &read {
         Ok(value) => read_parts(value, &mut findings),
         Err((span, reason)) => {
-            findings.add(&rules::REQUESTS_MALFORMED, String::new, |it| {
-                it.at(*span).words("reason", reason)
-            });
+            let told = rules::RequestsMalformed { reason };
+            findings.add(told, String::new, |it| it.at(*span));
             Vec::new()
         }
     };
@@ -90,9 +89,10 @@ pub(crate) fn batch_text(text: &[u8], offsets: Offsets) -> Built {
 /// Reads the requests: each with the version it goes to.
 fn read_parts<'v>(value: &'v Value<'v>, findings: &mut Findings) -> Vec<(Version, Part<'v>)> {
     let Some(requests) = value.as_array() else {
-        findings.add(&rules::REQUESTS_MALFORMED, String::new, |it| {
-            it.words("reason", "an array is expected.")
-        });
+        let told = rules::RequestsMalformed {
+            reason: "an array is expected.",
+        };
+        findings.add(told, String::new, |it| it);
         return Vec::new();
     };
     let mut parts = Vec::new();
@@ -100,9 +100,11 @@ fn read_parts<'v>(value: &'v Value<'v>, findings: &mut Findings) -> Vec<(Version
         match read_part(request, at) {
             Ok(part) => parts.push(part),
             Err(reason) => findings.add(
-                &rules::REQUESTS_MALFORMED,
+                rules::RequestsMalformed {
+                    reason: &show(&reason),
+                },
                 || format!("/{at}"),
-                |it| it.text("reason", &reason),
+                |it| it,
             ),
         }
     }

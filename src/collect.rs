@@ -165,12 +165,13 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
             ItemKind::Addition => items.reference.path.join("/"),
             ItemKind::Removal => ID.to_owned(),
         };
-        findings.add(&rules::LIST_WITHOUT_IDS, String::new, |it| {
-            it.words("expected", id_kind(items, kind).words)
-                .words("property", &property)
-                .number("count", without)
-                .words("what", wanted.what)
-        });
+        let told = rules::ListWithoutIds {
+            expected: id_kind(items, kind).words,
+            property: &property,
+            count: without,
+            what: wanted.what,
+        };
+        findings.add(told, String::new, |it| it);
     }
     rows.retain(|it| it.reference.is_some() || it.id.is_some() || it.refused.is_some());
     Collected {
@@ -187,11 +188,14 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
 fn tell_comments(list: &ListText, wanted: &Wanted, findings: &mut Findings) {
     let doubtful = list.list.asides.iter().filter(|it| it.is_doubtful);
     let told = doubtful.take(MAX_FINDINGS).map(|aside| {
-        Finding::new(&rules::LIST_COMMENT, String::new(), |it| {
-            it.maybe_at(aside.place)
-                .words("what", wanted.what)
-                .text("value", &aside.id)
-        })
+        Finding::new(
+            rules::ListComment {
+                what: wanted.what,
+                value: &aside.id,
+            },
+            String::new(),
+            |it| it.maybe_at(aside.place),
+        )
     });
     let mut told: Vec<_> = told.collect();
     list.locate(&mut told);

@@ -12,7 +12,7 @@ use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, IdKind, Items,
     SEARCH_RESPONSE_ID,
 };
-use crate::validate::id_words;
+use crate::validate::AboutId;
 
 /// What stands for a browse session, or a search, that is not known, so that the rest of an item can be judged.
 const STAND_IN: &str = "unknown";
@@ -36,19 +36,13 @@ impl<'c> ChangeReader<'c, '_> {
         let told = self.destination_type();
         let is_missing = |name: &str| !self.change.contains(name) && lacks(name);
         if items.has_destination && is_missing(DESTINATION_TYPE) {
-            self.add(&rules::CHANGE_WITHOUT_DESTINATION, String::new(), |it| it);
+            self.add(rules::ChangeWithoutDestination, String::new(), |it| it);
         }
         if items.has_browse_session && is_missing(BROWSE_SESSION_ID) {
-            self.add(&rules::CHANGE_WITHOUT_BROWSE_SESSION, String::new(), |it| {
-                it
-            });
+            self.add(rules::ChangeWithoutBrowseSession, String::new(), |it| it);
         }
         if items.search_response.is_some() && is_missing(SEARCH_RESPONSE_ID) {
-            self.add(
-                &rules::CHANGE_WITHOUT_SEARCH_RESPONSE,
-                String::new(),
-                |it| it,
-            );
+            self.add(rules::ChangeWithoutSearchResponse, String::new(), |it| it);
         }
         let own = || list.iter().find_map(own_destination);
         let by_default = || items.has_destination.then_some(DestinationType::New);
@@ -102,9 +96,9 @@ impl<'c> ChangeReader<'c, '_> {
             return Cow::Borrowed(text);
         };
         self.findings.add(
-            &rules::ID_READ_FROM,
+            AboutId::new(text, kind, &reason).read_from(&id),
             || in_list(list, index),
-            |it| id_words(it, kind, text, &reason, Some(&id)),
+            |it| it,
         );
         Cow::Owned(id)
     }

@@ -62,11 +62,8 @@ pub(crate) fn build_text(text: &[u8], offsets: Offsets) -> Built {
     let mut findings = Findings::new(MAX_FINDINGS);
     let read = read_telling(text, &mut |odd, path| {
         if let Odd::DuplicateKey(key) = odd {
-            findings.add(
-                &rules::CHANGE_DUPLICATE_PROPERTY,
-                || path.pointer(&[&key.value]),
-                |it| it.at(key.span).text("name", &key.value),
-            );
+            let told = rules::ChangeDuplicateProperty { name: &key.value };
+            findings.add(told, || path.pointer(&[&key.value]), |it| it.at(key.span));
         }
     });
     let change = match read {
@@ -74,7 +71,7 @@ pub(crate) fn build_text(text: &[u8], offsets: Offsets) -> Built {
         Err(error) => {
             let pointer = || error.pointer.clone().unwrap_or_default();
             // A change is never sent, so no service answers to how it is written.
-            findings.add(error.rule, pointer, |it| error.detail(it).unsent());
+            findings.add(&error, pointer, |it| error.detail(it).unsent());
             return built(Vec::new(), findings, None, text, offsets);
         }
     };
@@ -95,8 +92,7 @@ pub(crate) fn build_text(text: &[u8], offsets: Offsets) -> Built {
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 pub(crate) fn not_serializable(reason: &str) -> Built {
     let mut findings = Findings::new(1);
-    let rule = &rules::NOT_SERIALIZABLE;
-    findings.add(rule, String::new, |it| it.text("reason", reason));
+    findings.add(rules::NotSerializable { reason }, String::new, |it| it);
     built(Vec::new(), findings, None, b"", Offsets::None)
 }
 

@@ -4,14 +4,14 @@ use super::item::Item;
 use crate::change::{Change, RetentionSetting, delta_for};
 use crate::delta::address::Address;
 use crate::delta::id::{IdCheck, check_id};
-use crate::finding::{Draft, Findings, Rule, rules};
+use crate::finding::{Draft, Findings, Told, rules};
 use crate::json::{Data, Members, Value, push_token, quoted};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID, IdKind, Items,
     POLICY_ID, PolicyUnits, RESOURCES, RETENTION_SETTINGS, Resource, RestoreJobType,
     SEARCH_RESPONSE_ID, Setting, Version, is_segment,
 };
-use crate::validate::id_words;
+use crate::validate::AboutId;
 
 pub(crate) const ADD: &str = "add";
 pub(crate) const REMOVE: &str = "remove";
@@ -73,7 +73,7 @@ pub(super) fn read_change<'v>(
     let version = reader.version();
     let at_creation = delta.at_creation.filter(|_| creates);
     let Some(items_kind) = delta.items.or(at_creation) else {
-        reader.add(&rules::CHANGE_UNDOCUMENTED, String::new(), |it| it);
+        reader.add(rules::ChangeUndocumented, String::new(), |it| it);
         return None;
     };
     let settings = resource.settings.iter();
@@ -137,11 +137,11 @@ pub(super) struct ChangeReader<'c, 'f> {
 impl<'c> ChangeReader<'c, '_> {
     pub(super) fn add(
         &mut self,
-        rule: &'static Rule,
+        told: impl Told,
         pointer: String,
         detail: impl FnOnce(&mut Draft) -> &mut Draft,
     ) {
-        self.findings.add(rule, || pointer, detail);
+        self.findings.add(told, || pointer, detail);
     }
 
     pub(super) fn malformed(&mut self, what: &str, found: &Value, expected: &str, pointer: String) {
@@ -151,12 +151,13 @@ impl<'c> ChangeReader<'c, '_> {
     }
 
     pub(super) fn unexpected(&mut self, what: &str, found: &str, expected: &str, pointer: String) {
-        self.add(&rules::CHANGE_MALFORMED, pointer, |it| {
-            it.words("what", what)
-                .text("found", found)
-                .words("expected", expected)
-                .words("example", EXAMPLE)
-        });
+        let told = rules::ChangeMalformed {
+            what,
+            found,
+            expected,
+            example: EXAMPLE,
+        };
+        self.add(told, pointer, |it| it);
     }
 
     fn resource(&mut self) -> Option<&'static Resource> {
@@ -185,11 +186,12 @@ impl<'c> ChangeReader<'c, '_> {
         let settings: Vec<_> = resource.settings.iter().map(|it| it.name).collect();
         let known = [PROPERTIES, own, &settings].concat();
         for name in self.change.names().filter(|it| !known.contains(it)) {
-            self.add(&rules::CHANGE_PROPERTY_UNKNOWN, at(name), |it| {
-                it.text("name", name)
-                    .words("resource", resource.type_name)
-                    .words("expected", &format!("`{}`", known.join("`, `")))
-            });
+            let told = rules::ChangePropertyUnknown {
+                name,
+                resource: resource.type_name,
+                expected: &format!("`{}`", known.join("`, `")),
+            };
+            self.add(told, at(name), |it| it);
         }
     }
 
@@ -252,18 +254,15 @@ impl<'c> ChangeReader<'c, '_> {
     }
 
     pub(super) fn not_at_creation(&mut self, name: &str, reason: &str) {
-        self.add(&rules::CHANGE_CREATION, at(name), |it| {
-            it.words("name", name).words("reason", reason)
-        });
+        self.add(rules::ChangeCreation { name, reason }, at(name), |it| it);
     }
 
     fn id(&mut self, resource: &Resource, delta: &Delta) -> String {
         let id = self.text(ID);
         if let Some((text, id)) = id.and_then(|it| Some((it, own_address(it, resource)?))) {
             let reason = "it is its own address";
-            self.add(&rules::ID_READ_FROM, at(ID), |it| {
-                id_words(it, resource.id, text, reason, Some(&id))
-            });
+            let told = AboutId::new(text, resource.id, reason).read_from(&id);
+            self.add(told, at(ID), |it| it);
             self.judge_id(&id, resource.id, at(ID));
             return id;
         }
@@ -275,18 +274,18 @@ impl<'c> ChangeReader<'c, '_> {
                     false => String::new(),
                 };
                 if !is_told {
-                    self.add(&rules::CHANGE_ID_MISSING, pointer, |it| {
-                        it.words("what", resource.id.words)
-                            .words("otherwise", how_to_create(delta))
-                    });
+                    let told = rules::ChangeIdMissing {
+                        what: resource.id.words,
+                        otherwise: how_to_create(delta),
+                    };
+                    self.add(told, pointer, |it| it);
                 }
                 String::new()
             }
             Some(id) if !is_segment(id) => {
                 let reason = "it cannot stand in an address";
-                self.add(&rules::ID_MALFORMED, at(ID), |it| {
-                    id_words(it, resource.id, id, reason, None)
-                });
+                let told = AboutId::new(id, resource.id, reason).malformed(None);
+                self.add(told, at(ID), |it| it.service(resource.id.invalid));
                 id.to_owned()
             }
             Some(id) => {
@@ -298,15 +297,19 @@ impl<'c> ChangeReader<'c, '_> {
 
     /// Tells what is wrong with an id; gives whether that is an error.
     pub(super) fn judge_id(&mut self, id: &str, kind: &IdKind, pointer: String) -> bool {
-        let (rule, reason, whole) = match check_id(id, kind) {
-            IdCheck::Valid => return false,
-            IdCheck::Malformed { reason, fix } => (&rules::ID_MALFORMED, reason, fix),
-            IdCheck::Unrecognized { reason } => (&rules::ID_UNUSUAL, reason, None),
-        };
-        self.add(rule, pointer, |it| {
-            id_words(it, kind, id, &reason, whole.as_deref())
-        });
-        rule == &rules::ID_MALFORMED
+        match check_id(id, kind) {
+            IdCheck::Valid => false,
+            IdCheck::Malformed { reason, fix } => {
+                let told = AboutId::new(id, kind, &reason).malformed(fix.as_deref());
+                self.add(told, pointer, |it| it.service(kind.invalid));
+                true
+            }
+            IdCheck::Unrecognized { reason } => {
+                let told = AboutId::new(id, kind, &reason).unusual();
+                self.add(told, pointer, |it| it);
+                false
+            }
+        }
     }
 
     fn version(&mut self) -> Version {

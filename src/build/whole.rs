@@ -28,15 +28,16 @@ impl ChangeReader<'_, '_> {
         let (found, limit) = (parsed.items.len(), parsed.items_kind.limit);
         let is_granular = parsed.delta.job_type == Some(RestoreJobType::Granular);
         if found > limit && parsed.delta.items.is_none() {
-            self.add(&rules::CHANGE_CREATION_TOO_LARGE, at(ADD), |it| {
-                it.number("found", found).number("limit", limit)
-            });
+            let told = rules::ChangeCreationTooLarge { found, limit };
+            self.add(told, at(ADD), |it| it);
         } else if found > limit {
-            self.add(&rules::CHANGE_CONTINUES, at(ADD), |it| {
-                it.number("count", found - limit).number("limit", limit)
-            });
+            let told = rules::ChangeContinues {
+                count: found - limit,
+                limit,
+            };
+            self.add(told, at(ADD), |it| it);
         } else if is_granular && self.list(ADD).is_empty() {
-            self.add(&rules::CHANGE_CREATION_EMPTY, String::new(), |it| it);
+            self.add(rules::ChangeCreationEmpty, String::new(), |it| it);
         }
     }
 
@@ -47,7 +48,7 @@ impl ChangeReader<'_, '_> {
             list.is_none_or(|it| it.as_array().is_some_and(<[_]>::is_empty))
         };
         if has_nothing(ADD) && has_nothing(REMOVE) && parsed.settings.is_empty() {
-            self.add(&rules::CHANGE_EMPTY, String::new(), |it| it);
+            self.add(rules::ChangeEmpty, String::new(), |it| it);
         }
     }
 
@@ -58,11 +59,12 @@ impl ChangeReader<'_, '_> {
             return;
         }
         let address = parsed.resource.list(parsed.delta, None) + "BulkAdditionRequests";
-        self.add(&rules::CHANGE_BULK, at(ADD), |it| {
-            it.number("found", additions)
-                .words("whole", parsed.resource.workload.whole)
-                .number("limit", BULK_LIMIT)
-                .words("address", &address)
-        });
+        let told = rules::ChangeBulk {
+            found: additions,
+            whole: parsed.resource.workload.whole,
+            limit: BULK_LIMIT,
+            address: &address,
+        };
+        self.add(told, at(ADD), |it| it);
     }
 }

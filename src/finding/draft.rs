@@ -3,25 +3,32 @@
 use std::collections::BTreeMap;
 
 use super::rules::Rule;
-use super::shown::show;
-use super::{Edit, Finding, Fix, Param, Related, Service, Span};
+use super::{Edit, Finding, Fix, Params, Related, Service, Severity, Span};
 
 /// A finding in the making.
 pub(crate) struct Draft {
     pub(super) finding: Finding,
     /// The edit of its fix.
     pub(super) edit: Option<Edit>,
+    /// How many findings were made before it.
+    pub(super) number: usize,
     /// Whether somebody will read it. Otherwise only its edit is of interest, and to make the words
     /// of a million findings that nobody reads takes seconds.
-    is_listed: bool,
+    pub(super) is_listed: bool,
 }
 
 impl Draft {
-    pub(super) fn new(rule: &'static Rule, pointer: String, is_listed: bool) -> Self {
+    #[inline(never)]
+    pub(super) fn new(
+        rule: &'static Rule,
+        severity: Severity,
+        number: usize,
+        is_listed: bool,
+    ) -> Box<Self> {
         let finding = Finding {
             code: rule.code,
-            severity: rule.severity,
-            pointer,
+            severity,
+            pointer: String::new(),
             message: String::new(),
             help: String::new(),
             params: BTreeMap::new(),
@@ -33,15 +40,21 @@ impl Draft {
             related: Vec::new(),
             fix: None,
         };
-        Self {
+        Box::new(Self {
             finding,
             edit: None,
+            number,
             is_listed,
-        }
+        })
     }
 
-    pub fn code(&self) -> &'static str {
-        self.finding.code
+    /// Says where it is and makes its words, for who will read it.
+    #[inline(never)]
+    pub(super) fn word(&mut self, rule: &Rule, params: Params, pointer: String) {
+        self.finding.pointer = pointer;
+        self.finding.message = params.fill(rule.message);
+        self.finding.help = params.fill(rule.help);
+        self.finding.params = params.0;
     }
 
     // The setters are called from so many places that, put in line, they would take a twentieth of
@@ -61,41 +74,6 @@ impl Draft {
         }
     }
 
-    #[inline(never)]
-    pub fn text(&mut self, name: &'static str, value: &str) -> &mut Self {
-        if self.is_listed {
-            self.param(name, Param::Text(show(value)));
-        }
-        self
-    }
-
-    /// As [`Draft::text`], for words of our own, which are shown whole.
-    #[inline(never)]
-    pub fn words(&mut self, name: &'static str, words: &str) -> &mut Self {
-        if self.is_listed {
-            self.param(name, Param::Text(words.to_owned()));
-        }
-        self
-    }
-
-    #[inline(never)]
-    pub fn number(&mut self, name: &'static str, value: usize) -> &mut Self {
-        if self.is_listed {
-            self.param(name, Param::Number(value));
-        }
-        self
-    }
-
-    fn param(&mut self, name: &'static str, param: Param) {
-        self.finding.params.insert(name, param);
-    }
-
-    /// That no service answers, as nothing is sent to one.
-    pub(crate) fn without_service(&mut self) -> &mut Self {
-        self.finding.service = None;
-        self
-    }
-
     /// What the service answers here, where that is known and not the same for every resource.
     #[inline(never)]
     pub fn service(&mut self, service: Option<Service>) -> &mut Self {
@@ -103,7 +81,7 @@ impl Draft {
         self
     }
 
-    /// That no service answers, as this is never sent.
+    /// That no service answers, as nothing is sent to one.
     pub fn unsent(&mut self) -> &mut Self {
         self.finding.service = None;
         self
@@ -145,30 +123,4 @@ impl Draft {
             None => self,
         }
     }
-
-    /// Fills in the message and the help from the rule's templates and the params.
-    #[inline(never)]
-    pub(super) fn word(&mut self, rule: &Rule) {
-        let finding = &mut self.finding;
-        finding.message = fill(rule.message, &finding.params);
-        finding.help = fill(rule.help, &finding.params);
-    }
-}
-
-/// Puts the params into a template: `{name}` becomes the param of that name.
-fn fill(template: &str, params: &BTreeMap<&'static str, Param>) -> String {
-    let mut out = String::with_capacity(template.len() + 40);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, tail) = after.split_once('}').expect("a template closes its braces");
-        out.push_str(before);
-        match params.get(name) {
-            Some(Param::Text(text)) => out.push_str(text),
-            Some(Param::Number(number)) => out.push_str(&number.to_string()),
-            None => debug_assert!(false, "{template} is told without its {name}"),
-        }
-        rest = tail;
-    }
-    out.push_str(rest);
-    out
 }

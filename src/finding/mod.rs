@@ -5,6 +5,7 @@
 mod draft;
 mod findings;
 mod level;
+mod params;
 mod place;
 pub mod rules;
 mod shown;
@@ -19,9 +20,11 @@ pub(crate) use draft::Draft;
 pub(crate) use findings::{Findings, Mend};
 pub(crate) use level::check as check_levels;
 pub use level::{RuleLevel, WrongRule};
+pub(crate) use params::{Kind, Params, kind};
 pub use place::Offsets;
 pub(crate) use place::{locate, sort_by_offset};
 pub use rules::Rule;
+pub(crate) use rules::Told;
 pub(crate) use shown::{HIDDEN, is_plain, show};
 
 /// How bad a finding is.
@@ -169,14 +172,16 @@ impl Span {
 }
 
 impl Finding {
-    /// A finding of `rule` at `pointer`; `detail` sets what varies.
+    /// A finding by itself, at `pointer`; `detail` sets what else there is of it.
     pub(crate) fn new(
-        rule: &'static Rule,
+        told: impl Told,
         pointer: String,
         detail: impl FnOnce(&mut Draft) -> &mut Draft,
     ) -> Self {
-        let mut draft = Draft::new(rule, pointer, true);
-        detail(&mut draft).word(rule);
+        let rule = told.rule();
+        let mut draft = Draft::new(rule, rule.severity, 0, true);
+        draft.word(rule, Params::of(told), pointer);
+        detail(&mut draft);
         draft.finding
     }
 }

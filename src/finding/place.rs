@@ -147,7 +147,7 @@ mod tests {
 
     fn located(text: &str, start: usize, end: usize, offsets: Offsets) -> Finding {
         let span = Span::new(start, end);
-        let finding = Finding::new(&rules::JSON_COMMENT, String::new(), |it| it.at(span));
+        let finding = Finding::new(rules::JsonComment, String::new(), |it| it.at(span));
         let mut findings = [finding];
         locate(&mut findings, text.as_bytes(), offsets);
         findings[0].clone()

@@ -85,9 +85,8 @@ pub(crate) fn interpret_batch_text(
     let responses = match read.as_ref().map_err(Clone::clone).and_then(responses_in) {
         Ok(responses) => responses,
         Err((span, reason)) => {
-            findings.add(&rules::BATCH_ANSWER_UNREADABLE, String::new, |it| {
-                it.maybe_at(span).words("reason", &reason)
-            });
+            let told = rules::BatchAnswerUnreadable { reason: &reason };
+            findings.add(told, String::new, |it| it.maybe_at(span));
             &[]
         }
     };
@@ -190,7 +189,7 @@ fn parts_of(
     let (mut asked, mut twice) = (HashSet::default(), HashSet::default());
     for (id, _) in requests {
         if !asked.insert(id.as_str()) && twice.insert(id.as_str()) {
-            findings.add(&rules::BATCH_ID_TWICE, String::new, |it| it.text("id", id));
+            findings.add(rules::BatchIdTwice { id }, String::new, |it| it);
         }
     }
     for response in responses {
@@ -203,9 +202,7 @@ fn parts_of(
             Entry::Vacant(entry) => drop(entry.insert(response)),
             Entry::Occupied(entry) => {
                 let id = entry.key();
-                findings.add(&rules::BATCH_ANSWER_TWICE, String::new, |it| {
-                    it.text("id", id)
-                });
+                findings.add(rules::BatchAnswerTwice { id }, String::new, |it| it);
                 strays.push(response);
                 answered_twice.insert(id.clone());
             }

@@ -245,15 +245,17 @@ impl<'r> Interpreter<'r> {
             let mut reader = ItemReader::new(array.delta.items);
             for (_, place, value) in array.placed() {
                 let entry = ResponseItem::read(value, array.delta, &mut reader, place);
-                let rule = match &entry {
-                    None => Some(&rules::ANSWER_ENTRY_UNREADABLE),
-                    Some(it) => it.names_nothing().then_some(&rules::ANSWER_ENTRY_NAMELESS),
-                };
-                if let Some(rule) = rule {
-                    let found = value.kind().words();
-                    let pointer = || place.pointer();
-                    self.findings
-                        .add(rule, pointer, |it| it.words("found", found));
+                let (found, pointer) = (value.kind().words(), || place.pointer());
+                match &entry {
+                    None => {
+                        let told = rules::AnswerEntryUnreadable { found };
+                        self.findings.add(told, pointer, |it| it);
+                    }
+                    Some(it) if it.names_nothing() => {
+                        let told = rules::AnswerEntryNameless { found };
+                        self.findings.add(told, pointer, |it| it);
+                    }
+                    Some(_) => {}
                 }
                 entries.extend(entry);
             }

@@ -175,12 +175,10 @@ fn known<'v>(located: Result<&'v Located, &String>) -> Result<Request<'v>, Strin
 
 /// That neither the request nor the answer tells whose items are to be sent again.
 fn id_missing(request: &Request) -> Finding {
-    let rule = &rules::RETRY_WITHOUT_ID;
     let what = request.resource.id.words;
-    Finding::new(rule, String::new(), |it| it.words("what", what))
+    Finding::new(rules::RetryWithoutId { what }, String::new(), |it| it)
 }
 
 fn request_unreadable(reason: &str) -> Finding {
-    let rule = &rules::REQUEST_UNREADABLE;
-    Finding::new(rule, String::new(), |it| it.words("reason", reason))
+    Finding::new(rules::RequestUnreadable { reason }, String::new(), |it| it)
 }

@@ -20,10 +20,11 @@ impl Interpreter<'_> {
         else {
             return false;
         };
-        self.findings
-            .add(&rules::ANSWER_OF_OTHER, String::new, |it| {
-                it.words("found", &found).words("asked", &asked)
-            });
+        let told = rules::AnswerOfOther {
+            found: &found,
+            asked: &asked,
+        };
+        self.findings.add(told, String::new, |it| it);
         true
     }
 
@@ -32,47 +33,43 @@ impl Interpreter<'_> {
         let is_request = self.is_request(answer);
         match answer.read {
             Err((span, reason)) => {
+                let told = rules::AnswerUnreadable { reason };
                 self.findings
-                    .add(&rules::ANSWER_UNREADABLE, String::new, |it| {
-                        it.maybe_at(*span).words("reason", reason)
-                    });
+                    .add(told, String::new, |it| it.maybe_at(*span));
             }
             Ok(_) if is_request => {
                 self.findings
-                    .add(&rules::ANSWER_IS_REQUEST, String::new, |it| it);
+                    .add(rules::AnswerIsRequest, String::new, |it| it);
             }
             // A policy that was renamed has no items to tell of.
             Ok(_) if self.request.is_some_and(|it| it.asked.is_empty()) => {}
             Ok(read) if read.get("responses").and_then(Value::as_array).is_some() => {
                 self.findings
-                    .add(&rules::ANSWER_OF_BATCH, String::new, |it| it);
+                    .add(rules::AnswerOfBatch, String::new, |it| it);
             }
             Ok(_) if answer.arrays.is_empty() && self.creates() => {
                 let list = self.list();
-                self.findings
-                    .add(&rules::ANSWER_CREATED, String::new, |it| {
-                        it.words("list", &list)
-                    });
+                let told = rules::AnswerCreated { list: &list };
+                self.findings.add(told, String::new, |it| it);
             }
             Ok(_) if answer.arrays.is_empty() => {
                 let (expected, list) = (expected_delta(self.resource), self.list());
-                self.findings
-                    .add(&rules::ANSWER_WITHOUT_DELTA, String::new, |it| {
-                        it.words("expected", &expected).words("list", &list)
-                    });
+                let told = rules::AnswerWithoutDelta {
+                    expected: &expected,
+                    list: &list,
+                };
+                self.findings.add(told, String::new, |it| it);
             }
             Ok(_) if !self.request_given => {
                 self.findings
-                    .add(&rules::ANSWER_WITHOUT_REQUEST, String::new, |it| it);
+                    .add(rules::AnswerWithoutRequest, String::new, |it| it);
             }
             Ok(_) => {}
         }
         if answer.read.is_ok_and(|it| has_next_page(it, self.delta)) && !answer.arrays.is_empty() {
             let list = self.list();
-            self.findings
-                .add(&rules::ANSWER_INCOMPLETE, String::new, |it| {
-                    it.words("list", &list)
-                });
+            let told = rules::AnswerIncomplete { list: &list };
+            self.findings.add(told, String::new, |it| it);
         }
     }
 
@@ -84,10 +81,8 @@ impl Interpreter<'_> {
             && asked != found
         {
             let pointer = || format!("/{DISPLAY_NAME}");
-            self.findings
-                .add(&rules::ANSWER_NAME_DIFFERS, pointer, |it| {
-                    it.text("found", found).text("asked", asked)
-                });
+            let told = rules::AnswerNameDiffers { found, asked };
+            self.findings.add(told, pointer, |it| it);
         }
     }
 
@@ -107,9 +102,7 @@ impl Interpreter<'_> {
             }
             let pointer = || entry.place.pointer();
             self.findings
-                .add(&rules::CONTENT_ID_UNMATCHED, pointer, |it| {
-                    it.text("value", id)
-                });
+                .add(rules::ContentIdUnmatched { value: id }, pointer, |it| it);
         }
     }
 }

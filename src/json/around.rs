@@ -26,9 +26,11 @@ impl<W: Watch> Reader<'_, W> {
             return Ok(());
         }
         let span = Span::new(self.at, self.at + length);
-        let found = error(&rules::JSON_TEXT_BEFORE, span.start, span.end)
-            .with("found", words)
-            .mend("Remove it", span, "");
+        let found = error(rules::JsonTextBefore { found: words }, span.start, span.end).mend(
+            "Remove it",
+            span,
+            "",
+        );
         self.recover(found)?;
         self.has_preface = true;
         self.at = span.end;
@@ -45,11 +47,10 @@ impl<W: Watch> Reader<'_, W> {
             && (rest.starts_with("```")
                 || rest.len() <= BEHIND_LENGTH && rest.chars().all(|it| BEHIND.contains(it)));
         let span = Span::new(self.at, self.text.len());
-        let rule = match are_zeros {
-            true => &rules::JSON_NUL,
-            false => &rules::JSON_AFTER_END,
+        let found = match are_zeros {
+            true => error(rules::JsonNul, span.start, span.end),
+            false => error(rules::JsonAfterEnd, span.start, span.end),
         };
-        let found = error(rule, span.start, span.end);
         if !are_zeros && !closes {
             return Err(found);
         }

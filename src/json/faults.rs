@@ -21,7 +21,7 @@ impl<'t, W: Watch> Reader<'t, W> {
                 (None, Cut::Byte(byte)) => return Err(self.not_utf8(byte)),
                 (None, Cut::End) => {
                     let end = self.text.len();
-                    return Err(error(&rules::JSON_UNCLOSED_COMMENT, self.at, end));
+                    return Err(error(rules::JsonUnclosedComment, self.at, end));
                 }
             }
         } else {
@@ -70,7 +70,13 @@ impl<'t, W: Watch> Reader<'t, W> {
     #[cold]
     fn not_utf8(&self, byte: u8) -> SyntaxError {
         let at = self.text.len();
-        error(&rules::JSON_NOT_UTF8, at, at + 1).with("byte", &format!("0x{byte:02X}"))
+        error(
+            rules::JsonNotUtf8 {
+                byte: &format!("0x{byte:02X}"),
+            },
+            at,
+            at + 1,
+        )
     }
 
     #[cold]
@@ -78,14 +84,17 @@ impl<'t, W: Watch> Reader<'t, W> {
         match (self.text[self.at..].chars().next(), self.cut) {
             (Some(char), _) => {
                 let end = self.at + char.len_utf8();
-                error(&rules::JSON_UNEXPECTED_CHARACTER, self.at, end)
-                    .with("found", char.encode_utf8(&mut [0; 4]))
-                    .with("expected", expected)
+                error(
+                    rules::JsonUnexpectedCharacter {
+                        found: char.encode_utf8(&mut [0; 4]),
+                        expected,
+                    },
+                    self.at,
+                    end,
+                )
             }
             (None, Cut::Byte(byte)) => self.not_utf8(byte),
-            (None, Cut::End) => {
-                error(&rules::JSON_UNEXPECTED_END, self.at, self.at).with("expected", expected)
-            }
+            (None, Cut::End) => error(rules::JsonUnexpectedEnd { expected }, self.at, self.at),
         }
     }
 
@@ -129,12 +138,16 @@ impl<'t, W: Watch> Reader<'t, W> {
             .chars()
             .next()
             .map_or(0, char::len_utf8);
-        let mut missing = error(&rules::JSON_MISSING_COMMA, self.at, self.at + length);
+        let mut missing = error(rules::JsonMissingComma, self.at, self.at + length);
         missing.pointer = Some(self.path.pointer(&[&step]));
         missing.mend("Insert the comma", Span::new(before, before), ",")
     }
 }
 
 fn ends_early(error: &SyntaxError) -> bool {
-    [&rules::JSON_UNCLOSED_STRING, &rules::JSON_UNEXPECTED_END].contains(&error.rule)
+    [
+        rules::JsonUnclosedString::RULE,
+        rules::JsonUnexpectedEnd::RULE,
+    ]
+    .contains(&error.rule)
 }

@@ -25,7 +25,7 @@ mod write;
 
 use std::borrow::Cow;
 
-use crate::finding::{Draft, Finding, Offsets, Rule, Span, locate};
+use crate::finding::{Draft, Finding, Offsets, Params, Rule, Span, Told, locate};
 #[cfg(any(test, fuzzing))]
 pub use agree::agree;
 #[allow(unused_imports)] // for the readers of lists
@@ -100,7 +100,7 @@ pub(crate) struct SyntaxError {
     /// Where it is, if not at the path the reader stands at.
     pub pointer: Option<String>,
     /// The params of the rule's words.
-    pub texts: Vec<(&'static str, String)>,
+    pub params: Params,
     pub fix: Option<Box<Mend>>,
 }
 
@@ -113,13 +113,20 @@ pub(crate) struct Mend {
     pub text: Cow<'static, str>,
 }
 
+impl Told for &SyntaxError {
+    fn rule(&self) -> &'static Rule {
+        self.rule
+    }
+
+    fn tell(self, params: &mut Params) {
+        params.clone_from(&self.params);
+    }
+}
+
 impl SyntaxError {
-    /// Puts what is known into a finding of this error's rule.
+    /// Puts what else is known into a finding of it.
     pub fn detail<'f>(&self, finding: &'f mut Draft) -> &'f mut Draft {
         finding.at(self.span);
-        for (name, value) in &self.texts {
-            finding.text(name, value);
-        }
         if let Some(Mend { title, span, text }) = self.fix.as_deref() {
             finding.fix(title, *span, text.clone().into_owned());
         }
@@ -128,7 +135,7 @@ impl SyntaxError {
 
     /// The error in one line, with its place in `text`.
     pub fn words(&self, text: &[u8]) -> String {
-        let mut finding = [Finding::new(self.rule, String::new(), |it| self.detail(it))];
+        let mut finding = [Finding::new(self, String::new(), |it| self.detail(it))];
         locate(&mut finding, text, Offsets::Bytes);
         let [
             Finding {

@@ -69,9 +69,14 @@ impl<'t, W: Watch> Reader<'t, W> {
             if mended.is_empty() && self.is_between_words(span) {
                 mended.push(' ');
             }
-            let found = error(&rules::JSON_BLANK, span.start, span.end)
-                .with("found", &format!("U+{:04X}", u32::from(first)))
-                .mend("Write blanks", span, mended);
+            let found = error(
+                rules::JsonBlank {
+                    found: &format!("U+{:04X}", u32::from(first)),
+                },
+                span.start,
+                span.end,
+            )
+            .mend("Write blanks", span, mended);
             self.recover(found)?;
             self.at = span.end;
             return Ok(true);
@@ -87,9 +92,12 @@ impl<'t, W: Watch> Reader<'t, W> {
             return Ok(false);
         }
         let span = Span::new(start, start + 1);
-        let found = error(&rules::JSON_LINE_CONTINUATION, span.start, span.end)
-            .with("found", mark)
-            .mend("Remove it", span, "");
+        let found = error(
+            rules::JsonLineContinuation { found: mark },
+            span.start,
+            span.end,
+        )
+        .mend("Remove it", span, "");
         self.recover(found)?;
         self.at = span.end;
         Ok(true)
@@ -118,9 +126,9 @@ impl<'t, W: Watch> Reader<'t, W> {
 
     fn quoted_text(&mut self, is_name: bool) -> Result<Text<'t>, SyntaxError> {
         let open = self.rest().chars().next().unwrap_or_default();
-        let rule = match open {
-            '\'' => &rules::JSON_SINGLE_QUOTES,
-            _ => &rules::JSON_TYPOGRAPHIC_QUOTES,
+        let error = |end: usize| match open {
+            '\'' => error(rules::JsonSingleQuotes, self.at, end),
+            _ => error(rules::JsonTypographicQuotes, self.at, end),
         };
         let Some(Quoted {
             value,
@@ -128,10 +136,10 @@ impl<'t, W: Watch> Reader<'t, W> {
             written,
         }) = self.quoted_here(is_name)
         else {
-            return Err(error(rule, self.at, self.at + open.len_utf8()));
+            return Err(error(self.at + open.len_utf8()));
         };
         let span = Span::new(self.at, end);
-        let found = error(rule, span.start, span.end).mend("Write double quotes", span, written);
+        let found = error(end).mend("Write double quotes", span, written);
         self.recover_at(found, is_name.then_some(&*value))?;
         self.at = end;
         Ok(Text { value, span })
@@ -188,7 +196,7 @@ impl<'t, W: Watch> Reader<'t, W> {
     fn bare_name(&mut self) -> Result<Text<'t>, SyntaxError> {
         let span = scalar::bad_word(self.text, self.at).span;
         let name = &self.text[span.start..span.end];
-        let found = error(&rules::JSON_UNQUOTED_NAME, span.start, span.end);
+        let found = error(rules::JsonUnquotedName, span.start, span.end);
         if self.significant_after(span.end) != Some(b':') {
             return Err(found);
         }
@@ -201,9 +209,12 @@ impl<'t, W: Watch> Reader<'t, W> {
 
     /// The error of quotes that are escaped, as all of the text is that was copied out of another.
     fn escaped(&self, quote: &'static str, at: usize) -> SyntaxError {
-        let mut found = error(&rules::JSON_ESCAPED, at, at + quote.len());
+        let told = rules::JsonEscaped {
+            found: quote,
+            from: copied_from(quote),
+        };
+        let mut found = error(told, at, at + quote.len());
         found.pointer = Some(String::new());
-        let found = found.with("found", quote).with("from", copied_from(quote));
         if self.open.len() > 1 {
             return found;
         }
@@ -239,9 +250,12 @@ impl<'t, W: Watch> Reader<'t, W> {
             _ => Span::new(self.at, self.at + sign),
         };
         let length = rest.chars().next().map_or(0, char::len_utf8).max(sign);
-        let found = error(&rules::JSON_MISSING_COLON, self.at, self.at + length)
-            .with("name", &name.value)
-            .mend("Write the colon", place, ":");
+        let found = error(
+            rules::JsonMissingColon { name: &name.value },
+            self.at,
+            self.at + length,
+        )
+        .mend("Write the colon", place, ":");
         self.recover(found)?;
         self.at += sign;
         Ok(())

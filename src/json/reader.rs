@@ -112,11 +112,14 @@ impl<'t, W: Watch> Reader<'t, W> {
     /// Reads what comes before the value: a byte order mark, and what surely is no part of it.
     pub fn start(&mut self) -> Result<(), SyntaxError> {
         if let Some(Binary { words, help }) = binary(self.bytes) {
-            let found = error(&rules::JSON_BINARY, 0, 0);
-            return Err(found.with("found", words).with("todo", help));
+            let told = rules::JsonBinary {
+                found: words,
+                todo: help,
+            };
+            return Err(error(told, 0, 0));
         }
         if is_utf16(self.bytes) {
-            return Err(error(&rules::JSON_UTF16, 0, 0));
+            return Err(error(rules::JsonUtf16, 0, 0));
         }
         // Joined files may bring several.
         self.at = self.text.len() - self.text.trim_start_matches('\u{feff}').len();
@@ -125,7 +128,7 @@ impl<'t, W: Watch> Reader<'t, W> {
         }
         self.skip_space()?;
         if self.at == self.text.len() && matches!(self.cut, Cut::End) {
-            return Err(error(&rules::JSON_EMPTY, self.at, self.at));
+            return Err(error(rules::JsonEmpty, self.at, self.at));
         }
         match self.byte() {
             Some(b'{' | b'[' | b'"') => Ok(()),
@@ -141,7 +144,7 @@ impl<'t, W: Watch> Reader<'t, W> {
             (None, Cut::End) => Ok(()),
             (None, Cut::Byte(_)) => Err(self.unexpected("the end")),
             (Some(_), Cut::End) => self.pass_behind(),
-            (Some(_), Cut::Byte(_)) => Err(error(&rules::JSON_AFTER_END, self.at, self.text.len())),
+            (Some(_), Cut::Byte(_)) => Err(error(rules::JsonAfterEnd, self.at, self.text.len())),
         }
     }
 
@@ -259,8 +262,8 @@ impl<'t, W: Watch> Reader<'t, W> {
 
     fn open(&mut self, close: u8, step: Step<'t>) -> Result<(), SyntaxError> {
         if self.open.len() == DEPTH {
-            let error = error(&rules::JSON_TOO_DEEP, self.at, self.at + 1);
-            return Err(error.with("limit", &DEPTH.to_string()));
+            let limit = &*DEPTH.to_string();
+            return Err(error(rules::JsonTooDeep { limit }, self.at, self.at + 1));
         }
         self.open.push(Open {
             close,
@@ -381,5 +384,5 @@ fn utf8(bytes: &[u8]) -> Result<&str, std::str::Utf8Error> {
 #[cold]
 fn trailing_comma(comma: usize) -> SyntaxError {
     let span = Span::new(comma, comma + 1);
-    error(&rules::JSON_TRAILING_COMMA, comma, comma + 1).mend("Remove the comma", span, "")
+    error(rules::JsonTrailingComma, comma, comma + 1).mend("Remove the comma", span, "")
 }

@@ -4,27 +4,23 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::{Mend, SyntaxError};
-use crate::finding::{Rule, Span, rules};
+use crate::finding::{Params, Span, Told, rules};
 
 type Scanned<T> = Result<(T, usize), SyntaxError>;
 
 /// An error about the text from `start` to `end`.
-pub(super) fn error(rule: &'static Rule, start: usize, end: usize) -> SyntaxError {
+#[cold]
+pub(super) fn error(told: impl Told, start: usize, end: usize) -> SyntaxError {
     SyntaxError {
-        rule,
+        rule: told.rule(),
         span: Span::new(start, end),
         pointer: None,
-        texts: Vec::new(),
+        params: Params::of(told),
         fix: None,
     }
 }
 
 impl SyntaxError {
-    pub(super) fn with(mut self, name: &'static str, value: &str) -> Self {
-        self.texts.push((name, value.to_owned()));
-        self
-    }
-
     /// The error with its certain mend.
     pub(super) fn mend(
         mut self,
@@ -87,9 +83,14 @@ fn ends_in(at: &[u8; 16]) -> u16 {
 #[cold]
 fn bad_character(text: &str, start: usize, at: usize, byte: Option<u8>) -> SyntaxError {
     match byte {
-        None => error(&rules::JSON_UNCLOSED_STRING, start, text.len()),
-        Some(byte) => error(&rules::JSON_CONTROL_CHARACTER, at, at + 1)
-            .with("found", &format!("U+{byte:04X}")),
+        None => error(rules::JsonUnclosedString, start, text.len()),
+        Some(byte) => error(
+            rules::JsonControlCharacter {
+                found: &format!("U+{byte:04X}"),
+            },
+            at,
+            at + 1,
+        ),
     }
 }
 
@@ -125,7 +126,7 @@ fn escape(text: &str, start: usize, at: usize) -> Scanned<char> {
         Some(b't') => '\t',
         Some(b'u') => return unicode_escape(text, start, at),
         Some(_) => return Err(bad_escape(text, at, 1)),
-        None => return Err(error(&rules::JSON_UNCLOSED_STRING, start, text.len())),
+        None => return Err(error(rules::JsonUnclosedString, start, text.len())),
     };
     Ok((char, at + 2))
 }
@@ -133,7 +134,7 @@ fn escape(text: &str, start: usize, at: usize) -> Scanned<char> {
 #[cold]
 fn bad_escape(text: &str, at: usize, length: usize) -> SyntaxError {
     let found: String = text[at..].chars().take(1 + length).collect();
-    error(&rules::JSON_ESCAPE, at, at + found.len()).with("found", &found)
+    error(rules::JsonEscape { found: &found }, at, at + found.len())
 }
 
 /// The four hexadecimal digits at `at`.
@@ -149,7 +150,7 @@ fn unicode_escape(text: &str, start: usize, at: usize) -> Scanned<char> {
     let Some(unit) = hex4(text, at + 2) else {
         let cut = text.len() < at + 6 && text[at + 2..].bytes().all(|it| it.is_ascii_hexdigit());
         return Err(if cut {
-            error(&rules::JSON_UNCLOSED_STRING, start, text.len())
+            error(rules::JsonUnclosedString, start, text.len())
         } else {
             bad_escape(text, at, 5)
         });
@@ -163,7 +164,7 @@ fn unicode_escape(text: &str, start: usize, at: usize) -> Scanned<char> {
         .filter(|low| (0xDC00..0xE000).contains(low));
     let Some(low) = partner else {
         let found = &text[at..at + 6];
-        return Err(error(&rules::JSON_LONE_SURROGATE, at, at + 6).with("found", found));
+        return Err(error(rules::JsonLoneSurrogate { found }, at, at + 6));
     };
     let scalar = 0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
     let char = char::from_u32(scalar).expect("two surrogates make a character");
@@ -179,10 +180,16 @@ pub(super) fn number(text: &str, start: usize) -> Result<usize, SyntaxError> {
     };
     let wrong = |end: usize, reason: &str| {
         if end >= text.len() {
-            return error(&rules::JSON_UNEXPECTED_END, end, end).with("expected", "a digit");
+            return error(
+                rules::JsonUnexpectedEnd {
+                    expected: "a digit",
+                },
+                end,
+                end,
+            );
         }
         let end = end + text[end..].chars().next().map_or(0, char::len_utf8);
-        error(&rules::JSON_NUMBER, start, end).with("reason", reason)
+        error(rules::JsonNumber { reason }, start, end)
     };
     let whole = start + usize::from(bytes[start] == b'-');
     let mut end = digits(whole);
@@ -207,8 +214,8 @@ pub(super) fn number(text: &str, start: usize) -> Result<usize, SyntaxError> {
         }
     }
     if is_too_large(&text[start..end]) {
-        let error = error(&rules::JSON_NUMBER, start, end);
-        return Err(error.with("reason", "it is larger than any number can be"));
+        let reason = "it is larger than any number can be";
+        return Err(error(rules::JsonNumber { reason }, start, end));
     }
     Ok(end)
 }
@@ -249,7 +256,7 @@ pub(super) fn literal(text: &str, start: usize, word: &'static str) -> Result<us
     }
     if word.starts_with(rest) {
         let end = text.len();
-        return Err(error(&rules::JSON_UNEXPECTED_END, end, end).with("expected", word));
+        return Err(error(rules::JsonUnexpectedEnd { expected: word }, end, end));
     }
     Err(bad_word(text, start))
 }
@@ -265,7 +272,11 @@ pub(super) fn bad_number(text: &str, start: usize) -> Option<SyntaxError> {
         [b'.', b'0'..=b'9', ..] => "a digit is expected before the point",
         _ => return None,
     };
-    Some(error(&rules::JSON_NUMBER, start, start + number.len()).with("reason", reason))
+    Some(error(
+        rules::JsonNumber { reason },
+        start,
+        start + number.len(),
+    ))
 }
 
 /// The word that a value of other languages is in JSON: `True`, `None`.
@@ -283,7 +294,7 @@ pub(super) fn bad_word(text: &str, start: usize) -> SyntaxError {
     let rest = &text[start..];
     let length = rest.find(|char| !in_word(char)).unwrap_or(rest.len());
     let word = &rest[..length];
-    let found = error(&rules::JSON_LITERAL, start, start + length).with("found", word);
+    let found = error(rules::JsonLiteral { found: word }, start, start + length);
     match word_in_json(word) {
         Some(meant) => found.mend(
             "Write it as JSON does",

@@ -107,9 +107,11 @@ impl Reading<'_, '_> {
         }
         if let Some(around) = around {
             let what = self.wanted.what;
-            self.findings.add(&rules::LIST_AROUND, String::new, |it| {
-                it.words("what", what).text("value", around)
-            });
+            let told = rules::ListAround {
+                what,
+                value: around,
+            };
+            self.findings.add(told, String::new, |it| it);
         }
         Ok(list)
     }
@@ -330,11 +332,12 @@ impl Reading<'_, '_> {
             return;
         }
         let what = self.wanted.what;
-        self.findings.add(&rules::LIST_COUNT, String::new, |it| {
-            it.words("what", what)
-                .number("found", found)
-                .number("expected", told)
-        });
+        let told = rules::ListCount {
+            what,
+            found,
+            expected: told,
+        };
+        self.findings.add(told, String::new, |it| it);
     }
 
     /// Tells of what an answer says to be missing from it.
@@ -342,18 +345,14 @@ impl Reading<'_, '_> {
         let what = self.wanted.what;
         if is_last && goes_on(holder, self.wanted) {
             self.findings
-                .add(&rules::LIST_INCOMPLETE, String::new, |it| {
-                    it.words("what", what)
-                });
+                .add(rules::ListIncomplete { what }, String::new, |it| it);
         }
         let without = member(holder, WITHOUT_RESULT).and_then(Value::as_array);
         for (index, id) in without.unwrap_or_default().iter().enumerate() {
             let pointer = || format!("/{WITHOUT_RESULT}/{index}");
             let id = id.as_str().unwrap_or_default();
-            self.findings
-                .add(&rules::LIST_WITHOUT_RESTORE_POINT, pointer, |it| {
-                    it.words("what", what).text("value", id)
-                });
+            let told = rules::ListWithoutRestorePoint { what, value: id };
+            self.findings.add(told, pointer, |it| it);
         }
     }
 
@@ -366,12 +365,12 @@ impl Reading<'_, '_> {
             push_token(&mut pointer, &index.to_string());
             pointer
         };
-        self.findings
-            .add(&rules::LIST_ITEM_OF_OTHER_KIND, pointer, |it| {
-                it.words("what", what)
-                    .words("found", found)
-                    .words("advice", units::advice(found))
-                    .words("expected", &expected)
-            });
+        let told = rules::ListItemOfOtherKind {
+            what,
+            found,
+            expected: &expected,
+            advice: units::advice(found),
+        };
+        self.findings.add(told, pointer, |it| it);
     }
 }

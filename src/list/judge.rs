@@ -5,10 +5,10 @@ use super::row::{Place, Row};
 use super::{List, Wanted, id_kind};
 use crate::delta::ItemKind;
 use crate::delta::id::{IdCheck, check_id, resembles_id};
-use crate::finding::{Draft, Findings, Rule, Span, rules};
+use crate::finding::{Findings, Span, Told, rules};
 use crate::json::{Kind, push_token};
 use crate::resource::{DESTINATION_TYPE, IdFormat, IdKind, Items, UNKNOWN_FUTURE_VALUE};
-use crate::validate::id_words;
+use crate::validate::AboutId;
 
 /// Of so many ids that were read from longer texts it is told; of more it would hide what is wrong.
 const READS_TOLD: usize = 50;
@@ -87,7 +87,7 @@ impl Row {
     }
 }
 
-impl Judge<'_, '_> {
+impl<'l> Judge<'l, '_> {
     /// Judges a row; gives whether the list still has it.
     fn row(&mut self, row: &mut Row) -> bool {
         let is_strict = self.wanted.is_strict;
@@ -160,33 +160,53 @@ impl Judge<'_, '_> {
 
     fn id(&mut self, text: String, kind: &IdKind, row: &Row) -> Judged {
         let is_word = row.is_loose && !resembles_id(&text);
-        let (rule, reason, fix) = match check_id(&text, kind) {
+        match check_id(&text, kind) {
             IdCheck::Valid if row.is_loose && row.is_unsaid => {
-                let reason = "it reads like words".to_owned();
-                (&rules::ID_UNUSUAL, reason, Some(text.clone()))
+                self.unusual(text, kind, "it reads like words", row)
             }
-            IdCheck::Valid => return Judged::Id(text),
-            IdCheck::Unrecognized { reason } if is_word => (&rules::ID_UNUSUAL, reason, None),
-            IdCheck::Unrecognized { reason } => (&rules::ID_UNUSUAL, reason, Some(text.clone())),
+            IdCheck::Valid => Judged::Id(text),
+            IdCheck::Unrecognized { reason } | IdCheck::Malformed { reason, fix: None }
+                if is_word =>
+            {
+                self.word(text, kind, &reason, row)
+            }
+            IdCheck::Unrecognized { reason } => self.unusual(text, kind, &reason, row),
+            IdCheck::Malformed { reason, fix: None } => {
+                let told = self.about(&text, kind, &reason).malformed(None);
+                self.tell(told, row);
+                Judged::Refused(text)
+            }
             IdCheck::Malformed {
                 reason,
-                fix: Some(fix),
-            } => (&rules::ID_READ_FROM, reason, Some(fix)),
-            IdCheck::Malformed { reason, fix: None } => (&rules::ID_MALFORMED, reason, None),
-        };
-        if fix.is_none() && is_word {
-            return self.word(text, kind, &reason, row);
+                fix: Some(id),
+            } => {
+                self.reads += 1;
+                if self.reads > READS_TOLD {
+                    self.findings.count_unlisted(1, false);
+                } else {
+                    let told = self.about(&text, kind, &reason).read_from(&id);
+                    self.add(told, row);
+                }
+                Judged::Id(id)
+            }
         }
-        let whole = fix.as_deref().filter(|_| rule == &rules::ID_READ_FROM);
-        self.reads += usize::from(whole.is_some());
-        if whole.is_some() && self.reads > READS_TOLD {
-            self.findings.count_unlisted(1, false);
-            return fix.map_or(Judged::None, Judged::Id);
+    }
+
+    fn unusual(&mut self, text: String, kind: &IdKind, reason: &str, row: &Row) -> Judged {
+        let told = self.about(&text, kind, reason).unusual();
+        self.tell(told, row);
+        Judged::Id(text)
+    }
+
+    /// What is told of an id in this list.
+    fn about<'f>(&self, id: &'f str, kind: &'f IdKind, reason: &'f str) -> AboutId<'f>
+    where
+        'l: 'f,
+    {
+        AboutId {
+            list: Some(self.wanted.what),
+            ..AboutId::new(id, kind, reason)
         }
-        self.tell(rule, row, |it| {
-            id_words(it, kind, &text, &reason, whole).unsent()
-        });
-        fix.map_or(Judged::Refused(text), Judged::Id)
     }
 
     /// A word among ids: an error where all of a list must be understood.
@@ -197,13 +217,15 @@ impl Judge<'_, '_> {
             return Judged::Word;
         }
         let expected = self.items.reference.path.join("/");
-        self.tell(&rules::LIST_REFERENCE_UNCLEAR, row, |it| {
-            it.text("value", &text)
-                .words("kind", kind.words)
-                .words("reason", reason)
-                .words("expected", &expected)
-                .words("form", kind.format.words())
-        });
+        let told = rules::ListReferenceUnclear {
+            value: &text,
+            what: self.wanted.what,
+            kind: kind.words,
+            reason,
+            expected: &expected,
+            form: kind.format.words(),
+        };
+        self.tell(told, row);
         Judged::Refused(text)
     }
 
@@ -213,12 +235,13 @@ impl Judge<'_, '_> {
         };
         let kind = id_kind(self.items, self.wanted.kind);
         let (what, count) = (self.wanted.what, self.words);
-        self.findings.add(&rules::LIST_WORDS, String::new, |it| {
-            it.words("what", what)
-                .number("count", count)
-                .text("value", &first)
-                .words("kind", kind.words)
-        });
+        let told = rules::ListWords {
+            what,
+            count,
+            value: &first,
+            kind: kind.words,
+        };
+        self.findings.add(told, String::new, |it| it);
     }
 
     /// Tells of groups, of which no document says whether their mailboxes are protected.
@@ -227,15 +250,8 @@ impl Judge<'_, '_> {
             return;
         };
         let (what, count) = (self.wanted.what, self.groups);
-        self.findings.add(
-            &rules::LIST_GROUPS,
-            || pointer,
-            |it| {
-                it.maybe_at(place)
-                    .words("what", what)
-                    .number("count", count)
-            },
-        );
+        let told = rules::ListGroups { what, count };
+        self.findings.add(told, || pointer, |it| it.maybe_at(place));
     }
 
     fn tell_empty(&mut self, row: &Row) {
@@ -243,9 +259,8 @@ impl Judge<'_, '_> {
             Place::Json { kind, .. } => Kind::words(kind),
             Place::Text(_) => "a row",
         };
-        self.tell(&rules::LIST_ITEM_UNCLEAR, row, |it| {
-            it.words("found", found)
-        });
+        let what = self.wanted.what;
+        self.tell(rules::ListItemUnclear { what, found }, row);
     }
 
     fn judge_destination(&mut self, row: &Row) {
@@ -260,46 +275,32 @@ impl Judge<'_, '_> {
             push_token(&mut pointer, DESTINATION_TYPE);
         }
         let what = self.wanted.what;
+        let told = rules::DestinationUnknown {
+            value: told,
+            what: Some(what),
+        };
+        // No service answers to a list.
         self.findings.add(
-            &rules::DESTINATION_UNKNOWN,
+            told,
             || pointer,
-            |it| {
-                // No service answers to a list.
-                it.without_service()
-                    .maybe_at(row.place.span())
-                    .words("what", what)
-                    .text("value", told)
-            },
+            |it| it.unsent().maybe_at(row.place.span()),
         );
     }
 
-    /// Tells of a row; of text, of one fault in a line.
-    fn tell(
-        &mut self,
-        rule: &'static Rule,
-        row: &Row,
-        detail: impl FnOnce(&mut Draft) -> &mut Draft,
-    ) {
+    /// Tells a fault of a row; of text, one in a line.
+    fn tell(&mut self, told: impl Told, row: &Row) {
         let place = row.place.span();
-        let is_fault = rule != &rules::ID_READ_FROM;
-        if is_fault {
-            if place.is_some_and(|it| Some(it.start) < self.told_to) {
-                return;
-            }
-            self.told_to = place.map(|it| it.start + line_at(self.text, it.start).len());
+        if place.is_some_and(|it| Some(it.start) < self.told_to) {
+            return;
         }
+        self.told_to = place.map(|it| it.start + line_at(self.text, it.start).len());
+        self.add(told, row);
+    }
+
+    fn add(&mut self, told: impl Told, row: &Row) {
         let pointer = self.pointer(row);
-        let what = self.wanted.what;
-        // Findings about ids say by `what` which kind of id is meant.
-        let list = match rule.code.starts_with("id-") {
-            true => "list",
-            false => "what",
-        };
-        self.findings.add(
-            rule,
-            || pointer,
-            |it| detail(it.maybe_at(place)).words(list, what),
-        );
+        self.findings
+            .add(told, || pointer, |it| it.maybe_at(row.place.span()));
     }
 
     /// The pointer to a row, of JSON.

@@ -160,11 +160,11 @@ impl From<&str> for Unreadable {
 /// Tells that nothing of a list can be read.
 pub(crate) fn unreadable(findings: &mut Findings, what: &str, why: impl Into<Unreadable>) {
     let Unreadable { reason, place, .. } = why.into();
-    findings.add(&rules::LIST_UNREADABLE, String::new, |it| {
-        it.maybe_at(place)
-            .words("what", what)
-            .words("reason", &reason)
-    });
+    let told = rules::ListUnreadable {
+        what,
+        reason: &reason,
+    };
+    findings.add(told, String::new, |it| it.maybe_at(place));
 }
 
 /// Reads a list. What is found in text has its place there.
@@ -203,15 +203,14 @@ pub(crate) fn read_list<'t>(
 }
 
 fn tell_undecodable(error: &decode::Undecodable, wanted: &Wanted, findings: &mut Findings) {
-    let rule = match error.is_binary {
-        true => &rules::LIST_UNREADABLE,
-        false => &rules::LIST_NOT_UTF8,
-    };
-    findings.add(rule, String::new, |it| {
-        it.maybe_at(error.place)
-            .words("what", wanted.what)
-            .words("reason", &error.reason)
-    });
+    let (what, reason, place) = (wanted.what, &*error.reason, error.place);
+    if error.is_binary {
+        let told = rules::ListUnreadable { what, reason };
+        findings.add(told, String::new, |it| it.maybe_at(place));
+    } else {
+        let told = rules::ListNotUtf8 { what, reason };
+        findings.add(told, String::new, |it| it.maybe_at(place));
+    }
 }
 
 const BYTE_ORDER_MARK: char = '\u{feff}';

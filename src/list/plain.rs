@@ -12,9 +12,11 @@ pub(super) fn rows(lines: Lines, kind: &IdKind, what: &str, findings: &mut Findi
     for (at, line) in lines {
         if is_ellipsis(line) {
             let place = Span::new(at, at + line.len());
-            findings.add(&rules::LIST_GOES_ON, String::new, |it| {
-                it.at(place).words("what", what).text("value", line.trim())
-            });
+            let told = rules::ListGoesOn {
+                what,
+                value: line.trim(),
+            };
+            findings.add(told, String::new, |it| it.at(place));
             continue;
         }
         for (start, id) in with_labels(line, ids(line, kind), kind) {

@@ -36,9 +36,8 @@ impl RowReader<'_> {
             let record = match record {
                 Ok(record) => record,
                 Err(place) => {
-                    let rule = &rules::LIST_QUOTE_UNCLOSED;
-                    self.findings
-                        .add(rule, String::new, |it| it.at(place).words("what", what));
+                    let told = rules::ListQuoteUnclosed { what };
+                    self.findings.add(told, String::new, |it| it.at(place));
                     return Ok(());
                 }
             };
@@ -47,20 +46,19 @@ impl RowReader<'_> {
             }
             let columns = &self.columns;
             if record.width() > columns.width {
+                let told = rules::ListRowTooLong {
+                    what,
+                    found: record.width(),
+                    expected: columns.width,
+                };
                 self.findings
-                    .add(&rules::LIST_ROW_TOO_LONG, String::new, |it| {
-                        it.at(record.place())
-                            .words("what", what)
-                            .number("found", record.width())
-                            .number("expected", columns.width)
-                    });
+                    .add(told, String::new, |it| it.at(record.place()));
                 continue;
             }
             if self.header.is_again(&record) {
+                let told = rules::ListHeaderAgain { what };
                 self.findings
-                    .add(&rules::LIST_HEADER_AGAIN, String::new, |it| {
-                        it.at(record.place()).words("what", what)
-                    });
+                    .add(told, String::new, |it| it.at(record.place()));
                 continue;
             }
             if let Some([one, other]) = columns.contradiction(&record, &self.header) {
@@ -79,26 +77,23 @@ impl RowReader<'_> {
                 && let Some(other) = columns.other_ids(&record, &self.header)
             {
                 self.has_other_ids = true;
+                let told = rules::ListOtherIds { what, name: other };
                 self.findings
-                    .add(&rules::LIST_OTHER_IDS, String::new, |it| {
-                        it.at(record.place())
-                            .words("what", what)
-                            .text("name", other)
-                    });
+                    .add(told, String::new, |it| it.at(record.place()));
             }
             let names = columns.names(&record, self.items);
             kind::refers_otherwise(&names, self.items, self.wanted)?;
             let shown = kind::shown(&names, self.items, self.wanted);
             if let Some(found) = kind::other_kind(&shown, self.items, self.wanted) {
                 let expected = kind::expected(self.items, self.wanted);
+                let told = rules::ListItemOfOtherKind {
+                    what,
+                    found: &found,
+                    expected: &expected,
+                    advice: units::advice(&found),
+                };
                 self.findings
-                    .add(&rules::LIST_ITEM_OF_OTHER_KIND, String::new, |it| {
-                        it.at(record.place())
-                            .words("what", what)
-                            .words("found", &found)
-                            .words("advice", units::advice(&found))
-                            .words("expected", &expected)
-                    });
+                    .add(told, String::new, |it| it.at(record.place()));
                 continue;
             }
             let row = columns.row(&record);
@@ -126,12 +121,13 @@ impl RowReader<'_> {
         let what = self.wanted.what;
         let says = |it: &&(usize, &str)| it.1.contains(char::is_alphanumeric);
         for (at, line) in lines.iter().filter(says) {
-            self.findings
-                .add(&rules::LIST_ITEM_UNCLEAR, String::new, |it| {
-                    it.at(Span::new(*at, at + line.len()))
-                        .words("what", what)
-                        .words("found", "a line")
-                });
+            let told = rules::ListItemUnclear {
+                what,
+                found: "a line",
+            };
+            self.findings.add(told, String::new, |it| {
+                it.at(Span::new(*at, at + line.len()))
+            });
         }
     }
 }

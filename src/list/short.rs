@@ -91,21 +91,21 @@ impl Lengths {
             self.count_short(last, None);
         }
         if let Some(first) = self.first_short.filter(|_| self.form == Form::Parted) {
-            findings.add(&rules::LIST_ROW_SHORT, String::new, |it| {
-                it.at(first.place)
-                    .words("what", what)
-                    .number("count", self.short)
-                    .number("found", first.cells)
-                    .number("expected", self.width)
-            });
+            let told = rules::ListRowShort {
+                what,
+                count: self.short,
+                found: first.cells,
+                expected: self.width,
+            };
+            findings.add(told, String::new, |it| it.at(first.place));
         }
         if let Some((found, expected)) = cut {
-            findings.add(&rules::LIST_CUT_IN_ROW, String::new, |it| {
-                it.at(last.place)
-                    .words("what", what)
-                    .number("found", found)
-                    .number("expected", expected)
-            });
+            let told = rules::ListCutInRow {
+                what,
+                found,
+                expected,
+            };
+            findings.add(told, String::new, |it| it.at(last.place));
         }
     }
 

@@ -305,19 +305,21 @@ impl<'t> Source<'t, '_> {
             return Err(unreadable(reason, header.place));
         }
         if let Some(title) = title {
-            findings.add(&rules::LIST_AROUND, String::new, |it| {
-                it.words("what", self.wanted.what).text("value", title)
-            });
+            let told = rules::ListAround {
+                what: self.wanted.what,
+                value: title,
+            };
+            findings.add(told, String::new, |it| it);
         }
         let above = &self.text[..header.place.start.min(self.text.len())];
         let mut asides = self.asides(csv::lines(above));
         if let Some((at, line)) = csv::lines(above).find(|it| plain::is_of_part(it.1)) {
             let place = Span::new(at, at + line.len());
-            findings.add(&rules::LIST_GOES_ON, String::new, |it| {
-                it.at(place)
-                    .words("what", self.wanted.what)
-                    .text("value", line.trim())
-            });
+            let told = rules::ListGoesOn {
+                what: self.wanted.what,
+                value: line.trim(),
+            };
+            findings.add(told, String::new, |it| it.at(place));
         }
         let mut reader = RowReader {
             header,

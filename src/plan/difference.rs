@@ -93,9 +93,10 @@ impl<'l> Difference<'l> {
     /// Tells what is odd about it.
     pub fn tell(&self, target: &Change, delta: &Delta, findings: &mut Findings) {
         if self.unknown > 0 {
-            findings.add(&rules::PLAN_WITHOUT_IDS, String::new, |it| {
-                it.number("count", self.unknown)
-            });
+            let told = rules::PlanWithoutIds {
+                count: self.unknown,
+            };
+            findings.add(told, String::new, |it| it);
         }
         if let Some(items) = delta.items {
             self.tell_unprotected(items, findings);
@@ -121,10 +122,11 @@ impl<'l> Difference<'l> {
                 statuses.push(status);
             }
         }
-        findings.add(&rules::PLAN_UNPROTECTED, String::new, |it| {
-            it.number("count", found.len())
-                .words("found", &statuses.join(" or "))
-        });
+        let told = rules::PlanUnprotected {
+            count: found.len(),
+            found: &statuses.join(" or "),
+        };
+        findings.add(told, String::new, |it| it);
     }
 
     /// Tells of sites to add that are there under the other form of their ids: one is a host and two
@@ -150,10 +152,11 @@ impl<'l> Difference<'l> {
         if names.is_empty() {
             return;
         }
-        findings.add(&rules::PLAN_SITE_FORMS, String::new, |it| {
-            it.number("count", names.len())
-                .words("which", &some_of(&names))
-        });
+        let told = rules::PlanSiteForms {
+            count: names.len(),
+            which: &some_of(&names),
+        };
+        findings.add(told, String::new, |it| it);
     }
 
     /// Tells of what is kept and restores to `found`, where the other destination is wanted: of the
@@ -169,12 +172,13 @@ impl<'l> Difference<'l> {
         if names.is_empty() {
             return;
         }
-        findings.add(&rules::PLAN_DESTINATION, String::new, |it| {
-            it.number("count", names.len())
-                .words("found", found.name())
-                .words("value", other.name())
-                .words("which", &some_of(&names))
-        });
+        let told = rules::PlanDestination {
+            count: names.len(),
+            found: found.name(),
+            value: other.name(),
+            which: &some_of(&names),
+        };
+        findings.add(told, String::new, |it| it);
     }
 }
 

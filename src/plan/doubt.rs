@@ -19,9 +19,10 @@ const PART: usize = 10;
 pub(super) fn tell_version(target: &Change, delta: &Delta, findings: &mut Findings) {
     if !delta.versions.contains(&target.version) {
         let pointer = || "/units".to_owned();
-        findings.add(&rules::DELTA_OF_OTHER_VERSION, pointer, |it| {
-            it.text("name", delta.property)
-        });
+        let told = rules::DeltaOfOtherVersion {
+            name: delta.property,
+        };
+        findings.add(told, pointer, |it| it);
     }
 }
 
@@ -49,11 +50,12 @@ pub(super) fn tell_both_units(
             PolicyUnits::Protection => "leaves out",
             PolicyUnits::Exclusion => "protects",
         };
-        findings.add(&rules::PLAN_BOTH_UNITS, String::new, |it| {
-            it.number("count", names.len())
-                .words("which", &some_of(&names))
-                .words("other", other)
-        });
+        let told = rules::PlanBothUnits {
+            count: names.len(),
+            which: &some_of(&names),
+            other,
+        };
+        findings.add(told, String::new, |it| it);
     }
 }
 
@@ -61,9 +63,7 @@ pub(super) fn tell_both_units(
 pub(super) fn tell_going(wanted: &List, findings: &mut Findings) {
     let count = wanted.rows.iter().filter(|it| it.is_going).count();
     if count > 0 {
-        findings.add(&rules::PLAN_GOING, String::new, |it| {
-            it.number("count", count)
-        });
+        findings.add(rules::PlanGoing { count }, String::new, |it| it);
     }
 }
 
@@ -85,11 +85,12 @@ pub(super) fn tell_own_ids(
         .filter(|it| it.reference().is_some_and(is_own));
     let names: Vec<_> = new.map(|it| show(&reference(it))).collect();
     if let Some(items) = delta.items.filter(|_| !names.is_empty()) {
-        findings.add(&rules::PLAN_OWN_IDS, String::new, |it| {
-            it.number("count", names.len())
-                .words("which", &some_of(&names))
-                .words("expected", &items.reference.path.join("/"))
-        });
+        let told = rules::PlanOwnIds {
+            count: names.len(),
+            which: &some_of(&names),
+            expected: &items.reference.path.join("/"),
+        };
+        findings.add(told, String::new, |it| it);
     }
     let mut first = crate::hashing::HashMap::default();
     let mut twice = Vec::new();
@@ -106,10 +107,11 @@ pub(super) fn tell_own_ids(
         }
     }
     if !twice.is_empty() {
-        findings.add(&rules::PLAN_TWICE, String::new, |it| {
-            it.number("count", twice.len())
-                .words("which", &some_of(&twice))
-        });
+        let told = rules::PlanTwice {
+            count: twice.len(),
+            which: &some_of(&twice),
+        };
+        findings.add(told, String::new, |it| it);
     }
 }
 
@@ -131,21 +133,15 @@ pub(super) fn tell_removals(
         return;
     }
     if wanted.rows.is_empty() && !options.allow_empty {
-        findings.add(&rules::PLAN_WITHOUT_WANTED, String::new, |it| {
-            it.number("there", there)
-        });
+        findings.add(rules::PlanWithoutWanted { there }, String::new, |it| it);
     } else if wanted.changes {
-        findings.add(&rules::PLAN_OF_CHANGES, String::new, |it| {
-            it.number("count", count)
-        });
+        findings.add(rules::PlanOfChanges { count }, String::new, |it| it);
     } else if difference.kept.is_empty() {
-        findings.add(&rules::PLAN_REMOVES_ALL, String::new, |it| {
-            it.number("count", count).number("there", there)
-        });
+        let told = rules::PlanRemovesAll { count, there };
+        findings.add(told, String::new, |it| it);
     } else if count * PART > there {
-        findings.add(&rules::PLAN_REMOVES_MANY, String::new, |it| {
-            it.number("count", count).number("there", there)
-        });
+        let told = rules::PlanRemovesMany { count, there };
+        findings.add(told, String::new, |it| it);
     }
 }
 
@@ -168,10 +164,11 @@ pub(super) fn tell_named(wanted: &ListText, difference: &Difference, findings: &
     });
     let shown: Vec<_> = going.map(|it| show(&reference(it))).collect();
     if !shown.is_empty() {
-        findings.add(&rules::PLAN_NAMED, String::new, |it| {
-            it.number("count", shown.len())
-                .words("which", &some_of(&shown))
-        });
+        let told = rules::PlanNamed {
+            count: shown.len(),
+            which: &some_of(&shown),
+        };
+        findings.add(told, String::new, |it| it);
     }
 }
 
@@ -213,16 +210,16 @@ pub(super) fn tell_comments(
     let told = asides.iter().filter_map(|aside| {
         let is_going = going.contains(&Identity::new(&aside.id, IdFormat::Guid));
         let may_go = difference.is_some() && aside.is_malformed;
-        let rule = match is_going || may_go {
-            true => &rules::PLAN_COMMENT,
-            false if aside.is_doubtful => &rules::LIST_COMMENT,
-            false => return None,
-        };
-        Some(Finding::new(rule, String::new(), |it| {
-            it.maybe_at(aside.place)
-                .words("what", what)
-                .text("value", &aside.id)
-        }))
+        let (value, place) = (&*aside.id, aside.place);
+        if is_going || may_go {
+            let told = rules::PlanComment { what, value };
+            Some(Finding::new(told, String::new(), |it| it.maybe_at(place)))
+        } else if aside.is_doubtful {
+            let told = rules::ListComment { what, value };
+            Some(Finding::new(told, String::new(), |it| it.maybe_at(place)))
+        } else {
+            None
+        }
     });
     let mut told: Vec<_> = told.take(MAX_FINDINGS).collect();
     list.locate(&mut told);

@@ -240,9 +240,7 @@ fn read<'t>(
     // What is there and not in it is added again; what is wanted and not in it is removed, which is
     // told where something is.
     if list.list.changes && of.is_some() {
-        findings.add(&rules::LIST_OF_CHANGES, String::new, |it| {
-            it.words("what", what)
-        });
+        findings.add(rules::ListOfChanges { what }, String::new, |it| it);
     }
     list
 }
@@ -259,9 +257,10 @@ fn tell_unreferenced(
     let Some(items) = delta.items.filter(|_| count > 0) else {
         return;
     };
-    findings.add(&rules::LIST_WITHOUT_REFERENCES, String::new, |it| {
-        it.words("what", what)
-            .number("count", count)
-            .words("expected", &items.reference.path.join("/"))
-    });
+    let told = rules::ListWithoutReferences {
+        what,
+        count,
+        expected: &items.reference.path.join("/"),
+    };
+    findings.add(told, String::new, |it| it);
 }

@@ -20,9 +20,8 @@ pub(super) fn read_target(target: &Input, findings: &mut Findings) -> Option<Cha
 
 fn unreadable(reason: &str, findings: &mut Findings) -> Option<Change> {
     let reason = format!("the target: {reason}");
-    findings.add(&rules::PLAN_UNREADABLE, String::new, |it| {
-        it.text("reason", &reason)
-    });
+    let told = rules::PlanUnreadable { reason: &reason };
+    findings.add(told, String::new, |it| it);
     None
 }
 

@@ -55,11 +55,11 @@ impl Validator<'_> {
         if let Some(id) = id
             && (alternative.is_none() || item.read.reference_property().is_some())
         {
-            let rule = &rules::ADDITION_WITH_ID;
-            self.find(rule, id.name.span, &[&id.name.value], |it| {
-                it.words("item", item.delta.item)
-                    .words("removal", REMOVAL_EXAMPLE)
-            });
+            let told = rules::AdditionWithId {
+                item: item.delta.item,
+                removal: REMOVAL_EXAMPLE,
+            };
+            self.find(told, id.name.span, &[&id.name.value], |it| it);
         }
         self.destination(item, destination);
         if item.items.has_browse_session {
@@ -85,16 +85,15 @@ impl Validator<'_> {
     /// Tells the properties that cannot be set.
     fn not_settable_in(&mut self, item: &Item) {
         for member in &item.read.properties {
-            let (key, tail) = (member.name, [&*member.name.value]);
+            let (key, name) = (member.name, &*member.name.value);
             match member.meant {
-                Meant::ReadOnly => self.not_settable(&rules::PROPERTY_READ_ONLY, key, &tail),
-                Meant::Unknown => {
-                    let rule = match self.is_setting(&key.value) {
-                        true => &rules::PROPERTY_MISPLACED,
-                        false => &rules::PROPERTY_UNKNOWN,
-                    };
-                    self.not_settable(rule, key, &tail);
+                Meant::ReadOnly => {
+                    self.not_settable(rules::PropertyReadOnly { name }, key, &[name]);
                 }
+                Meant::Unknown if self.is_setting(name) => {
+                    self.not_settable(rules::PropertyMisplaced { name }, key, &[name]);
+                }
+                Meant::Unknown => self.unknown(key, &[name]),
                 Meant::Known(..) | Meant::Annotation | Meant::Wrapper => {}
             }
         }
@@ -108,21 +107,22 @@ impl Validator<'_> {
     }
 
     fn item_unclear(&mut self, item: &Item) {
-        self.find(&rules::ITEM_UNCLEAR, item.span, &[], |it| {
-            it.words("reference", item.items.reference.words)
-                .words("addition", item.items.example)
-                .words("removal", REMOVAL_EXAMPLE)
-        });
+        let told = rules::ItemUnclear {
+            reference: item.items.reference.words,
+            addition: item.items.example,
+            removal: REMOVAL_EXAMPLE,
+        };
+        self.find(told, item.span, &[], |it| it);
     }
 
     fn reference_missing(&mut self, item: &Item, span: Span, tail: &[&str]) {
         let reference = item.items.reference;
-        self.find(&rules::REFERENCE_MISSING, span, tail, |it| {
-            it.words("reference", reference.words)
-                .words("item", item.delta.item)
-                .words("addition", item.items.example)
-                .service(reference.id.invalid)
-        });
+        let told = rules::ReferenceMissing {
+            reference: reference.words,
+            item: item.delta.item,
+            addition: item.items.example,
+        };
+        self.find(told, span, tail, |it| it.service(reference.id.invalid));
     }
 
     /// Judges what an addition refers to: an object that holds the id, or the id itself.
@@ -152,7 +152,7 @@ impl Validator<'_> {
         self.names(&inside, &[name]);
         for inner in inside.iter().filter(|it| it.meant == Meant::Unknown) {
             let tail = [name, &*inner.name.value];
-            self.not_settable(&rules::PROPERTY_UNKNOWN, inner.name, &tail);
+            self.unknown(inner.name, &tail);
         }
         let mut entity_ids = inside.iter().filter(|it| is_entity_id(&it.name.value));
         if let Some(id) = property(&inside, inner_name) {
@@ -186,11 +186,12 @@ impl Validator<'_> {
             Kind::Object => Some((key.span, quoted(name))),
             _ => None,
         };
-        let rule = &rules::PROPERTY_MISNAMED;
-        self.find(rule, key.span, &[&key.value], |it| {
-            it.text("name", &key.value)
-                .words("expected", &nested("\"…\""))
-                .maybe_fix("Correct the name", edit)
+        let told = rules::PropertyMisnamed {
+            name: &key.value,
+            expected: &nested("\"…\""),
+        };
+        self.find(told, key.span, &[&key.value], |it| {
+            it.maybe_fix("Correct the name", edit)
         });
     }
 
@@ -244,11 +245,13 @@ impl Validator<'_> {
         mend: Option<(Span, String)>,
     ) {
         let reference = item.items.reference;
-        self.find(&rules::REFERENCE_OLD_SHAPE, old.name.span, tail, |it| {
-            it.words("reference", reference.words)
-                .text("name", &old.name.value)
-                .text("example", example)
-                .service(reference.id.invalid)
+        let told = rules::ReferenceOldShape {
+            reference: reference.words,
+            name: &old.name.value,
+            example,
+        };
+        self.find(told, old.name.span, tail, |it| {
+            it.service(reference.id.invalid)
                 .maybe_fix("Write it in the shape of today", mend)
         });
     }
@@ -261,9 +264,10 @@ impl Validator<'_> {
                 self.id(member.value, &[&member.name.value], &BROWSE_SESSION);
             }
         } else if item.whole {
-            self.find(&rules::BROWSE_SESSION_MISSING, item.span, &[], |it| {
-                it.words("addition", item.items.example)
-            });
+            let told = rules::BrowseSessionMissing {
+                addition: item.items.example,
+            };
+            self.find(told, item.span, &[], |it| it);
         }
     }
 
@@ -271,16 +275,17 @@ impl Validator<'_> {
         if let Some(member) = item.read.property(SEARCH_RESPONSE_ID) {
             self.id(member.value, &[&member.name.value], kind);
         } else if item.whole {
-            self.find(&rules::SEARCH_RESPONSE_MISSING, item.span, &[], |it| {
-                it.words("addition", item.items.example)
-            });
+            let told = rules::SearchResponseMissing {
+                addition: item.items.example,
+            };
+            self.find(told, item.span, &[], |it| it);
         }
     }
 
     fn destination(&mut self, item: &Item, member: Option<&Property>) {
         let Some(member) = member else {
             if item.whole && item.items.has_destination {
-                self.find(&rules::DESTINATION_MISSING, item.span, &[], |it| it);
+                self.find(rules::DestinationMissing, item.span, &[], |it| it);
             }
             return;
         };
@@ -296,10 +301,13 @@ impl Validator<'_> {
         if DestinationType::of_name(text).is_some() {
             return;
         }
-        self.find(&rules::DESTINATION_UNKNOWN, value.span, &tail, |it| {
+        let told = rules::DestinationUnknown {
+            value: text,
+            what: None,
+        };
+        self.find(told, value.span, &tail, |it| {
             let mend = meant.map(|it| (value.span, quoted(it.name())));
-            it.text("value", text)
-                .maybe_fix("Correct the destination", mend)
+            it.maybe_fix("Correct the destination", mend)
         });
     }
 
@@ -311,14 +319,15 @@ impl Validator<'_> {
             return;
         };
         if *first != meant {
-            let rule = &rules::DESTINATION_MIXED;
+            let told = rules::DestinationMixed {
+                value: meant.name(),
+                first: first.name(),
+            };
             findings.add(
-                rule,
+                told,
                 || path.pointer(tail),
                 |it| {
                     it.at(value.span)
-                        .words("value", meant.name())
-                        .words("first", first.name())
                         .related(|| pointer.clone(), "The first destination is here.")
                 },
             );

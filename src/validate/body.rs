@@ -8,7 +8,7 @@ use super::{Purpose, Validator};
 use crate::delta::names::is_wrapper;
 use crate::delta::spelling::{Spelling, sounds_like};
 use crate::delta::{Found, expected_delta, recognise};
-use crate::finding::{Rule, Span, rules};
+use crate::finding::{Span, rules};
 use crate::json::{Kind, SyntaxError, Text, read_as_far_as_possible};
 use crate::resource::{DELTA_SUFFIX, Delta, Items, RESOURCES, Resource};
 
@@ -38,33 +38,27 @@ impl Body<'_> {
         !self.deltas.is_empty() || self.settings.iter().any(|it| it.can_be_set(resource))
     }
 
-    /// What it is where it is no body, but holds one or several: the rule that tells so; and what it is
-    /// called and where the body stands, for its words.
-    fn wrapping(&self) -> Option<(&'static Rule, &'static [(&'static str, &'static str)])> {
-        let has = |name| self.others.iter().any(|it| it.value == name);
-        let words: &[_] = if has("requests") {
-            return Some((&rules::BODY_IS_BATCH, &[]));
-        } else if has("body") && (has("url") || has("method")) {
-            &[("found", "a whole request"), ("place", "its `body`")]
+    fn has_other(&self, name: &str) -> bool {
+        self.others.iter().any(|it| it.value == name)
+    }
+
+    /// What it is where it is no body, but holds one: what that is called, and where the body stands.
+    fn request(&self) -> Option<rules::BodyIsRequest<'static>> {
+        let has = |name| self.has_other(name);
+        let (found, place) = if has("body") && (has("url") || has("method")) {
+            ("a whole request", "its `body`")
         } else if has("item") && has("info") {
-            &[
-                ("found", "a Postman collection"),
-                ("place", "`request.body.raw` of one of its items"),
-            ]
+            let place = "`request.body.raw` of one of its items";
+            ("a Postman collection", place)
         } else if has("request") {
-            &[
-                ("found", "a whole request"),
-                ("place", "the `body` of its `request`"),
-            ]
+            ("a whole request", "the `body` of its `request`")
         } else if has("log") {
-            &[
-                ("found", "an HTTP archive (HAR)"),
-                ("place", "`request.postData.text` of one of its entries"),
-            ]
+            let place = "`request.postData.text` of one of its entries";
+            ("an HTTP archive (HAR)", place)
         } else {
             return None;
         };
-        Some((&rules::BODY_IS_REQUEST, words))
+        Some(rules::BodyIsRequest { found, place })
     }
 
     /// The names of all properties.
@@ -78,20 +72,20 @@ impl Body<'_> {
 impl<'t> Validator<'t> {
     pub(super) fn body_not_object(&mut self, kind: Kind, span: Span) {
         let names_a_delta = self.reader.text()[span.start..span.end].contains(DELTA_SUFFIX);
-        let rule = match kind {
-            Kind::Array if names_a_delta => &rules::BODY_IN_ARRAY,
-            Kind::String if names_a_delta => &rules::BODY_IS_TEXT,
-            _ => return self.other_value(kind, span),
-        };
-        self.find(rule, span, &[], |it| it);
+        match kind {
+            Kind::Array if names_a_delta => self.find(rules::BodyInArray, span, &[], |it| it),
+            Kind::String if names_a_delta => self.find(rules::BodyIsText, span, &[], |it| it),
+            _ => self.other_value(kind, span),
+        }
     }
 
     fn other_value(&mut self, kind: Kind, span: Span) {
         let usual = self.told.unwrap_or(&RESOURCES[0]).usual().property;
-        self.find(&rules::BODY_NOT_OBJECT, span, &[], |it| {
-            it.words("found", kind.words())
-                .words("wrapped", &format!("{{\"{usual}\": […]}}"))
-        });
+        let told = rules::BodyNotObject {
+            found: kind.words(),
+            wrapped: &format!("{{\"{usual}\": […]}}"),
+        };
+        self.find(told, span, &[], |it| it);
     }
 
     pub(super) fn body(&mut self) -> Result<(), SyntaxError> {
@@ -106,12 +100,12 @@ impl<'t> Validator<'t> {
         }
         let updates = body.updates(self.told.or(self.recognised));
         let span = Span::new(start, self.reader.position());
-        if !updates && let Some((rule, words)) = body.wrapping() {
-            self.find(rule, span, &[], |it| {
-                words
-                    .iter()
-                    .fold(it, |it, (name, words)| it.words(name, words))
-            });
+        if !updates && body.has_other("requests") {
+            self.find(rules::BodyIsBatch, span, &[], |it| it);
+            return read;
+        }
+        if !updates && let Some(request) = body.request() {
+            self.find(request, span, &[], |it| it);
             return read;
         }
         self.judge_properties(&body);
@@ -175,9 +169,10 @@ impl<'t> Validator<'t> {
             .told
             .and_then(|it| it.usual().items)
             .and_then(|it| it.empty);
-        self.find(&rules::DELTA_MISSING, span, &[], |it| {
-            it.words("expected", &expected).service(empty)
-        });
+        let told = rules::DeltaMissing {
+            expected: &expected,
+        };
+        self.find(told, span, &[], |it| it.service(empty));
     }
 
     /// A property of the body that is neither a delta nor a setting. Annotations are never an error
@@ -189,11 +184,11 @@ impl<'t> Validator<'t> {
         let resource = self.told.or(self.recognised);
         let of = |it: &Resource| it.read_only.iter().any(|it| sounds_like(&key.value, it));
         let is_read_only = resource.map_or_else(|| RESOURCES.iter().any(of), of);
-        let rule = match is_read_only {
-            true => &rules::PROPERTY_READ_ONLY,
-            false => &rules::PROPERTY_UNKNOWN,
-        };
-        self.not_settable(rule, key, &[&key.value]);
+        let name = &*key.value;
+        match is_read_only {
+            true => self.not_settable(rules::PropertyReadOnly { name }, key, &[name]),
+            false => self.unknown(key, &[name]),
+        }
     }
 
     /// Judges a delta array by its place in the body, then reads it.
@@ -203,27 +198,28 @@ impl<'t> Validator<'t> {
         } = *found;
         let expected = self.told.or(self.recognised).unwrap_or(resource);
         if resource.name != expected.name {
-            self.find(&rules::DELTA_OF_OTHER_RESOURCE, key.span, &[], |it| {
-                it.text("name", &key.value)
-                    .words("owner", resource.type_name)
-                    .words("resource", expected.type_name)
-                    .words("expected", &expected_delta(Some(expected)))
-            });
+            let told = rules::DeltaOfOtherResource {
+                name: &key.value,
+                owner: resource.type_name,
+                resource: expected.type_name,
+                expected: &expected_delta(Some(expected)),
+            };
+            self.find(told, key.span, &[], |it| it);
         }
         self.recognised.get_or_insert(resource);
         if let Some(job_type) = delta.job_type {
             let first = *self.seen.job_type.get_or_insert(job_type);
             if first != job_type {
-                self.find(&rules::DELTA_KINDS_MIXED, key.span, &[], |it| {
-                    it.words("first", first.name())
-                        .words("found", job_type.name())
-                });
+                let told = rules::DeltaKindsMixed {
+                    first: first.name(),
+                    found: job_type.name(),
+                };
+                self.find(told, key.span, &[], |it| it);
             }
         }
         if self.items_of(delta).is_none() {
-            self.find(&rules::DELTA_UNDOCUMENTED, key.span, &[], |it| {
-                it.text("name", &key.value)
-            });
+            let told = rules::DeltaUndocumented { name: &key.value };
+            self.find(told, key.span, &[], |it| it);
         }
         if delta.is_inferred {
             self.inferred(delta, key);
@@ -234,13 +230,11 @@ impl<'t> Validator<'t> {
     /// Tells of an array that is documented by name alone, once, and where it cannot be sent.
     fn inferred(&mut self, delta: &'static Delta, key: &Text<'t>) {
         if self.version.is_some_and(|it| !delta.versions.contains(&it)) {
-            self.find(&rules::DELTA_OF_OTHER_VERSION, key.span, &[], |it| {
-                it.text("name", &key.value)
-            });
+            let told = rules::DeltaOfOtherVersion { name: &key.value };
+            self.find(told, key.span, &[], |it| it);
         } else if !std::mem::replace(&mut self.seen.inferred, true) {
-            self.find(&rules::DELTA_INFERRED, key.span, &[], |it| {
-                it.text("name", &key.value)
-            });
+            let told = rules::DeltaInferred { name: &key.value };
+            self.find(told, key.span, &[], |it| it);
         }
     }
 
@@ -303,10 +297,12 @@ impl<'t> Validator<'t> {
             return;
         }
         let first_over = items.limit.to_string();
-        self.find(&rules::DELTA_TOO_MANY_ITEMS, span, &[&first_over], |it| {
-            it.number("found", count)
-                .number("limit", items.limit)
-                .service(items.over_limit)
+        let told = rules::DeltaTooManyItems {
+            found: count,
+            limit: items.limit,
+        };
+        self.find(told, span, &[&first_over], |it| {
+            it.service(items.over_limit)
         });
     }
 
@@ -315,15 +311,17 @@ impl<'t> Validator<'t> {
             self.delta_empty(delta, key, span);
             return;
         }
-        self.find(&rules::DELTA_NOT_ARRAY, span, &[], |it| {
-            it.text("name", &key.value).words("found", kind.words())
-        });
+        let told = rules::DeltaNotArray {
+            name: &key.value,
+            found: kind.words(),
+        };
+        self.find(told, span, &[], |it| it);
     }
 
     fn delta_empty(&mut self, delta: &'static Delta, key: &Text<'t>, span: Span) {
-        self.find(&rules::DELTA_EMPTY, span, &[], |it| {
-            it.text("name", &key.value)
-                .service(delta.items.and_then(|it| it.empty))
+        let told = rules::DeltaEmpty { name: &key.value };
+        self.find(told, span, &[], |it| {
+            it.service(delta.items.and_then(|it| it.empty))
         });
     }
 }

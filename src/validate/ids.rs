@@ -10,7 +10,7 @@ use super::Validator;
 use super::item::{Item, text_of};
 use crate::delta::Identity;
 use crate::delta::id::{IdCheck, check_id, names_nothing};
-use crate::finding::{Draft, rules};
+use crate::finding::rules;
 use crate::hashing::{HashMap, Hashing};
 use crate::json::{Path, Value, quoted};
 use crate::resource::{ID, IdKind};
@@ -134,15 +134,21 @@ impl Validator<'_> {
             self.wrong_type(value, tail, "text", "the id in double quotes", None);
             return false;
         };
-        let (rule, reason, whole) = match check_id(text, kind) {
+        match check_id(text, kind) {
             IdCheck::Valid => return true,
-            IdCheck::Malformed { reason, fix } => (&rules::ID_MALFORMED, reason, fix),
-            IdCheck::Unrecognized { reason } => (&rules::ID_UNUSUAL, reason, None),
-        };
-        self.find(rule, value.span, tail, |it| {
-            let mend = whole.as_ref().map(|it| (value.span, quoted(it)));
-            id_words(it, kind, text, &reason, whole.as_deref()).maybe_fix("Correct the id", mend)
-        });
+            IdCheck::Malformed { reason, fix } => {
+                let whole = fix.as_deref();
+                let told = AboutId::new(text, kind, &reason).malformed(whole);
+                self.find(told, value.span, tail, |it| {
+                    let mend = whole.map(|it| (value.span, quoted(it)));
+                    it.service(kind.invalid).maybe_fix("Correct the id", mend)
+                });
+            }
+            IdCheck::Unrecognized { reason } => {
+                let told = AboutId::new(text, kind, &reason).unusual();
+                self.find(told, value.span, tail, |it| it);
+            }
+        }
         !names_nothing(text)
     }
 
@@ -159,13 +165,15 @@ impl Validator<'_> {
         else {
             return;
         };
+        let told = rules::AdditionDuplicate {
+            reference: reference.words,
+            value: text_of(value),
+        };
         findings.add(
-            &rules::ADDITION_DUPLICATE,
+            told,
             || path.pointer(tail),
             |it| {
                 it.at(value.span)
-                    .words("reference", reference.words)
-                    .text("value", text_of(value))
                     .service(item.items.duplicate)
                     .related(|| pointer_to(first, path, reference.path), FIRST_IS_HERE)
             },
@@ -179,13 +187,15 @@ impl Validator<'_> {
         let Some(first) = self.seen.ids.first(id, || First::new(path, tail, &[ID])) else {
             return;
         };
+        let told = rules::RemovalDuplicate {
+            item: item.delta.item,
+            value: text_of(value),
+        };
         findings.add(
-            &rules::REMOVAL_DUPLICATE,
+            told,
             || path.pointer(tail),
             |it| {
                 it.at(value.span)
-                    .words("item", item.delta.item)
-                    .text("value", text_of(value))
                     .service(item.items.duplicate)
                     .related(|| pointer_to(first, path, &[ID]), FIRST_IS_HERE)
             },
@@ -203,24 +213,52 @@ fn pointer_to(first: &First, path: &Path, tail: &[&str]) -> String {
     }
 }
 
-/// The words of a finding about an id. `whole` is the id that is meant, where that is certain: where
-/// there is no text to edit, it alone tells how to mend.
-pub(crate) fn id_words<'f>(
-    finding: &'f mut Draft,
-    kind: &IdKind,
-    id: &str,
-    reason: &str,
-    whole: Option<&str>,
-) -> &'f mut Draft {
-    let severe = finding.code() == rules::ID_MALFORMED.code;
-    if let Some(whole) = whole {
-        finding.words("whole", whole);
+/// What is told of an id, whichever rule it is.
+#[derive(Clone, Copy)]
+pub(crate) struct AboutId<'f> {
+    pub id: &'f str,
+    pub kind: &'f IdKind,
+    pub reason: &'f str,
+    /// What the list is called that it stands in, if it does.
+    pub list: Option<&'f str>,
+}
+
+macro_rules! about {
+    ($about:ident, $rule:ident $(, $whole:ident)?) => {
+        rules::$rule {
+            value: $about.id,
+            what: $about.kind.words,
+            reason: $about.reason,
+            from: $about.kind.from,
+            form: $about.kind.format.words(),
+            list: $about.list,
+            $($whole,)?
+        }
+    };
+}
+
+impl<'f> AboutId<'f> {
+    pub fn new(id: &'f str, kind: &'f IdKind, reason: &'f str) -> Self {
+        Self {
+            id,
+            kind,
+            reason,
+            list: None,
+        }
     }
-    finding
-        .words("what", kind.words)
-        .words("from", kind.from)
-        .words("form", kind.format.words())
-        .text("value", id)
-        .words("reason", reason)
-        .service(kind.invalid.filter(|_| severe))
+
+    /// `whole` is the id that is meant, where that is certain: where there is no text to edit, it alone
+    /// tells how to mend.
+    pub fn malformed(self, whole: Option<&'f str>) -> rules::IdMalformed<'f> {
+        about!(self, IdMalformed, whole)
+    }
+
+    pub fn unusual(self) -> rules::IdUnusual<'f> {
+        about!(self, IdUnusual)
+    }
+
+    /// `whole` is the id that was taken.
+    pub fn read_from(self, whole: &'f str) -> rules::IdReadFrom<'f> {
+        about!(self, IdReadFrom, whole)
+    }
 }

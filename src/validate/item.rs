@@ -8,7 +8,7 @@ use super::Validator;
 use super::named::Named;
 use crate::delta::spelling::sounds_like;
 use crate::delta::{self, ItemKind, Meant, Property};
-use crate::finding::{Rule, Span, rules};
+use crate::finding::{Span, Told, rules};
 use crate::json::{Data, Kind, SyntaxError, Text, Value, read_as_far_as_possible};
 use crate::resource::{Delta, Items, REMOVED};
 
@@ -109,11 +109,12 @@ impl Validator<'_> {
         }
         #[cfg(test)]
         if NEW_RULE.get() {
-            self.find(&rules::ITEM_UNCLEAR, item.span, &[], |it| {
-                it.words("reference", "")
-                    .words("addition", "")
-                    .words("removal", "")
-            });
+            let told = rules::ItemUnclear {
+                reference: "",
+                addition: "",
+                removal: "",
+            };
+            self.find(told, item.span, &[], |it| it);
         }
         if read.is_ok() && self.reader.watch.total() == before {
             self.learn(&item);
@@ -139,11 +140,12 @@ impl Validator<'_> {
     }
 
     fn item_not_object(&mut self, items: &'static Items, kind: Kind, span: Span) {
-        self.find(&rules::ITEM_NOT_OBJECT, span, &[], |it| {
-            it.words("found", kind.words())
-                .words("addition", items.example)
-                .words("removal", REMOVAL_EXAMPLE)
-        });
+        let told = rules::ItemNotObject {
+            found: kind.words(),
+            addition: items.example,
+            removal: REMOVAL_EXAMPLE,
+        };
+        self.find(told, span, &[], |it| it);
     }
 
     /// Reads one item of an array whose items no document shows: only what it is can be told.
@@ -168,10 +170,16 @@ impl Validator<'_> {
         self.named(properties.iter().filter_map(named), outer);
     }
 
+    /// Tells a property that is not known, unless it is allowed.
+    pub(super) fn unknown(&mut self, key: &Text, tail: &[&str]) {
+        let name = &*key.value;
+        self.not_settable(rules::PropertyUnknown { name }, key, tail);
+    }
+
     /// Tells a property that is not settable, unless it is allowed.
-    pub(super) fn not_settable(&mut self, rule: &'static Rule, key: &Text, tail: &[&str]) {
+    pub(super) fn not_settable(&mut self, told: impl Told, key: &Text, tail: &[&str]) {
         if !self.is_allowed(&key.value) {
-            self.find(rule, key.span, tail, |it| it.text("name", &key.value));
+            self.find(told, key.span, tail, |it| it);
         }
     }
 
@@ -190,12 +198,14 @@ impl Validator<'_> {
             (Some(array), Ok(_)) => format!("{array}[{last}]"),
             _ => (*last).to_owned(),
         };
-        self.find(&rules::WRONG_TYPE, value.span, tail, |it| {
-            it.text("name", &name)
-                .words("found", value.kind().words())
-                .words("expected", expected)
-                .text("example", example)
-                .maybe_fix("Write it as expected", mend.map(|it| (value.span, it)))
+        let told = rules::WrongType {
+            name: &name,
+            found: value.kind().words(),
+            expected,
+            example,
+        };
+        self.find(told, value.span, tail, |it| {
+            it.maybe_fix("Write it as expected", mend.map(|it| (value.span, it)))
         });
     }
 }

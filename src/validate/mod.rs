@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::finding::{
-    Draft, Finding, Findings, Mend, Offsets, Report, Rule, RuleLevel, Span, WrongRule,
+    Draft, Finding, Findings, Mend, Offsets, Report, RuleLevel, Span, Told, WrongRule,
     check_levels, locate, rules,
 };
 use crate::hashing::HashSet;
@@ -29,8 +29,8 @@ use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType, V
 #[cfg(any(test, fuzzing))]
 pub use agree::quick_way_agrees;
 use fast_path::Templates;
+pub(crate) use ids::AboutId;
 use ids::FirstPlaces;
-pub(crate) use ids::id_words;
 pub(crate) use removal::REASONS;
 
 /// How many findings a report lists unless told otherwise.
@@ -171,8 +171,7 @@ pub(crate) fn findings_of(
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 pub(crate) fn not_serializable(reason: &str) -> Report {
     let mut findings = Findings::new(1);
-    let rule = &rules::NOT_SERIALIZABLE;
-    findings.add(rule, String::new, |it| it.text("reason", reason));
+    findings.add(rules::NotSerializable { reason }, String::new, |it| it);
     Report {
         valid: false,
         resource: None,
@@ -212,7 +211,7 @@ struct Seen {
 impl Watch for Findings {
     fn comment(&mut self, Comment { span, instead }: Comment, path: &Path) {
         self.add(
-            &rules::JSON_COMMENT,
+            rules::JsonComment,
             || path.pointer(&[]),
             |it| match instead {
                 Some(text) => it.at(span).fix("Remove the comment", span, text.to_owned()),
@@ -222,20 +221,17 @@ impl Watch for Findings {
     }
 
     fn duplicate_key(&mut self, key: &Text, path: &Path) {
-        self.add(
-            &rules::JSON_DUPLICATE_KEY,
-            || path.pointer(&[&key.value]),
-            |it| it.at(key.span).text("name", &key.value),
-        );
+        let told = rules::JsonDuplicateKey { name: &key.value };
+        self.add(told, || path.pointer(&[&key.value]), |it| it.at(key.span));
     }
 
     fn recovered(&mut self, error: &SyntaxError, path: &Path) {
         let pointer = || error.pointer.clone().unwrap_or_else(|| path.pointer(&[]));
-        self.add(error.rule, pointer, |it| error.detail(it));
+        self.add(error, pointer, |it| error.detail(it));
     }
 
     fn byte_order_mark(&mut self, span: Span) {
-        self.add(&rules::JSON_BYTE_ORDER_MARK, String::new, |it| {
+        self.add(rules::JsonByteOrderMark, String::new, |it| {
             it.at(span)
                 .fix("Remove the byte order mark", span, String::new())
         });
@@ -278,19 +274,19 @@ impl<'t> Validator<'t> {
     /// Adds a finding about `span`, at the value `tail` below the one that is being read.
     fn find(
         &mut self,
-        rule: &'static Rule,
+        told: impl Told,
         span: Span,
         tail: &[&str],
         detail: impl FnOnce(&mut Draft) -> &mut Draft,
     ) {
         let (path, findings) = self.reader.path_and_watch();
-        findings.add(rule, || path.pointer(tail), |it| detail(it.at(span)));
+        findings.add(told, || path.pointer(tail), |it| detail(it.at(span)));
     }
 
     fn syntax_error(&mut self, error: &SyntaxError) {
         let (path, findings) = self.reader.path_and_watch();
         let pointer = || error.pointer.clone().unwrap_or_else(|| path.pointer(&[]));
-        findings.add(error.rule, pointer, |it| error.detail(it));
+        findings.add(error, pointer, |it| error.detail(it));
     }
 
     fn text(&mut self) -> Result<(), SyntaxError> {

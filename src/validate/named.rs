@@ -56,26 +56,28 @@ impl Validator<'_> {
         {
             return;
         }
-        self.find(&rules::PROPERTY_MISNAMED, key.span, tail, |it| {
-            let it = it.text("name", &key.value).words("expected", expected);
-            match named.spelled {
-                Spelling::Recased => it.fix("Correct the name", key.span, quoted(expected)),
-                _ => it,
-            }
+        let told = rules::PropertyMisnamed {
+            name: &key.value,
+            expected,
+        };
+        self.find(told, key.span, tail, |it| match named.spelled {
+            Spelling::Recased => it.fix("Correct the name", key.span, quoted(expected)),
+            _ => it,
         });
     }
 
     fn given_twice(&mut self, named: &Named, first: &Text, outer: &[&str], tail: &[&str]) {
         let (path, findings) = self.reader.path_and_watch();
         findings.add(
-            &rules::PROPERTY_TWICE,
+            rules::PropertyTwice {
+                expected: named.expected,
+                first: &first.value,
+                name: &named.key.value,
+            },
             || path.pointer(tail),
             |it| {
                 let first_place = || path.pointer(&[outer, &[&*first.value]].concat());
                 it.at(named.key.span)
-                    .words("expected", named.expected)
-                    .text("first", &first.value)
-                    .text("name", &named.key.value)
                     .related(first_place, "The first one is here.")
             },
         );

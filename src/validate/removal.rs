@@ -26,26 +26,25 @@ impl Validator<'_> {
             }
             if let Some(reference) = reference {
                 let name = &*reference.name.value;
-                let rule = &rules::REMOVAL_WITH_REFERENCE;
-                self.find(rule, reference.name.span, &[name], |it| {
-                    it.text("name", name)
-                });
+                let told = rules::RemovalWithReference { name };
+                self.find(told, reference.name.span, &[name], |it| it);
             }
         } else if let Some(reference) = reference {
             let tail = [&*reference.name.value];
-            let rule = &rules::REMOVAL_BY_REFERENCE;
-            self.find(rule, reference.value.span, &tail, |it| {
-                it.words("reference", item.items.reference.words)
-                    .words("item", item.delta.item)
-            });
+            let told = rules::RemovalByReference {
+                reference: item.items.reference.words,
+                item: item.delta.item,
+            };
+            self.find(told, reference.value.span, &tail, |it| it);
         } else if let Some(entity_id) = item.read.entity_id() {
             let id = last_segment(text_of(entity_id.value));
             self.removed_twice(item, entity_id.value, id, &[&entity_id.name.value]);
         } else if item.whole {
-            self.find(&rules::REMOVAL_WITHOUT_ID, item.span, &[], |it| {
-                it.words("item", item.delta.item)
-                    .words("removal", REMOVAL_EXAMPLE)
-            });
+            let told = rules::RemovalWithoutId {
+                item: item.delta.item,
+                removal: REMOVAL_EXAMPLE,
+            };
+            self.find(told, item.span, &[], |it| it);
         }
     }
 
@@ -73,9 +72,13 @@ impl Validator<'_> {
         let written = REASONS.into_iter().find(|it| *it == text_of(value));
         let meant = written.or(says_true.then_some(REASONS[0]));
         let object = format!("{{\"{REASON}\":\"{}\"}}", meant.unwrap_or(REASONS[0]));
-        self.find(&rules::REMOVED_MALFORMED, value.span, &[name], |it| {
-            let it = it.words("found", words_of(value)).words("example", &object);
-            it.maybe_fix("Write it as an object", meant.map(|_| (value.span, object)))
+        let told = rules::RemovedMalformed {
+            found: words_of(value),
+            example: &object,
+        };
+        self.find(told, value.span, &[name], |it| {
+            let mend = meant.map(|_| (value.span, object.clone()));
+            it.maybe_fix("Write it as an object", mend)
         });
     }
 
@@ -86,9 +89,10 @@ impl Validator<'_> {
         };
         if !REASONS.contains(&text) {
             let meant = REASONS.iter().find(|it| text.eq_ignore_ascii_case(it));
-            self.find(&rules::REMOVED_REASON, value.span, tail, |it| {
+            let told = rules::RemovedReason { value: text };
+            self.find(told, value.span, tail, |it| {
                 let mend = meant.map(|it| (value.span, quoted(it)));
-                it.text("value", text).maybe_fix("Correct the reason", mend)
+                it.maybe_fix("Correct the reason", mend)
             });
         }
     }

@@ -56,9 +56,8 @@ impl Validator<'_> {
     pub(super) fn lost(&mut self, value: &Value, tail: &[&str]) -> bool {
         let lost = value.as_str().and_then(lost_object);
         if let Some((by, help)) = lost {
-            self.find(&rules::OBJECT_LOST, value.span, tail, |it| {
-                it.words("by", by).words("todo", help)
-            });
+            let told = rules::ObjectLost { by, todo: help };
+            self.find(told, value.span, tail, |it| it);
         }
         lost.is_some()
     }
@@ -85,11 +84,7 @@ impl Validator<'_> {
             let inside = wrapper.value.as_object().map_or(&[][..], Members::as_slice);
             let is_known = |it: &&Member| matches!(names.meant(&it.name.value), Meant::Known(..));
             let Some(known) = inside.iter().find(is_known) else {
-                self.not_settable(
-                    &rules::PROPERTY_UNKNOWN,
-                    wrapper.name,
-                    &[&wrapper.name.value],
-                );
+                self.unknown(wrapper.name, &[&wrapper.name.value]);
                 continue;
             };
             let own = wrapper.value.span;
@@ -115,10 +110,12 @@ impl Validator<'_> {
         let object = |it: &&str| read_leniently(format!("{{{it}}}").as_bytes()).is_ok();
         let mend = written.filter(|it| is_free && object(it));
         let mend = mend.map(|it| (whole, it.to_owned()));
-        self.find(&rules::PROPERTY_WRAPPED, key.span, &[&key.value], |it| {
-            it.text("name", &key.value)
-                .text("inner", inner)
-                .maybe_fix("Take out what it holds", mend)
+        let told = rules::PropertyWrapped {
+            name: &key.value,
+            inner,
+        };
+        self.find(told, key.span, &[&key.value], |it| {
+            it.maybe_fix("Take out what it holds", mend)
         });
     }
 
@@ -133,16 +130,15 @@ impl Validator<'_> {
         if let Some(array) = array_in(members) {
             let written = &self.reader.text()[array.span.start..array.span.end];
             let mend = (value.span, written.to_owned());
-            self.find(&rules::DELTA_WRAPPED, value.span, &[], |it| {
-                it.text("name", &key.value)
-                    .maybe_fix("Take out the array", Some(mend))
+            let told = rules::DeltaWrapped { name: &key.value };
+            self.find(told, value.span, &[], |it| {
+                it.maybe_fix("Take out the array", Some(mend))
             });
             return true;
         }
         if has_only(members, &["ValueKind"]) {
-            self.find(&rules::DELTA_LOST, value.span, &[], |it| {
-                it.text("name", &key.value)
-            });
+            let told = rules::DeltaLost { name: &key.value };
+            self.find(told, value.span, &[], |it| it);
             return true;
         }
         let is_single = delta.items.is_some_and(|it| is_item(members, it));
@@ -158,10 +154,12 @@ impl Validator<'_> {
         let mend = read_leniently(written.as_bytes())
             .is_ok()
             .then(|| (value.span, format!("[{written}]")));
-        self.find(&rules::DELTA_NOT_ARRAY, value.span, &[], |it| {
-            it.text("name", &key.value)
-                .words("found", value.kind().words())
-                .maybe_fix("Put it in an array", mend)
+        let told = rules::DeltaNotArray {
+            name: &key.value,
+            found: value.kind().words(),
+        };
+        self.find(told, value.span, &[], |it| {
+            it.maybe_fix("Put it in an array", mend)
         });
     }
 }

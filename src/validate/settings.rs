@@ -1,12 +1,11 @@
 //! Judging the properties of a body beside its delta arrays.
 
 use super::Validator;
-use super::item::text_of;
 use super::named::Named;
 use crate::delta::Meant;
 use crate::delta::names::{Names, property};
 use crate::delta::spelling::{Spelling, spelling};
-use crate::finding::{Rule, rules};
+use crate::finding::rules;
 use crate::json::{SyntaxError, Text, Value, read_as_far_as_possible};
 use crate::resource::{
     DISPLAY_NAME_LIMIT, INTERVAL, PERIOD, RESOURCES, Resource, Setting, SettingValue,
@@ -156,14 +155,14 @@ impl<'t> Validator<'t> {
         };
         let length = name.encode_utf16().count();
         if !(1..=DISPLAY_NAME_LIMIT).contains(&length) {
-            self.find(&rules::DISPLAY_NAME_LENGTH, value.span, tail, |it| {
-                it.number("found", length)
-                    .number("limit", DISPLAY_NAME_LIMIT)
-            });
+            let told = rules::DisplayNameLength {
+                found: length,
+                limit: DISPLAY_NAME_LIMIT,
+            };
+            self.find(told, value.span, tail, |it| it);
         } else if let Some(unseen) = unseen_in(name) {
-            self.find(&rules::DISPLAY_NAME_UNSEEN, value.span, tail, |it| {
-                it.words("found", &unseen)
-            });
+            let told = rules::DisplayNameUnseen { found: &unseen };
+            self.find(told, value.span, tail, |it| it);
         }
     }
 
@@ -188,13 +187,15 @@ impl<'t> Validator<'t> {
         self.names(&properties, outer);
         for unknown in properties.iter().filter(|it| it.meant == Meant::Unknown) {
             let tail = [outer[0], outer[1], &*unknown.name.value];
-            self.not_settable(&rules::PROPERTY_UNKNOWN, unknown.name, &tail);
+            self.unknown(unknown.name, &tail);
         }
         for (name, example) in [(INTERVAL, "\"R/P1W\""), (PERIOD, "\"P365D\"")] {
             let Some(found) = property(&properties, name) else {
-                self.find(&rules::RETENTION_INCOMPLETE, setting.span, outer, |it| {
-                    it.words("name", name).words("example", RETENTION_EXAMPLE)
-                });
+                let told = rules::RetentionIncomplete {
+                    name,
+                    example: RETENTION_EXAMPLE,
+                };
+                self.find(told, setting.span, outer, |it| it);
                 continue;
             };
             let (value, tail) = (found.value, [outer[0], outer[1], &*found.name.value]);
@@ -203,18 +204,19 @@ impl<'t> Validator<'t> {
                 continue;
             };
             if name == PERIOD && !is_duration(text) {
-                self.retention_value(&rules::RETENTION_PERIOD, value, &tail);
+                let told = rules::RetentionPeriod {
+                    name: tail[2],
+                    value: text,
+                };
+                self.find(told, value.span, &tail, |it| it);
             } else if !is_documented(name, text) {
-                self.retention_value(&rules::RETENTION_UNDOCUMENTED, value, &tail);
+                let told = rules::RetentionUndocumented {
+                    name: tail[2],
+                    value: text,
+                };
+                self.find(told, value.span, &tail, |it| it);
             }
         }
-    }
-
-    fn retention_value(&mut self, rule: &'static Rule, value: &Value, tail: &[&str]) {
-        self.find(rule, value.span, tail, |it| {
-            it.text("name", tail.last().copied().unwrap_or_default())
-                .text("value", text_of(value))
-        });
     }
 }
 

@@ -9,13 +9,13 @@ mod item;
 mod list;
 mod text;
 
-use super::{Service, Severity};
-pub use answer::*;
-pub use body::*;
-pub use change::*;
-pub use item::*;
-pub use list::*;
-pub use text::*;
+use super::{Params, Service, Severity};
+pub(crate) use answer::*;
+pub(crate) use body::*;
+pub(crate) use change::*;
+pub(crate) use item::*;
+pub(crate) use list::*;
+pub(crate) use text::*;
 
 /// What can be found, and what is said of it.
 #[derive(Debug, PartialEq, Eq)]
@@ -58,25 +58,93 @@ const PLAN: &str = "graph-backup-delta, plan";
 const COLLECT: &str = "graph-backup-delta, collect";
 const ODATA: &str = "OData JSON Format 4.01, deleted entities";
 
+/// What a finding is made of: a rule, and the params that its words need.
+///
+/// Each row of the table makes a type that is this, with a field for each param: whoever finds something
+/// gives all of them, and of no other rule, or it does not compile.
+pub(crate) trait Told {
+    fn rule(&self) -> &'static Rule;
+    /// Puts the params in.
+    fn tell(self, params: &mut Params);
+}
+
+/// Makes the table, and for each row the type of what it is told with.
+///
+/// A row is
+///
+/// ```text
+/// Name { "code", "Title", Severity, service,
+///     params: { name: Kind, … },
+///     message: "…{name}…", help: "…", why: "…", source: "…" }
+/// ```
+///
+/// and makes `struct Name<'_> { name: …, … }`, or `struct Name` where it has no params. A kind of param
+/// is one of `kind`: `Text` is shown safely, `Words` are our own, `Number` is a count, and `Maybe` are
+/// words that some findings of the rule have. A row whose message or help names something else, or what
+/// may be missing, does not compile.
 macro_rules! rules {
     ($($name:ident { $code:literal, $title:literal, $severity:ident, $service:expr,
+        $(params: { $($param:ident: $kind:ident),+ },)?
         message: $message:literal, help: $help:literal, why: $why:expr, source: $source:expr })*) => {
         $(
-            #[doc = $message]
-            pub static $name: Rule = Rule {
-                code: $code,
-                title: $title,
-                severity: Severity::$severity,
-                message: $message,
-                help: $help,
-                why: $why,
-                source: $source,
-                service: $service,
+            rules!(@struct $message, $name { $($($param: $kind),+)? });
+
+            impl rules!(@type $name { $($($param)+)? }) {
+                pub const RULE: &'static Rule = {
+                    static RULE: Rule = Rule {
+                        code: $code,
+                        title: $title,
+                        severity: Severity::$severity,
+                        message: $message,
+                        help: $help,
+                        why: $why,
+                        source: $source,
+                        service: $service,
+                    };
+                    &RULE
+                };
+            }
+
+            impl $crate::finding::Told for rules!(@type $name { $($($param)+)? }) {
+                fn rule(&self) -> &'static Rule {
+                    Self::RULE
+                }
+
+                #[inline(never)]
+                #[allow(unused_variables)]
+                fn tell(self, params: &mut $crate::finding::Params) {
+                    $($(<$crate::finding::kind::$kind as $crate::finding::Kind>::put(
+                        params, stringify!($param), self.$param
+                    );)+)?
+                }
+            }
+
+            const _: () = {
+                let params: &[(&str, bool)] = &[$($((
+                    stringify!($param),
+                    <$crate::finding::kind::$kind as $crate::finding::Kind>::IS_SURE,
+                )),+)?];
+                let is_told = super::names_only($message, params) && super::names_only($help, params);
+                assert!(is_told, concat!("the words of ", $code, " name what may be missing"));
             };
         )*
         /// These rules, in the order of the table.
-        pub(super) const ALL: &[&Rule] = &[$(&$name),*];
+        pub(super) const ALL: &[&Rule] = &[$($name::RULE),*];
     };
+    (@struct $doc:literal, $name:ident {}) => {
+        #[doc = $doc]
+        #[derive(Clone, Copy)]
+        pub(crate) struct $name;
+    };
+    (@struct $doc:literal, $name:ident { $($param:ident: $kind:ident),+ }) => {
+        #[doc = $doc]
+        #[derive(Clone, Copy)]
+        pub(crate) struct $name<'f> {
+            $(pub $param: <$crate::finding::kind::$kind as $crate::finding::Kind>::Of<'f>,)+
+        }
+    };
+    (@type $name:ident {}) => { $name };
+    (@type $name:ident { $($param:ident)+ }) => { $name<'_> };
 }
 
 use rules;
@@ -118,6 +186,37 @@ const fn all<const COUNT: usize>() -> [&'static Rule; COUNT] {
     all
 }
 
+/// Whether a template names no params but those of these that are sure.
+const fn names_only(template: &str, params: &[(&str, bool)]) -> bool {
+    let text = template.as_bytes();
+    let mut at = 0;
+    while at < text.len() {
+        if text[at] == b'{' && !is_param(text, at + 1, params) {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Whether a param that is sure stands at `at`, up to the brace that closes it.
+const fn is_param(text: &[u8], at: usize, params: &[(&str, bool)]) -> bool {
+    let mut param = 0;
+    while param < params.len() {
+        let (name, is_sure) = params[param];
+        let name = name.as_bytes();
+        let mut length = 0;
+        while length < name.len() && at + length < text.len() && text[at + length] == name[length] {
+            length += 1;
+        }
+        if length == name.len() && at + length < text.len() && text[at + length] == b'}' {
+            return is_sure;
+        }
+        param += 1;
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,6 +230,30 @@ mod tests {
             let fits =
                 |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
             assert!(code.bytes().all(fits), "{code}");
+        }
+    }
+
+    #[test]
+    fn words_name_declared_params_alone() {
+        let params = &[
+            ("name", true),
+            ("named", true),
+            ("count", true),
+            ("list", false),
+        ];
+        for words in ["none", "{name}", "{named} of {count}.", "{count}{name}"] {
+            assert!(names_only(words, params), "{words}");
+        }
+        for words in [
+            "{nam}",
+            "{names}",
+            "{name",
+            "{",
+            "{}",
+            "{name} and {what}",
+            "{list}",
+        ] {
+            assert!(!names_only(words, params), "{words}");
         }
     }
 

@@ -193,10 +193,13 @@ export function filtered(source, asked) {
  */
 export function previewed(sources, asked) {
   const performed = sources.map((source) => {
-    const mended = mend(source, asked.optionsFor(source.file));
+    const options = asked.optionsFor(source.file);
+    const mended = mend(source, options);
+    const isSame = mended.after === mended.before;
+    const report = isSame ? mended.report : validate(source.bytes, options);
     return {
       result: { ...followed(source.file, asked), ...mended.result },
-      found: isFoundIn(validate(source.bytes, asked.optionsFor(source.file)), asked),
+      found: isFoundIn(report, asked),
       text: () => diffOf(mended),
       notes: () => toldText(mended, "would mend", asked, styleFor(process.stderr)),
     };

@@ -90,8 +90,9 @@ function starred({ file, name, bytes }) {
  */
 function interpreted({ bytes }, shown, context, redactor) {
   const style = styleFor(process.stdout);
-  if (isBatch(bytes, context.request)) {
-    const result = redactor.value(interpretBatch(bytes, context));
+  const ofBatch = interpretedAsBatch(bytes, context);
+  if (ofBatch) {
+    const result = redactor.value(ofBatch);
     const found = hasError(result.findings) || result.parts.some((it) => isFound(it.outcome));
     return { result, found, text: () => batchOutcomeText(result, shown, style) };
   }
@@ -105,17 +106,18 @@ function isFound({ counts, error, findings }) {
 }
 
 /**
- * Whether it is a $batch that was answered. Where the answer does not tell, as it was cut off or is
- * a refusal, the request does.
+ * What the answer to a $batch tells; undefined where it is no $batch that was answered. Where the answer
+ * does not say so, as it was cut off or is a refusal, the request does.
  *
  * @param {Uint8Array} answer
- * @param {Context["request"]} request
+ * @param {Context} context
  */
-function isBatch(answer, request) {
-  if (interpretBatch(answer).findings.every((it) => it.code !== "batch-answer-unreadable"))
-    return true;
-  const { findings } = interpretBatch({ responses: [] }, { request });
-  return request !== undefined && findings.every((it) => it.code !== "request-unreadable");
+function interpretedAsBatch(answer, context) {
+  const outcome = interpretBatch(answer, context);
+  const has = (/** @type {string} */ code) => outcome.findings.some((it) => it.code === code);
+  const isAnswer = !has("batch-answer-unreadable");
+  const isRequest = context.request !== undefined && !has("request-unreadable");
+  return isAnswer || isRequest ? outcome : undefined;
 }
 
 /**

@@ -23,15 +23,15 @@ use crate::change::Request;
 use crate::json::{Value, read_leniently};
 
 /// Writes a request as the code that sends it, in a language: complete, with a client that takes its
-/// credential from where the language's people keep it, and with the reading of the items that
-/// failed. It sends what [`build`](crate::build) made: the same method, address and content type,
+/// credential from where the language's people keep it, and which ends in failure where the answer does not
+/// tell all items as done. Of a request that creates a session, it prints the id. It sends what [`build`](crate::build) made: the same method, address and content type,
 /// and a body of the same value.
 ///
 /// # Errors
 ///
 /// Where the request is no PATCH of one of the resources, and no POST that creates one, as `build` makes
-/// them: another method or address, another header than `Content-Type: application/json`, a body that is no strict JSON
-/// object. A snippet never holds a token, so it does not take a request with one.
+/// them: another method or address, another header than `Content-Type: application/json`, a body that is no
+/// strict JSON object. A snippet never holds a token, so it does not take a request with one.
 ///
 /// ```
 /// use graph_backup_delta::{Change, Language, ResourceName, build, snippet};
@@ -58,8 +58,8 @@ pub fn snippet(request: &Request, language: Language) -> Result<String, NoSnippe
 ///
 /// # Errors
 ///
-/// As of [`snippet`], of any of the requests; where there are none, or where they go to both versions of
-/// Microsoft Graph; and where the language has no such script.
+/// As of [`snippet`], of any of the requests; where there are none, where one creates a session, or where they
+/// go to both versions of Microsoft Graph; and where the language has no such script.
 ///
 /// ```
 /// use graph_backup_delta::{Change, Language, ResourceName, build, snippets};

@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 
 #[derive(Deserialize)]
 struct Given {
+    method: String,
     url: String,
     body: String,
 }
@@ -39,7 +40,11 @@ fn case<T: DeserializeOwned>(file: &Path, ending: &str) -> Option<(String, T)> {
 
 fn request(given: Given) -> Request {
     Request {
-        method: Method::Patch,
+        method: match given.method.as_str() {
+            "PATCH" => Method::Patch,
+            "POST" => Method::Post,
+            other => panic!("{other} is none that `build` makes"),
+        },
         url: given.url,
         headers: BTreeMap::from([("Content-Type", "application/json")]),
         body: given.body,

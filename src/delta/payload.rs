@@ -130,7 +130,7 @@ fn annotations<'v>(
 /// The annotation by which an item is recognised in an answer.
 pub(crate) const CONTENT_ID: &str = "ContentID";
 /// The annotation that says that an item was not done.
-const EXCEPTION: &str = "DataModificationException";
+pub(crate) const EXCEPTION: &str = "DataModificationException";
 
 /// The prefixes under which the annotations of OData's Core vocabulary are seen.
 const CORE: [&str; 3] = ["", "Core.", "Org.OData.Core.V1."];

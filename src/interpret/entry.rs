@@ -181,7 +181,7 @@ fn annotation<'v>(item: &Item<'v>, name: &str) -> Option<&'v Value<'v>> {
 
 /// Where an entry tells that it failed, beside the annotation: `error` is documented, and what others
 /// write must not be read as done.
-const ERRORS: [&str; 5] = [
+pub(crate) const ERRORS: [&str; 5] = [
     "error",
     "errors",
     "publicError",

@@ -2,10 +2,11 @@
 
 use super::NoSnippet;
 use crate::batch::{GRAPH, NOT_A_REQUEST};
-use crate::delta::{Address, recognise};
+use crate::delta::item::ItemReader;
+use crate::delta::{Address, Found, ItemKind, recognise};
 use crate::finding::show;
 use crate::json::{Data, Members, Odd, Path, Value, read_telling};
-use crate::resource::{DISPLAY_NAME, Resource, Version, is_segment};
+use crate::resource::{DISPLAY_NAME, Items, RemovalConvention, Resource, Version, is_segment};
 
 /// What the languages need to know of a request.
 pub(super) struct Call<'r> {
@@ -15,8 +16,8 @@ pub(super) struct Call<'r> {
     pub url: String,
     /// The address below the version.
     pub path: String,
-    /// The id in the address, its escapes undone.
-    pub id: String,
+    /// The id in the address, its escapes undone; none where the request creates what will have one.
+    pub id: Option<String>,
     /// The body as it is written.
     pub body: &'r str,
     /// The body's properties.
@@ -25,6 +26,8 @@ pub(super) struct Call<'r> {
 
 /// The texts of a request.
 pub(super) struct Given<'r> {
+    /// Whether it creates a session or policy: it is a POST.
+    creates: bool,
     url: &'r str,
     body: &'r str,
 }
@@ -36,8 +39,8 @@ impl<'r> Given<'r> {
         let [Some(method), Some(url), Some(body)] = ["method", "url", "body"].map(text) else {
             return Err(NoSnippet::because(NOT_A_REQUEST));
         };
-        if method != "PATCH" {
-            let reason = ["its method is ", &show(method), ", not PATCH."];
+        if !["PATCH", "POST"].contains(&method) {
+            let reason = ["its method is ", &show(method), ", not PATCH or POST."];
             return Err(NoSnippet::because(&reason.concat()));
         }
         match request.get("headers").map(Value::as_object) {
@@ -50,7 +53,11 @@ impl<'r> Given<'r> {
                 }
             }
         }
-        Ok(Self { url, body })
+        Ok(Self {
+            creates: method == "POST",
+            url,
+            body,
+        })
     }
 
     /// Reads the body.
@@ -95,9 +102,14 @@ fn is_content_type((name, value): &(&str, &Value)) -> bool {
 impl<'r> Call<'r> {
     /// Takes a request apart, if it is one that `build` makes.
     pub fn of(given: &Given<'r>, body: &'r Value<'r>) -> Result<Self, NoSnippet> {
-        let Some((resource, version, id)) = read_address(given.url) else {
-            let address = "/{v1.0|beta}/solutions/backupRestore/{collection}/{id}, what is neither \
-                           letter, digit nor `-._~` in the id escaped.";
+        let Some((resource, version, id)) = read_address(given.url, given.creates) else {
+            let address = match given.creates {
+                true => "/{v1.0|beta}/solutions/backupRestore/{collection} of a POST.",
+                false => {
+                    "/{v1.0|beta}/solutions/backupRestore/{collection}/{id}, what is neither \
+                     letter, digit nor `-._~` in the id escaped."
+                }
+            };
             let url = show(given.url);
             let reason = ["its url is ", &url, "; `build` writes ", GRAPH, address];
             return Err(NoSnippet::because(&reason.concat()));
@@ -105,7 +117,9 @@ impl<'r> Call<'r> {
         let Some(members) = body.as_object() else {
             return Err(NoSnippet::because("its body is no JSON object."));
         };
-        let path = resource.path(&id);
+        let path = id
+            .as_ref()
+            .map_or_else(|| resource.collection(), |it| resource.path(it));
         Ok(Self {
             resource,
             version,
@@ -117,20 +131,54 @@ impl<'r> Call<'r> {
         })
     }
 
-    /// The property whose items may fail: the delta array, if the body has one.
-    pub fn delta(&self) -> Option<&'r str> {
+    /// The array of items that the body has.
+    fn array(&self) -> Option<(&'r str, &'r [Value<'r>])> {
         let mut members = self.members.iter();
-        let array = members.find(|(name, it)| name.contains('@') && it.as_array().is_some());
-        array.map(|(name, _)| name)
+        members.find_map(|(name, it)| {
+            let is_meant = name.contains('@') || (self.creates() && self.found(name).is_some());
+            it.as_array().filter(|_| is_meant).map(|it| (name, it))
+        })
     }
 
-    /// The path, from an item inwards, to what an addition refers to; empty where that is not known.
-    pub fn reference(&self) -> &'static [&'static str] {
-        let known = self
-            .delta()
-            .and_then(|it| recognise(it, Some(self.resource)));
-        let items = known.and_then(|it| it.delta.items);
-        items.map_or(&[], |it| it.reference.path)
+    fn found(&self, name: &str) -> Option<Found> {
+        recognise(name, Some(self.resource))
+    }
+
+    /// Whether it creates what there is not yet.
+    pub fn creates(&self) -> bool {
+        self.id.is_none()
+    }
+
+    /// The property whose items the answer tells of: the delta array, if the body has one.
+    pub fn delta(&self) -> Option<&'r str> {
+        self.array().filter(|_| !self.creates()).map(|it| it.0)
+    }
+
+    /// Where the items are listed that what is created begins with, if it has some.
+    pub fn list(&self) -> Option<&'static str> {
+        let (name, _) = self.array().filter(|_| self.creates())?;
+        Some(self.found(name)?.delta.list())
+    }
+
+    /// What an item holds. Of an array that is not known, as of the usual one.
+    pub fn items(&self) -> Option<&'static Items> {
+        let found = self.array().and_then(|it| self.found(it.0)?.delta.items);
+        found.or(self.resource.usual().items)
+    }
+
+    /// How many items the request has that are additions, and how many that are removals.
+    pub fn counts(&self) -> (usize, usize) {
+        let items = self.array().map_or(&[][..], |it| it.1);
+        let mut reader = ItemReader::new(self.items());
+        let kinds = items.iter().map(|it| reader.read(it).kind);
+        let removals = kinds.filter(|it| *it == ItemKind::Removal).count();
+        (items.len() - removals, removals)
+    }
+
+    /// Whether the answer says nothing of a removal that is done.
+    pub fn is_silent_of_removals(&self) -> bool {
+        let known = self.array().and_then(|it| self.found(it.0)?.delta.items);
+        known.is_some_and(|it| it.removal_convention == RemovalConvention::Absent)
     }
 
     /// The name that a typed model has as a property.
@@ -164,24 +212,31 @@ fn has_text((name, value): (&str, &Value), is: fn(&str) -> bool) -> bool {
     within || is(name)
 }
 
-/// What an address of one session or policy names: the resource, the version and the id. `None` where
-/// it is one of something else, or of another host.
-fn read_address(url: &str) -> Option<(&'static Resource, Version, String)> {
+/// What an address of one session or policy names: the resource, the version and the id; of a request that
+/// `creates` one, the collection that it is posted to. `None` where it is one of something else, or of
+/// another host.
+fn read_address(url: &str, creates: bool) -> Option<(&'static Resource, Version, Option<String>)> {
     let url = url.trim();
     let is_of_graph = |url: &str| {
         let start = url.get(..GRAPH.len());
         let rest = url.get(GRAPH.len()..).unwrap_or_default();
         start.is_some_and(|it| it.eq_ignore_ascii_case(GRAPH)) && rest.starts_with('/')
     };
-    if url.split(['?', '#']).next()?.contains("://") && !is_of_graph(url) {
+    let path = url.split(['?', '#']).next()?;
+    if path.contains("://") && !is_of_graph(url) {
         return None;
     }
     let address = Address::parse(url);
+    let (resource, version) = (address.resource?, address.version.unwrap_or_default());
+    if creates {
+        let collection = path.trim_end_matches('/').rsplit('/').next()?;
+        let is_it = collection.eq_ignore_ascii_case(resource.segment);
+        return is_it.then_some((resource, version, None));
+    }
     let id = address
         .id()
         .filter(|it| is_segment(it) && !it.contains('\u{fffd}'))?;
-    let version = address.version.unwrap_or_default();
-    (!address.goes_on).then_some((address.resource?, version, id))
+    (!address.goes_on).then_some((resource, version, Some(id)))
 }
 
 #[cfg(test)]
@@ -196,10 +251,10 @@ mod tests {
         let path = "sharepointrestoresessions('a%2F%22b~')/?x";
         let relative = format!("/BETA/solutions/backupRestore/{path}");
         for url in [[URL, "a%2F%22b~"].concat(), relative] {
-            let (resource, version, id) = read_address(&url).unwrap();
+            let (resource, version, id) = read_address(&url, false).unwrap();
             assert_eq!(resource.type_name, "sharePointRestoreSession");
             assert_eq!(version, Version::Beta);
-            assert_eq!(id, "a/\"b~");
+            assert_eq!(id.as_deref(), Some("a/\"b~"));
         }
     }
 
@@ -208,7 +263,7 @@ mod tests {
         for id in [
             "", ".", "..", "%2E", "a/b", "a%FF", "a\nb", "a%00", "a%0A", "{id}",
         ] {
-            assert!(read_address(&[URL, id].concat()).is_none(), "{id}");
+            assert!(read_address(&[URL, id].concat(), false).is_none(), "{id}");
         }
         let other = |from, to| URL.replace(from, to) + "a";
         for url in [
@@ -217,7 +272,20 @@ mod tests {
             other("graph.microsoft.com", "x@graph.microsoft.com"),
             other("sharePointRestoreSessions", "restoreSessions"),
         ] {
-            assert!(read_address(&url).is_none(), "{url}");
+            assert!(read_address(&url, false).is_none(), "{url}");
+        }
+    }
+
+    #[test]
+    fn what_creates_is_posted_to_a_collection() {
+        for url in [URL.to_owned(), URL.trim_end_matches('/').to_owned() + "?x"] {
+            let (resource, version, id) = read_address(&url, true).unwrap();
+            assert_eq!(resource.type_name, "sharePointRestoreSession");
+            assert_eq!((version, id), (Version::Beta, None));
+            assert!(read_address(&url, false).is_none());
+        }
+        for end in ["a", "{id}", "a/siteRestoreArtifacts", "('a')"] {
+            assert!(read_address(&[URL, end].concat(), true).is_none(), "{end}");
         }
     }
 }

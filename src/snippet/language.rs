@@ -182,29 +182,35 @@ languages! {
     /// A shell, with Microsoft's command for Graph, `mgc` or `mgc-beta`, of which no release has the
     /// command: it stands in comments, above the same call with `az rest`.
     Cli = "cli", "Microsoft Graph CLI", "sh", Needs {
-        v1: &["mgc (no release has this command)", "az"],
-        beta: &["mgc-beta (no release has this command)", "az"],
+        v1: &["mgc (no release has this command)", "az", "jq"],
+        beta: &["mgc-beta (no release has this command)", "az", "jq"],
     }, &JSON;
 
     /// A shell, with `az rest`.
-    Az = "az", "Azure CLI", "sh", both(&["az"]), &JSON;
+    Az = "az", "Azure CLI", "sh", both(&["az", "jq"]), &JSON;
+}
+
+/// Makes the table of what several templates hold.
+macro_rules! parts {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("languages/", $name, ".txt")))),*]
+    };
 }
 
 /// What several templates hold.
-const PARTS: &[(&str, &str)] = &[
-    ("az", include_str!("languages/az.txt")),
-    (
-        "javascript-failures",
-        include_str!("languages/javascript-failures.txt"),
-    ),
-    (
-        "javascript-several",
-        include_str!("languages/javascript-several.txt"),
-    ),
-    (
-        "powershell-failures",
-        include_str!("languages/powershell-failures.txt"),
-    ),
+const PARTS: &[(&str, &str)] = parts![
+    "az",
+    "csharp-failures",
+    "javascript-answer",
+    "javascript-failures",
+    "javascript-function",
+    "javascript-several",
+    "jq",
+    "jq-created",
+    "powershell-answer",
+    "powershell-created",
+    "powershell-failures",
+    "python-failures",
 ];
 
 const NOTHING: Needs = both(&[]);

@@ -4,6 +4,7 @@
 //! Whatever ids and names hold, what arrives is what was given, and nothing of it is run: each value that a
 //! template names is escaped as the template says.
 
+mod answer;
 mod call;
 mod escape;
 mod language;
@@ -22,15 +23,15 @@ use crate::change::Request;
 use crate::json::{Value, read_leniently};
 
 /// Writes a request as the code that sends it, in a language: complete, with a client that takes its
-/// credential from where the language's people keep it, and with the reading of the items that
-/// failed. It sends what [`build`](crate::build) made: the same method, address and content type,
+/// credential from where the language's people keep it, and which ends in failure where the answer does not
+/// tell all items as done. Of a request that creates a session, it prints the id. It sends what [`build`](crate::build) made: the same method, address and content type,
 /// and a body of the same value.
 ///
 /// # Errors
 ///
-/// Where the request is no PATCH of one of the resources, as `build` makes them: another method or
-/// address, another header than `Content-Type: application/json`, a body that is no strict JSON
-/// object. A snippet never holds a token, so it does not take a request with one.
+/// Where the request is no PATCH of one of the resources, and no POST that creates one, as `build` makes
+/// them: another method or address, another header than `Content-Type: application/json`, a body that is no
+/// strict JSON object. A snippet never holds a token, so it does not take a request with one.
 ///
 /// ```
 /// use graph_backup_delta::{Change, Language, ResourceName, build, snippet};
@@ -57,8 +58,8 @@ pub fn snippet(request: &Request, language: Language) -> Result<String, NoSnippe
 ///
 /// # Errors
 ///
-/// As of [`snippet`], of any of the requests; where there are none, or where they go to both versions of
-/// Microsoft Graph; and where the language has no such script.
+/// As of [`snippet`], of any of the requests; where there are none, where one creates a session, or where they
+/// go to both versions of Microsoft Graph; and where the language has no such script.
 ///
 /// ```
 /// use graph_backup_delta::{Change, Language, ResourceName, build, snippets};
@@ -83,27 +84,25 @@ pub fn snippets(requests: &[Request], language: Language) -> Result<String, NoSn
 pub(crate) fn snippet_text(request: &[u8], language: Language) -> Result<String, NoSnippet> {
     let read = read_leniently(request).map_err(|it| NoSnippet::because(&it.words(request)))?;
     let facts = language.facts();
-    match read.as_array() {
-        Some(requests) => {
-            let script = facts.script().ok_or_else(|| no_script(facts.name))?;
-            written(requests, script, facts.literals, NoSnippet::of_request)
-        }
-        None => written(
-            slice::from_ref(&read),
-            facts.template(),
-            facts.literals,
-            |it, _| it,
-        ),
+    if let Some(requests) = read.as_array() {
+        let script = facts.script().ok_or_else(|| no_script(facts.name))?;
+        return written(requests, script, facts.literals, true);
     }
+    let request = slice::from_ref(&read);
+    written(request, facts.template(), facts.literals, false)
 }
 
-/// Fills a template with requests. `placed` says in an error which of them it is about.
+/// Fills a template with requests. An error of a script says which of them it is about.
 fn written(
     requests: &[Value],
     template: &str,
     literals: &'static Literals,
-    placed: fn(NoSnippet, usize) -> NoSnippet,
+    is_script: bool,
 ) -> Result<String, NoSnippet> {
+    let placed = |it: NoSnippet, at| match is_script {
+        true => it.of_request(at),
+        false => it,
+    };
     let mut read = Vec::with_capacity(requests.len());
     for (at, request) in requests.iter().enumerate() {
         let given = Given::of(request).map_err(|it| placed(it, at))?;
@@ -113,6 +112,10 @@ fn written(
     let mut calls: Vec<Call> = Vec::with_capacity(read.len());
     for (at, (given, body)) in read.iter().enumerate() {
         let call = Call::of(given, body).map_err(|it| placed(it, at))?;
+        if call.creates() && is_script {
+            let reason = "it creates what has no id yet; write it as code by itself.";
+            return Err(placed(NoSnippet::because(reason), at));
+        }
         if calls.first().is_some_and(|it| it.version != call.version) {
             let reason = "its version of Microsoft Graph is not that of the first one.";
             return Err(placed(NoSnippet::because(reason), at));
@@ -222,8 +225,8 @@ mod tests {
             "it is no request: `method`, `url` and `body` must be text.",
         );
         refused(
-            &with(r#","method":"POST""#),
-            "its method is POST, not PATCH.",
+            &with(r#","method":"PUT""#),
+            "its method is PUT, not PATCH or POST.",
         );
         refused(
             &with(r#","url":"https://example.com/""#),
@@ -286,7 +289,7 @@ mod tests {
     fn a_shell_reads_nothing_of_a_body() {
         let body = r#"{"a'\"$(x)`@delta":["EOF\n$(x) `x` 'x' \\ "]}"#;
         let code = snippet(&request(body), Language::Curl).unwrap();
-        assert!(code.contains(r#"else .["a'\''\"$(x)`@delta"] end |"#));
+        assert!(code.contains(r#"<<'EOF' | check 'a'\''"$(x)`@delta' 1 0"#));
         assert!(code.ends_with(&["\n", body, "\nEOF\n"].concat()));
     }
 }

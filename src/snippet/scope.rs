@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::answer;
 use super::call::Call;
 use super::escape;
 use super::language::Literals;
 use crate::json::Value;
-use crate::resource::Version;
+use crate::resource::{REMOVED, Version};
 
 /// What is known where a tag stands: the request, and within a section that is repeated, which time it is.
 #[derive(Clone, Copy)]
@@ -17,8 +18,7 @@ pub(super) struct Scope<'s> {
     literals: &'static Literals,
     /// Within `additional`: a property that the model of an SDK does not have.
     member: (&'s str, &'s Value<'s>),
-    /// Within `reference`: the next name of the path from an item to what an addition refers to. Within
-    /// `permissions`: the next one that the requests need.
+    /// Within `permissions`: the next one that the requests need.
     step: &'static str,
     /// Which time the section stands there, from 0, and whether once more.
     index: usize,
@@ -48,6 +48,9 @@ impl<'s> Scope<'s> {
             "beta" => self.call.version == Version::Beta,
             "additional" => !self.call.additional().is_empty(),
             "more" => self.more,
+            "creates" => self.call.creates(),
+            "answer" => self.call.creates() || self.call.delta().is_some(),
+            "silence" => self.call.counts().1 > self.removals(),
             "controls" => self.call.has_text(|it| it.contains(is_written_raw)),
             _ => self.text(name).is_some(),
         }
@@ -64,7 +67,6 @@ impl<'s> Scope<'s> {
                 let members = self.call.additional().into_iter();
                 members.map(|member| Self { member, ..*self }).collect()
             }
-            "reference" => self.steps(self.call.reference()),
             "permissions" => self.steps(&permissions(self.calls)),
             _ => {
                 debug_assert!(false, "there are no {name}");
@@ -104,16 +106,27 @@ impl<'s> Scope<'s> {
         Some(Cow::Borrowed(match name {
             "url" => &call.url,
             "path" => &call.path,
-            "id" => return Some(Cow::Owned(call.id.clone())),
+            "id" => call.id.as_deref()?,
             "count" => return Some(Cow::Owned(self.calls.len().to_string())),
             "index" => return Some(Cow::Owned(self.index.to_string())),
             "digest" => return Some(Cow::Owned(digest(self.calls))),
+            "failing" => return Some(Cow::Owned(answer::failing())),
+            "added" => return Some(Cow::Owned(answer::added(self.calls))),
+            "removed" => return Some(Cow::Owned(answer::removed())),
+            "removal" => REMOVED,
+            "additions" => return Some(Cow::Owned(call.counts().0.to_string())),
+            "removals" => return Some(Cow::Owned(self.removals().to_string())),
+            "method" => match call.creates() {
+                true => "POST",
+                false => "PATCH",
+            },
             "version" => call.version.segment(),
             "permission" => call.resource.permission,
             "type" => call.resource.type_name,
             "segment" => call.resource.segment,
             "body" => call.body,
             "array" => call.delta()?,
+            "list" => call.list()?,
             "name" => call.display_name()?,
             "key" => self.member.0,
             "step" => self.step,
@@ -122,6 +135,14 @@ impl<'s> Scope<'s> {
                 return None;
             }
         }))
+    }
+
+    /// How many removals the answer has to tell of, where they are done.
+    fn removals(&self) -> usize {
+        match self.call.is_silent_of_removals() {
+            true => 0,
+            false => self.call.counts().1,
+        }
     }
 
     fn literal(&self, name: &str, depth: usize) -> String {

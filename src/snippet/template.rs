@@ -141,7 +141,10 @@ mod tests {
 
     #[test]
     fn a_section_is_repeated() {
-        assert_eq!(filled("~*reference~.~step~~/~"), ".restorePoint.id");
+        assert_eq!(
+            filled("~*permissions~.~step~~/~"),
+            ".BackupRestore-Restore.ReadWrite.All"
+        );
         assert_eq!(
             filled("~*additional~[~key key~]~/~"),
             "[\"siteRestoreArtifacts@delta\"][note]"

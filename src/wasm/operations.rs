@@ -293,8 +293,8 @@ pub fn interpret_batch(
 }
 
 /// Writes a request as the code that sends it, in a language: complete, with a client that takes its
-/// credential from where the language's people keep it, and with the reading of the items that
-/// failed.
+/// credential from where the language's people keep it, and which ends in failure where the answer does not
+/// tell all items as done. Of a request that creates a session, it prints the id.
 ///
 /// Of an array of requests, in a language that has such, it writes one script: it sends them in order, waits
 /// where the service asks for it, stops where one is refused, and goes on behind the last one that was

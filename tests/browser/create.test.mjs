@@ -1,7 +1,7 @@
 // Creating a session, the policy it is for, and how long backups are kept.
 
 import assert from "node:assert/strict";
-import { batch, build } from "graph-backup-delta";
+import { batch, build, languages, snippet } from "graph-backup-delta";
 import { goToPart, listOf, requestsOf, someIds, test, textOf, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
@@ -37,10 +37,12 @@ test("a session is created, and the rest is sent to it once it has its id", asyn
   const [request] = build({ ...change, create: true, add: IDS }).requests;
   assert.equal(await textOf(body("Request 1 of 1")), request?.body);
   assert.equal(await textOf(region.locator("summary code")), `POST ${request?.url}`);
-  await region
-    .getByText("Code is written only for a request that changes a session that is there")
-    .waitFor();
-  assert.equal(await region.getByRole("tab").count(), 1);
+  assert.equal(await region.getByRole("tab").count(), 1 + languages().length);
+  await region.getByRole("tab", { name: "curl", exact: true }).click();
+  const code = region.getByRole("region", { name: "Request 1 of 1 in curl" });
+  await code.waitFor();
+  assert.equal(await textOf(code), snippet(request ?? [], "curl"));
+  await region.getByRole("tab", { name: "Headers and body", exact: true }).click();
   await region
     .getByText("first 50 items. Send it first: the rest, 10 items, is sent once")
     .waitFor();

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use graph_backup_delta::{
-    Change, CollectOptions, Finding, HttpContext, Item, ItemKind, Language, MAX_FINDINGS, Method,
-    Outcome, Report, Request, ResourceName, Severity, State, ValidateOptions, Version, languages,
+    Add, Change, CollectOptions, Finding, HttpContext, Item, ItemKind, Language, MAX_FINDINGS,
+    Method, Outcome, Report, Request, ResourceName, Severity, State, ValidateOptions, Version,
+    languages,
 };
 use serde_json::Value;
 
@@ -430,7 +431,12 @@ pub fn snippet(bytes: &[u8]) {
             remove: vec![text.to_owned()],
             ..Change::new(resource, text)
         };
-        for change in [named, removing] {
+        let creating = Change {
+            create: true,
+            add: vec![Add::Reference(text.to_owned())],
+            ..Change::new(resource, "")
+        };
+        for change in [named, removing, creating] {
             for request in &graph_backup_delta::build(&change).requests {
                 for facts in languages() {
                     let code = graph_backup_delta::snippet(request, facts.language);

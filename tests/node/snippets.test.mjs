@@ -57,7 +57,8 @@ describe("a wrong argument is a TypeError that says what is expected", () => {
     [undefined, "it is undefined."],
     [requests[0].body, "it is no request: `method`, `url` and `body` must be text."],
     [[], "there is none."],
-    [{ ...requests[0], method: "POST" }, "its method is POST, not PATCH."],
+    [{ ...requests[0], method: "PUT" }, "its method is PUT, not PATCH or POST."],
+    [{ ...requests[0], method: "POST" }, "its url is https://graph.microsoft.com/"],
     ["x", "line 1, column 1: "],
   ]) {
     test(`the request of which it is said: ${reason}`, () => {
@@ -85,6 +86,12 @@ test("a request of several that cannot be written is told by its number", () => 
   assert.throws(() => snippet(requests, "java"), {
     name: "TypeError",
     message: /: in java it takes one alone; scripts of several are written in curl, /,
+  });
+  const { requests: creation } = build({ resource: "sharePointRestoreSession", create: true });
+  assert.throws(() => snippet([requests[0], creation[0]], "curl"), {
+    name: "TypeError",
+    message:
+      "Request 2 cannot be written as code: it creates what has no id yet; write it as code by itself.",
   });
 });
 
@@ -116,10 +123,9 @@ describe("the command", () => {
       /: The language is "cobol"; one of http, .* is expected\n$/,
     );
     const several = JSON.stringify({ requests: [request, request], findings: [] });
-    assert.equal(
-      command(["snippet", "--language", "curl"], { input: several }).err,
-      "graph-backup-delta: there are 2 requests; give one alone\n",
-    );
+    assert.deepEqual(command(["snippet", "--language", "curl"], { input: several }), {
+      ...{ code: 0, out: snippet([request, request], "curl"), err: "" },
+    });
   });
 });
 

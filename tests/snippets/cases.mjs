@@ -48,7 +48,12 @@ export const HOSTILE = [
 const CONTROLS = "nul \0, bell \x07, escape \x1B, delete \x7F";
 
 /** @type {Case[]} */
-export const cases = [...resources().flatMap(ordinary), ...particular(), ...hostile()];
+export const cases = [
+  ...resources().flatMap(ordinary),
+  ...particular(),
+  ...creations(),
+  ...hostile(),
+];
 
 /**
  * Additions and removals, for each array of a resource and each version.
@@ -86,11 +91,42 @@ function particular() {
   });
   return [
     one,
+    built("exclusion units, beta", {
+      ...{ resource: policy, id: TARGET, version: "beta", units: "exclusion" },
+      ...{ add: ADDED, remove: REMOVED },
+    }),
     built("a display name alone", { resource: policy, id: TARGET, displayName: "Finance" }),
     built("the longest display name", {
       ...{ resource: policy, id: TARGET, displayName: `'"é$`.repeat(256) },
     }),
     { ...one, name: "values of every kind", request: { ...one.request, body } },
+  ];
+}
+
+/** Requests that create sessions, and one that creates a policy, which others wrote. */
+function creations() {
+  const create = /** @type {const} */ ({ create: true });
+  const standard = resources().filter((it) => it.endsWith("RestoreSession"));
+  const empty = built("an empty session, created, beta", {
+    ...{ ...create, resource: "sharePointRestoreSession", version: "beta" },
+  });
+  const url = empty.request.url.replace("sharePointRestoreSessions", "exchangeProtectionPolicies");
+  const body = JSON.stringify({
+    displayName: "Finance",
+    mailboxProtectionUnits: ADDED.map((directoryObjectId) => ({ directoryObjectId })),
+  });
+  return [
+    ...standard.map((resource) =>
+      built(`${resource}, created, v1.0`, {
+        ...{ ...create, resource, add: ADDED, destinationType: "new" },
+      }),
+    ),
+    empty,
+    /** @type {Case} */ ({
+      name: "a policy, created, beta",
+      resource: "exchangeProtectionPolicy",
+      request: { ...empty.request, url, body },
+    }),
   ];
 }
 
@@ -103,6 +139,10 @@ function hostile() {
     withHostile("hostile ids of items, beta", HOSTILE, {
       ...{ resource: "oneDriveForBusinessRestoreSession", id, version: "beta" },
       browseSessionId: "browse-session",
+    }),
+    withHostile("hostile ids of items, created, beta", HOSTILE, {
+      ...{ resource: "oneDriveForBusinessRestoreSession", create: true, version: "beta" },
+      ...{ restoreJobType: "granular", browseSessionId: "browse-session" },
     }),
     withHostile("control characters", [CONTROLS], {
       ...{ resource: "sharePointProtectionPolicy", id: TARGET, displayName: CONTROLS },
@@ -121,14 +161,14 @@ function hostile() {
  *
  * @param {string} name
  * @param {string[]} texts
- * @param {Change & { id: string }} change
+ * @param {any} change
  * @returns {Case}
  */
 function withHostile(name, texts, { id, ...change }) {
   const ids = texts.map((_, at) => `00000000-0000-4000-8000-${String(at + 1).padStart(12, "0")}`);
   const granular = Boolean(change.browseSessionId);
   const { request, resource } = built(name, {
-    ...{ ...change, id: TARGET, add: ids },
+    ...{ ...change, ...(id !== undefined && { id: TARGET }), add: ids },
     ...(!granular && { remove: ids.map((it) => it.replace("0", "1")) }),
   });
   const hostileOf = (/** @type {string} */ text) => {
@@ -138,7 +178,7 @@ function withHostile(name, texts, { id, ...change }) {
   const asIs = (/** @type {unknown} */ value) =>
     typeof value === "string" ? hostileOf(value) : value;
   const body = JSON.stringify(JSON.parse(request.body, (_, value) => asIs(value)));
-  const url = request.url.replace(TARGET, () => escaped(id));
+  const url = request.url.replace(TARGET, () => escaped(id ?? ""));
   return { name, resource, request: { ...request, url, body } };
 }
 
@@ -166,7 +206,7 @@ function asTarget(id) {
 
 /**
  * @param {string} name
- * @param {Change} change
+ * @param {Change | import("graph-backup-delta").Creation} change
  * @returns {Case}
  */
 function built(name, change) {

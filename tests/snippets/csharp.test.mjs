@@ -12,7 +12,7 @@ const VERSIONS = [
 ];
 
 prove("csharp", {
-  readsAnswers: "fails",
+  readsAnswers: true,
   isTyped: true,
   run: async (proofs, folder) => {
     const program = await compiled(proofs, folder);

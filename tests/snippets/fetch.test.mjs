@@ -5,7 +5,7 @@ import { prove, proveItAsksForToken, proveSeveral } from "./prove.mjs";
 import { each, runModule, say, write } from "./running.mjs";
 
 prove("fetch", {
-  readsAnswers: "fails",
+  readsAnswers: true,
   run: (proofs, folder) =>
     each(proofs, (proof) => {
       const file = write(join(folder, `case-${proof.at}.mjs`), proof.code);

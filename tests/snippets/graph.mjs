@@ -26,13 +26,17 @@ export const REFUSAL = { code: "InvalidPatchRequest", message: "The session take
 /** Why the service refuses a body that is no JSON. */
 export const NO_JSON = { code: "BadRequest", message: "Unable to read JSON request payload." };
 
+/** The id of what a request creates. */
+export const NEW_ID = "20000000-71fe-4d00-a01a-31850bc5b32c";
+
 /** The token that each snippet is given in the place of a real one. */
 export const TOKEN = "stand-in.for-a.token";
 
 /** The names under which services tell of a failure. */
-const FAILURE_NAMES = ["@Core.", "@Org.OData.Core.V1.", "@", "@core."].map(
-  (it) => `${it}DataModificationException`,
-);
+const FAILURE_NAMES = [
+  ...["@Core.", "@Org.OData.Core.V1.", "@", "@core."].map((it) => `${it}DataModificationException`),
+  "id@Core.DataModificationException#last",
+];
 
 /** What stands where an item should, and is none. */
 const NO_ITEMS = [null, "added", 7, true];
@@ -41,7 +45,14 @@ const NO_ITEMS = [null, "added", 7, true];
  * What it answers:
  *
  * - `failure`: that the last item of each array failed
- * - `done`: that all is done
+ * - `done`: that all is done, and of a request that creates, what was created
+ * - `failed status`: that the last addition has failed, by its status alone
+ * - `unknown status`: that the last addition has a status that nobody knows
+ * - `no status`: that the last addition is there, and no more
+ * - `error`: that the last addition is protected or to be restored, and has an error
+ * - `missing addition`: that all is done, without a word of the last addition
+ * - `not removed`: that all is done, but of the last removal it says that the item is there
+ * - `echo`: what was sent
  * - `null exceptions`: that all is done, with exceptions that are null
  * - `failure behind no items`: the failure, behind entries that are no items
  * - `no items`: what is done, behind entries that are no items
@@ -54,7 +65,8 @@ const NO_ITEMS = [null, "added", 7, true];
  * - `nothing`: a 204
  * - `cut`: no answer, the connection is closed
  *
- * @typedef {"failure" | "done" | "null exceptions" | "failure behind no items" | "no items" | "refusal" |
+ * @typedef {"failure" | "done" | "failed status" | "unknown status" | "no status" | "error" |
+ *   "missing addition" | "not removed" | "echo" | "null exceptions" | "failure behind no items" | "no items" | "refusal" |
  *   "throttle" | "silence" | "no array" | "emptiness" | "bareness" | "nothing" | "cut"} Answers
  */
 
@@ -90,6 +102,10 @@ export function standIn(answersTo) {
     if (answers === "refusal" || error === NO_JSON) {
       return response.writeHead(400).end(JSON.stringify({ error }));
     }
+    if (method === "POST") {
+      const created = answers === "silence" ? {} : { id: NEW_ID, status: "draft" };
+      return response.writeHead(201).end(JSON.stringify(created));
+    }
     response.end(JSON.stringify(answer(JSON.parse(text), answers, Number(at))));
   });
   return new Promise((resolve) => {
@@ -117,22 +133,71 @@ export function standIn(answersTo) {
  */
 function answer(body, answers, at) {
   if (answers === "silence") return {};
+  if (answers === "echo") return body;
   /** @type {Record<string, unknown>} */
   const told = { "@odata.context": "https://graph.microsoft.com/v1.0/$metadata", id: "told" };
   for (const [name, value] of Object.entries(body)) {
     if (!Array.isArray(value)) continue;
-    const items = value.map((item, index) => {
-      const isLast = index === value.length - 1;
-      if (isLast && answers.startsWith("failure")) return failed(item, at);
-      const more = answers === "null exceptions" ? { [nameOf(at)]: null } : {};
-      const id = `10000000-0000-0000-0000-00000000000${index}`;
-      return { id, status: "added", ...item, ...more };
-    });
+    const items = entries(name, value, answers, at);
     const isOdd = answers.endsWith("no items");
     const all = isOdd ? [...NO_ITEMS, {}, ...items] : items;
     told[name] = answers === "no array" ? { items } : all;
   }
   return told;
+}
+
+/**
+ * What the service says of the items of an array.
+ *
+ * @param {string} name
+ * @param {any[]} all
+ * @param {Answers} answers
+ * @param {number} at
+ */
+function entries(name, all, answers, at) {
+  const lastRemoval = all.findLast((it) => it["@removed"]);
+  const lastAddition = all.findLast((it) => !it["@removed"]);
+  return all.flatMap((item, index) => {
+    const id = `10000000-0000-0000-0000-00000000000${index}`;
+    const added = { id, ...addedStatus(name), ...item };
+    if (item === all.at(-1) && answers.startsWith("failure")) return [failed(item, at)];
+    if (item === lastRemoval && answers === "not removed") {
+      return [{ id: item.id, ...addedStatus(name) }];
+    }
+    if (item === lastAddition) {
+      if (answers === "failed status") return [{ ...added, status: "failed" }];
+      if (answers === "unknown status") return [{ ...added, status: "unknownFutureValue" }];
+      if (answers === "no status") return [{ ...added, status: undefined }];
+      if (answers === "error") return [{ ...added, error: FAILURE }];
+      if (answers === "missing addition") return [];
+    }
+    const more = answers === "null exceptions" ? { [nameOf(at)]: null, error: null } : {};
+    const told = item["@removed"] ? removed(name, item) : [added];
+    return told.map((it) => ({ ...it, ...more }));
+  });
+}
+
+/**
+ * The status of what was added. Exclusion units have none.
+ *
+ * @param {string} name
+ */
+function addedStatus(name) {
+  if (name.includes("ExclusionUnits")) return {};
+  // Objects that an SDK wrote again have a capital.
+  return { status: name.includes("ProtectionUnits") ? "ProtectRequested" : "added" };
+}
+
+/**
+ * How it tells of a removal that was done: of one of standard sessions not at all.
+ *
+ * @param {string} name
+ * @param {{ id: string }} item
+ */
+function removed(name, { id }) {
+  if (name.includes("ProtectionUnits")) return [{ id, status: "removeRequested" }];
+  const isSilent = /^(drive|site|mailbox)RestoreArtifacts@delta$/.test(name);
+  return isSilent ? [] : [{ id, "@removed": { reason: "changed" } }];
 }
 
 /** @param {number} at */

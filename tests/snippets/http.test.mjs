@@ -11,7 +11,7 @@ prove("http", {
   run: (proofs) =>
     each(proofs, async (proof) => {
       const output = await send(readdressed(proof).replaceAll("{{token}}", TOKEN));
-      return { code: output.startsWith("HTTP/1.1 200 ") ? 0 : 1, output };
+      return { code: /^HTTP\/1\.1 20[01] /.test(output) ? 0 : 1, output };
     }),
 });
 

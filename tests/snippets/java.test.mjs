@@ -15,7 +15,7 @@ const VERSIONS = [
 const QUICK_START = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 
 prove("java", {
-  readsAnswers: "fails",
+  readsAnswers: true,
   isTyped: true,
   run: async (proofs, folder) => {
     const standIns = writeStandIns("java", join(folder, "sdk"), VERSIONS);

@@ -5,7 +5,7 @@ import { prove, proveSeveral } from "./prove.mjs";
 import { each, runModule, write } from "./running.mjs";
 
 prove("javascript", {
-  readsAnswers: "fails",
+  readsAnswers: true,
   onEmptiness: /JSON/,
   run: (proofs, folder) =>
     each(proofs, (proof) => {

@@ -11,7 +11,7 @@ const VERSIONS = [
 ];
 
 prove("php", {
-  readsAnswers: "fails",
+  readsAnswers: true,
   onEmptiness: /rawResponse cannot be empty/,
   onControls: /control characters/,
   isTyped: true,

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { snippet } from "graph-backup-delta";
 import { cases } from "./cases.mjs";
-import { FAILURE, NO_JSON, REFUSAL, standIn, TOKEN } from "./graph.mjs";
+import { FAILURE, NEW_ID, NO_JSON, REFUSAL, standIn, TOKEN } from "./graph.mjs";
 import { freshFolder } from "./running.mjs";
 
 /** Where the requests go. */
@@ -15,8 +15,8 @@ export const GRAPH = "https://graph.microsoft.com";
 /** What a snippet says of an answer that tells of no items. */
 const UNTOLD = /the service did not say what it did: list what is there/i;
 
-/** What a snippet prints of such an answer that only prints. */
-const NOTHING = /^(null)?\s*$/;
+/** What it says where the answer tells of less than was asked. */
+const TOLD = /told as done: \d+ of \d+ additions, \d+ of \d+ removals; list what is there/;
 
 /**
  * @typedef {import("graph-backup-delta").Language} Language
@@ -29,8 +29,8 @@ const NOTHING = /^(null)?\s*$/;
  * @typedef {object} Way How the snippets of a language are run.
  * @property {(proofs: Proof[], folder: string) => Promise<Map<number, Said>>} run Runs each of them,
  * in that folder, and tells what each printed.
- * @property {"fails" | "prints"} [readsAnswers] Whether the snippet tells which items failed: it ends in
- * failure where any did, or prints which and ends well.
+ * @property {boolean} [readsAnswers] Whether the snippet tells which items failed, and ends in failure where
+ * any did.
  * @property {RegExp} [onEmptiness] What is printed where a 200 without a body is a failure of the SDK's, and
  * never comes as far as the snippet.
  * @property {boolean} [isTyped] Whether the SDK's model sends its own type along.
@@ -51,7 +51,7 @@ export function prove(language, way) {
     const folder = freshFolder(language);
 
     before(async () => {
-      graph = await standIn((at) => ends[at - cases.length]?.answers ?? "failure");
+      graph = await standIn((at) => ends[at - cases.length]?.answers ?? answersTo(cases[at]));
       said = await way.run(proofsOf(language, graph, ends), folder);
     });
     after(() => graph?.close());
@@ -73,14 +73,16 @@ export function prove(language, way) {
         }
         if (way.onControls) assert.doesNotMatch(snippet(request, language), way.onControls);
         compare(arrival, request, way.isTyped ? resource : null);
-        const hasFailure = way.readsAnswers && hasItems(request);
-        assertEnd(told, !hasFailure || way.readsAnswers === "prints", []);
-        if (hasFailure) assertEnd(told, way.readsAnswers === "prints", failureOf(request));
+        if (!way.readsAnswers) return assertEnd(told, true, []);
+        if (isCreation(request)) return assertEnd(told, true, [new RegExp(`^${NEW_ID}\\s*$`, "m")]);
+        const hasFailure = hasItems(request);
+        assertEnd(told, !hasFailure, hasFailure ? failureOf(request) : []);
       });
     }
 
-    for (const [index, { answers, endsWell, words }] of ends.entries()) {
-      test(`it ends ${endsWell ? "well" : "in failure"} where the answer is: ${answers}`, () => {
+    for (const [index, { of, answers, endsWell, words }] of ends.entries()) {
+      const how = endsWell ? "well" : "in failure";
+      test(`it ends ${how} where the answer is: ${answers} (${of.name})`, () => {
         const told = toldOf(said, cases.length + index);
         arrivalOf(graph, cases.length + index, told);
         assertEnd(told, endsWell, words);
@@ -90,40 +92,62 @@ export function prove(language, way) {
 }
 
 /**
- * How a snippet ends, by what is answered, and what it says.
+ * How a snippet ends, by what is answered to which case, and what it says.
  *
  * @param {Way} way
- * @returns {{ answers: Answers, endsWell: boolean, words: RegExp[] }[]}
+ * @returns {{ of: Case, answers: Answers, endsWell: boolean, words: RegExp[] }[]}
  */
 function endsOf({ readsAnswers, onEmptiness }) {
   if (!readsAnswers) return [];
-  const prints = readsAnswers === "prints";
-  const untold = prints ? NOTHING : UNTOLD;
+  const [session, granular, policy, exclusion, creation] = [
+    "oneDriveForBusinessRestoreSession, v1.0",
+    "sharePointRestoreSession, granular, v1.0",
+    "exchangeProtectionPolicy, v1.0",
+    "exclusion units, beta",
+    "exchangeRestoreSession, created, v1.0",
+  ].map(named);
+  const untold = [UNTOLD];
   return [
-    { answers: "done", endsWell: true, words: prints ? [/^\[\]\s*$/] : [] },
-    { answers: "null exceptions", endsWell: true, words: prints ? [/^\[\]\s*$/] : [] },
-    { answers: "failure behind no items", endsWell: prints, words: failureOf(endCase().request) },
-    { answers: "no items", endsWell: prints, words: prints ? [/"added"/] : [] },
-    { answers: "refusal", endsWell: false, words: reasonOf(REFUSAL) },
-    { answers: "silence", endsWell: prints, words: [untold] },
-    { answers: "no array", endsWell: prints, words: [untold] },
-    { answers: "nothing", endsWell: prints, words: [untold] },
-    { answers: "bareness", endsWell: prints, words: [untold] },
-    { answers: "emptiness", endsWell: prints, words: [onEmptiness ?? untold] },
+    ...[session, granular, policy, exclusion].flatMap((of) => [
+      { of, answers: /** @type {const} */ ("done"), endsWell: true, words: [] },
+      { of, answers: /** @type {const} */ ("null exceptions"), endsWell: true, words: [] },
+      { of, answers: /** @type {const} */ ("error"), endsWell: false, words: reasonOf(FAILURE) },
+      ...fails(of, [TOLD], ["failed status", "unknown status", "missing addition", "not removed"]),
+    ]),
+    ...[session, granular, policy].flatMap((of) => fails(of, [TOLD], ["no status", "echo"])),
+    ...fails(session, failureOf(session.request), ["failure behind no items"]),
+    ...fails(session, [/"added"/], ["no items"]),
+    ...fails(session, reasonOf(REFUSAL), ["refusal"]),
+    ...fails(session, untold, ["silence", "no array", "nothing", "bareness"]),
+    ...fails(session, onEmptiness ? [onEmptiness] : untold, ["emptiness"]),
+    ...fails(creation, reasonOf(REFUSAL), ["refusal"]),
+    ...fails(creation, untold, ["silence", "nothing"]),
   ];
+}
+
+/**
+ * @param {Case} of
+ * @param {RegExp[]} words
+ * @param {Answers[]} all
+ */
+function fails(of, words, all) {
+  return all.map((answers) => ({ of, answers, endsWell: false, words }));
+}
+
+/**
+ * What is answered to a case, where nothing else is to be shown.
+ *
+ * @param {Case} of
+ * @returns {Answers}
+ */
+function answersTo({ request }) {
+  return isCreation(request) ? "done" : "failure";
 }
 
 /** @param {string} name */
 function named(name) {
   const found = cases.find((it) => it.name === name);
   assert.ok(found, name);
-  return found;
-}
-
-/** The case that is sent again, to be answered otherwise. */
-function endCase() {
-  const found = cases.find(({ request }) => hasItems(request));
-  assert.ok(found);
   return found;
 }
 
@@ -203,13 +227,13 @@ export function proveItAsksForToken(language, run) {
 /**
  * @param {Language} language
  * @param {Graph} graph
- * @param {{ answers: Answers }[]} ends
+ * @param {{ of: Case, answers: Answers }[]} ends
  * @returns {Proof[]}
  */
 function proofsOf(language, graph, ends) {
   const all = [
-    ...cases.map((it) => ({ ...it, answers: /** @type {const} */ ("failure") })),
-    ...ends.map(({ answers }) => ({ ...endCase(), answers })),
+    ...cases.map((it) => ({ ...it, answers: answersTo(it) })),
+    ...ends.map(({ of, answers }) => ({ ...of, answers })),
   ];
   return all.map((it, at) => ({
     ...it,
@@ -264,6 +288,22 @@ export function proveSeveral(language, run, isTyped = false) {
           words: [/it may have been done/],
         },
         { answers: ["silence", "done"], sends: [1, 2], endsWell: true, words: [] },
+      ],
+    },
+    {
+      does: "goes on behind what is not told as done, and does not forget it",
+      runs: [
+        {
+          answers: ["missing addition", "silence", "failed status"],
+          sends: [0, 1, 2],
+          endsWell: false,
+          words: [
+            TOLD,
+            /request 1 of 3: told as done: 1 of 2 additions, 0 of 0/,
+            /request 3 of 3: /,
+          ],
+        },
+        { answers: [], sends: [], endsWell: false, words: [/Delete \S+\.done/] },
       ],
     },
     {
@@ -348,6 +388,11 @@ function segments(path) {
 function lastId({ body }) {
   const item = Object.values(JSON.parse(body)).find(Array.isArray)?.at(-1);
   return item.id ?? item.restorePoint?.id ?? item.itemKey ?? item.directoryObjectId ?? item.siteId;
+}
+
+/** @param {import("graph-backup-delta").Request} request */
+function isCreation({ method }) {
+  return method === "POST";
 }
 
 /** @param {import("graph-backup-delta").Request} request */

@@ -7,7 +7,7 @@ import { runAll } from "./python/run.mjs";
 import { write } from "./running.mjs";
 
 prove("python", {
-  readsAnswers: "fails",
+  readsAnswers: true,
   isTyped: true,
   run: async (proofs, folder) => {
     const python = await pythonWithPackages();

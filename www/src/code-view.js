@@ -34,11 +34,7 @@ export function codeView(request, title, body) {
     label: `${title} as`,
     tabs: [
       { name: BODY, words: "Headers and body" },
-      // Code is written only for what changes a session or policy that is there.
-      ...(request.method === "PATCH" ? LANGUAGES : []).map(({ language, title: words }) => ({
-        name: language,
-        words,
-      })),
+      ...LANGUAGES.map(({ language, title: words }) => ({ name: language, words })),
     ],
     chosen: likingOf(CHOSEN),
     choose: (name) => setLiking(CHOSEN, name),

@@ -77,9 +77,6 @@ export function requestRow(nameOf, isOpen, taken = () => {}) {
   };
 }
 
-const NO_CODE =
-  "Code is written only for a request that changes a session that is there: send this one as it is.";
-
 /**
  * The ids of a body, in their order.
  *
@@ -116,7 +113,6 @@ function contentOf(request, title) {
       visibleJson(body),
     ),
   ];
-  if (request.method !== "PATCH") parts.unshift(h("p", { class: "hint" }, NO_CODE));
   return codeView(
     request,
     title,

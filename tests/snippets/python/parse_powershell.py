@@ -1,9 +1,8 @@
 """Parses PowerShell with a grammar, and evaluates what its literals say.
 
-Reads from standard input a JSON array of {"at", "code"}; writes an array of {"at", "calls"}: each call
-of a command with its parameters. What is no literal, and what the grammar does not know, is an error,
-so that nothing of a value can pass for code. Of a script of several requests, {"at", "code", "several"},
-it gives {"at", "requests", "commands"}: the literal of the requests, and the names of all commands.
+Reads from standard input a JSON array of {"at", "code"}, scripts of several requests; writes an array of {"at",
+"requests", "commands"}: the literal of the requests, and the names of all commands. What is no literal, and what
+the grammar does not know, is an error, so that nothing of a value can pass for code.
 """
 
 import json
@@ -41,20 +40,8 @@ def unquoted(literal):
     return value
 
 
-class Snippet:
-    def __init__(self):
-        self.variables = {}
-        self.calls = []
-
+class Script:
     def read(self, code):
-        for node in self.found(parse(code), {"assignment_expression", "command"}):
-            if node.type == "assignment_expression":
-                self.assign(node)
-            else:
-                self.call(node)
-        return {"calls": self.calls}
-
-    def read_several(self, code):
         root = parse(code)
         assigned = [it.named_children for it in self.found(root, {"assignment_expression"})]
         (requests,) = [value for target, *_, value in assigned if text_of(target).strip() == "$requests"]
@@ -68,31 +55,6 @@ class Snippet:
             return
         for child in node.named_children:
             yield from self.found(child, types)
-
-    def assign(self, node):
-        target, *_, value = node.named_children
-        commands = list(self.found(value, {"command"}))
-        name = text_of(target).strip()
-        if name == "$answer" and commands:
-            (command,) = commands
-            self.call(command)
-        elif name in ("$body", "$params"):
-            self.variables[name] = self.value(value)
-
-    def call(self, node):
-        name, *_ = [text_of(it) for it in node.named_children if it.type == "command_name"]
-        parameters = {}
-        waiting = None
-        for element in next(it for it in node.named_children if it.type == "command_elements").named_children:
-            if element.type == "command_argument_sep":
-                continue
-            if element.type == "command_parameter":
-                waiting = text_of(element)
-                parameters[waiting] = True
-            elif waiting:
-                parameters[waiting] = self.value(element)
-                waiting = None
-        self.calls.append({"name": name, "parameters": parameters})
 
     def value(self, node):
         method = getattr(self, node.type, None)
@@ -116,7 +78,7 @@ class Snippet:
         return text_of(node)
 
     def variable(self, node):
-        known = {"$null": None, "$true": True, "$false": False, **self.variables}
+        known = {"$null": None, "$true": True, "$false": False}
         return known[text_of(node)]
 
     def expression_with_unary_operator(self, node):
@@ -153,11 +115,10 @@ class Snippet:
         return text_of(names[0]) if names else self.value(node)
 
 
-# Each level of the grammar is a call.
-sys.setrecursionlimit(10_000)
-results = []
-for task in json.load(sys.stdin):
-    snippet = Snippet()
-    read = snippet.read_several if task.get("several") else snippet.read
-    results.append({"at": task["at"], **read(task["code"])})
-json.dump(results, sys.stdout)
+if __name__ == "__main__":
+    # Each level of the grammar is a call.
+    sys.setrecursionlimit(10_000)
+    results = []
+    for task in json.load(sys.stdin):
+        results.append({"at": task["at"], **Script().read(task["code"])})
+    json.dump(results, sys.stdout)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -67,6 +68,11 @@ namespace __Graph__
         {
             get { return new ItemRequestBuilder<T>(credential, collection, position); }
         }
+
+        public Task<T> PostAsync(T body, object requestConfiguration = null, CancellationToken cancellationToken = default(CancellationToken))
+        {
+            return Sender.Send("POST", collection, credential, body);
+        }
     }
 
     public class ItemRequestBuilder<T> where T : Entity, new()
@@ -82,9 +88,18 @@ namespace __Graph__
             this.id = id;
         }
 
-        public async Task<T> PatchAsync(T body, object requestConfiguration = null, CancellationToken cancellationToken = default(CancellationToken))
+        public Task<T> PatchAsync(T body, object requestConfiguration = null, CancellationToken cancellationToken = default(CancellationToken))
         {
-            var told = await Wire.Patch("__version__", collection, id, credential.Token(), body.Written());
+            // Escaped as the expansion of a URI template does it.
+            return Sender.Send("PATCH", collection + "/" + Uri.EscapeDataString(id), credential, body);
+        }
+    }
+
+    internal static class Sender
+    {
+        internal static async Task<T> Send<T>(string method, string path, TokenCredential credential, T body) where T : Entity, new()
+        {
+            var told = await Wire.Send(method, "__version__", path, credential.Token(), body.Written());
             // The SDK reads nothing from an answer without a body, nor from one that does not say of what type it is.
             var text = told.Type == "" ? "" : told.Body;
             if (told.Status >= 400) throw Refusal(told, text);

@@ -21,6 +21,13 @@ namespace StandIn
             return writer.text.ToString();
         }
 
+        public static string Write(UntypedNode node)
+        {
+            var writer = new JsonWriter();
+            writer.Any(node);
+            return writer.text.ToString();
+        }
+
         private void Any(object value)
         {
             if (value is UntypedObject)

@@ -21,14 +21,12 @@ namespace StandIn
     /// </summary>
     public static class Wire
     {
-        public static async Task<Answer> Patch(string version, string collection, string id, string token, string body)
+        public static async Task<Answer> Send(string method, string version, string path, string token, string body)
         {
             var origin = new Uri(Environment.GetEnvironmentVariable("GRAPH_STAND_IN"));
-            // Escaped as the expansion of a URI template does it.
-            var path = origin.AbsolutePath + "/" + version + "/solutions/backupRestore/" + collection + "/"
-                + Uri.EscapeDataString(id);
+            var target = origin.AbsolutePath + "/" + version + "/solutions/backupRestore/" + path;
             var bytes = Encoding.UTF8.GetBytes(body);
-            var head = "PATCH " + path + " HTTP/1.0\r\n"
+            var head = method + " " + target + " HTTP/1.0\r\n"
                 + "Authorization: Bearer " + token + "\r\n"
                 + "Content-Type: application/json\r\n"
                 + "Content-Length: " + bytes.Length + "\r\n\r\n";

@@ -7,8 +7,23 @@ import java.util.Map;
 
 /** Writes additional data as the SDK's serializer does, with what that refuses. */
 public final class JsonWriter {
-    private final StringBuilder out = new StringBuilder("{");
+    private final StringBuilder out;
     private boolean isFirst = true;
+
+    public JsonWriter() {
+        this("{");
+    }
+
+    private JsonWriter(String start) {
+        out = new StringBuilder(start);
+    }
+
+    /** Writes a node by itself. */
+    public static String write(UntypedNode node) {
+        JsonWriter writer = new JsonWriter("");
+        writer.any(node);
+        return writer.out.toString();
+    }
 
     public void property(String name, Object value) {
         separate();

@@ -16,13 +16,13 @@ public final class Wire {
     public record Answer(int status, String type, String body) {
     }
 
-    public static Answer patch(String version, String collection, String id, String token, String body) {
+    public static Answer send(String method, String version, String path, String token, String body) {
         String address = System.getenv("GRAPH_STAND_IN") + "/" + version
-                + "/solutions/backupRestore/" + collection + "/" + escaped(id);
+                + "/solutions/backupRestore/" + path;
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .method("PATCH", HttpRequest.BodyPublishers.ofString(body))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
             HttpResponse<String> response = HttpClient.newBuilder()
@@ -37,7 +37,7 @@ public final class Wire {
     }
 
     /** A value in the path, as the expansion of a URI template escapes it. */
-    private static String escaped(String id) {
+    public static String escaped(String id) {
         StringBuilder out = new StringBuilder();
         for (byte unit : id.getBytes(StandardCharsets.UTF_8)) {
             boolean isPlain = unit > 0 && (Character.isLetterOrDigit(unit) || "-._~".indexOf(unit) >= 0);

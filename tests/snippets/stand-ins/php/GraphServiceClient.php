@@ -36,20 +36,12 @@ class BackupRestoreRequestBuilder
     public function __collection__(): __Collection__RequestBuilder { return new __Collection__RequestBuilder(); }
 }
 
-class __Collection__RequestBuilder { public function by__Resource__Id(string $id): __Resource__ItemRequestBuilder { return new __Resource__ItemRequestBuilder($id); } }
-
-class __Resource__ItemRequestBuilder extends ItemRequestBuilder { public function patch(__Resource__ $body): Promise { return $this->sent('__collection__', $body); } }
-
-class ItemRequestBuilder
+class Sender
 {
-    public function __construct(private readonly string $id)
+    protected function sent(string $method, string $path, Generated\Models\Entity $body): Promise
     {
-    }
-
-    protected function sent(string $collection, Generated\Models\Entity $body): Promise
-    {
-        return new Promise(function () use ($collection, $body) {
-            $told = Wire::patch('__version__', $collection, $this->id, $body->written());
+        return new Promise(function () use ($method, $path, $body) {
+            $told = Wire::send($method, '__version__', $path, $body->written());
             if ($told->status >= 400) {
                 throw $this->refusal($told);
             }
@@ -68,3 +60,20 @@ class ItemRequestBuilder
         return $refusal;
     }
 }
+
+class ItemRequestBuilder extends Sender
+{
+    public function __construct(private readonly string $id)
+    {
+    }
+
+    protected function changed(string $collection, Generated\Models\Entity $body): Promise
+    {
+        // Escaped as the expansion of a URI template does it.
+        return $this->sent('PATCH', "$collection/" . rawurlencode($this->id), $body);
+    }
+}
+
+class __Collection__RequestBuilder extends Sender { public function by__Resource__Id(string $id): __Resource__ItemRequestBuilder { return new __Resource__ItemRequestBuilder($id); } public function post(__Resource__ $body): Promise { return $this->sent('POST', '__collection__', $body); } }
+
+class __Resource__ItemRequestBuilder extends ItemRequestBuilder { public function patch(__Resource__ $body): Promise { return $this->changed('__collection__', $body); } }

@@ -5,12 +5,11 @@ namespace StandIn;
 /** Sends to the stand-in for Microsoft Graph. */
 final class Wire
 {
-    public static function patch(string $version, string $collection, string $id, string $body): Answer
+    public static function send(string $method, string $version, string $path, string $body): Answer
     {
-        // Escaped as the expansion of a URI template does it.
-        $address = getenv('GRAPH_STAND_IN') . "/$version/solutions/backupRestore/$collection/" . rawurlencode($id);
+        $address = getenv('GRAPH_STAND_IN') . "/$version/solutions/backupRestore/$path";
         $headers = ['Authorization: Bearer ' . getenv('ACCESS_TOKEN'), 'Content-Type: application/json'];
-        $options = ['method' => 'PATCH', 'header' => $headers, 'content' => $body, 'ignore_errors' => true];
+        $options = ['method' => $method, 'header' => $headers, 'content' => $body, 'ignore_errors' => true];
         $answer = file_get_contents($address, false, stream_context_create(['http' => $options]));
         preg_match('/ (\d+)/', $http_response_header[0], $status);
         return new Answer((int) $status[1], preg_grep('/^Content-Type:/i', $http_response_header) !== [], $answer);

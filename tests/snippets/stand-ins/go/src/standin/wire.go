@@ -17,11 +17,10 @@ type Answer struct {
 	Body   []byte
 }
 
-// Patch sends a body.
-func Patch(version, collection, id, token string, body []byte) (*Answer, error) {
-	address := os.Getenv("GRAPH_STAND_IN") + "/" + version + "/solutions/backupRestore/" +
-		collection + "/" + escaped(id)
-	request, err := http.NewRequest(http.MethodPatch, address, bytes.NewReader(body))
+// Send sends a body.
+func Send(method, version, path, token string, body []byte) (*Answer, error) {
+	address := os.Getenv("GRAPH_STAND_IN") + "/" + version + "/solutions/backupRestore/" + path
+	request, err := http.NewRequest(method, address, bytes.NewReader(body))
 	if err != nil {
 		return nil, err
 	}
@@ -38,8 +37,8 @@ func Patch(version, collection, id, token string, body []byte) (*Answer, error) 
 
 const plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 
-// A value in the path, as the expansion of a URI template escapes it.
-func escaped(id string) string {
+// Escaped is a value in the path, as the expansion of a URI template escapes it.
+func Escaped(id string) string {
 	var out strings.Builder
 	for _, unit := range []byte(id) {
 		if strings.IndexByte(plain, unit) >= 0 {

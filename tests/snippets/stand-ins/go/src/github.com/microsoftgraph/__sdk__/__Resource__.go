@@ -26,11 +26,19 @@ func (m *__Collection__RequestBuilder) By__Resource__Id(id string) *__Resource__
 }
 
 func (m *__Resource__ItemRequestBuilder) Patch(ctx context.Context, body models.__Resource__able, requestConfiguration *PatchRequestConfiguration) (models.__Resource__able, error) {
+	return m.client.send__Resource__("PATCH", "__collection__/"+standin.Escaped(m.id), body)
+}
+
+func (m *__Collection__RequestBuilder) Post(ctx context.Context, body models.__Resource__able, requestConfiguration *PostRequestConfiguration) (models.__Resource__able, error) {
+	return m.client.send__Resource__("POST", "__collection__", body)
+}
+
+func (m *GraphServiceClient) send__Resource__(method, path string, body models.__Resource__able) (models.__Resource__able, error) {
 	written, err := body.Written()
 	if err != nil {
 		return nil, err
 	}
-	told, err := standin.Patch("__version__", "__collection__", m.id, m.client.credential.Token(), written)
+	told, err := standin.Send(method, "__version__", path, m.credential.Token(), written)
 	if err != nil {
 		return nil, err
 	}

@@ -32,3 +32,6 @@ func (m *SolutionsRequestBuilder) BackupRestore() *BackupRestoreRequestBuilder {
 
 // PatchRequestConfiguration is the last argument of every update. Where it is nil, nothing changes.
 type PatchRequestConfiguration struct{}
+
+// PostRequestConfiguration is that of what creates.
+type PostRequestConfiguration struct{}

@@ -1,0 +1,33 @@
+//! What code looks for in an answer: the names and words by which `interpret` reads it too, as regular
+//! expressions. What code does not take for done, it tells.
+
+use super::call::Call;
+use crate::delta::payload::EXCEPTION;
+use crate::interpret::entry::{ERRORS, REMOVE_REQUESTED};
+use crate::resource::{REMOVED, STATUS};
+
+/// The properties by which an entry tells that it failed, where they are not null.
+pub(super) fn failing() -> String {
+    ["^(", &ERRORS.join("|"), ")$|", EXCEPTION, "(#|$)"].concat()
+}
+
+/// What is found of an entry that is removed, or is being removed.
+pub(super) fn removed() -> String {
+    [REMOVED, "|", REMOVE_REQUESTED].concat()
+}
+
+/// The statuses that say of an addition to one of the requests that it was taken. Where entries have no
+/// status, none is among them.
+pub(super) fn added(calls: &[Call]) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for items in calls.iter().filter_map(Call::items) {
+        let has_status = items.read_only.iter().any(|it| it.contains(&STATUS));
+        let silence: &[&str] = if has_status { &[] } else { &[""] };
+        for word in items.added.iter().chain(silence) {
+            if !words.contains(word) {
+                words.push(word);
+            }
+        }
+    }
+    words.join("|")
+}

@@ -348,6 +348,8 @@ describe("what others put beside bodies can be left out of account", () => {
       Array(2).fill(`${it} property-unknown error`),
     );
     assert.deepEqual(found(["--config", "mine.json", "a.json", "in"], { cwd }), errors);
+    const typed = ["--config", "mine.json", "--rule", "property-unknown=info", "a.json"];
+    assert.deepEqual(found(typed, { cwd }), Array(2).fill("a.json property-unknown info"));
     const { err } = command(["validate", "--config", "mine.json", "a.json"], { cwd });
     assert.match(err, /^graph-backup-delta: mine\.json sets the rules: property-unknown=error\n/);
   });

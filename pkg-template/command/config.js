@@ -143,8 +143,19 @@ export function isConfig(file) {
  */
 export function configText({ name, config: { rules = {}, allowProperties = [] } }) {
   const levels = Object.entries(rules).map(([code, level]) => `${code}=${level}`);
-  const allowed = allowProperties.length > 0 ? [`allowed: ${allowProperties.join(", ")}`] : [];
-  return `${name} sets the rules: ${[...levels, ...allowed].join(", ") || "as they are"}`;
+  return `${name} sets the rules: ${[...levels, ...allowedText(allowProperties)].join(", ") || "as they are"}`;
+}
+
+/** How many names are told that are allowed, and how much of each: anybody may have written them. */
+const MOST_NAMES = 10;
+const MOST_LETTERS = 64;
+
+/** @param {readonly string[]} names */
+function allowedText(names) {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, MOST_NAMES).map((it) => it.slice(0, MOST_LETTERS));
+  const others = names.length - shown.length;
+  return [`allowed: ${shown.join(", ")}`, ...(others > 0 ? [`and ${others} more`] : [])];
 }
 
 /**

@@ -28,9 +28,10 @@ export function isSearched(name) {
  * What a folder holds that may be read, by name, and why that cannot be told.
  *
  * @param {string} folder
+ * @param {boolean} isFound Whether it was found; one that a pattern names may not be there.
  * @returns {{ entries: Entry[], reason?: string }}
  */
-export function entriesOf(folder) {
+export function entriesOf(folder, isFound) {
   try {
     const entries = readdirSync(folder || ".", { withFileTypes: true });
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -39,8 +40,8 @@ export function entriesOf(folder) {
   } catch (error) {
     const { code = "" } = /** @type {NodeJS.ErrnoException} */ (error);
     // Where there is no folder there is nothing to read.
-    if (["ENOENT", "ENOTDIR"].includes(code)) return { entries: [] };
-    return { entries: [], reason: reasonOf(error) };
+    if (!isFound && ["ENOENT", "ENOTDIR"].includes(code)) return { entries: [] };
+    return { entries: [], reason: reasonOf(error, folder) };
   }
 }
 
@@ -100,7 +101,7 @@ export function linkedFrom(root, link) {
     return isOutside ? { ...found, reason: OUTSIDE } : found;
   } catch (error) {
     const { code = "" } = /** @type {NodeJS.ErrnoException} */ (error);
-    const isNothing = ["ENOENT", "ENOTDIR", "ELOOP"].includes(code);
-    return { reason: reasonOf(error), ...(isNothing && { isFolder: false }) };
+    const isNothing = ["ENOENT", "ENOTDIR", "ELOOP"].includes(code) && !link.includes("\ufffd");
+    return { reason: reasonOf(error, link), ...(isNothing && { isFolder: false }) };
   }
 }

@@ -63,7 +63,7 @@ function* matchesIn(search, folder, places) {
   const { root, segments } = search;
   const last = segments[segments.length - 1];
   const open = placesAfterAny(search, places);
-  const { entries, reason } = entriesOf(folder);
+  const { entries, reason } = entriesOf(folder, folder !== root);
   if (reason) yield { file: folder, reason };
   const isLast = open.has(segments.length - 1);
   for (const { name, kind } of entries) {

@@ -1,6 +1,6 @@
 // Reading what was named: as bytes, so that nothing is lost and positions are exact.
 
-import { constants } from "node:fs";
+import { constants, fstatSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { UsageError } from "./usage.js";
 
@@ -99,7 +99,7 @@ export async function readNamed({ file, path, reason }, turn) {
     const bytes = await read;
     return { file, name, bytes };
   } catch (error) {
-    return { file, name, reason: reasonOf(error) };
+    return { file, name, reason: reasonOf(error, file) };
   }
 }
 
@@ -157,16 +157,19 @@ function nameOf(file) {
  * @param {string} reason
  */
 export function unreadText(name, reason) {
-  return `${name} cannot be read: ${reason}`;
+  return `${name || '""'} cannot be read: ${reason}`;
 }
 
 /**
  * Why a file cannot be read or written, in words.
  *
  * @param {unknown} error
+ * @param {string} [file]
  */
-export function reasonOf(error) {
+export function reasonOf(error, file = "") {
   const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+  // Node reads other bytes in a name as this character, by which nothing is found.
+  if (code === "ENOENT" && file.includes("\ufffd")) return "its name is not UTF-8";
   return REASONS[code ?? ""] ?? message;
 }
 
@@ -179,6 +182,9 @@ const REASONS = {
   EROFS: "it is on a disk that is read-only",
   ENOSPC: "the disk is full",
   ENOTDIR: "there is no such file",
+  ENXIO: IRREGULAR,
+  EDQUOT: "you may store no more on the disk",
+  EIO: "the disk, or what it is on, fails",
   ENAMETOOLONG: "its name is too long",
   ELOOP: "it is a link that leads to itself",
   EMFILE: "too many files are open",
@@ -186,6 +192,11 @@ const REASONS = {
 };
 
 function standardInput() {
+  // Node would read nothing of it, and say nothing.
+  const { fd } = process.stdin;
+  if (fd !== undefined && fstatSync(fd).isDirectory()) {
+    throw Object.assign(new Error(), { code: "EISDIR" });
+  }
   // Somebody who typed no file name may not know what is being waited for.
   if (process.stdin.isTTY) process.stderr.write("reading standard input…\n");
   return process.stdin;

@@ -93,7 +93,7 @@ function foundOr(found, word, reason) {
  * @returns {Generator<Named>}
  */
 function* bodiesIn(root, folder) {
-  const { entries, reason } = entriesOf(folder);
+  const { entries, reason } = entriesOf(folder, true);
   if (reason) yield { file: folder, reason };
   for (const { name, kind } of entries) {
     if (kind !== "folder" && hasEnding(name)) yield foundFile(root, join(folder, name), kind);

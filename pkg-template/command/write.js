@@ -60,7 +60,7 @@ function reasonAgainst(file) {
   try {
     return irregularReason(statSync(file));
   } catch (error) {
-    return reasonOf(error);
+    return reasonOf(error, file);
   }
 }
 

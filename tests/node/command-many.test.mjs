@@ -88,7 +88,7 @@ ${join("a", "b.json")}: ${CLEAN}
 
   test("that leads round in circles is left", { skip: process.platform === "win32" }, (context) => {
     const cwd = tree(context, { "a/a.json": GOOD });
-    symlinkSync("..", join(cwd, "a", "round"));
+    symlinkSync(".", join(cwd, "a", "round"));
     symlinkSync("a.json", join(cwd, "a", "link.json"));
     assert.deepEqual(filesRead(["a"], cwd), ["a/a.json", "a/link.json"]);
   });

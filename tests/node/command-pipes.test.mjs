@@ -180,3 +180,40 @@ test("what only looks like the result of a step is judged as what it is", () => 
     }
   }
 });
+
+test("interpret takes nothing for an answer that plainly is none", () => {
+  const change = JSON.stringify(seedChange);
+  const built = JSON.stringify([{ file: "a", ...build(seedChange) }]);
+  for (const input of [change, built, JSON.stringify({ kept: 1, findings: [] })]) {
+    const { code, out, err } = command(["interpret"], { input });
+    assert.deepEqual([code, out], [2, ""]);
+    assert.match(err, /<stdin> is what is sent, or a change of which build makes that: /);
+  }
+  for (const input of ["503", " 429\r\n"]) {
+    const { code, out, err } = command(["interpret"], { input });
+    assert.deepEqual([code, out], [2, ""]);
+    assert.match(err, new RegExp(`an HTTP status alone: give it as --status ${input.trim()}, `));
+  }
+});
+
+test("explain knows the HTTP statuses of failures", () => {
+  const { code, out } = command(["explain", "503", "404"]);
+  assert.equal(code, 0);
+  assert.match(
+    out,
+    /^503\n\n {2}The service is busy or down for now\.\n\n {2}help: Wait as long as /,
+  );
+  assert.match(out, /\n {2}worth sending again: yes\n[\s\S]*\n404\n/);
+  const done = command(["explain", "200"]);
+  assert.deepEqual([done.code, done.out], [2, ""]);
+  assert.match(done.err, /200 says that it was done, which the answer's body may belie/);
+  for (const none of ["099", "600", "5030"]) assert.equal(command(["explain", none]).code, 2);
+});
+
+test("the help of build shows a change that it takes", () => {
+  const { out } = command(["build", "--help"]);
+  const [, change = ""] = /^ {2}echo '(.*)' \| graph-backup-delta build$/m.exec(out) ?? [];
+  const built = command(["build"], { input: change });
+  assert.deepEqual([built.code, built.err], [0, ""]);
+  assert.match(built.out, /^PATCH .*"@removed"/s);
+});

@@ -278,6 +278,13 @@ describe("a configuration that is followed is told", () => {
     }
   });
 
+  test("in a line, however much it holds", (context) => {
+    const allowProperties = ["x".repeat(5e5), ...Array.from({ length: 999 }, (_, at) => `a${at}`)];
+    const cwd = holding(context, { [CONFIG]: JSON.stringify({ allowProperties }), "a.json": BODY });
+    const { err } = command(["validate", "a.json"], { cwd });
+    assert.match(err, /^[^\n]*: allowed: x{64}, a0, [^\n]*, a8, and 990 more\n$/);
+  });
+
   test("where there are many, of the first", (context) => {
     const many = Array.from({ length: 12 }, (_, at) => [
       [`${at}/${CONFIG}`, "{}"],
@@ -348,6 +355,8 @@ describe("what others put beside bodies can be left out of account", () => {
       Array(2).fill(`${it} property-unknown error`),
     );
     assert.deepEqual(found(["--config", "mine.json", "a.json", "in"], { cwd }), errors);
+    const typed = ["--config", "mine.json", "--rule", "property-unknown=info", "a.json"];
+    assert.deepEqual(found(typed, { cwd }), Array(2).fill("a.json property-unknown info"));
     const { err } = command(["validate", "--config", "mine.json", "a.json"], { cwd });
     assert.match(err, /^graph-backup-delta: mine\.json sets the rules: property-unknown=error\n/);
   });

@@ -11,6 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -122,6 +123,29 @@ describe("a folder is read no further than itself", { skip: isWindows }, () => {
     }
   });
 
+  test("what has a name that is not UTF-8 is told, be it a folder", {
+    skip: process.platform !== "linux",
+  }, (context) => {
+    const cwd = folder(context);
+    const put = (/** @type {string} */ name) =>
+      Buffer.concat([Buffer.from(join(cwd, "in", "")), Buffer.from(`/${name}`, "latin1")]);
+    mkdirSync(put("d\xff"));
+    writeFileSync(put("d\xff/a.json"), SECRET);
+    symlinkSync("d\xff", put("l\xff"));
+    for (const word of ["in", "in/**/*.json", "in/d*/*.json"]) {
+      const { code, err } = command(["validate", word], { cwd });
+      assert.equal(code, 2);
+      assert.ok(
+        err.includes(`${join("in", "d\ufffd")} cannot be read: its name is not UTF-8\n`),
+        err,
+      );
+    }
+    writeFileSync(put("\xe9.json"), SECRET);
+    const { err } = command(["validate", "in/*.json"], { cwd });
+    assert.ok(err.includes(`${join("in", "\ufffd.json")} cannot be read: its name is not UTF-8\n`));
+    assert.match(command(["validate", "--fix", "in"], { cwd }).err, /its name is not UTF-8\n/);
+  });
+
   test("a pipe in it is told, and not waited for", (context) => {
     const cwd = folder(context);
     execFileSync("mkfifo", [join(cwd, "in", "f.json")]);
@@ -154,6 +178,23 @@ describe("a folder is read no further than itself", { skip: isWindows }, () => {
       for (const it of files.slice(0, 2)) assert.ok((await readNamed(it)).reason);
     }
     assert.equal(String((await readNamed(files[2])).bytes), GOOD);
+  });
+
+  test("what is named and cannot be read is told, and not taken for empty", async (context) => {
+    const cwd = folder(context);
+    const args = ["-c", '"$0" "$1" validate < in', process.execPath, bin];
+    assert.deepEqual(runNode(args, { program: "sh", cwd }), {
+      code: 2,
+      out: "",
+      err: "graph-backup-delta: <stdin> cannot be read: it is a folder\n",
+    });
+    const server = createServer();
+    await new Promise((resolve) => server.listen(join(cwd, "s"), () => resolve(undefined)));
+    const socket = command(["validate", "s"], { cwd });
+    server.close();
+    assert.equal(socket.err, "graph-backup-delta: s cannot be read: it is no regular file\n");
+    const none = command(["validate", ""], { cwd });
+    assert.equal(none.err, 'graph-backup-delta: "" cannot be read: there is no such file\n');
   });
 
   test("what is named is read, whatever it is", (context) => {

@@ -188,6 +188,27 @@ describe("validate --fix keeps what others have", { skip: process.platform === "
     assert.deepEqual(readdirSync(cwd).sort(), [copy, "a.json"]);
   });
 
+  test("what a file held lies beside it where the writing is stopped in between", (context) => {
+    const stopped = `import fs from "node:fs";
+      import { syncBuiltinESMExports } from "node:module";
+      const { writeSync } = fs;
+      fs.writeSync = (handle, bytes, at, length, position) => {
+        if (position === undefined) return writeSync(handle, bytes, at);
+        writeSync(handle, bytes, at, 5, position);
+        process.exit(9);
+      };
+      syncBuiltinESMExports();`;
+    const cwd = folderWith(context, { "a.json": FAULTY, "stop.mjs": stopped });
+    const bin = join(pkg, "bin", "graph-backup-delta.js");
+    const hook = pathToFileURL(join(cwd, "stop.mjs")).href;
+    assert.equal(runNode(["--import", hook, bin, "validate", "--fix", "a.json"], { cwd }).code, 9);
+    const [copy, ...others] = readdirSync(cwd).filter((it) => it.endsWith(".bak"));
+    assert.deepEqual(others, []);
+    assert.match(copy, /^\.graph-backup-delta\.\d+\.bak$/);
+    assert.equal(text(cwd, copy), FAULTY);
+    assert.equal(statSync(join(cwd, copy)).mode & 0o777, 0o600);
+  });
+
   test("where the disk is full a file is as it was", (context) => {
     // A limit of the size of files stands for the disk: the copy fits in, what is longer does not.
     const faulty = `{"drive_restore_artifacts@delta":[${REMOVAL}],"a":${" ".repeat(400)}1}`;

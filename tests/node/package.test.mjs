@@ -190,6 +190,7 @@ test("the packed package holds what it needs and nothing else", (context) => {
     "command/uri.js",
     "command/usage.js",
     "command/version.js",
+    "command/warnings.js",
     "command/write.js",
     "core.wasm",
     "docs/codes.md",

@@ -1,6 +1,6 @@
 // explain: what a code means, at length.
 
-import { codes, explain } from "../../index.js";
+import { codes, explain, interpret } from "../../index.js";
 import { OWNERS } from "../owners.js";
 import { styleFor } from "../style.js";
 import { wrapped } from "../text.js";
@@ -15,8 +15,9 @@ export const explainOperation = {
   summary: "tell what codes of findings, or of the service's errors, mean",
   takes: "[CODE…]",
   words: codes,
-  about: `Tells at length what codes mean: those of findings, such as id-malformed, and those of errors of
-the service, such as InvalidRestorePoint. Without a CODE it lists all.`,
+  about: `Tells at length what codes mean: those of findings, such as id-malformed, those of errors of the
+service, such as InvalidRestorePoint, and HTTP statuses of failures, such as 503. Without a CODE it lists
+all but the statuses.`,
   examples: [
     {
       does: "tell what a code means",
@@ -37,9 +38,28 @@ the service, such as InvalidRestorePoint. Without a CODE it lists all.`,
 
 /** @param {string} code */
 function explanationOf(code) {
-  const explanation = explain(code);
+  const explanation = explain(code) ?? statusExplanation(code);
   if (explanation) return explanation;
   throw new UsageError(`"${code}" is no code it knows; explain without a code lists all`);
+}
+
+/**
+ * What an answer with this HTTP status means, where it says nothing else.
+ *
+ * @param {string} code
+ * @returns {Explanation | undefined}
+ */
+function statusExplanation(code) {
+  if (!/^[1-5]\d\d$/.test(code)) return undefined;
+  const { error } = interpret("", { status: Number(code) });
+  if (!error) {
+    throw new UsageError(
+      `${code} says that it was done, which the answer's body may belie: see interpret`,
+    );
+  }
+  const { meaning, advice, retryable } = error;
+  const words = { title: meaning, meaning, why: "", help: advice };
+  return { code, ...words, source: "RFC 9110; graph-backup-delta, interpret", retryable };
 }
 
 /**

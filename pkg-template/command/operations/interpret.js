@@ -1,11 +1,11 @@
 // interpret: from answers to what became of each item.
 
-import { interpret, interpretBatch } from "../../index.js";
+import { interpret, interpretBatch, recognize } from "../../index.js";
 import { hasError, together } from "../each.js";
 import { readInput, readInputs } from "../input.js";
 import { REDACT } from "../options.js";
 import { batchOutcomeText, outcomeText } from "../outcome.js";
-import { requestsIn } from "../printed.js";
+import { changesIn, requestsIn } from "../printed.js";
 import { redactorOf, star, WHOLE, withoutLikeIds } from "../redact.js";
 import { styleFor } from "../style.js";
 import { UsageError } from "../usage.js";
@@ -58,6 +58,7 @@ and --header are then those of the answer as a whole.`,
     }
     const http = { status: statusOf(status), headers: headersOf(header) };
     const sources = await readInputs(files, [request]);
+    for (const source of sources) checkAnswer(source);
     const asked = request === undefined ? undefined : await readInput(request);
     const context = { request: asked && requestOf(asked), ...http };
     const shown = redact ? sources.map(starred) : sources;
@@ -68,6 +69,25 @@ and --header are then those of the answer as a whole.`,
     return together(shown, performed);
   },
 };
+
+/**
+ * Refuses what is plainly no answer: "nothing failed" would be read of it.
+ *
+ * @param {Source} source
+ */
+function checkAnswer({ name, bytes }) {
+  const [, status] = /^\s*([1-5]\d\d)\s*$/.exec(Buffer.from(bytes.subarray(0, 9)).toString()) ?? [];
+  if (status && bytes.length < 9) {
+    throw new UsageError(
+      `${name} holds an HTTP status alone: give it as --status ${status}, and as FILE the body of the answer, which may be empty`,
+    );
+  }
+  if (recognize(bytes).kind === "change" || changesIn(bytes) || requestsIn(bytes)) {
+    throw new UsageError(
+      `${name} is what is sent, or a change of which build makes that: give the service's answer, and what was sent as --request`,
+    );
+  }
+}
 
 /**
  * A source as it may be shown.

@@ -59,7 +59,7 @@ what it would remove; where that is right, give both --max-warnings.`,
     "restore-job-type": RESTORE_JOB_TYPE,
     units: UNITS,
     "policy-id": { value: "ID", help: "the policy that what a session restores must belong to" },
-    "allow-empty": { help: "remove everything where nothing is wanted" },
+    "allow-empty": { help: "remove everything where nothing is wanted; it warns" },
     "max-warnings": MAX_WARNINGS_TO_SEND,
   },
 

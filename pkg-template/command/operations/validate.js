@@ -42,12 +42,12 @@ A folder is read no further than itself: a link that leads out of it, to a file 
 no regular file, are told, and not read; the exit code is then 2. A link to a folder in it is passed over,
 as that folder is read where it lies. What is named is read, whatever it is, up to 2 GB.
 
-The level of a rule is set with --rule, or for all bodies in a folder and those in it by a file
-${CONFIG_FILE}: { "rules": { "property-unknown": "error" }, "allowProperties": ["tags"] }.
-Of several such files the nearest counts. A syntax error stays an error. Which such file is followed, and
-what it sets, is told on standard error. Where others write the bodies, as in a pull request, they may write
-such a file, too: there use --no-config and --rule, or --config with a file that they cannot change. Where
-it is named as if it were a body, as by a hook or a shell's pattern, it is passed over, and that is told.
+The level of a rule is set with --rule, or, for the bodies in a folder and in folders of it, by a file
+${CONFIG_FILE} in it: { "rules": { "property-unknown": "error" }, "allowProperties": ["tags"] }.
+The nearest such file counts, and is told on standard error, with what it sets. A syntax error stays an error.
+Who writes the bodies may write such a file, too, as in a pull request: there use --no-config and --rule, or
+--config with a file that they cannot change. Where a hook, or a pattern that the shell expands, names such
+a file as a body, it is passed over, and that is told.
 
 --fix mends what can be mended with certainty, and nothing else: comments, commas, old names, the casing
 and separators of names, a missing @ or @delta; a name with other letters is only told. It says what it

@@ -11,7 +11,7 @@ use crate::finding::Span;
 use crate::hashing::HashSet;
 use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, ID, IdFormat, Items, POLICY_ID, RESOURCES,
-    STATUS, letters,
+    SEARCH_RESPONSE_ID, STATUS, letters,
 };
 
 /// The names of columns.
@@ -106,6 +106,7 @@ pub(super) struct Columns {
     web: Option<usize>,
     destination: Option<usize>,
     browse_session: Option<usize>,
+    search_response: Option<usize>,
     status: Option<usize>,
     policy: Option<usize>,
     label: Option<usize>,
@@ -140,6 +141,7 @@ impl Columns {
             browse_session: column(BROWSE_SESSION_ID)
                 .or_else(|| column(BROWSE_SESSION.words))
                 .filter(|_| items.has_browse_session),
+            search_response: column(SEARCH_RESPONSE_ID).filter(|_| items.search_response.is_some()),
             status: column(STATUS),
             policy: POLICIES.iter().find_map(|it| column(it)),
             label: LABELS.iter().find_map(|it| column(it)),
@@ -228,6 +230,7 @@ impl Columns {
             alone: text(self.alone),
             destination: text(self.destination),
             browse_session: text(self.browse_session),
+            search_response: text(self.search_response),
             is_going: status.as_deref().is_some_and(is_leaving),
             owner: text(self.policy),
             label: text(self.label),

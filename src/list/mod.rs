@@ -5,9 +5,10 @@
 //! shows itself to be, [`group`] whether that is a group and [`units`] whether it
 //! is one of a policy's other units; [`item`] reads an item. [`text`] reads tables: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
 //! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, [`short`] finds
-//! rows that lack cells, and [`unknown`] says why something is no table. [`plain`] reads ids by themselves, [`comment`] what to pass
+//! rows that lack cells and [`action`] those that are not meant, and [`unknown`] says why something is no table. [`plain`] reads ids by themselves, [`comment`] what to pass
 //! over. Whatever was read, [`judge`] judges each [`row`].
 
+mod action;
 mod comment;
 mod csv;
 mod decode;
@@ -264,6 +265,9 @@ fn read_items(
     findings: &mut Findings,
 ) -> Result<List, Unreadable> {
     let trimmed = text.trim_start_matches(BYTE_ORDER_MARK).trim();
+    if trimmed.contains("\u{1b}[") {
+        return Err("a terminal's colours stand in it: write it to a file without them.".into());
+    }
     if is_markup(trimmed) {
         return Err("it is a page of HTML or XML, such as one to sign in.".into());
     }

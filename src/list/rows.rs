@@ -5,7 +5,7 @@ use super::kind::{self, Shown};
 use super::row::Row;
 use super::short::{Form, Lengths};
 use super::table::{Columns, Header};
-use super::{Unreadable, Wanted, group, units};
+use super::{Unreadable, Wanted, action, group, units};
 use crate::delta::id::resembles_id;
 use crate::finding::{Findings, Span, rules, show};
 use crate::resource::{IdFormat, Items};
@@ -74,6 +74,18 @@ impl RowReader<'_> {
                     place: Some(record.place()),
                     ..reason.into()
                 });
+            }
+            // What is there is there, whatever somebody wants of it.
+            let said = action::otherwise(&self.header, &record, self.wanted.kind);
+            if let Some((name, value)) = said.filter(|_| self.wanted.of.is_none()) {
+                self.findings
+                    .add(&rules::LIST_ROW_NOT_MEANT, String::new, |it| {
+                        it.at(record.place())
+                            .words("what", what)
+                            .text("name", name)
+                            .text("value", &value)
+                    });
+                continue;
             }
             if !self.has_other_ids
                 && let Some(other) = columns.other_ids(&record, &self.header)

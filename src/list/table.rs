@@ -68,6 +68,12 @@ impl Header {
         self.written[..self.width].to_vec()
     }
 
+    /// The letters of each name, and the name as it is written.
+    pub fn named(&self) -> impl Iterator<Item = (&str, &str)> {
+        let written = self.written.iter().map(String::as_str);
+        self.names.iter().map(String::as_str).zip(written)
+    }
+
     fn column(&self, name: &str) -> Option<usize> {
         let name = letters(name);
         self.names.iter().position(|it| *it == name)

@@ -36,6 +36,11 @@ rules! {
         help: "Export the list again, or compare its end with what it was made from. If it is whole, put a line end behind its last row, or give that row all its cells.",
         why: "Where a list was cut off, what is missing would be removed, or stay unprotected.",
         source: "RFC 4180" }
+    LIST_ROW_NOT_MEANT { "list-row-not-meant", "Row that is not meant", Error, None,
+        message: "The column \"{name}\" says \"{value}\" of this row in the list of {what}, so it was left out.",
+        help: "Remove the rows that are not meant, or the column if it means something else.",
+        why: "A list has what is meant alone. What another column says of a row is not followed, and must not be overlooked.",
+        source: PLAN }
     LIST_REFERENCE_UNCLEAR { "list-reference-unclear", "No reference", Error, None,
         message: "\"{value}\" in the list of {what} is no {kind}: {reason}.",
         help: "Remove it, or make it a comment with `#` before the line. If it heads a column, name that `{expected}`. {form}",
@@ -81,8 +86,8 @@ rules! {
         why: "The answer to a search names the units of which nothing was found apart from what was found.",
         source: "Microsoft Graph reference, restorePointSearchResponse" }
     LIST_COMMENT { "list-id-in-comment", "Id in a comment", Warning, None,
-        message: "This line of the list of {what} starts with `#` or `//`, so it was passed over with the id in it.",
-        help: "If it is a comment, put a blank behind its mark. Else remove what stands before the id.",
+        message: "This line of the list of {what} starts as comments do, so it was passed over with the id in it.",
+        help: "If it is a comment, start it with `#` and a blank. Else remove what stands before the id.",
         why: "A number or a ticket before an id may look like the start of a comment.", source: COLLECT }
     LIST_WORDS { "list-words", "Words between ids", Warning, None,
         message: "In the list of {what}, some words are no {kind}s and were left out: {count}, first \"{value}\".",

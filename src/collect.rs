@@ -80,6 +80,10 @@ pub struct CollectedRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub browse_session_id: Option<String>,
+    /// The search that found it, of a single item of a mailbox: its addition says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub search_response_id: Option<String>,
     /// What people call it: the name or the address that the list has beside it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -160,7 +164,7 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
             None => without += usize::from(is_meant(row) || !has_meant),
         }
     }
-    if let Some(items) = wanted.delta.items.filter(|_| without > 0) {
+    if let Some(items) = wanted.items().filter(|_| without > 0) {
         let property = match kind {
             ItemKind::Addition => items.reference.path.join("/"),
             ItemKind::Removal => ID.to_owned(),
@@ -240,6 +244,7 @@ fn collected(row: Row, line: Option<usize>, kind: ItemKind, asked: ItemKind) -> 
         refused,
         destination_type,
         browse_session_id: row.browse_session,
+        search_response_id: row.search_response,
         label: row.label,
         line,
     }

@@ -8,6 +8,9 @@ use crate::resource::{IdFormat, IdKind};
 /// Whether a line is a comment: `#` or `//`, and what the list's ids cannot be.
 pub(super) fn is_comment(line: &str, format: IdFormat) -> bool {
     let line = line.trim_start();
+    if foreign_mark(line, format).is_some() {
+        return true;
+    }
     let Some(rest) = line.strip_prefix('#').or_else(|| line.strip_prefix("//")) else {
         return false;
     };
@@ -24,6 +27,24 @@ pub(super) fn is_comment(line: &str, format: IdFormat) -> bool {
         Some(_) => !is_failed_formula(rest),
     }
 }
+
+/// The mark of a comment in SQL, in XML, in C or in a batch file that a line starts with. A key may start with
+/// anything.
+fn foreign_mark(line: &str, format: IdFormat) -> Option<&'static str> {
+    if matches!(format, IdFormat::Opaque | IdFormat::Token) {
+        return None;
+    }
+    let starts_with = |mark: &&&str| {
+        let start = line.get(..mark.len());
+        start.is_some_and(|it| it.eq_ignore_ascii_case(mark))
+    };
+    let mark = FOREIGN_MARKS.iter().find(starts_with)?;
+    line[mark.len()..]
+        .contains(char::is_alphanumeric)
+        .then_some(mark)
+}
+
+const FOREIGN_MARKS: [&str; 4] = ["-- ", "<!--", "/*", "REM "];
 
 /// Whether a spreadsheet wrote this behind a `#` where it has no value: `N/A`, `REF!`, `NV`, `¡REF!`.
 /// What should stand there must not be lost in silence.
@@ -55,8 +76,11 @@ pub(super) fn asides(line: &str, at: Option<usize>, kind: &IdKind) -> Vec<Aside>
     }
     let place = at.map(|at| Span::new(at, at + line.len()));
     let inside = line.trim_start();
-    let mark = if inside.starts_with('#') { "#" } else { "//" };
-    let is_doubtful = at.is_some() && !are_keys && !inside[mark.len()..].starts_with([' ', '\t']);
+    let foreign = foreign_mark(inside, kind.format);
+    let own = if inside.starts_with('#') { "#" } else { "//" };
+    let mark = foreign.unwrap_or(own);
+    let is_open = || foreign.is_some() || !inside[mark.len()..].starts_with([' ', '\t']);
+    let is_doubtful = at.is_some() && !are_keys && is_open();
     let parts_at_commas = kind.format == IdFormat::Guid;
     let is_between =
         |it: char| it.is_whitespace() || "\"';|".contains(it) || parts_at_commas && it == ',';
@@ -93,6 +117,10 @@ mod tests {
             "//",
             "#TYPE System.Object",
             "#1a000000",
+            "-- x",
+            "<!-- x -->",
+            "/* x */",
+            "rem x",
             "## list",
             "#####",
         ] {
@@ -107,6 +135,10 @@ mod tests {
             "########,x",
             "#microsoft.graph.user,x",
             "a # b",
+            "-- ---- --",
+            "- x",
+            "--x",
+            "remix",
             "/",
             "",
         ] {

@@ -8,7 +8,9 @@ use crate::delta::Item;
 use crate::delta::item::{member, text};
 use crate::interpret::entry::{REMOVE_REQUESTED, RESTORED_ITEM_KEY};
 use crate::json::Value;
-use crate::resource::{BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, POLICY_ID, STATUS};
+use crate::resource::{
+    BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, POLICY_ID, SEARCH_RESPONSE_ID, STATUS,
+};
 
 /// What people call things by.
 pub(super) const LABELS: [&str; 9] = [
@@ -64,6 +66,10 @@ pub(super) fn row(
         alone: owned(id.filter(|_| is_referred)),
         destination: destination(&item).filter(|_| items.has_destination),
         browse_session: owned(item.browse_session()),
+        search_response: owned(
+            item.text(SEARCH_RESPONSE_ID)
+                .filter(|_| items.search_response.is_some()),
+        ),
         is_going: item.says_removed() || status.is_some_and(is_leaving),
         status: status.map(str::to_owned),
         given,

@@ -278,6 +278,7 @@ impl Reading<'_, '_> {
                     origin: Origin::Unknown,
                     of_groups: false,
                     owner: None,
+                    search: None,
                 },
             };
             list.of = list.of.take().or_else(|| said.owner.map(str::to_owned));
@@ -319,7 +320,12 @@ impl Reading<'_, '_> {
                 }
                 let row = item::row(item, place, self.items, &shown, said.origin);
                 let is_group = said.of_groups || group::of(&names, self.items).is_some();
-                list.rows.push(Row { is_group, ..row });
+                let search_response = row.search_response.clone().or_else(|| said.search.clone());
+                list.rows.push(Row {
+                    search_response,
+                    is_group,
+                    ..row
+                });
             }
             list.pointers.push(pointer.clone());
         }

@@ -5,9 +5,10 @@
 //! shows itself to be, [`group`] whether that is a group and [`units`] whether it
 //! is one of a policy's other units; [`item`] reads an item. [`text`] reads tables: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
 //! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, [`short`] finds
-//! rows that lack cells, and [`unknown`] says why something is no table. [`plain`] reads ids by themselves, [`comment`] what to pass
+//! rows that lack cells and [`action`] those that are not meant, and [`unknown`] says why something is no table. [`plain`] reads ids by themselves, [`comment`] what to pass
 //! over. Whatever was read, [`judge`] judges each [`row`].
 
+mod action;
 mod comment;
 mod csv;
 mod decode;
@@ -125,6 +126,25 @@ pub(crate) struct Wanted<'w> {
     pub policy: Option<&'w str>,
 }
 
+impl Wanted<'_> {
+    /// What the items of the list hold: what is only given where a session is created can be collected for that.
+    pub fn items(&self) -> Option<&'static Items> {
+        let is_creation = self.kind == ItemKind::Addition && !self.is_strict;
+        let at_creation = self.delta.at_creation.filter(|_| is_creation);
+        self.delta.items.or(at_creation)
+    }
+
+    /// Why no document says what its items hold.
+    fn why_without_items(&self) -> &'static str {
+        match self.delta.at_creation {
+            Some(_) => {
+                "such items are given where their session is created, and no document says how to list, add or remove them later. Collect what to add, and build the session with `create`."
+            }
+            None => "no document says what its items hold.",
+        }
+    }
+}
+
 /// The id that names an item which is to be added, or removed.
 pub(crate) const fn id_kind(items: &Items, kind: ItemKind) -> &'static IdKind {
     match kind {
@@ -216,12 +236,8 @@ fn tell_undecodable(error: &decode::Undecodable, wanted: &Wanted, findings: &mut
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 fn read_text(text: &str, offsets: Offsets, wanted: &Wanted, findings: &mut Findings) -> List {
-    let Some(items) = wanted.delta.items else {
-        unreadable(
-            findings,
-            wanted.what,
-            "no document says what its items hold.",
-        );
+    let Some(items) = wanted.items() else {
+        unreadable(findings, wanted.what, wanted.why_without_items());
         return List::default();
     };
     match read_items(text, offsets, items, wanted, findings) {
@@ -248,6 +264,9 @@ fn read_items(
     findings: &mut Findings,
 ) -> Result<List, Unreadable> {
     let trimmed = text.trim_start_matches(BYTE_ORDER_MARK).trim();
+    if trimmed.contains("\u{1b}[") {
+        return Err("a terminal's colours stand in it: write it to a file without them.".into());
+    }
     if is_markup(trimmed) {
         return Err("it is a page of HTML or XML, such as one to sign in.".into());
     }

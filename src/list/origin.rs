@@ -9,7 +9,7 @@ use crate::delta::context::{Context, type_of_items};
 use crate::delta::item::{member, text};
 use crate::delta::payload::delta_arrays;
 use crate::json::Value;
-use crate::resource::{ID, Items, RESOURCES, Resource};
+use crate::resource::{ID, Items, RESOURCES, Resource, SEARCH_RESPONSE_ID};
 
 /// What the items of a list are, as far as it tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub(super) enum Origin {
 /// What a list says of itself.
 pub(super) struct Said<'v> {
     pub origin: Origin,
+    /// The id of the search that found them, where they are to say it.
+    pub search: Option<String>,
     /// Whether they are groups.
     pub of_groups: bool,
     /// The id of the session or policy that it is of.
@@ -51,6 +53,9 @@ pub(super) fn said<'v>(
     let [by_context, itself] = owners;
     let said = |origin| Said {
         origin,
+        search: text_of(holder, SEARCH_RESPONSE_ID)
+            .filter(|_| items.search_response.is_some())
+            .map(str::to_owned),
         of_groups: false,
         owner: by_context.or(itself),
     };

@@ -23,6 +23,8 @@ pub(crate) struct Row {
     pub destination: Option<String>,
     /// The browse session in which it was found.
     pub browse_session: Option<String>,
+    /// The search that found it.
+    pub search_response: Option<String>,
     /// How far it is, in the service's words.
     pub status: Option<String>,
     /// Whether it is being removed, and so is as good as not there.

@@ -5,7 +5,7 @@ use super::kind::{self, Shown};
 use super::row::Row;
 use super::short::{Form, Lengths};
 use super::table::{Columns, Header};
-use super::{Unreadable, Wanted, group, units};
+use super::{Unreadable, Wanted, action, group, units};
 use crate::delta::id::resembles_id;
 use crate::finding::{Findings, Span, rules, show};
 use crate::resource::{IdFormat, Items};
@@ -72,6 +72,18 @@ impl RowReader<'_> {
                     place: Some(record.place()),
                     ..reason.into()
                 });
+            }
+            // What is there is there, whatever somebody wants of it.
+            let said = action::otherwise(&self.header, &record, self.wanted.kind);
+            if let Some((name, value)) = said.filter(|_| self.wanted.of.is_none()) {
+                let told = rules::ListRowNotMeant {
+                    name,
+                    value: &value,
+                    what,
+                };
+                self.findings
+                    .add(told, String::new, |it| it.at(record.place()));
+                continue;
             }
             if !self.has_other_ids
                 && let Some(other) = columns.other_ids(&record, &self.header)

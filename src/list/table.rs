@@ -11,7 +11,7 @@ use crate::finding::Span;
 use crate::hashing::HashSet;
 use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, ID, IdFormat, Items, POLICY_ID, RESOURCES,
-    STATUS, letters,
+    SEARCH_RESPONSE_ID, STATUS, letters,
 };
 
 /// The names of columns.
@@ -68,6 +68,12 @@ impl Header {
         self.written[..self.width].to_vec()
     }
 
+    /// The letters of each name, and the name as it is written.
+    pub fn named(&self) -> impl Iterator<Item = (&str, &str)> {
+        let written = self.written.iter().map(String::as_str);
+        self.names.iter().map(String::as_str).zip(written)
+    }
+
     fn column(&self, name: &str) -> Option<usize> {
         let name = letters(name);
         self.names.iter().position(|it| *it == name)
@@ -106,6 +112,7 @@ pub(super) struct Columns {
     web: Option<usize>,
     destination: Option<usize>,
     browse_session: Option<usize>,
+    search_response: Option<usize>,
     status: Option<usize>,
     policy: Option<usize>,
     label: Option<usize>,
@@ -140,6 +147,7 @@ impl Columns {
             browse_session: column(BROWSE_SESSION_ID)
                 .or_else(|| column(BROWSE_SESSION.words))
                 .filter(|_| items.has_browse_session),
+            search_response: column(SEARCH_RESPONSE_ID).filter(|_| items.search_response.is_some()),
             status: column(STATUS),
             policy: POLICIES.iter().find_map(|it| column(it)),
             label: LABELS.iter().find_map(|it| column(it)),
@@ -228,6 +236,7 @@ impl Columns {
             alone: text(self.alone),
             destination: text(self.destination),
             browse_session: text(self.browse_session),
+            search_response: text(self.search_response),
             is_going: status.as_deref().is_some_and(is_leaving),
             owner: text(self.policy),
             label: text(self.label),

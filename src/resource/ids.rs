@@ -61,6 +61,7 @@ pub(super) static EXCLUSION_ID: IdKind = IdKind {
 pub(super) static DIRECTORY_OBJECT_ID: IdKind = IdKind {
     names: &[
         "objectId",
+        "objektId",
         "externalDirectoryObjectId",
         "entraObjectId",
         "azureAdObjectId",

@@ -43,6 +43,12 @@ rules! {
         help: "Export the list again, or compare its end with what it was made from. If it is whole, put a line end behind its last row, or give that row all its cells.",
         why: "Where a list was cut off, what is missing would be removed, or stay unprotected.",
         source: "RFC 4180" }
+    ListRowNotMeant { "list-row-not-meant", "Row that is not meant", Error, None,
+        params: { name: Text, value: Text, what: Words },
+        message: "The column \"{name}\" says \"{value}\" of this row in the list of {what}, so it was left out.",
+        help: "Remove the rows that are not meant, or the column if it means something else.",
+        why: "A list has what is meant alone. What another column says of a row is not followed, and must not be overlooked.",
+        source: PLAN }
     ListReferenceUnclear { "list-reference-unclear", "No reference", Error, None,
         params: { value: Text, what: Words, kind: Words, reason: Words, expected: Words, form: Words },
         message: "\"{value}\" in the list of {what} is no {kind}: {reason}.",
@@ -99,8 +105,8 @@ rules! {
         source: "Microsoft Graph reference, restorePointSearchResponse" }
     ListComment { "list-id-in-comment", "Id in a comment", Warning, None,
         params: { what: Words, value: Text },
-        message: "This line of the list of {what} starts with `#` or `//`, so it was passed over with the id in it.",
-        help: "If it is a comment, put a blank behind its mark. Else remove what stands before the id.",
+        message: "This line of the list of {what} starts as comments do, so it was passed over with the id in it.",
+        help: "If it is a comment, start it with `#` and a blank. Else remove what stands before the id.",
         why: "A number or a ticket before an id may look like the start of a comment.", source: COLLECT }
     ListWords { "list-words", "Words between ids", Warning, None,
         params: { what: Words, count: Number, value: Text, kind: Words },

@@ -14,6 +14,13 @@ pub(crate) const REASONS: [&str; 2] = ["changed", "deleted"];
 
 impl Validator<'_> {
     pub(super) fn removal(&mut self, item: &Item) {
+        if self.seen.creates {
+            self.find(&rules::REMOVAL_AT_CREATION, item.span, &[], |it| {
+                it.words("item", item.delta.item)
+                    .words("expected", item.delta.property)
+            });
+            return;
+        }
         self.names(&item.read.properties, &[]);
         if let Some(removed) = item.read.property(REMOVED) {
             self.removed(item, removed);

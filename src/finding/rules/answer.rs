@@ -7,6 +7,10 @@ rules! {
         message: "The answer cannot be read: {reason}",
         help: "Give the body of the service's answer. What became of the items is not known until then.",
         why: "Only the answer says which items failed.", source: BACKUP }
+    ANSWER_WITH_HEAD { "answer-with-head", "Head of an HTTP message before the answer", Info, None,
+        message: "The head of an HTTP message stands before the answer, from `{found}` on; its status and headers were read.",
+        help: "Nothing to do, unless the head is that of another answer.",
+        why: "A status that refuses a request, and how long to wait, stand in the head alone.", source: BACKUP }
     BATCH_ANSWER_UNREADABLE { "batch-answer-unreadable", "Unreadable batch answer", Error, None,
         message: "The answer to the batch cannot be read: {reason}",
         help: "Give the body of the answer to `POST /$batch`.",
@@ -61,6 +65,20 @@ rules! {
         message: "The answer gives the policy the name {found}; {asked} was asked for.",
         help: "Read the policy to see its name, and rename it again if need be.",
         why: "A part of a request may be done while another is not.", source: BACKUP }
+    ANSWER_POLICY_DIFFERS { "answer-policy-differs", "Another policy than was asked for", Error, None,
+        message: "The answer gives the session the policy {found}; {asked} was asked for.",
+        help: "Do not activate the session before you know whose restore points it holds: read it, and look at its items.",
+        why: "The service checks what is restored against that policy: with another one, something else may be restored.",
+        source: BACKUP }
+    ANSWER_JOB_TYPE_DIFFERS { "answer-job-type-differs", "Another kind of restore than was asked for", Error, None,
+        message: "The answer says that the session is {found}; {asked} was asked for.",
+        help: "Do not activate the session: read it, and look at its items. Create another one if need be.",
+        why: "A standard session restores whole drives, sites or mailboxes, a granular one single items: other data would be restored than was meant.",
+        source: BACKUP }
+    ANSWER_RETENTION_DIFFERS { "answer-retention-differs", "Another retention than was asked for", Warning, None,
+        message: "The answer gives {found} as how long backups are kept; {asked} was asked for.",
+        help: "Read the policy again: a change of retention takes time. Set it again if it stays as it is.",
+        why: "Backups that are kept shorter than was meant are lost.", source: BACKUP }
     RETRY_WITHOUT_ID { "retry-id-missing", "Whose items to send again is not known", Warning, None,
         message: "Some of the items are worth sending again, but neither the request nor the answer tells the {what}.",
         help: "Give the whole request, with its address, and not the body alone.",

@@ -36,6 +36,11 @@ rules! {
         help: "Keep one of the two.",
         why: "The service refuses a request that names one thing twice. Ids are compared without case, item keys within their browse session.",
         source: ERRORS }
+    UNIT_IN_BOTH { "unit-protected-and-excluded", "Protected and left out", Error, None,
+        message: "The {reference} {value} is to be protected and to be left out in one request.",
+        help: "Keep it in one of the two arrays.",
+        why: "A policy protects what it does not leave out. Which of the two would count is not known, and what is not protected cannot be restored.",
+        source: "Microsoft Graph reference, beta, exclusionUnitBase" }
     ADDITION_WITH_ID { "addition-with-id", "Addition with an id", Warning, None,
         message: "This addition carries an `id`; the service gives a new {item} its own.",
         help: "Remove `id`. To remove the {item} of this id instead, write {removal}.",
@@ -82,6 +87,11 @@ rules! {
         message: "This removal also gives `{name}`, which is ignored.",
         help: "Remove `{name}`. To add instead, remove `@removed` and `id`.",
         why: "A removal is known by its `id` alone.", source: ODATA }
+    REMOVAL_AT_CREATION { "removal-at-creation", "Removal where something is created", Error, None,
+        message: "This item is a removal; what a POST creates holds no {item} yet that could be removed.",
+        help: "Take it out. To remove something of what is there, send a PATCH with `{expected}` to its address.",
+        why: "The request that creates a session or a policy finds nothing in it.",
+        source: BACKUP }
     REMOVAL_DUPLICATE { "removal-duplicate", "Removed twice", Error, None,
         message: "The {item} {value} is removed twice.",
         help: "Keep one of the two.",

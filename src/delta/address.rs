@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn what_creates_is_posted_to_a_collection() {
-        let line = |it| RequestLine::find(it).map(|it| (it.creates(), it.updates()));
+        let line = |it: &str| RequestLine::find(it).map(|it| (it.creates(), it.updates()));
         let set =
             "https://graph.microsoft.com/beta/solutions/backupRestore/exchangeRestoreSessions";
         for (text, found) in [

@@ -24,6 +24,8 @@ pub struct ResourceFacts {
     pub method: &'static str,
     /// The versions of Microsoft Graph that have it.
     pub versions: Vec<Version>,
+    /// The path below the version that a POST which creates one goes to.
+    pub collection: String,
     /// The delta arrays that can be sent, the usual one first.
     pub deltas: Vec<DeltaFacts>,
     /// Other properties that can be updated.
@@ -74,6 +76,11 @@ pub struct DeltaFacts {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub reference: Option<&'static str>,
+    /// What the request that creates the session or policy may hold of it; absent where no document
+    /// shows it there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub creation: Option<CreationFacts>,
     /// The id of what an addition refers to.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -94,6 +101,22 @@ pub struct DeltaFacts {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub browse_session_id: Option<IdFacts>,
+}
+
+/// What is known of an array in the request that creates a session or policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct CreationFacts {
+    /// The property.
+    pub property: &'static str,
+    /// The most items it may hold.
+    pub limit: usize,
+    /// An item as it is written.
+    pub addition: &'static str,
+    /// Whether it must hold the first items: a session that is created without them restores whole
+    /// accounts or sites, and takes no single items.
+    pub required: bool,
 }
 
 /// What is known of an id.
@@ -128,6 +151,7 @@ pub fn describe(resource: ResourceName) -> ResourceFacts {
         id: id_facts(row.id),
         path: format!("/solutions/backupRestore/{}/{{id}}", row.segment),
         method: "PATCH",
+        collection: row.collection(),
         versions: Version::ALL.to_vec(),
         deltas: deltas.collect(),
         properties: row.settings.iter().map(|it| it.name).collect(),
@@ -155,6 +179,12 @@ fn delta_facts(delta: &Delta, workload: &Workload) -> DeltaFacts {
         limit: delta.items.map(|it| it.limit),
         addition: delta.items.map(|it| it.example),
         reference: delta.items.map(|it| it.reference.words),
+        creation: delta.at_creation.map(|it| CreationFacts {
+            property: delta.list(),
+            limit: it.limit,
+            addition: it.example,
+            required: delta.job_type == Some(RestoreJobType::Granular),
+        }),
         reference_id: delta.items.map(|it| id_facts(it.reference.id)),
         item_id: delta.items.map(|it| id_facts(it.id)),
         destinations: delta
@@ -222,6 +252,26 @@ mod tests {
         assert_eq!(browse_session.words, "browse session id");
         assert_eq!(granular.reference_id.unwrap().form, IdFormat::Opaque);
         assert_eq!(granular.item_id.unwrap().form, IdFormat::FourGuids);
+    }
+
+    #[test]
+    fn what_a_creation_may_hold_is_told() {
+        let creations = |it| {
+            let deltas = describe(it).deltas.into_iter();
+            let creations = deltas.map(|it| it.creation.map(|it| (it.property, it.required)));
+            creations.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            creations(ResourceName::ExchangeRestoreSession),
+            [
+                Some(("mailboxRestoreArtifacts", false)),
+                Some(("granularMailboxRestoreArtifacts", true)),
+            ]
+        );
+        assert_eq!(
+            creations(ResourceName::SharePointProtectionPolicy),
+            [Some(("siteProtectionUnits", false)), None]
+        );
     }
 
     #[test]

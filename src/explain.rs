@@ -11,9 +11,8 @@ use crate::resource::Owner;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Explanation {
-    /// The code.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
-    pub code: &'static str,
+    /// The code, or the HTTP status.
+    pub code: String,
     /// What it is, in a few words.
     pub title: String,
     /// What is wrong. In the words of a finding, `{name}` stands for what differs from case to case.
@@ -42,8 +41,8 @@ pub struct Explanation {
     pub retryable: Option<bool>,
 }
 
-/// Explains the code of a finding, or of an error of the service, in any casing. `None` where it
-/// stands in no list.
+/// Explains the code of a finding, or of an error of the service, in any casing; or an HTTP status.
+/// `None` where it stands in no list.
 ///
 /// ```
 /// use graph_backup_delta::{Owner, explain};
@@ -51,12 +50,14 @@ pub struct Explanation {
 /// assert_eq!(explain("json-comment").unwrap().title, "Comment in JSON");
 /// assert_eq!(explain("InvalidRestorePoint").unwrap().meaning, "A restore point id is not valid.");
 /// assert_eq!(explain("PolicyActionNotAllowed").unwrap().owner, Some(Owner::Policy));
+/// assert_eq!(explain("429").unwrap().retryable, Some(true));
 /// assert_eq!(explain("no-such-code"), None);
 /// ```
 #[must_use]
 pub fn explain(code: &str) -> Option<Explanation> {
     let rule = RULES.iter().find(|it| it.code.eq_ignore_ascii_case(code));
-    rule.map(|it| of_rule(it)).or_else(|| of_service(code))
+    let by_rule = rule.map(|it| of_rule(it));
+    by_rule.or_else(|| of_service(code))
 }
 
 /// Every code that can be explained: those of findings, then those of the service.
@@ -68,7 +69,7 @@ pub fn codes() -> Vec<&'static str> {
 
 fn of_rule(rule: &'static Rule) -> Explanation {
     Explanation {
-        code: rule.code,
+        code: rule.code.to_owned(),
         title: rule.title.to_owned(),
         meaning: rule.message.to_owned(),
         why: rule.why.to_owned(),
@@ -82,9 +83,14 @@ fn of_rule(rule: &'static Rule) -> Explanation {
 }
 
 fn of_service(code: &str) -> Option<Explanation> {
-    let known = errors::of_code(code)?;
-    Some(Explanation {
+    let by_code = errors::of_code(code);
+    let known = by_code.or_else(|| errors::of_status(code))?;
+    let service = |status| Service {
+        status,
         code: known.code,
+    };
+    Some(Explanation {
+        code: by_code.map_or(code, |it| it.code).to_owned(),
         title: known.meaning.trim_end_matches('.').to_owned(),
         meaning: known.meaning.to_owned(),
         why: String::new(),
@@ -92,10 +98,7 @@ fn of_service(code: &str) -> Option<Explanation> {
         source: errors::SOURCE.to_owned(),
         owner: Some(known.owner),
         severity: None,
-        service: known.status.map(|status| Service {
-            status,
-            code: known.code,
-        }),
+        service: by_code.and(known.status).map(service),
         retryable: Some(known.retryable),
     })
 }

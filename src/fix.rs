@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::finding::{Finding, Mend, Offsets, Report, sort_by_offset};
-use crate::validate::{Purpose, ValidateOptions, findings_of, judge, judge_with_mends};
+use crate::validate::{Judged, Purpose, ValidateOptions, findings_of, judge, judge_with_mends};
 
 /// What `fix` made of a body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -29,7 +29,7 @@ impl Fixed {
             text: String::new(),
             applied: Vec::new(),
             applied_total: 0,
-            report: judge(text, options, Offsets::Utf16, Purpose::OneRequest),
+            report: judge(text, options, Offsets::Utf16, Purpose::default()),
         }
     }
 }
@@ -67,8 +67,13 @@ pub fn fix(text: &str, options: &ValidateOptions) -> Fixed {
 pub(crate) fn fix_text(text: &str, options: &ValidateOptions, offsets: Offsets) -> Fixed {
     let mut text = text.to_owned();
     let (mut applied, mut applied_total) = (Vec::new(), 0);
+    let mut purpose = Purpose::default();
     for _ in 0..PASSES {
-        let (report, mut mends) = judge_with_mends(text.as_bytes(), options, offsets);
+        let Judged {
+            report,
+            mut mends,
+            purpose: told,
+        } = judge_with_mends(text.as_bytes(), options, offsets, purpose);
         if mends.is_empty() {
             return Fixed {
                 text,
@@ -81,12 +86,15 @@ pub(crate) fn fix_text(text: &str, options: &ValidateOptions, offsets: Offsets) 
         let room = options.listed() - applied.len();
         let mut numbers: Vec<_> = mends.iter().take(room).map(|it| it.number).collect();
         sort_by_offset(&mut numbers, |it| *it);
-        applied.extend(findings_of(text.as_bytes(), options, offsets, numbers));
+        let found = findings_of(text.as_bytes(), options, offsets, purpose, numbers);
+        applied.extend(found);
+        // What tells what the request does may be taken away.
+        purpose = told;
         applied_total += mends.len();
         text = edited(&text, &mends);
     }
     Fixed {
-        report: judge(text.as_bytes(), options, offsets, Purpose::OneRequest),
+        report: judge(text.as_bytes(), options, offsets, purpose),
         text,
         applied,
         applied_total,

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use super::item::{Around, Defaults, in_list};
 use super::read::{ADD, ChangeReader, ParsedChange, REMOVE, at};
 use crate::delta::id::read_id;
-use crate::delta::{self, ItemKind};
+use crate::delta::{self, Identity, ItemKind};
 use crate::finding::rules;
 use crate::json::Value;
 use crate::resource::{
-    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, IdKind, Items,
-    SEARCH_RESPONSE_ID,
+    BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, IdFormat, IdKind,
+    Items, SEARCH_RESPONSE_ID,
 };
 use crate::validate::AboutId;
 
@@ -57,10 +57,25 @@ impl<'c> ChangeReader<'c, '_> {
     /// of an item can be judged.
     fn context_id(&mut self, name: &str, kind: Option<&'static IdKind>) -> &'c str {
         let id = self.text(name);
+        self.session_as_browse_session(name, id);
         let is_wrong = id
             .zip(kind)
             .is_some_and(|(it, kind)| self.judge_id(it, kind, at(name)));
         id.filter(|_| !is_wrong).unwrap_or(STAND_IN)
+    }
+
+    /// Tells the id of the restore session in the place of that of a browse session.
+    fn session_as_browse_session(&mut self, name: &str, id: Option<&str>) {
+        let session = self.change.get(ID).and_then(Value::as_str);
+        let guid = |it: &str| Identity::new(it.trim(), IdFormat::Guid).into_owned();
+        let is_session = session
+            .zip(id)
+            .is_some_and(|(session, id)| guid(session) == guid(id));
+        if let Some(id) = id.filter(|_| name == BROWSE_SESSION_ID && is_session) {
+            let reason = "it is the id of the restore session itself";
+            let told = AboutId::new(id, &BROWSE_SESSION, reason).malformed(None);
+            self.add(told, at(name), |it| it);
+        }
     }
 
     pub(super) fn additions(&mut self, parsed: &mut ParsedChange<'c>) {

@@ -15,7 +15,7 @@ use crate::batch::GRAPH;
 use crate::change::{Built, Change, Method, Request};
 use crate::finding::{Findings, Offsets, rules};
 use crate::json::{ObjectWriter, Odd, Value, placed, read_telling};
-use crate::validate::{MAX_FINDINGS, Purpose, ValidateOptions, judge};
+use crate::validate::{Does, MAX_FINDINGS, Purpose, ValidateOptions, judge};
 use item::Item;
 #[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
 pub(crate) use read::{ADD, REMOVE, change_without_items};
@@ -57,7 +57,8 @@ pub fn build(change: &Change) -> Built {
     }
 }
 
-/// Builds the requests of a change that is given as JSON text. Comments are passed over.
+/// Builds the requests of a change that is given as JSON text: the change itself, or what was built of
+/// one that goes on, with the id of the session that was created since. Comments are passed over.
 pub(crate) fn build_text(text: &[u8], offsets: Offsets) -> Built {
     let mut findings = Findings::new(MAX_FINDINGS);
     let read = read_telling(text, &mut |odd, path| {
@@ -75,13 +76,19 @@ pub(crate) fn build_text(text: &[u8], offsets: Offsets) -> Built {
             return built(Vec::new(), findings, None, text, offsets);
         }
     };
-    let parsed = read_change(&change, &mut findings);
+    let rest = rest::in_built(&change);
+    let within = rest.as_ref().unwrap_or(&change);
+    let before = findings.kept();
+    let parsed = read_change(within, rest.is_some(), &mut findings);
     if let Some(parsed) = &parsed {
         judge_items(parsed, &mut findings);
     }
     let sound = parsed.filter(|_| !findings.has_errors());
     let requests = sound.as_ref().map(requests).unwrap_or_default();
-    let next = sound.and_then(|it| rest::of(&it, &change));
+    let next = sound.and_then(|it| rest::of(&it, within));
+    if rest.is_some() {
+        findings.move_pointers(before, |it| rest::pointer_in_built(&change, it));
+    }
     Built {
         next,
         ..built(requests, findings, Some(&change), text, offsets)
@@ -117,15 +124,20 @@ fn judge_items(parsed: &ParsedChange, findings: &mut Findings) {
     if parsed.items.is_empty() && parsed.settings.is_empty() {
         return;
     }
-    let body = body(parsed, &parsed.items, true, parsed.delta.property);
+    let body = body(parsed, &parsed.items, true);
     let options = ValidateOptions {
         resource: Some(parsed.resource.name),
         version: Some(parsed.version),
         ..ValidateOptions::default()
     };
-    let purpose = match parsed.creates {
-        true => Purpose::Creation,
-        false => Purpose::SeveralRequests,
+    let does = match parsed.creates {
+        true => Does::Creates,
+        false => Does::Updates,
+    };
+    let purpose = Purpose {
+        does: Some(does),
+        is_several: true,
+        ..Purpose::default()
     };
     let report = judge(body.as_bytes(), &options, Offsets::None, purpose);
     let unlisted = report.total - report.findings.len();
@@ -145,7 +157,7 @@ fn judge_items(parsed: &ParsedChange, findings: &mut Findings) {
 /// The place of the change that a place of the body came from. `None` where the change gives no such
 /// place.
 fn in_change(pointer: &str, parsed: &ParsedChange) -> Option<String> {
-    let array = at(parsed.delta.property);
+    let array = at(parsed.property());
     if pointer == array {
         // It is not the usual array.
         return Some(at(UNITS));
@@ -162,17 +174,9 @@ fn in_change(pointer: &str, parsed: &ParsedChange) -> Option<String> {
 }
 
 fn requests(parsed: &ParsedChange) -> Vec<Request> {
-    let (method, path, property) = match parsed.creates {
-        true => (
-            Method::Post,
-            parsed.resource.collection(),
-            parsed.delta.list(),
-        ),
-        false => (
-            Method::Patch,
-            parsed.resource.path(&parsed.id),
-            parsed.delta.property,
-        ),
+    let (method, path) = match parsed.creates {
+        true => (Method::Post, parsed.resource.collection()),
+        false => (Method::Patch, parsed.resource.path(&parsed.id)),
     };
     let url = format!("{GRAPH}/{}{path}", parsed.version.segment());
     let mut slices: Vec<_> = parsed.items.chunks(parsed.items_kind.limit).collect();
@@ -187,14 +191,14 @@ fn requests(parsed: &ParsedChange) -> Vec<Request> {
         method,
         url: url.clone(),
         headers: BTreeMap::from([("Content-Type", "application/json")]),
-        body: body(parsed, items, at == 0, property),
+        body: body(parsed, items, at == 0),
     };
     slices.into_iter().enumerate().map(request).collect()
 }
 
-/// The body that holds `items`, which follow one another, as `property`: strict JSON, one item a
-/// line. Of several, the first holds all settings.
-fn body(parsed: &ParsedChange, items: &[Item], is_first: bool, property: &str) -> String {
+/// The body that holds `items`, which follow one another: strict JSON, one item a line. Of several, the
+/// first holds all settings.
+fn body(parsed: &ParsedChange, items: &[Item], is_first: bool) -> String {
     let texts = match items {
         [] => "",
         [first, .., last] => &parsed.text[first.span.start..last.span.end],
@@ -208,7 +212,7 @@ fn body(parsed: &ParsedChange, items: &[Item], is_first: bool, property: &str) -
         }
     }
     if !items.is_empty() {
-        let array = object.name(property);
+        let array = object.name(parsed.property());
         array.push_str("[\n");
         array.push_str(texts);
         array.push_str("\n]");
@@ -233,6 +237,37 @@ mod tests {
         });
         assert_eq!(built.requests.len(), count.div_ceil(50));
         built.findings.iter().map(|it| it.code).collect()
+    }
+
+    #[test]
+    fn the_rest_is_built_out_of_what_was_built() {
+        let add: Vec<_> = (0..51)
+            .map(|it| format!("\"b{it:07x}-71fe-4d00-a01a-31850bc5b32c\""))
+            .collect();
+        let change = format!(
+            r#"{{"resource":"sharePointRestoreSession","create":true,"destinationType":"new","add":[{}]}}"#,
+            add.join(",")
+        );
+        let first = build_text(change.as_bytes(), Offsets::None);
+        let mut built = serde_json::to_value(&first).unwrap();
+        let of = |it: &serde_json::Value| build_text(it.to_string().as_bytes(), Offsets::Bytes);
+        let without = of(&built);
+        assert_eq!(without.findings[0].code, "change-id-missing");
+        assert_eq!(without.findings[0].pointer, "/next");
+        assert!(without.findings[0].help.contains("as the `id` of `next`"));
+        let session = "5e551000-8ab2-4d00-a01a-31850bc5b32c";
+        built["id"] = session.into();
+        let beside = of(&built);
+        built["next"]["id"] = session.into();
+        let inside = of(&built);
+        assert_eq!(beside.requests, inside.requests);
+        let [request] = &inside.requests[..] else {
+            panic!("it is one request");
+        };
+        assert!(request.url.ends_with(session) && request.body.contains("b0000032-"));
+        built["next"]["id"] = "x".into();
+        assert_eq!(of(&built).findings[0].pointer, "/next/id");
+        assert!(of(&built).findings[0].line.is_some());
     }
 
     #[test]

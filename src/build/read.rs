@@ -8,14 +8,13 @@ use crate::finding::{Draft, Findings, Told, rules};
 use crate::json::{Data, Members, Value, push_token, quoted};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID, IdKind, Items,
-    POLICY_ID, PolicyUnits, RESOURCES, RETENTION_SETTINGS, Resource, RestoreJobType,
-    SEARCH_RESPONSE_ID, Setting, Version, is_segment,
+    POLICY_ID, PolicyUnits, RESOURCES, RESTORE_JOB_TYPE, RETENTION_SETTINGS, Resource,
+    RestoreJobType, SEARCH_RESPONSE_ID, Setting, Version, is_segment,
 };
 use crate::validate::AboutId;
 
 pub(crate) const ADD: &str = "add";
 pub(crate) const REMOVE: &str = "remove";
-const RESTORE_JOB_TYPE: &str = "restoreJobType";
 pub(super) const CREATE: &str = "create";
 pub(super) const UNITS: &str = "units";
 /// The properties of every change, of a session's, and of a policy's, beside its settings.
@@ -48,14 +47,24 @@ pub(super) struct ParsedChange<'v> {
     pub text: String,
 }
 
-/// Reads a change, and tells what is wrong with it. `None` where no body can be made of it.
+impl ParsedChange<'_> {
+    /// The property of its requests that holds the items.
+    pub fn property(&self) -> &'static str {
+        self.delta.property_where(self.creates)
+    }
+}
+
+/// Reads a change, or the rest of one, and tells what is wrong with it. `None` where no body can be made
+/// of it.
 pub(super) fn read_change<'v>(
     change: &'v Value<'v>,
+    is_rest: bool,
     findings: &mut Findings,
 ) -> Option<ParsedChange<'v>> {
     let Some(members) = change.as_object() else {
         let mut reader = ChangeReader {
             change: &Members::NONE,
+            is_rest,
             findings,
         };
         reader.malformed("The change", change, "an object", String::new());
@@ -63,6 +72,7 @@ pub(super) fn read_change<'v>(
     };
     let mut reader = ChangeReader {
         change: members,
+        is_rest,
         findings,
     };
     let resource = reader.resource()?;
@@ -71,8 +81,7 @@ pub(super) fn read_change<'v>(
     let delta = reader.delta(resource);
     let id = reader.id_of(resource, delta, creates);
     let version = reader.version();
-    let at_creation = delta.at_creation.filter(|_| creates);
-    let Some(items_kind) = delta.items.or(at_creation) else {
+    let Some(items_kind) = delta.items_where(creates) else {
         reader.add(rules::ChangeUndocumented, String::new(), |it| it);
         return None;
     };
@@ -92,7 +101,9 @@ pub(super) fn read_change<'v>(
     };
     reader.additions(&mut parsed);
     let additions = parsed.items.len();
-    reader.removals(&mut parsed);
+    if !creates {
+        reader.removals(&mut parsed);
+    }
     reader.judge_whole(&parsed, additions);
     Some(parsed)
 }
@@ -102,6 +113,7 @@ pub(super) fn read_change<'v>(
 pub(crate) fn change_without_items(target: &Members, findings: &mut Findings) -> Option<Change> {
     let mut reader = ChangeReader {
         change: target,
+        is_rest: false,
         findings,
     };
     let resource = reader.resource()?;
@@ -131,6 +143,8 @@ pub(crate) fn change_without_items(target: &Members, findings: &mut Findings) ->
 
 pub(super) struct ChangeReader<'c, 'f> {
     pub(super) change: &'c Members<'c>,
+    /// Whether it is the rest of one that was built: the session was created since.
+    is_rest: bool,
     pub(super) findings: &'f mut Findings,
 }
 
@@ -274,9 +288,13 @@ impl<'c> ChangeReader<'c, '_> {
                     false => String::new(),
                 };
                 if !is_told {
+                    let otherwise = match self.is_rest {
+                        true => ": set it as the `id` of `next`",
+                        false => how_to_create(delta),
+                    };
                     let told = rules::ChangeIdMissing {
                         what: resource.id.words,
-                        otherwise: how_to_create(delta),
+                        otherwise,
                     };
                     self.add(told, pointer, |it| it);
                 }

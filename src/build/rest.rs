@@ -6,7 +6,7 @@ use crate::change::{Add, Addition, Change};
 use crate::delta::id::read_id;
 use crate::json::{Members, Value};
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, SEARCH_RESPONSE_ID,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, RESTORE_JOB_TYPE, SEARCH_RESPONSE_ID,
 };
 
 /// What a session is to hold that does not fit into the request that creates it: a change of the
@@ -28,7 +28,7 @@ pub(super) fn of(parsed: &ParsedChange, change: &Value) -> Option<Change> {
         restore_job_type: parsed
             .delta
             .job_type
-            .filter(|_| change.get("restoreJobType").is_some()),
+            .filter(|_| change.get(RESTORE_JOB_TYPE).is_some()),
         add: add.collect(),
         destination_type: text(DESTINATION_TYPE).and_then(DestinationType::of_name),
         browse_session_id: owned(BROWSE_SESSION_ID),
@@ -36,6 +36,38 @@ pub(super) fn of(parsed: &ParsedChange, change: &Value) -> Option<Change> {
         policy_id: owned(crate::resource::POLICY_ID),
         ..Change::new(parsed.resource.name, "")
     })
+}
+
+/// What was built of a change that goes on holds the rest of it so.
+const NEXT: &str = "next";
+
+/// The rest of a change in what was built of it, with the id that was set in it or beside it. `None`
+/// where the value is something else: a change by itself.
+pub(super) fn in_built<'v>(built: &Value<'v>) -> Option<Value<'v>> {
+    let next = built.get(NEXT)?.as_object()?;
+    built.get("requests")?.as_array()?;
+    let own = |(name, value): (&str, &Value<'v>)| (name.to_owned(), value.clone());
+    let rest = next.iter().filter(|it| !is_blank_id(it)).map(own);
+    let has_own = next.iter().any(|it| it.0 == ID && !is_blank_id(&it));
+    let beside = built.get(ID).filter(|_| !has_own).cloned();
+    Some(Value::object(
+        beside.map(|it| (ID.to_owned(), it)).into_iter().chain(rest),
+    ))
+}
+
+/// The id that the rest has as long as nobody set it.
+fn is_blank_id((name, value): &(&str, &Value)) -> bool {
+    *name == ID && value.as_str().is_some_and(|it| it.trim().is_empty())
+}
+
+/// The pointer into what was built that one into the rest is.
+pub(super) fn pointer_in_built(built: &Value, pointer: &str) -> String {
+    let within = format!("/{NEXT}{pointer}");
+    let is_beside = built.at_pointer(&within).is_none() && built.at_pointer(pointer).is_some();
+    match is_beside && !pointer.is_empty() {
+        true => pointer.to_owned(),
+        false => within,
+    }
 }
 
 /// What an item was made from.

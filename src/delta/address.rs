@@ -18,6 +18,8 @@ pub(crate) struct Address<'a> {
     pub resource: Option<&'static Resource>,
     /// Its id, as it is written: escapes are not undone.
     id: Option<&'a str>,
+    /// Whether it names the collection of such, where one is created, and none of them.
+    pub is_collection: bool,
     /// Whether it goes on behind the id: to something that the session or policy holds.
     pub goes_on: bool,
     /// What follows the version, query included; empty where there is no version.
@@ -46,6 +48,7 @@ impl<'a> Address<'a> {
                 continue;
             }
             let id = key.or_else(|| segments.find(|it| !it.is_empty() && !is_cast(it)));
+            parsed.is_collection = parsed.resource.is_some() && id.is_none();
             parsed.id = id.filter(|it| is_id(&unescape_segment(it)));
             parsed.goes_on = segments.any(|it| !it.is_empty());
             break;
@@ -57,6 +60,38 @@ impl<'a> Address<'a> {
     /// what templates write where one is to stand.
     pub fn id(&self) -> Option<String> {
         self.id.map(unescape_segment)
+    }
+}
+
+/// The line that starts a request, or a command that sends it.
+pub(crate) struct RequestLine<'a> {
+    pub method: &'a str,
+    pub address: Address<'a>,
+}
+
+impl<'a> RequestLine<'a> {
+    /// The request in what stands before its body; `None` where that says no method, or no address of
+    /// sessions or policies.
+    pub fn find(text: &'a str) -> Option<Self> {
+        let words = || {
+            let words = text.split_ascii_whitespace();
+            words.map(|it| it.trim_matches(['\'', '"', '`', ',']))
+        };
+        let mut addresses = words().map(Address::parse);
+        Some(Self {
+            method: words().find(|it| matches!(*it, "POST" | "PATCH"))?,
+            address: addresses.find(|it| it.resource.is_some())?,
+        })
+    }
+
+    /// Whether it creates what its address names: the method is POST, to the collection.
+    pub fn creates(&self) -> bool {
+        self.method.eq_ignore_ascii_case("POST") && self.address.is_collection
+    }
+
+    /// Whether it changes what is there.
+    pub fn updates(&self) -> bool {
+        self.method.eq_ignore_ascii_case("PATCH")
     }
 }
 
@@ -186,6 +221,28 @@ mod tests {
         let goes_on = |it| Address::parse(it).goes_on;
         assert!(goes_on("sharePointRestoreSessions/A/siteRestoreArtifacts"));
         assert!(!goes_on("sharePointRestoreSessions/A/?x"));
+    }
+
+    #[test]
+    fn what_creates_is_posted_to_a_collection() {
+        let line = |it: &str| RequestLine::find(it).map(|it| (it.creates(), it.updates()));
+        let set =
+            "https://graph.microsoft.com/beta/solutions/backupRestore/exchangeRestoreSessions";
+        for (text, found) in [
+            (format!("POST {set} HTTP/1.1\nHost: x"), Some((true, false))),
+            (
+                format!("curl -X POST '{set}/' --data '"),
+                Some((true, false)),
+            ),
+            (format!("POST {set}/A"), Some((false, false))),
+            (format!("POST {set}/{{id}}"), Some((false, false))),
+            (format!("POST {set}/A/activate"), Some((false, false))),
+            (format!("PATCH {set}/A"), Some((false, true))),
+            (format!("GET {set}"), None),
+            ("POST /v1.0/users".to_owned(), None),
+        ] {
+            assert_eq!(line(&text), found, "{text}");
+        }
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub(crate) struct DeltaArray<'v> {
     pub resource: &'static Resource,
     pub delta: &'static Delta,
     pub pointer: String,
+    /// Whether it is named as the request that creates what has it holds it: no delta.
+    pub is_listed: bool,
     pub items: &'v [Value<'v>],
 }
 
@@ -76,6 +78,7 @@ fn collect_arrays<'v>(
                 resource: it.resource,
                 delta: it.delta,
                 pointer: here(),
+                is_listed: it.listed.is_some(),
                 items,
             };
             found.push((it, array));

@@ -8,7 +8,11 @@ use crate::resource::{Delta, RESOURCES, Resource};
 pub(crate) struct Found {
     pub resource: &'static Resource,
     pub delta: &'static Delta,
+    /// How it spells the property that changes the array.
     pub spelled: Spelling,
+    /// How it spells the array itself, as the request that creates what has it holds it. `None` where it
+    /// says that it is a delta.
+    pub listed: Option<Spelling>,
 }
 
 /// The delta array that a property of the body is, or is meant to be. Where two are spelled alike,
@@ -19,7 +23,11 @@ pub(crate) fn recognise(name: &str, told: Option<&'static Resource>) -> Option<F
     let spelled = || {
         let candidates = deltas().filter_map(|it| {
             let spelled = delta_spelled(name, it.delta)?;
-            Some(Found { spelled, ..it })
+            Some(Found {
+                spelled,
+                listed: spelling(name, it.delta.list()),
+                ..it
+            })
         });
         candidates.min_by_key(|it| (it.spelled as u8, !is_told(it)))
     };
@@ -33,6 +41,7 @@ fn deltas() -> impl Iterator<Item = Found> {
             resource,
             delta,
             spelled: Spelling::Exact,
+            listed: None,
         })
     };
     RESOURCES.iter().flat_map(of)

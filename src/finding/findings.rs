@@ -159,6 +159,21 @@ impl Findings {
         self.errors += usize::from(with_errors);
     }
 
+    /// How many findings are kept so far.
+    pub fn kept(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// Moves the pointers of those that were kept since there were `before`.
+    pub fn move_pointers(&mut self, before: usize, moved: impl Fn(&str) -> String) {
+        for finding in &mut self.kept[before..] {
+            finding.pointer = moved(&finding.pointer);
+            for related in &mut finding.related {
+                related.pointer = moved(&related.pointer);
+            }
+        }
+    }
+
     pub fn has_errors(&self) -> bool {
         self.errors > 0
     }

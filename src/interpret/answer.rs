@@ -1,6 +1,6 @@
 //! Reading an answer: where its items are, and whether all of it was understood.
 
-use super::failure::{self, Reported, http_status, says_something};
+use super::failure::{self, Reported, http_status};
 use super::outcome::HttpContext;
 use super::request::{Unreadable, read_text};
 use super::{Input, batch};
@@ -26,9 +26,12 @@ impl<'v> Answer<'v> {
         if self.arrays.is_empty() {
             return failure::of_answer(read);
         }
-        // A session has an `error` of its own, which may stand there and say nothing.
-        let error = member(read, "error").filter(|it| says_something(it))?;
-        Some(failure::of_error(error)).filter(|it| !it.is_empty())
+        failure::beside_items(read)
+    }
+
+    /// Whether it says that something failed that is told nowhere.
+    pub fn says_failed(&self) -> bool {
+        self.read.is_ok_and(failure::says_failed)
     }
 
     /// What it says, where it is known to be a refusal.

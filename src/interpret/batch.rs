@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::answer::read_answer;
 use super::failure::http_status;
+use super::pasted::opened;
 use super::request::{Located, Request, Unreadable, locate, read_request, request_of};
-use super::{HttpContext, Input, Outcome, interpret_read, text_of};
+use super::{HttpContext, Input, Outcome, interpret_read, text_of, within};
 use crate::delta::Address;
 use crate::delta::item::{member, text};
 use crate::finding::{Finding, Findings, Offsets, rules};
@@ -72,7 +73,9 @@ pub(crate) fn interpret_batch_text(
 ) -> BatchOutcome {
     let mut findings = Findings::new(MAX_FINDINGS);
     let (text, offsets) = text_of(answer);
-    let read = read_answer(answer, http);
+    let pasted = opened(answer, http);
+    let (inside, http) = within(pasted.as_ref(), answer, http);
+    let read = read_answer(inside, http);
     let value = batch.map(read_request);
     let located = value.as_ref().map(|it| super::located(it.as_ref()));
     let parts = located.as_ref().map(|it| parts_in(it.as_ref()));
@@ -95,6 +98,7 @@ pub(crate) fn interpret_batch_text(
         _ => responses.iter().map(|it| part(it, None, http)).collect(),
     };
     let mut findings = placed(findings, read.as_ref().ok(), text, offsets);
+    findings.splice(0..0, pasted.map(|it| it.finding()));
     if let Some(Err(reason)) = &requests {
         findings.insert(0, super::request_unreadable(reason));
     }

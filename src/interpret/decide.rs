@@ -6,7 +6,6 @@ use std::rc::Rc;
 use super::answer::Answer;
 use super::entry::ResponseItem;
 use super::errors::explain;
-use super::failure::Reported;
 use super::item::ItemRef;
 use super::matching::{Match, MatchEvidence, Matches, match_entries};
 use super::outcome::{Counts, HttpContext, Item, Outcome, ServiceError};
@@ -82,7 +81,8 @@ impl<'r> Interpreter<'r> {
             repeats_request: false,
             refusal: match http.is_refusal() {
                 true => Some(words::BUT_REFUSED),
-                false => answer.failure().map(|_| words::BUT_FAILED),
+                false if answer.failure().is_some() => Some(words::BUT_FAILED),
+                false => answer.says_failed().then_some(words::BUT_SAYS_FAILED),
             },
         }
     }
@@ -100,7 +100,7 @@ impl<'r> Interpreter<'r> {
         if error.is_none() {
             self.report_missing(answer);
         }
-        self.report_name(answer);
+        self.report_settings(answer);
         let (items, unrequested) = match self.request {
             Some(request) if is_of_other || self.is_request(answer) => {
                 let items = request.asked.iter();
@@ -119,7 +119,7 @@ impl<'r> Interpreter<'r> {
         };
         let error = error.map(Rc::unwrap_or_clone);
         let id = self.id.take();
-        let is_created = self.creates() && error.is_none();
+        let is_created = self.creates() && error.is_none() && !is_of_other;
         let created = id.clone().filter(|_| is_created);
         let retry = self.request.map_or(Ok(None), |it| {
             retry::retry(it, id, &items, error.as_ref(), self.http)
@@ -145,11 +145,6 @@ impl<'r> Interpreter<'r> {
         }
     }
 
-    /// Whose errors the answer may hold, as far as that is known.
-    fn owner(&self) -> Option<Owner> {
-        self.resource.map(Resource::owner)
-    }
-
     /// Whether the request creates the session.
     pub(super) fn creates(&self) -> bool {
         self.request.is_some_and(|it| it.creates)
@@ -168,7 +163,7 @@ impl<'r> Interpreter<'r> {
 
     /// What a reference is called.
     fn reference_words(&self) -> &'static str {
-        let items = self.delta.items;
+        let items = self.delta.entity();
         items.map_or("reference", |it| it.reference.words)
     }
 
@@ -177,20 +172,6 @@ impl<'r> Interpreter<'r> {
         let has_items = |it: &&Request| !it.asked.is_empty();
         let request = self.request.filter(has_items);
         request.is_some_and(|it| answer.is(it.body))
-    }
-
-    /// Why the service refused the request as a whole.
-    fn error(&self, answer: &Answer) -> Option<ServiceError> {
-        let reported = answer.failure();
-        let reported = reported.or_else(|| self.http.is_refusal().then(|| answer.refusal()))?;
-        let status = self.http.status.filter(|_| self.http.is_refusal());
-        let status = status.or(reported.status);
-        Some(explain(
-            Reported { status, ..reported },
-            None,
-            &self.list(),
-            self.owner(),
-        ))
     }
 
     /// What it means that no entry tells of an item: an answer proves something by what it leaves out
@@ -231,7 +212,7 @@ impl<'r> Interpreter<'r> {
             .but(goes_on, words::GOES_ON)
             .but(counted.is_some_and(|it| it > told), words::COUNTS_MORE)
             .but(self.repeats_request, words::SENT_BODY)
-            .but(is_unclear, words::ABSENT_BUT)
+            .but(is_unclear || answer.says_failed(), words::ABSENT_BUT)
             .but(
                 self.http.status.is_some_and(|it| it != 200),
                 words::OTHER_STATUS,
@@ -242,7 +223,7 @@ impl<'r> Interpreter<'r> {
     fn entries<'v>(&mut self, answer: &'v Answer<'v>) -> Vec<ResponseItem<'v>> {
         let mut entries = Vec::new();
         for array in &answer.arrays {
-            let mut reader = ItemReader::new(array.delta.items);
+            let mut reader = ItemReader::new(array.delta.entity());
             for (_, place, value) in array.placed() {
                 let entry = ResponseItem::read(value, array.delta, &mut reader, place);
                 let (found, pointer) = (value.kind().words(), || place.pointer());
@@ -383,7 +364,8 @@ impl<'r> Interpreter<'r> {
             answer: Some(entry.place),
             status: entry.status,
             error: failure.map(|it| {
-                explain(it.reported.clone(), Some(kind), &self.list(), self.owner()).into()
+                let failed = self.failed(Some(kind), entry.delta);
+                explain(it.reported.clone(), failed, &self.list()).into()
             }),
         }
     }

@@ -1,9 +1,9 @@
 //! Reading what an entry of an answer tells.
 
-use super::failure::{self, Reported, http_status, says_something};
+use super::failure::{self, FAILED, MESSAGES, NO_SUCCESS, Reported, http_status, says_something};
 use crate::delta::id::is_guid;
 use crate::delta::identity::may_be_one_site;
-use crate::delta::item::{ItemReader, member, text};
+use crate::delta::item::{ItemReader, member, says_no, text};
 use crate::delta::payload::{CONTENT_ID, Place, is_core_annotation, is_exception};
 use crate::delta::spelling::destination_meant;
 use crate::delta::{Identity, Item, ItemKind};
@@ -13,8 +13,8 @@ use crate::resource::{DESTINATION_TYPE, Delta, IdFormat, Items, POLICY_ID, STATU
 /// An entry of the answer.
 pub(crate) struct ResponseItem<'v> {
     pub place: Place<'v>,
-    /// The delta array that it stands in, by its right name.
-    pub property: &'static str,
+    /// The delta array that it stands in.
+    pub delta: &'static Delta,
     items: Option<&'static Items>,
     pub id: Option<&'v str>,
     /// What it was made from, surest first; a granular artifact may be known by several names.
@@ -54,7 +54,7 @@ impl<'v> ResponseItem<'v> {
         place: Place<'v>,
     ) -> Option<Self> {
         value.as_object()?;
-        let (item, items) = (reader.read(value), delta.items);
+        let (item, items) = (reader.read(value), delta.entity());
         let restored = items.filter(|it| it.has_browse_session);
         let restored = restored.and_then(|_| text(item.value(RESTORED_ITEM_KEY)?));
         let status = item.value(STATUS).and_then(|it| match it.as_str() {
@@ -64,7 +64,7 @@ impl<'v> ResponseItem<'v> {
         });
         Some(Self {
             place,
-            property: delta.property,
+            delta,
             items,
             id: item.id(),
             references: [item.named_reference(), restored, item.alternative()],
@@ -181,16 +181,28 @@ fn annotation<'v>(item: &Item<'v>, name: &str) -> Option<&'v Value<'v>> {
 
 /// Where an entry tells that it failed, beside the annotation: `error` is documented, and what others
 /// write must not be read as done.
-pub(crate) const ERRORS: [&str; 5] = [
+pub(crate) const ERRORS: [&str; 10] = [
     "error",
     "errors",
+    "odata.error",
     "publicError",
+    "innerError",
     "errorCode",
     "errorMessage",
+    "errorDetails",
+    "failureReason",
+    "failureDetails",
 ];
+
+/// Where an entry tells the HTTP status that it would have been answered with by itself.
+const STATUSES: [&str; 3] = ["statusCode", "responseCode", "httpStatusCode"];
 
 fn failure(item: &Item, status: Option<&str>) -> Option<Failure> {
     if let Some(exception) = exception(item) {
+        let exception = exception
+            .as_array()
+            .and_then(<[_]>::first)
+            .unwrap_or(exception);
         let info = member(exception, "info").unwrap_or(&Value::NULL);
         let operation = member(exception, "failedOperation").and_then(text);
         return Some(Failure {
@@ -204,20 +216,20 @@ fn failure(item: &Item, status: Option<&str>) -> Option<Failure> {
     // An artifact that is there and has failed says so itself.
     let told = ERRORS.iter().filter_map(|it| item.value(it));
     let error = told.into_iter().find(|it| says_something(it));
-    let says_failed = status.is_some_and(|it| it.eq_ignore_ascii_case("failed"));
-    let code = http_status(item.value("statusCode")).filter(|it| *it >= 400);
-    let reported = error.map(|it| failure::of_error(first_of(it)));
+    let says_failed = status.is_some_and(|it| it.eq_ignore_ascii_case(FAILED))
+        || NO_SUCCESS
+            .iter()
+            .any(|it| item.value(it).is_some_and(says_no))
+        || annotation(item, MESSAGES).is_some_and(failure::tells_of_error);
+    let mut codes = STATUSES.iter().filter_map(|it| http_status(item.value(it)));
+    let code = codes.find(|it| *it >= 400);
+    let reported = error.map(|it| failure::of_error(it));
     let reported = reported.or_else(|| (says_failed || code.is_some()).then(Reported::default))?;
     let status = reported.status.or(code);
     Some(Failure {
         of: None,
         reported: Reported { status, ..reported },
     })
-}
-
-/// The first of several errors.
-fn first_of<'v>(error: &'v Value<'v>) -> &'v Value<'v> {
-    error.as_array().and_then(<[_]>::first).unwrap_or(error)
 }
 
 /// The annotation that says that the entry was not done.

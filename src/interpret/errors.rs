@@ -5,12 +5,15 @@ mod codes;
 use super::failure::Reported;
 use super::outcome::ServiceError;
 use crate::delta::ItemKind;
-use crate::resource::Owner;
-use codes::{CODES, STATUSES, UNKNOWN, UNKNOWN_ADDITION, UNKNOWN_FAILURE, UNKNOWN_REMOVAL};
+use crate::resource::{Owner, PolicyUnits};
+use codes::{
+    CODES, ELSEWHERE, OF_BOTH, OF_EXCLUSIONS, STATUSES, UNKNOWN, UNKNOWN_ADDITION, UNKNOWN_FAILURE,
+    UNKNOWN_REMOVAL,
+};
 
 /// One row: what an error means and what to do.
 pub(crate) struct Explanation {
-    /// The code; empty for a row that explains a status.
+    /// The code; of a row that explains a status, that as text.
     pub code: &'static str,
     /// Whose error it is.
     pub owner: Owner,
@@ -35,13 +38,26 @@ pub(crate) fn of_code(code: &str) -> Option<&'static Explanation> {
     CODES.iter().find(|it| it.code.eq_ignore_ascii_case(code))
 }
 
-/// Explains a failure of one item, or of the request where `item` is `None`, of what `owner` says.
-pub(super) fn explain(
-    reported: Reported,
-    item: Option<ItemKind>,
-    list: &str,
-    owner: Option<Owner>,
-) -> ServiceError {
+/// The row of an HTTP status, given as text.
+pub(crate) fn of_status(status: &str) -> Option<&'static Explanation> {
+    let status = status.parse().ok()?;
+    by_status(Some(status), None).filter(|_| (300..600).contains(&status))
+}
+
+/// What failed, so far as it changes what an error means.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Failed {
+    /// One item of that kind; `None` where it is the request as a whole.
+    pub item: Option<ItemKind>,
+    /// What the request was for.
+    pub owner: Option<Owner>,
+    /// Which units of a policy it was for.
+    pub units: Option<PolicyUnits>,
+}
+
+/// Explains a failure.
+pub(super) fn explain(reported: Reported, failed: Failed, list: &str) -> ServiceError {
+    let Failed { item, owner, .. } = failed;
     let inner = || of_code(reported.inner_code.as_deref()?);
     let by_code = of_code(&reported.code).or_else(inner);
     let by_status = by_status(reported.status, owner);
@@ -58,18 +74,56 @@ pub(super) fn explain(
         Some(row) if item.is_none() && row.status.is_none() && row.retryable => {
             passes.unwrap_or(&UNKNOWN_FAILURE)
         }
-        Some(row) => row,
+        Some(row) => answered_to(row, failed),
         None => unknown(),
     };
+    let stray = stray_words(explanation, owner);
     ServiceError {
         status: reported
             .status
             .or(explanation.status.filter(|_| item.is_none())),
         code: reported.code,
         message: reported.message,
-        meaning: explanation.meaning.to_owned(),
-        advice: explanation.advice.replace("{list}", list),
+        meaning: match stray {
+            Some(words) => format!("{} {words}", explanation.meaning),
+            None => explanation.meaning.to_owned(),
+        },
+        advice: match stray {
+            Some(_) => STRAY_ADVICE.to_owned(),
+            None => explanation.advice.replace("{list}", list),
+        },
         retryable: explanation.retryable,
+    }
+}
+
+/// The row of a code as it is meant by what the request was for: a code of one may be answered to
+/// another.
+fn answered_to(row: &'static Explanation, failed: Failed) -> &'static Explanation {
+    let is_it = |it: &&Explanation| it.code == row.code && Some(it.owner) == failed.owner;
+    let rows = match failed.units {
+        Some(PolicyUnits::Exclusion) => OF_EXCLUSIONS,
+        _ => ELSEWHERE,
+    };
+    rows.iter().find(is_it).unwrap_or(row)
+}
+
+/// What to do where an error is of something else than the request was for.
+const STRAY_ADVICE: &str =
+    "Check the address that the request was sent to, and that this is the answer to it.";
+
+/// That an error is of something else than the request was for, where its words speak of that.
+fn stray_words(row: &Explanation, owner: Option<Owner>) -> Option<&'static str> {
+    if OF_BOTH.contains(&row.code) {
+        return None;
+    }
+    match (row.owner, owner?) {
+        (Owner::Session, Owner::Policy) => {
+            Some("This is an error of restore sessions, and the request was for a policy.")
+        }
+        (Owner::Policy, Owner::Session) => {
+            Some("This is an error of policies, and the request was for a restore session.")
+        }
+        _ => None,
     }
 }
 
@@ -101,6 +155,54 @@ mod tests {
         }
     }
 
+    /// Explains a failure of a whole request to something that is not known.
+    fn whole(reported: Reported) -> ServiceError {
+        explain(reported, Failed::default(), "")
+    }
+
+    #[test]
+    fn a_code_is_explained_by_what_the_request_was_for() {
+        let of = |code, owner, units| {
+            let failed = Failed {
+                item: None,
+                owner: Some(owner),
+                units,
+            };
+            explain(told(400, code), failed, "")
+        };
+        let policy_of_session = of("InvalidPolicyId", Owner::Session, None);
+        assert!(!policy_of_session.meaning.contains("address"));
+        assert!(policy_of_session.meaning.contains("`policyId`"));
+        for (code, owner) in [
+            ("RestoreSessionNotFound", Owner::Policy),
+            ("InvalidRestoreSessionId", Owner::Policy),
+            ("DuplicateProtectionUnitInList", Owner::Session),
+        ] {
+            let error = of(code, owner, None);
+            assert!(error.meaning.contains("the request was for"), "{code}");
+            assert_eq!(error.advice, STRAY_ADVICE);
+        }
+        for code in OF_BOTH {
+            for owner in [Owner::Session, Owner::Policy] {
+                assert_ne!(of(code, owner, None).advice, STRAY_ADVICE, "{code}");
+            }
+        }
+        let excluded = of(
+            "ProtectionUnitAlreadyExists",
+            Owner::Policy,
+            Some(PolicyUnits::Exclusion),
+        );
+        assert!(!excluded.meaning.contains("protected already"));
+    }
+
+    #[test]
+    fn each_code_of_another_stands_among_the_codes() {
+        let others = ELSEWHERE.iter().chain(OF_EXCLUSIONS).map(|it| it.code);
+        for code in others.chain(OF_BOTH.iter().copied()) {
+            assert!(of_code(code).is_some(), "{code}");
+        }
+    }
+
     #[test]
     fn each_code_stands_once_and_says_everything() {
         for (at, row) in CODES.iter().enumerate() {
@@ -110,7 +212,12 @@ mod tests {
                 row.code
             );
         }
-        for row in CODES.iter().chain(STATUSES) {
+        for row in CODES
+            .iter()
+            .chain(STATUSES)
+            .chain(ELSEWHERE)
+            .chain(OF_EXCLUSIONS)
+        {
             assert!(
                 row.meaning.ends_with('.') && row.advice.ends_with('.'),
                 "{}",
@@ -143,7 +250,13 @@ mod tests {
 
     #[test]
     fn what_is_refused_to_a_policy_says_nothing_of_drafts() {
-        let of = |owner| explain(told(403, "Forbidden"), None, "", owner);
+        let of = |owner| {
+            let failed = Failed {
+                owner,
+                ..Failed::default()
+            };
+            explain(told(403, "Forbidden"), failed, "")
+        };
         let speaks = |it: &ServiceError| [&it.meaning, &it.advice].map(|it| it.contains("draft"));
         assert_eq!(speaks(&of(Some(Owner::Session))), [false, true]);
         for owner in [Some(Owner::Policy), Some(Owner::Rule), None] {
@@ -154,7 +267,7 @@ mod tests {
 
     #[test]
     fn a_code_is_known_in_any_casing() {
-        let error = explain(told(404, "restoresessionnotfound"), None, "", None);
+        let error = whole(told(404, "restoresessionnotfound"));
         assert_eq!(error.meaning, "There is no restore session of this id.");
         assert_eq!(error.code, "restoresessionnotfound");
     }
@@ -166,7 +279,11 @@ mod tests {
                 status,
                 ..told(200, "UnknownError")
             };
-            explain(told, item, "x", None).advice
+            let failed = Failed {
+                item,
+                ..Failed::default()
+            };
+            explain(told, failed, "x").advice
         };
         for status in [None, Some(400), Some(500), Some(503), Some(599)] {
             assert!(advice(status, None).contains("ist what is there (GET x)"));
@@ -178,21 +295,19 @@ mod tests {
     #[test]
     fn an_unknown_code_is_explained_by_its_status() {
         assert_eq!(
-            explain(told(418, "Teapot"), None, "", None).meaning,
-            explain(told(400, ""), None, "", None).meaning
+            whole(told(418, "Teapot")).meaning,
+            whole(told(400, "")).meaning
         );
-        assert!(explain(told(599, ""), None, "", None).retryable);
-        assert!(
-            explain(told(302, ""), None, "", None)
-                .meaning
-                .contains("elsewhere")
-        );
-        let of_item =
-            |status| explain(told(status, ""), Some(ItemKind::Addition), "", None).retryable;
+        assert!(whole(told(599, "")).retryable);
+        assert!(whole(told(302, "")).meaning.contains("elsewhere"));
+        let of_item = |status| {
+            let failed = Failed {
+                item: Some(ItemKind::Addition),
+                ..Failed::default()
+            };
+            explain(told(status, ""), failed, "").retryable
+        };
         assert_eq!([409, 429, 503].map(of_item), [false, true, true]);
-        assert_eq!(
-            explain(Reported::default(), None, "", None).meaning,
-            UNKNOWN.meaning
-        );
+        assert_eq!(whole(Reported::default()).meaning, UNKNOWN.meaning);
     }
 }

@@ -6,7 +6,8 @@
 
 use super::errors::of_code;
 use crate::delta::item::{member, text};
-use crate::json::{Data, Value};
+use crate::delta::payload::{core_annotation, is_exception};
+use crate::json::{Data, Members, Value};
 
 /// What the service says of a failure; what it does not say is empty.
 #[derive(Clone, Debug, Default)]
@@ -52,13 +53,13 @@ fn bare(answer: &Value) -> Option<Reported> {
 
 /// What an answer without items says that is known to be a refusal, however it says so.
 pub(super) fn of_refusal(answer: &Value) -> Reported {
-    let first = member(answer, "errors").and_then(Value::as_array);
-    let inside = first.and_then(<[_]>::first).or(member(answer, "fault"));
+    let inside = member(answer, "errors").or_else(|| member(answer, "fault"));
     of_answer(answer).unwrap_or_else(|| of_error(inside.unwrap_or(answer)))
 }
 
-/// The code and the message of an error.
+/// The code and the message of an error; of several, of the first.
 pub(super) fn of_error(error: &Value) -> Reported {
+    let error = error.as_array().and_then(<[_]>::first).unwrap_or(error);
     // OAuth writes the code as the error itself.
     let code = text_of(member(error, "code").or(Some(error)));
     let inner = inner_errors(error);
@@ -76,6 +77,51 @@ pub(super) fn of_error(error: &Value) -> Reported {
         },
         inner_code,
     }
+}
+
+/// The status of a session, or of what it holds, that failed.
+pub(super) const FAILED: &str = "failed";
+/// What others than Microsoft Graph say no to where something failed.
+pub(super) const NO_SUCCESS: [&str; 3] = ["success", "isSuccess", "succeeded"];
+/// The annotation that says what there is to say of something.
+pub(super) const MESSAGES: &str = "Messages";
+
+/// Whether messages of OData tell of an error.
+pub(super) fn tells_of_error(messages: &Value) -> bool {
+    let of_error = |it: &Value| {
+        let severity = member(it, "severity").and_then(text);
+        severity.is_some_and(|it| it.eq_ignore_ascii_case("error"))
+    };
+    messages
+        .as_array()
+        .is_some_and(|it| it.iter().any(of_error))
+}
+
+/// What an answer that tells of items says of a failure that is of none of them.
+pub(super) fn beside_items(answer: &Value) -> Option<Reported> {
+    // A session has an `error` of its own, which may stand there and say nothing.
+    let errors = ["error", "odata.error", "errors"].into_iter();
+    let mut errors = errors.filter_map(|it| member(answer, it));
+    let told = errors.find(|it| says_something(it)).map(of_error);
+    if let Some(reported) = told.filter(|it| !it.is_empty()) {
+        return Some(reported);
+    }
+    let mut members = answer.as_object().into_iter().flat_map(Members::iter);
+    let exception = members
+        .find(|(name, it)| is_exception(name) && says_something(it))?
+        .1;
+    Some(of_error(member(exception, "info").unwrap_or(exception)))
+}
+
+/// Whether an answer says that it tells of a failure, and not which.
+pub(super) fn says_failed(answer: &Value) -> bool {
+    let status = member(answer, "status").and_then(text);
+    status.is_some_and(|it| it.eq_ignore_ascii_case(FAILED))
+        || NO_SUCCESS.iter().any(|it| {
+            let success = member(answer, it);
+            success.is_some_and(|it| matches!(it.data, Data::Bool(false)))
+        })
+        || core_annotation(answer, MESSAGES).is_some_and(tells_of_error)
 }
 
 /// How deep errors are looked for in one another: deeper ones were never seen.
@@ -104,10 +150,10 @@ fn message_of(error: &Value, inner: &[&Value]) -> String {
 }
 
 /// Where errors say what happened: the first that does.
-const MESSAGES: [&str; 4] = ["message", "detail", "title", "faultstring"];
+const MESSAGE_NAMES: [&str; 4] = ["message", "detail", "title", "faultstring"];
 
 fn own_message(error: &Value) -> String {
-    let messages = MESSAGES.iter().filter_map(|it| member(error, it));
+    let messages = MESSAGE_NAMES.iter().filter_map(|it| member(error, it));
     // SharePoint tells the language beside it.
     let mut texts = messages.map(|it| text_of(member(it, "value").or(Some(it))));
     texts.find(|it| !it.is_empty()).unwrap_or_default()

@@ -227,7 +227,7 @@ impl<'v> Matcher<'_, 'v> {
     /// Takes the item of a kind that has no entry yet and that name, in the array of the entry.
     fn take(&mut self, kind: ItemKind, entry: &ResponseItem, name: Identity<'v>) -> Option<usize> {
         let waiting = &mut self.waiting[usize::from(kind == Addition)];
-        waiting.take(&(entry.property, name), &self.matches.of_asked)
+        waiting.take(&(entry.delta.property, name), &self.matches.of_asked)
     }
 
     /// The removal that an entry names by its id.

@@ -13,9 +13,12 @@ mod failure;
 mod item;
 mod matching;
 mod outcome;
+mod pasted;
+mod refusal;
 mod report;
 mod request;
 mod retry;
+mod settings;
 mod strays;
 mod target;
 mod verdict;
@@ -29,6 +32,7 @@ use answer::{Answer, Inside, NOT_JSON, Unwrapped, read_answer, unwrapped};
 pub use batch::{BatchOutcome, BatchPart, interpret_batch};
 use decide::{Decided, Interpreter};
 pub use outcome::{Counts, Evidence, HttpContext, Item, Outcome, Retry, ServiceError, State};
+use pasted::{Pasted, opened};
 use request::{Located, Request, Unreadable, locate, read_request, read_text, request_of};
 // Some of it is for the boundary alone.
 #[cfg_attr(not(target_arch = "wasm32"), allow(unused_imports))]
@@ -97,9 +101,27 @@ pub(crate) fn interpret_text<R>(
     let value = request.map(read_request);
     let located = value.as_ref().map(|it| located(it.as_ref()));
     let request = located.as_ref().map(|it| known(it.as_ref()));
-    let read = read_answer(answer, http);
+    let pasted = opened(answer, http);
+    let (inside, http) = within(pasted.as_ref(), answer, http);
+    let read = read_answer(inside, http);
     let (text, offsets) = text_of(answer);
+    let make = |mut interpreted: Interpreted| {
+        if let Some(pasted) = &pasted {
+            interpreted.outcome.findings.insert(0, pasted.finding());
+            interpreted.outcome.total += 1;
+        }
+        make(interpreted)
+    };
     interpret_read(read.as_ref(), request.as_ref(), http, text, offsets, make)
+}
+
+/// The answer, without the head that it may have been copied with; and what is known of it.
+fn within<'i>(
+    pasted: Option<&'i Pasted>,
+    answer: &'i Input,
+    http: &'i HttpContext,
+) -> (&'i Input, &'i HttpContext) {
+    pasted.map_or((answer, http), |it| (&it.answer, &it.http))
 }
 
 /// Tells what an answer that may have been read says. Findings have their places in its text.

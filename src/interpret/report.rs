@@ -6,11 +6,9 @@ use super::entry::ResponseItem;
 use super::request::Request;
 use super::target::targets_that_differ;
 use crate::delta::expected_delta;
-use crate::delta::item::text;
 use crate::delta::payload::has_next_page;
 use crate::finding::rules;
 use crate::json::Value;
-use crate::resource::DISPLAY_NAME;
 
 impl Interpreter<'_> {
     /// Tells that an answer is about something else than the request; gives whether it is. Such an
@@ -70,19 +68,6 @@ impl Interpreter<'_> {
             let list = self.list();
             let told = rules::AnswerIncomplete { list: &list };
             self.findings.add(told, String::new, |it| it);
-        }
-    }
-
-    /// Tells that the service gave a policy another name than was asked for.
-    pub(super) fn report_name(&mut self, answer: &Answer) {
-        let asked = self.request.and_then(|it| it.display_name);
-        let found = answer.read.ok().and_then(|it| text(it.get(DISPLAY_NAME)?));
-        if let Some((asked, found)) = asked.zip(found)
-            && asked != found
-        {
-            let pointer = || format!("/{DISPLAY_NAME}");
-            let told = rules::AnswerNameDiffers { found, asked };
-            self.findings.add(told, pointer, |it| it);
         }
     }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::Input;
 use super::entry::ResponseItem;
 use crate::change::{Add, Addition, Change, RetentionSetting};
+use crate::delta::address::RequestLine;
 use crate::delta::item::{ItemReader, text};
 use crate::delta::payload::{CONTENT_ID, DeltaArray, Place, core_annotation, delta_arrays};
 use crate::delta::{Address, Identity, ItemKind, expected_delta};
@@ -13,8 +14,9 @@ use crate::finding::Span;
 use crate::json::{Data, Value, read_unambiguous};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, IdFormat, POLICY_ID, PolicyUnits,
-    RESOURCES, RETENTION_SETTINGS, Resource, RestoreJobType, Version,
+    RESOURCES, RETENTION_SETTINGS, Resource, RestoreJobType, SEARCH_RESPONSE_ID, Version,
 };
+use crate::validate::Purpose;
 
 /// Where a request is in a value: its body, and its address, empty where it is not given.
 pub(super) struct Located<'v> {
@@ -55,6 +57,7 @@ pub(super) struct RequestedItem<'v> {
     pub is_exact: bool,
     pub destination: Option<&'v str>,
     pub browse_session: Option<&'v str>,
+    search_response: Option<&'v str>,
 }
 
 impl<'v> RequestedItem<'v> {
@@ -151,42 +154,46 @@ pub(super) fn body_in<'v>(value: &'v Value<'v>) -> Result<Cow<'v, Value<'v>>, St
 
 /// The request that was found.
 pub(super) fn request_of<'v>(located: &'v Located) -> Result<Request<'v>, String> {
-    let (body, address) = (&*located.body, located.address);
-    let address = Address::parse(address);
-    let display_name = body.get(DISPLAY_NAME).and_then(text);
-    let arrays = delta_arrays(body);
-    let found = arrays.first();
+    let body = &*located.body;
     if body.get("requests").and_then(Value::as_array).is_some() {
         return Err("it is a `$batch`; interpretBatch reads the answer to one.".to_owned());
     }
-    let sets = [POLICY_ID, RETENTION_SETTINGS];
-    let sets_something = display_name.is_some() || sets.iter().any(|it| body.get(it).is_some());
-    let is_post = located.method.eq_ignore_ascii_case("POST");
-    let creates = is_post && address.resource.is_some() && address.id().is_none();
-    // A session may be created with nothing in it.
-    if found.is_none() && !sets_something && !creates {
-        let expected = expected_delta(address.resource);
-        return Err(format!("it has no array `{expected}`."));
-    }
+    let line = RequestLine {
+        method: located.method,
+        address: Address::parse(located.address),
+    };
+    let (address, arrays) = (line.address, delta_arrays(body));
+    let found = arrays.first();
     let resource = found.map(|it| it.resource).or(address.resource);
     let resource = resource.unwrap_or(&RESOURCES[0]);
-    Ok(Request {
+    // Some arrays are documented where a session is created, and nowhere else.
+    let purpose = Purpose::default().with(&line);
+    let request = Request {
         body,
         resource,
         delta: found.map_or_else(|| resource.usual(), |it| it.delta),
-        creates,
+        creates: match found {
+            Some(array) => purpose.creates(array.delta, array.is_listed),
+            None => line.creates(),
+        },
         id: address.id(),
         version: address.version.unwrap_or_default(),
-        display_name,
+        display_name: body.get(DISPLAY_NAME).and_then(text),
         policy_id: body.get(POLICY_ID).and_then(text),
         retention_settings: body.get(RETENTION_SETTINGS),
         asked: arrays.iter().flat_map(requested_items).collect(),
-    })
+    };
+    // A session may be created with nothing in it.
+    if found.is_none() && !request.sets_something() && !request.creates {
+        let expected = expected_delta(address.resource);
+        return Err(format!("it has no array `{expected}`."));
+    }
+    Ok(request)
 }
 
 fn requested_items<'v>(array: &DeltaArray<'v>) -> Vec<RequestedItem<'v>> {
     let pointer: Rc<str> = array.pointer.as_str().into();
-    let (delta, items) = (array.delta, array.delta.items);
+    let (delta, items) = (array.delta, array.delta.entity());
     let mut reader = ItemReader::new(items);
     let read = |(index, value): (usize, &'v Value<'v>)| {
         let item = reader.read(value);
@@ -204,6 +211,7 @@ fn requested_items<'v>(array: &DeltaArray<'v>) -> Vec<RequestedItem<'v>> {
             is_exact: item.is_exact_removal(),
             destination: item.destination(),
             browse_session: item.browse_session(),
+            search_response: item.text(SEARCH_RESPONSE_ID),
         }
     };
     array.items.iter().enumerate().map(read).collect()
@@ -251,7 +259,7 @@ impl Request<'_> {
     }
 
     fn addition(&self, item: &RequestedItem, key: &str) -> Add {
-        let Some(items) = self.delta.items else {
+        let Some(items) = self.delta.entity() else {
             return Add::Reference(key.to_owned());
         };
         let in_v1 = items
@@ -265,6 +273,7 @@ impl Request<'_> {
         let others = [
             (DESTINATION_TYPE, item.destination),
             (BROWSE_SESSION_ID, item.browse_session),
+            (SEARCH_RESPONSE_ID, item.search_response),
         ];
         let others = others
             .into_iter()

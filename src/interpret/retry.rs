@@ -23,13 +23,16 @@ pub(super) fn retry(
     http: &HttpContext,
 ) -> Result<Option<Retry>, IdMissing> {
     let whole = error.is_some_and(|it| it.retryable);
-    // What names nothing, stands in another array or was named before cannot be asked for in one
-    // change.
+    // What was not created is to be created still.
+    let creates = request.creates && id.is_none();
+    // What names nothing, stands in another array, was named before, or stands in no such request as
+    // documents show it, cannot be asked for in one change.
     let mut named = HashSet::default();
     let mut can_be_asked = |at: usize| {
         let asked = &request.asked[at];
         let name = asked.identity();
         asked.delta.property == request.delta.property
+            && asked.delta.items_where(creates).is_some()
             && name.is_some_and(|it| named.insert((asked.kind, it)))
     };
     let is_worth_it = |item: &ItemRef| match item.state {
@@ -42,8 +45,6 @@ pub(super) fn retry(
         .enumerate()
         .filter(|(at, item)| is_worth_it(item) && can_be_asked(*at));
     let indexes: Vec<_> = worth.map(|(at, _)| at).collect();
-    // What was not created is to be created still.
-    let creates = request.creates && id.is_none();
     let asks_for_more = whole && (request.sets_something() || creates && request.asked.is_empty());
     if indexes.is_empty() && !asks_for_more {
         return Ok(None);

@@ -73,7 +73,7 @@ pub(super) fn verdict<'v>(entry: &ResponseItem<'v>, kind: ItemKind, delta: &Delt
 }
 
 fn removal_verdict<'v>(entry: &ResponseItem<'v>, delta: &Delta) -> Verdict<'v> {
-    let of_addition = delta.items.map_or(&[][..], |it| it.added);
+    let of_addition = delta.entity().map_or(&[][..], |it| it.added);
     // An answer that names an item as removed and says that it is there contradicts itself.
     let is_there = of_addition.iter().any(|it| entry.has_status(it));
     if !entry.tells_of_removal() || is_there {
@@ -104,8 +104,8 @@ fn addition_verdict<'v>(entry: &ResponseItem<'v>, delta: &Delta) -> Verdict<'v> 
         };
     };
     let is_one_of = |all: &[&str]| all.iter().any(|it| it.eq_ignore_ascii_case(status));
-    let is_done = delta.items.is_some_and(|it| is_one_of(it.added));
-    let is_unprotected = delta.items.is_some_and(|it| is_one_of(it.unprotected));
+    let is_done = delta.entity().is_some_and(|it| is_one_of(it.added));
+    let is_unprotected = delta.entity().is_some_and(|it| is_one_of(it.unprotected));
     if is_done {
         let why = Why::Given {
             id,
@@ -158,7 +158,7 @@ pub(super) fn item_unmentioned<'v>(
     error: Option<&Rc<ServiceError>>,
 ) -> ItemRef<'v> {
     // Only a removal can be done without a word, and only where the service does so.
-    let items = asked.delta.items;
+    let items = asked.delta.entity();
     let by_absence = items.is_some_and(|it| it.removal_convention == RemovalConvention::Absent);
     let can_be_done = asked.kind == ItemKind::Removal && by_absence;
     let verdict = match unmentioned.but(!can_be_done, words::NOT_MENTIONED) {

@@ -49,7 +49,7 @@ pub(super) fn is_weakly_one(
     entry: &ResponseItem,
     evidence: MatchEvidence,
 ) -> bool {
-    if asked.delta.property != entry.property {
+    if asked.delta.property != entry.delta.property {
         return false;
     }
     match evidence {

@@ -34,6 +34,8 @@ pub(super) const OLD_ID: &str = "But under the id of an item that was to be remo
 pub(super) const BUT_REFUSED: &str = "But the HTTP status says that the request was refused.";
 pub(super) const BUT_FAILED: &str =
     "But the answer also tells of an error that is of none of its items.";
+pub(super) const BUT_SAYS_FAILED: &str =
+    "But the answer as a whole says that something failed, and not what.";
 pub(super) const REFUSED: &str = "The service refused the whole request.";
 pub(super) const BROKEN: &str = "The service did not say what it did.";
 pub(super) const FAILED: &str = "The answer tells that it failed.";

@@ -32,7 +32,7 @@ impl<W: Watch> Reader<'_, W> {
             "",
         );
         self.recover(found)?;
-        self.has_preface = true;
+        self.preface = Some(span);
         self.at = span.end;
         self.skip_space()
     }
@@ -43,7 +43,7 @@ impl<W: Watch> Reader<'_, W> {
         let are_zeros = rest
             .chars()
             .all(|it| matches!(it, '\0' | '\u{1a}') || it.is_ascii_whitespace());
-        let closes = self.has_preface
+        let closes = self.preface.is_some()
             && (rest.starts_with("```")
                 || rest.len() <= BEHIND_LENGTH && rest.chars().all(|it| BEHIND.contains(it)));
         let span = Span::new(self.at, self.text.len());

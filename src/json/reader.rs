@@ -32,8 +32,8 @@ pub(crate) struct Reader<'t, W> {
     duplicate_keys: usize,
     /// Whether the value has been read.
     pub(super) is_behind: bool,
-    /// Whether something stands before the value that is no part of it.
-    pub(super) has_preface: bool,
+    /// What stands before the value and is no part of it.
+    pub(super) preface: Option<Span>,
     pub watch: W,
 }
 
@@ -65,7 +65,7 @@ impl<'t, W: Watch> Reader<'t, W> {
             keys: Keys::default(),
             duplicate_keys: 0,
             is_behind: false,
-            has_preface: false,
+            preface: None,
             watch,
         }
     }
@@ -83,6 +83,11 @@ impl<'t, W: Watch> Reader<'t, W> {
     /// The path, and whom to tell: for a finding at the one in the other.
     pub fn path_and_watch(&mut self) -> (&Path<'t>, &mut W) {
         (&self.path, &mut self.watch)
+    }
+
+    /// What stands before the value and is no part of it: the head of an HTTP message, or a command.
+    pub fn preface(&self) -> Option<&'t str> {
+        self.preface.map(|it| &self.text[it.start..it.end])
     }
 
     /// How many keys so far stood in their object before.

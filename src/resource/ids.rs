@@ -1,6 +1,6 @@
 //! The kinds of ids, and what additions refer to by them.
 
-use super::table::answers;
+use super::names::answers;
 use super::{IdFormat, IdKind, Reference, Service};
 
 const fn guid(words: &'static str, from: &'static str, invalid: Option<Service>) -> IdKind {
@@ -14,12 +14,18 @@ const fn guid(words: &'static str, from: &'static str, invalid: Option<Service>)
     }
 }
 
-pub(super) static SESSION_ID: IdKind = guid(
-    "restore session id",
-    "the restore session",
-    Some(answers(400, "InvalidRestoreSessionId")),
-);
-pub(super) static POLICY_ID: IdKind = guid("policy id", "the protection policy", None);
+pub(super) static SESSION_ID: IdKind = IdKind {
+    names: &["sessionId"],
+    ..guid(
+        "restore session id",
+        "the restore session",
+        Some(answers(400, "InvalidRestoreSessionId")),
+    )
+};
+pub(super) static POLICY_ID: IdKind = IdKind {
+    names: &["protectionPolicyId"],
+    ..guid("policy id", "the protection policy", None)
+};
 pub(super) static RESTORE_POINT_ID: IdKind = IdKind {
     names: &["restorePoint"],
     sets: &[

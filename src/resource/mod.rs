@@ -40,6 +40,8 @@ pub const SEARCH_RESPONSE_ID: &str = "searchResponseId";
 pub const POLICY_ID: &str = "policyId";
 /// The property in which the service tells how far an item is.
 pub const STATUS: &str = "status";
+/// The property in which the service tells what a session restores.
+pub const RESTORE_JOB_TYPE: &str = "restoreJobType";
 /// How long the backups of a policy are kept.
 pub const RETENTION_SETTINGS: &str = "retentionSettings";
 /// How often there is such a backup, in a retention setting.

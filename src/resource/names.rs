@@ -61,6 +61,10 @@ pub struct Service {
     pub code: &'static str,
 }
 
+pub(super) const fn answers(status: u16, code: &'static str) -> Service {
+    Service { status, code }
+}
+
 /// Where restored data goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

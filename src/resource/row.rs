@@ -100,7 +100,7 @@ pub struct Delta {
     pub item: &'static str,
     /// What its items hold in an update. `None` where no document says.
     pub items: Option<&'static Items>,
-    /// What its items hold where the resource is created, if that alone is documented.
+    /// What its items hold in the request that creates the resource. `None` where no document says.
     pub at_creation: Option<&'static Items>,
     /// Whether an update with it is documented by name alone, so that its shape is that of its
     /// siblings.
@@ -251,7 +251,44 @@ pub enum RemovalConvention {
     Unknown,
 }
 
+impl Items {
+    /// What the service answers to more items than one request may hold, be it one that creates.
+    #[must_use]
+    pub fn over_limit(&self, creates: bool) -> Option<Service> {
+        let status = |it: Service| match creates {
+            true => Service { status: 413, ..it },
+            false => it,
+        };
+        self.over_limit.map(status)
+    }
+}
+
 impl Delta {
+    /// What its items hold in a request that creates what has it, or else in one that changes it.
+    /// `None` where no document says.
+    #[must_use]
+    pub fn items_where(&self, creates: bool) -> Option<&'static Items> {
+        match creates {
+            true => self.at_creation,
+            false => self.items,
+        }
+    }
+
+    /// What its items are, whichever request holds them. `None` where no document says.
+    #[must_use]
+    pub fn entity(&self) -> Option<&'static Items> {
+        self.items.or(self.at_creation)
+    }
+
+    /// The property that such a request holds it in.
+    #[must_use]
+    pub fn property_where(&self, creates: bool) -> &'static str {
+        match creates {
+            true => self.list(),
+            false => self.property,
+        }
+    }
+
     /// The navigation property itself: where its items are listed, below the resource.
     #[must_use]
     pub fn list(&self) -> &'static str {

@@ -7,10 +7,12 @@ use super::ids::{
     ARTIFACT_ID, DIRECTORY_OBJECT, EXCLUSION_ID, GRANULAR_ID, ITEM, POLICY_ID, RESTORE_POINT,
     SEARCH_RESPONSE, SESSION_ID, SITE, SITE_ITEM_KEY, UNIT_ID,
 };
+use super::names::answers;
 use super::workloads::{EXCHANGE, ONE_DRIVE, SHARE_POINT};
-use super::{DISPLAY_NAME, Delta, Items};
-use super::{PolicyUnits, RETENTION_SETTINGS, Reference, RemovalConvention, Resource};
-use super::{ResourceName, RestoreJobType, Service, Setting, SettingValue, Version, Workload};
+use super::{
+    DISPLAY_NAME, Delta, Items, PolicyUnits, RETENTION_SETTINGS, Reference, RemovalConvention,
+    Resource, ResourceName, RestoreJobType, Setting, SettingValue, Version, Workload,
+};
 
 /// The most items in one request: documented for restore artifacts, and for the units of a policy
 /// that is created.
@@ -21,10 +23,6 @@ const CONFIGURATION: &str = "BackupRestore-Configuration.ReadWrite.All";
 
 const BOTH: &[Version] = &[Version::V1, Version::Beta];
 const BETA: &[Version] = &[Version::Beta];
-
-pub(super) const fn answers(status: u16, code: &'static str) -> Service {
-    Service { status, code }
-}
 
 /// Documented of a session, and of what it restores: what only the service sets.
 const SESSION: &[&str] = &[
@@ -95,6 +93,7 @@ static MAILBOX_ARTIFACTS: Items = artifacts(&[ARTIFACT, RESTORED_FOLDER]);
 /// As the request that creates a session holds them; no other request is documented.
 static MAILBOX_ITEMS: Items = Items {
     search_response: Some(&SEARCH_RESPONSE),
+    removal_convention: RemovalConvention::Unknown,
     example: r#"{"restorePoint":{"id":"…"},"destinationType":"new","searchResponseId":"…"}"#,
     ..artifacts(&[ARTIFACT, RESTORED_FOLDER, &["artifactCount"]])
 };
@@ -208,6 +207,7 @@ const fn site_units(read_only: &'static [&'static [&'static str]]) -> Items {
 const fn left_out(units: Items) -> Items {
     Items {
         id: &EXCLUSION_ID,
+        added: &[],
         unprotected: &[],
         removal_convention: RemovalConvention::Unknown,
         over_limit: None,
@@ -232,7 +232,7 @@ const fn standard(property: &'static str, items: &'static Items) -> Delta {
         versions: BOTH,
         item: "artifact",
         items: Some(items),
-        at_creation: None,
+        at_creation: Some(items),
         is_inferred: false,
     }
 }
@@ -259,6 +259,7 @@ const fn exclusion(property: &'static str, items: &'static Items) -> Delta {
         units: Some(PolicyUnits::Exclusion),
         versions: BETA,
         item: "exclusion unit",
+        at_creation: None,
         is_inferred: true,
         ..protection(property, items)
     }
@@ -354,10 +355,9 @@ pub static RESOURCES: &[Resource] = &[
         "exchangeRestoreSessions",
         &[
             standard("mailboxRestoreArtifacts@delta", &MAILBOX_ARTIFACTS),
-            // Documents show them where a session is created, and no request that changes them.
+            // No document shows a request that changes them.
             Delta {
                 items: None,
-                at_creation: Some(&MAILBOX_ITEMS),
                 ..granular("granularMailboxRestoreArtifacts@delta", &MAILBOX_ITEMS)
             },
         ],

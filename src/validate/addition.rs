@@ -2,9 +2,10 @@
 
 use super::Validator;
 use super::item::{Item, REMOVAL_EXAMPLE, text_of};
+use super::settings::means;
 use crate::delta::id::is_guid;
 use crate::delta::names::{Names, is_entity_id, property};
-use crate::delta::spelling::{Spelling, destination_meant, sounds_like};
+use crate::delta::spelling::{Spelling, destination_meant};
 use crate::delta::{Meant, Property};
 use crate::finding::{Span, rules};
 use crate::json::{Kind, Value, quoted};
@@ -103,7 +104,7 @@ impl Validator<'_> {
     fn is_setting(&self, name: &str) -> bool {
         let resource = self.told.or(self.recognised);
         let mut settings = resource.into_iter().flat_map(|it| it.settings);
-        settings.any(|it| sounds_like(name, it.name))
+        settings.any(|it| means(name, it).is_some())
     }
 
     fn item_unclear(&mut self, item: &Item) {

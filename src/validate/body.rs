@@ -1,38 +1,65 @@
 //! Judging the body: its properties, and its delta arrays as wholes.
 
-use super::fast_path::Templates;
 use super::named::Named;
 use super::serialized::Wrapper;
 use super::settings::Given;
-use super::{Purpose, Validator};
+use super::{Does, Validator};
 use crate::delta::names::is_wrapper;
 use crate::delta::spelling::{Spelling, sounds_like};
 use crate::delta::{Found, expected_delta, recognise};
 use crate::finding::{Span, rules};
 use crate::json::{Kind, SyntaxError, Text, read_as_far_as_possible};
-use crate::resource::{DELTA_SUFFIX, Delta, Items, RESOURCES, Resource};
+use crate::resource::{DELTA_SUFFIX, RESOURCES, Resource};
 
 /// The properties of a body, as far as it was read.
 #[derive(Default)]
 struct Body<'t> {
-    deltas: Vec<Name<'t>>,
+    deltas: Vec<Array<'t>>,
     settings: Vec<Given<'t>>,
     wrappers: Vec<Wrapper<'t>>,
     others: Vec<Text<'t>>,
 }
 
-/// A name, the property it means, and how it spells that.
-type Name<'t> = (Text<'t>, &'static str, Spelling);
+/// A delta array, or what is meant to be one.
+struct Array<'t> {
+    key: Text<'t>,
+    found: Found,
+    has_removals: bool,
+}
 
-fn named<'k>((key, expected, spelled): &'k Name<'_>) -> Named<'k> {
-    Named {
-        key,
-        expected,
-        spelled: *spelled,
+impl Array<'_> {
+    /// How it is named for a request that creates, or else for one that changes.
+    fn named(&self, creates: bool) -> Named<'_> {
+        let Found { delta, listed, .. } = self.found;
+        let spelled = match creates {
+            // That it says to be a delta need not be what is wrong.
+            true => listed.unwrap_or(Spelling::Near),
+            // That no document shows it in such a request was told.
+            false if delta.items.is_none() && listed.is_some() => Spelling::Exact,
+            false => self.found.spelled,
+        };
+        Named {
+            key: &self.key,
+            expected: delta.property_where(creates),
+            spelled,
+        }
     }
 }
 
 impl Body<'_> {
+    /// What the request does that has this body, as far as its arrays tell: only one that changes has
+    /// deltas, or removes something.
+    fn does(&self) -> Option<Does> {
+        let mut arrays = self.deltas.iter();
+        let changes = |it: &Array| it.found.listed.is_none() || it.has_removals;
+        let is_in_one = |it: &Array| it.found.delta.at_creation.is_none();
+        if arrays.clone().any(|it| changes(it) || is_in_one(it)) {
+            return Some(Does::Updates);
+        }
+        let creates = arrays.any(|it| it.found.delta.items.is_none());
+        creates.then_some(Does::Creates)
+    }
+
     /// Whether it holds something that can be updated.
     fn updates(&self, resource: Option<&Resource>) -> bool {
         !self.deltas.is_empty() || self.settings.iter().any(|it| it.can_be_set(resource))
@@ -63,7 +90,7 @@ impl Body<'_> {
 
     /// The names of all properties.
     fn names(&self) -> Vec<&Text<'_>> {
-        let deltas = self.deltas.iter().map(|it| &it.0);
+        let deltas = self.deltas.iter().map(|it| &it.key);
         let settings = self.settings.iter().map(|it| &it.key);
         deltas.chain(settings).chain(&self.others).collect()
     }
@@ -120,9 +147,14 @@ impl<'t> Validator<'t> {
         self.reader.open_object()?;
         while let Some(key) = self.reader.next_key()? {
             if let Some(found) = recognise(&key.value, self.told) {
-                let property = found.delta.property;
-                body.deltas.push((key.clone(), property, found.spelled));
-                self.delta_property(&found, &key)?;
+                let before = self.removals;
+                let read = self.delta_property(&found, &key);
+                body.deltas.push(Array {
+                    key,
+                    found,
+                    has_removals: self.removals > before,
+                });
+                read?;
             } else if let Some(given) = self.setting(&key)? {
                 body.settings.push(given);
             } else if is_wrapper(&key.value) {
@@ -152,8 +184,15 @@ impl<'t> Validator<'t> {
     fn judge_properties(&mut self, body: &Body<'t>) {
         let resource = self.told.or(self.recognised);
         let settings = body.settings.iter().filter(|it| it.can_be_set(resource));
-        let deltas = body.deltas.iter().map(named);
+        let does = self.purpose.does.or_else(|| body.does());
+        let creates = does != Some(Does::Updates);
+        let deltas = body.deltas.iter().map(|it| it.named(creates));
         self.named(deltas.chain(settings.map(Given::named)), &[]);
+        if does.is_none() {
+            for array in &body.deltas {
+                self.creation_or_change(array);
+            }
+        }
         self.judge_settings(&body.settings, resource);
         for wrapper in &body.wrappers {
             self.wrapped_body(wrapper, &body.names());
@@ -163,7 +202,26 @@ impl<'t> Validator<'t> {
         }
     }
 
+    /// Asks which of two requests a body is of, where it may be right for one that creates.
+    fn creation_or_change(&mut self, array: &Array) {
+        let Found {
+            resource, delta, ..
+        } = array.found;
+        let key = &array.key;
+        let told = rules::CreationOrChange {
+            name: delta.list(),
+            expected: delta.property,
+            resource: resource.words,
+            address: &resource.collection(),
+        };
+        self.find(told, key.span, &[&key.value], |it| it);
+    }
+
+    /// Tells a body that changes nothing. A session may be created with nothing in it.
     fn delta_missing(&mut self, span: Span) {
+        if self.purpose.does == Some(Does::Creates) {
+            return;
+        }
         let expected = expected_delta(self.told);
         let empty = self
             .told
@@ -184,6 +242,18 @@ impl<'t> Validator<'t> {
         let resource = self.told.or(self.recognised);
         let of = |it: &Resource| it.read_only.iter().any(|it| sounds_like(&key.value, it));
         let is_read_only = resource.map_or_else(|| RESOURCES.iter().any(of), of);
+        let its_own = |it: &&Resource| is_own_id(&key.value, it);
+        let own = resource.filter(its_own);
+        if let Some(own) = own.or_else(|| {
+            RESOURCES
+                .iter()
+                .find(its_own)
+                .filter(|_| resource.is_none())
+        }) && !is_read_only
+        {
+            self.own_id(own, key);
+            return;
+        }
         let name = &*key.value;
         match is_read_only {
             true => self.not_settable(rules::PropertyReadOnly { name }, key, &[name]),
@@ -191,137 +261,22 @@ impl<'t> Validator<'t> {
         }
     }
 
-    /// Judges a delta array by its place in the body, then reads it.
-    fn delta_property(&mut self, found: &Found, key: &Text<'t>) -> Result<(), SyntaxError> {
-        let Found {
-            resource, delta, ..
-        } = *found;
-        let expected = self.told.or(self.recognised).unwrap_or(resource);
-        if resource.name != expected.name {
-            let told = rules::DeltaOfOtherResource {
-                name: &key.value,
-                owner: resource.type_name,
-                resource: expected.type_name,
-                expected: &expected_delta(Some(expected)),
-            };
-            self.find(told, key.span, &[], |it| it);
-        }
-        self.recognised.get_or_insert(resource);
-        if let Some(job_type) = delta.job_type {
-            let first = *self.seen.job_type.get_or_insert(job_type);
-            if first != job_type {
-                let told = rules::DeltaKindsMixed {
-                    first: first.name(),
-                    found: job_type.name(),
-                };
-                self.find(told, key.span, &[], |it| it);
-            }
-        }
-        if self.items_of(delta).is_none() {
-            let told = rules::DeltaUndocumented { name: &key.value };
-            self.find(told, key.span, &[], |it| it);
-        }
-        if delta.is_inferred {
-            self.inferred(delta, key);
-        }
-        self.delta(delta, key)
-    }
-
-    /// Tells of an array that is documented by name alone, once, and where it cannot be sent.
-    fn inferred(&mut self, delta: &'static Delta, key: &Text<'t>) {
-        if self.version.is_some_and(|it| !delta.versions.contains(&it)) {
-            let told = rules::DeltaOfOtherVersion { name: &key.value };
-            self.find(told, key.span, &[], |it| it);
-        } else if !std::mem::replace(&mut self.seen.inferred, true) {
-            let told = rules::DeltaInferred { name: &key.value };
-            self.find(told, key.span, &[], |it| it);
-        }
-    }
-
-    fn delta(&mut self, delta: &'static Delta, key: &Text<'t>) -> Result<(), SyntaxError> {
-        let kind = self.reader.kind()?;
-        if kind != Kind::Array {
-            let (value, read) = read_as_far_as_possible(&mut self.reader);
-            read?;
-            if !self.no_array(delta, key, &value) {
-                self.delta_not_array(delta, key, kind, value.span);
-            }
-            return Ok(());
-        }
-        let start = self.reader.position();
-        let items = self.items_of(delta);
-        let limit = items.map(|it| it.limit);
-        // What was seen is known by its place in one array.
-        self.seen.references.forget();
-        self.seen.ids.forget();
-        self.seen.templates = Templates::default();
-        let mut count = 0;
-        let mut first_over = None;
-        self.reader.open_array()?;
-        while self.reader.next_element()? {
-            let item = self.reader.position();
-            match items {
-                Some(items) => self.item(delta, items)?,
-                None => self.undocumented_item()?,
-            }
-            count += 1;
-            if Some(count) == limit.map(|it| it + 1) {
-                first_over = Some(Span::new(item, self.reader.position()));
-            }
-            // The first item over the limit is read above, which sees its place.
-            count += self.items_alike(match limit {
-                Some(limit) if count <= limit => limit - count,
-                _ => usize::MAX,
-            });
-        }
-        if count == 0 {
-            let span = Span::new(start, self.reader.position());
-            self.delta_empty(delta, key, span);
-        }
-        if let (Some(span), Some(items)) = (first_over, items) {
-            self.too_many_items(items, count, span);
-        }
-        Ok(())
-    }
-
-    /// What the items of an array hold. `None` where no document says.
-    fn items_of(&self, delta: &'static Delta) -> Option<&'static Items> {
-        let at_creation = delta
-            .at_creation
-            .filter(|_| self.purpose == Purpose::Creation);
-        delta.items.or(at_creation)
-    }
-
-    fn too_many_items(&mut self, items: &'static Items, count: usize, span: Span) {
-        if self.purpose != Purpose::OneRequest {
+    /// Tells the id of the session or policy itself, which is not part of the body.
+    fn own_id(&mut self, resource: &Resource, key: &Text<'t>) {
+        if self.is_allowed(&key.value) {
             return;
         }
-        let first_over = items.limit.to_string();
-        let told = rules::DeltaTooManyItems {
-            found: count,
-            limit: items.limit,
-        };
-        self.find(told, span, &[&first_over], |it| {
-            it.service(items.over_limit)
-        });
-    }
-
-    fn delta_not_array(&mut self, delta: &'static Delta, key: &Text<'t>, kind: Kind, span: Span) {
-        if kind == Kind::Null {
-            self.delta_empty(delta, key, span);
-            return;
-        }
-        let told = rules::DeltaNotArray {
+        let told = rules::PropertyOfAddress {
             name: &key.value,
-            found: kind.words(),
+            what: resource.words,
+            address: &(resource.collection() + "/…"),
         };
-        self.find(told, span, &[], |it| it);
+        self.find(told, key.span, &[&key.value], |it| it);
     }
+}
 
-    fn delta_empty(&mut self, delta: &'static Delta, key: &Text<'t>, span: Span) {
-        let told = rules::DeltaEmpty { name: &key.value };
-        self.find(told, span, &[], |it| {
-            it.service(delta.items.and_then(|it| it.empty))
-        });
-    }
+/// Whether a name is one of the id of what the request is for.
+fn is_own_id(name: &str, resource: &Resource) -> bool {
+    let mut names = resource.id.names.iter().chain([&resource.id.words]);
+    names.any(|it| sounds_like(name, it))
 }

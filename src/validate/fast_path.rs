@@ -62,6 +62,10 @@ impl Validator<'_> {
         if AT_LENGTH.get() {
             return;
         }
+        // What stands in another array, too, is not looked for on the fast path.
+        if self.seen.other_units.is_some() {
+            return;
+        }
         // A key means something only in its browse session.
         if item.items.has_browse_session && item.read.kind == ItemKind::Addition {
             return;

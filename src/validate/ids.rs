@@ -60,6 +60,12 @@ impl First {
 const PLAIN_BYTES: usize = 80;
 
 impl Guids {
+    fn find(&self, guid: u128) -> Option<&First> {
+        let is_it = |at: &u32| self.numbers[*at as usize] == guid;
+        let at = self.table.find(self.state.hash_one(guid), is_it)?;
+        Some(&self.places[*at as usize])
+    }
+
     /// Where a GUID stood first; notes the place where it is the first.
     #[inline(always)]
     fn first(&mut self, guid: u128, here: impl FnOnce() -> First) -> Option<&First> {
@@ -79,7 +85,31 @@ impl Guids {
     }
 }
 
+/// The array of a policy's other units, and what was added to it.
+pub(super) struct OtherUnits {
+    pointer: String,
+    references: FirstPlaces,
+}
+
+impl OtherUnits {
+    /// Where an id stood first in that array.
+    fn place_of(&self, id: &Identity, tail: &[&str]) -> Option<String> {
+        Some(match self.references.find(id)? {
+            First::At(pointer) => pointer.to_string(),
+            First::Usual(index) => format!("{}/{index}/{}", self.pointer, tail.join("/")),
+        })
+    }
+}
+
 impl FirstPlaces {
+    /// Takes what was added to an array, where the array after it holds what must not be in both.
+    pub fn into_other(self, pointer: String) -> OtherUnits {
+        OtherUnits {
+            pointer,
+            references: self,
+        }
+    }
+
     /// Forgets what stood in one array, where another one starts.
     pub fn forget(&mut self) {
         *self = Self {
@@ -110,6 +140,14 @@ impl FirstPlaces {
             });
         }
         self.guids.first(guid, || First::Usual(index)).is_none()
+    }
+
+    /// Where an id stood first.
+    fn find(&self, id: &Identity) -> Option<&First> {
+        match id {
+            Identity::Guid(guid) => self.guids.find(*guid),
+            text @ Identity::Text { .. } => self.others.get(&text.clone().into_owned()),
+        }
     }
 
     /// Where an id stood first; notes the place where it is the first.
@@ -158,6 +196,21 @@ impl Validator<'_> {
         let reference = item.items.reference;
         let session = item.read.browse_session();
         let id = Identity::within(session, text_of(value), reference.id.format);
+        let other = self.seen.other_units.as_ref();
+        if let Some(place) = other.and_then(|it| it.place_of(&id, reference.path)) {
+            let told = rules::UnitInBoth {
+                reference: reference.words,
+                value: text_of(value),
+            };
+            findings.add(
+                told,
+                || path.pointer(tail),
+                |it| {
+                    it.at(value.span)
+                        .related(|| place, "It stands in the other array here.")
+                },
+            );
+        }
         let Some(first) = self
             .seen
             .references

@@ -1,16 +1,18 @@
 //! Judging a body: one pass over the text, every finding.
 //!
-//! [`body`] judges the body, [`item`] reads the items, [`addition`] and [`removal`] judge them, and
+//! [`body`] judges the body, [`array`] its arrays; [`item`] reads the items, [`addition`] and [`removal`] judge them, and
 //! [`ids`] judges ids.
 
 mod addition;
 #[cfg(any(test, fuzzing))]
 mod agree;
+mod array;
 mod body;
 mod fast_path;
 mod ids;
 mod item;
 mod named;
+mod purpose;
 mod removal;
 mod serialized;
 mod settings;
@@ -19,18 +21,22 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::delta::address::RequestLine;
 use crate::finding::{
     Draft, Finding, Findings, Mend, Offsets, Report, RuleLevel, Span, Told, WrongRule,
     check_levels, locate, rules,
 };
 use crate::hashing::HashSet;
 use crate::json::{Comment, Kind, Path, Reader, SyntaxError, Text, Watch};
-use crate::resource::{DestinationType, Resource, ResourceName, RestoreJobType, Version};
+use crate::resource::{
+    DestinationType, PolicyUnits, Resource, ResourceName, RestoreJobType, Version,
+};
 #[cfg(any(test, fuzzing))]
 pub use agree::quick_way_agrees;
 use fast_path::Templates;
 pub(crate) use ids::AboutId;
-use ids::FirstPlaces;
+use ids::{FirstPlaces, OtherUnits};
+pub(crate) use purpose::{Does, Purpose};
 pub(crate) use removal::REASONS;
 
 /// How many findings a report lists unless told otherwise.
@@ -116,18 +122,7 @@ impl ValidateOptions {
 /// ```
 #[must_use]
 pub fn validate(body: impl AsRef<[u8]>, options: &ValidateOptions) -> Report {
-    judge(body.as_ref(), options, Offsets::Bytes, Purpose::OneRequest)
-}
-
-/// What a body is judged as.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// One request, with the most items one may hold.
-    OneRequest,
-    /// What will be sent in several requests.
-    SeveralRequests,
-    /// What a session will be created with, and what will be sent to it then.
-    Creation,
+    judge(body.as_ref(), options, Offsets::Bytes, Purpose::default())
 }
 
 /// Judges a body; offsets in the report count what `offsets` says.
@@ -143,16 +138,29 @@ pub(crate) fn judge(
         .report(text, offsets)
 }
 
-/// Judges a body; gives the report, and the mends of all findings, listed or not.
+/// What was found in a body that may be mended.
+pub(crate) struct Judged {
+    pub report: Report,
+    /// The mends of all findings, listed or not.
+    pub mends: Vec<Mend>,
+    /// What is known of the request, where a mend may take away what tells it.
+    pub purpose: Purpose,
+}
+
+/// Judges a body that is to be mended.
 pub(crate) fn judge_with_mends(
     text: &[u8],
     options: &ValidateOptions,
     offsets: Offsets,
-) -> (Report, Vec<Mend>) {
+    purpose: Purpose,
+) -> Judged {
     let findings = Findings::with_mends(options.listed()).with_levels(&options.rules);
-    let mut validator = Validator::new(text, options, Purpose::OneRequest, findings).run();
-    let mends = validator.reader.watch.take_mends();
-    (validator.report(text, offsets), mends)
+    let mut validator = Validator::new(text, options, purpose, findings).run();
+    Judged {
+        mends: validator.reader.watch.take_mends(),
+        purpose: validator.purpose,
+        report: validator.report(text, offsets),
+    }
 }
 
 /// The findings about a body that have these numbers, which ascend.
@@ -160,10 +168,11 @@ pub(crate) fn findings_of(
     text: &[u8],
     options: &ValidateOptions,
     offsets: Offsets,
+    purpose: Purpose,
     numbers: Vec<usize>,
 ) -> Vec<Finding> {
     let findings = Findings::of_numbers(numbers).with_levels(&options.rules);
-    let validator = Validator::new(text, options, Purpose::OneRequest, findings).run();
+    let validator = Validator::new(text, options, purpose, findings).run();
     validator.report(text, offsets).findings
 }
 
@@ -198,6 +207,10 @@ struct Validator<'t> {
 #[derive(Default)]
 struct Seen {
     references: FirstPlaces,
+    /// The array of the policy's other units, where that came before.
+    other_units: Option<OtherUnits>,
+    /// Which units the array holds, of a policy, and the pointer to it.
+    units: Option<(PolicyUnits, String)>,
     ids: FirstPlaces,
     templates: Templates,
     destination: Option<(DestinationType, String)>,
@@ -206,6 +219,8 @@ struct Seen {
     job_type: Option<RestoreJobType>,
     /// Whether it was told that the shape of an array is inferred.
     inferred: bool,
+    /// Whether the array that is being read is of a request that creates.
+    creates: bool,
 }
 
 impl Watch for Findings {
@@ -249,8 +264,8 @@ impl<'t> Validator<'t> {
             reader: Reader::new(text, findings),
             allowed: options.allow_properties.clone(),
             told: options.resource.map(ResourceName::row),
-            version: options.version,
-            recognised: None,
+            version: options.version.or(purpose.version),
+            recognised: purpose.resource,
             purpose,
             seen: Seen::default(),
             additions: 0,
@@ -291,6 +306,11 @@ impl<'t> Validator<'t> {
 
     fn text(&mut self) -> Result<(), SyntaxError> {
         self.reader.start()?;
+        if let Some(line) = self.reader.preface().and_then(RequestLine::find) {
+            self.purpose = self.purpose.with(&line);
+            self.recognised = self.recognised.or(self.purpose.resource);
+            self.version = self.version.or(self.purpose.version);
+        }
         let kind = self.reader.kind()?;
         if kind == Kind::Object {
             self.body()?;

@@ -14,6 +14,14 @@ pub(crate) const REASONS: [&str; 2] = ["changed", "deleted"];
 
 impl Validator<'_> {
     pub(super) fn removal(&mut self, item: &Item) {
+        if self.seen.creates {
+            let told = rules::RemovalAtCreation {
+                item: item.delta.item,
+                expected: item.delta.property,
+            };
+            self.find(told, item.span, &[], |it| it);
+            return;
+        }
         self.names(&item.read.properties, &[]);
         if let Some(removed) = item.read.property(REMOVED) {
             self.removed(item, removed);

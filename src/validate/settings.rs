@@ -1,11 +1,13 @@
 //! Judging the properties of a body beside its delta arrays.
 
 use super::Validator;
+use super::item::text_of;
 use super::named::Named;
 use crate::delta::Meant;
 use crate::delta::names::{Names, property};
-use crate::delta::spelling::{Spelling, spelling};
+use crate::delta::spelling::{Spelling, sounds_like, spelling};
 use crate::finding::rules;
+use crate::hashing::HashSet;
 use crate::json::{SyntaxError, Text, Value, read_as_far_as_possible};
 use crate::resource::{
     DISPLAY_NAME_LIMIT, INTERVAL, PERIOD, RESOURCES, Resource, Setting, SettingValue,
@@ -46,8 +48,17 @@ impl Given<'_> {
 /// The setting of any resource that a name means.
 fn recognised(name: &str) -> Option<(&'static Setting, Spelling)> {
     let all = RESOURCES.iter().flat_map(|it| it.settings);
-    let spelled = all.filter_map(|it| Some((it, spelling(name, it.name)?)));
+    let spelled = all.filter_map(|it| Some((it, means(name, it)?)));
     spelled.min_by_key(|it| it.1 as u8)
+}
+
+/// How a name spells a setting; one by which its id is called elsewhere, likely means it.
+pub(super) fn means(name: &str, setting: &Setting) -> Option<Spelling> {
+    let is_called = || match setting.value {
+        SettingValue::Id(kind) => kind.names.iter().any(|it| sounds_like(name, it)),
+        _ => false,
+    };
+    spelling(name, setting.name).or_else(|| is_called().then_some(Spelling::Near))
 }
 
 /// What people do not see of a name. Joiners and selectors, which emoji and many scripts need, and the
@@ -172,12 +183,36 @@ impl<'t> Validator<'t> {
             self.wrong_type(&given.value, &[name], "an array", RETENTION_EXAMPLE, None);
             return;
         };
+        if settings.is_empty() {
+            let told = rules::RetentionEmpty { name };
+            self.find(told, given.value.span, &[name], |it| it);
+        }
+        self.intervals_twice(settings, name);
         for (at, setting) in settings.iter().enumerate() {
             let at = at.to_string();
             if setting.is_object() {
                 self.retention_setting(setting, &[name, &at]);
             } else {
                 self.wrong_type(setting, &[name, &at], "an object", RETENTION_EXAMPLE, None);
+            }
+        }
+    }
+
+    /// Tells an interval that an earlier setting has.
+    fn intervals_twice(&mut self, settings: &[Value], name: &str) {
+        let mut seen = HashSet::default();
+        for (at, setting) in settings.iter().enumerate() {
+            let properties = Names::only([INTERVAL, PERIOD]).read(setting);
+            let Some(found) = property(&properties, INTERVAL) else {
+                continue;
+            };
+            let interval = text_of(found.value).trim().to_ascii_uppercase();
+            if !interval.is_empty() && !seen.insert(interval) {
+                let tail = [name, &at.to_string(), &*found.name.value];
+                let told = rules::RetentionTwice {
+                    value: text_of(found.value),
+                };
+                self.find(told, found.value.span, &tail, |it| it);
             }
         }
     }

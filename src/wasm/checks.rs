@@ -42,7 +42,7 @@ pub fn validate(
 ) -> Result<JsValue, JsValue> {
     let options = validate_options(options)?;
     let report = match text_of(body) {
-        Ok((text, offsets)) => validate::judge(&text, &options, offsets, Purpose::OneRequest),
+        Ok((text, offsets)) => validate::judge(&text, &options, offsets, Purpose::default()),
         Err(reason) => validate::not_serializable(&reason),
     };
     reports::report(report)

@@ -341,9 +341,9 @@ pub fn languages() -> Result<JsValue, JsValue> {
     result(&crate::snippet::languages())
 }
 
-/// Explains the code of a finding, or of an error of the service, in any casing.
+/// Explains the code of a finding, or of an error of the service, in any casing; or an HTTP status.
 ///
-/// @param code The code.
+/// @param code The code, or the status as text.
 /// @returns What it means, or undefined where it stands in no list.
 /// @throws {TypeError} When the code is no text.
 /// @example

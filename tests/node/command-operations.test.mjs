@@ -416,6 +416,7 @@ suite("describe", () => {
       `sharePointProtectionPolicy
   what            SharePoint protection policy
   request         PATCH /solutions/backupRestore/sharePointProtectionPolicies/{id}
+  created by      POST /solutions/backupRestore/sharePointProtectionPolicies
   versions        v1.0, beta
   permission      BackupRestore-Configuration.ReadWrite.All
   clouds          Global
@@ -426,13 +427,16 @@ suite("describe", () => {
     addition        {"siteId":"…"}
     refers to       site
     removal         {"@removed":{"reason":"changed"},"id":"…"}
+    created with    siteProtectionUnits, 0 to 50 items
     listed at       …/siteProtectionUnits
 
   siteExclusionUnits@delta
     versions        beta
-    items           no document says what they hold
+    items           at most 50 in a request; inferred, as no document shows such a request
     addition        {"siteId":"…"}
     refers to       site
+    removal         {"@removed":{"reason":"changed"},"id":"…"}
+    created with    no document shows it in a POST
     listed at       …/siteExclusionUnits
 `,
     );

@@ -4,6 +4,7 @@ import { describe, resources } from "../../index.js";
 import { resourceOf } from "../resource.js";
 import { styleFor } from "../style.js";
 
+/** @typedef {import("graph-backup-delta").CreationFacts} CreationFacts */
 /** @typedef {import("graph-backup-delta").DeltaFacts} DeltaFacts */
 /** @typedef {import("graph-backup-delta").ResourceFacts} ResourceFacts */
 /** @typedef {import("../style.js").Style} Style */
@@ -44,12 +45,13 @@ function factsOf(name) {
  * @param {Style} style
  */
 function factsText(
-  { resource, words, method, path, versions, deltas, properties, permission, clouds },
+  { resource, words, method, path, collection, versions, deltas, properties, permission, clouds },
   style,
 ) {
   const rows = [
     ["what", words],
     ["request", `${method} ${path}`],
+    ["created by", `POST ${collection}`],
     ["versions", versions.join(", ")],
     ["permission", permission],
     ["clouds", clouds.join(", ")],
@@ -69,18 +71,34 @@ function factsText(
  * @param {string[]} all The versions that have the resource.
  */
 function deltaRows(
-  { restoreJobType, versions, list, documented, limit, addition, reference },
+  { restoreJobType, versions, list, documented, limit, addition, reference, creation },
   all,
 ) {
   return [
     ["restores", restoreJobType],
     ["versions", versions.length < all.length ? versions.join(", ") : undefined],
-    ["items", documented ? `at most ${limit} in a request` : "no document says what they hold"],
+    ["items", itemsText(documented, limit)],
     ["addition", addition],
     ["refers to", reference],
-    ["removal", documented ? '{"@removed":{"reason":"changed"},"id":"…"}' : undefined],
+    ["removal", addition && '{"@removed":{"reason":"changed"},"id":"…"}'],
+    ["created with", creation ? creationText(creation) : "no document shows it in a POST"],
     ["listed at", `…/${list}`],
   ];
+}
+
+/**
+ * @param {boolean} documented
+ * @param {number | undefined} limit Where it is known, so is what items hold.
+ */
+function itemsText(documented, limit) {
+  if (limit === undefined) return "no document shows how to change them";
+  const most = `at most ${limit} in a request`;
+  return documented ? most : `${most}; inferred, as no document shows such a request`;
+}
+
+/** @param {CreationFacts} creation */
+function creationText({ property, limit, required }) {
+  return `${property}, ${required ? "1" : "0"} to ${limit} items`;
 }
 
 /**

@@ -8,6 +8,11 @@ rules! {
         message: "The answer cannot be read: {reason}",
         help: "Give the body of the service's answer. What became of the items is not known until then.",
         why: "Only the answer says which items failed.", source: BACKUP }
+    AnswerWithHead { "answer-with-head", "Head of an HTTP message before the answer", Info, None,
+        params: { found: Text },
+        message: "The head of an HTTP message stands before the answer, from `{found}` on; its status and headers were read.",
+        help: "Nothing to do, unless the head is that of another answer.",
+        why: "A status that refuses a request, and how long to wait, stand in the head alone.", source: BACKUP }
     BatchAnswerUnreadable { "batch-answer-unreadable", "Unreadable batch answer", Error, None,
         params: { reason: Words },
         message: "The answer to the batch cannot be read: {reason}",
@@ -41,7 +46,7 @@ rules! {
         help: "List what is there to see what became of the items: GET {list}.",
         why: "A removal is proved by its absence only where the whole answer is read.", source: "Microsoft Graph, paging" }
     AnswerOfOther { "answer-of-other", "Answer to something else", Error, None,
-        params: { found: Words, asked: Words },
+        params: { found: Text, asked: Text },
         message: "The answer is about {found}; the request was about {asked}.",
         help: "Give the answer that came to this request, or the request that this answer came to.",
         why: "What the answer to another request does not mention proves nothing here.", source: BACKUP }
@@ -72,6 +77,23 @@ rules! {
         message: "The answer gives the policy the name {found}; {asked} was asked for.",
         help: "Read the policy to see its name, and rename it again if need be.",
         why: "A part of a request may be done while another is not.", source: BACKUP }
+    AnswerPolicyDiffers { "answer-policy-differs", "Another policy than was asked for", Error, None,
+        params: { found: Text, asked: Text },
+        message: "The answer gives the session the policy {found}; {asked} was asked for.",
+        help: "Do not activate the session before you know whose restore points it holds: read it, and look at its items.",
+        why: "The service checks what is restored against that policy: with another one, something else may be restored.",
+        source: BACKUP }
+    AnswerJobTypeDiffers { "answer-job-type-differs", "Another kind of restore than was asked for", Error, None,
+        params: { found: Text, asked: Text },
+        message: "The answer says that the session is {found}; {asked} was asked for.",
+        help: "Do not activate the session: read it, and look at its items. Create another one if need be.",
+        why: "A standard session restores whole drives, sites or mailboxes, a granular one single items: other data would be restored than was meant.",
+        source: BACKUP }
+    AnswerRetentionDiffers { "answer-retention-differs", "Another retention than was asked for", Warning, None,
+        params: { found: Words, asked: Words },
+        message: "The answer gives {found} as how long backups are kept; {asked} was asked for.",
+        help: "Read the policy again: a change of retention takes time. Set it again if it stays as it is.",
+        why: "Backups that are kept shorter than was meant are lost.", source: BACKUP }
     RetryWithoutId { "retry-id-missing", "Whose items to send again is not known", Warning, None,
         params: { what: Words },
         message: "Some of the items are worth sending again, but neither the request nor the answer tells the {what}.",

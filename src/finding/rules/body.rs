@@ -70,11 +70,17 @@ rules! {
         help: "Restore whole accounts or sites in one session, single items in another.",
         why: "A restore session is either standard or granular.", source: BACKUP }
     DeltaUndocumented { "delta-undocumented", "Undocumented delta", Warning, None,
-        params: { name: Text },
-        message: "No document says what the items of `{name}` hold, so they were not judged.",
-        help: "Try the request on a test tenant first.",
-        why: "The schema of beta names this property, and no published page shows a request with it.",
+        params: { kind: Words, name: Text, other: Words, expected: Words },
+        message: "No document shows a {kind} with `{name}`, so its items were not judged.",
+        help: "Documents show a {other} with `{expected}`: send that, or try this one on a test tenant first.",
+        why: "The schema names this property, and no published page shows such a request with it.",
         source: "Microsoft Graph schema, beta" }
+    CreationOrChange { "creation-or-change", "Creation or change", Warning, None,
+        params: { name: Words, resource: Words, expected: Words, address: Words },
+        message: "`{name}` stands in a POST that creates a {resource}, and `{expected}` in a PATCH that changes one. Which of the two is this?",
+        help: "If it is to change one, write `{expected}`. If it is to create one, it is right; with the line `POST {address}` before it, it is judged as that.",
+        why: "Both requests hold the same items, each under a name that only its own kind of request has.",
+        source: BACKUP }
     DeltaInferred { "delta-inferred", "Shape of a delta inferred", Info, None,
         params: { name: Text },
         message: "No document shows a request with `{name}`: its items are judged by the rules of its siblings.",
@@ -98,6 +104,18 @@ rules! {
         message: "This retention setting has no `{name}`.",
         help: "Give both, as in {example}.",
         why: "A setting says how often there is a backup, and how long it is kept.",
+        source: "Microsoft Graph reference, retentionSetting" }
+    RetentionEmpty { "retention-empty", "Retention without a setting", Warning, None,
+        params: { name: Text },
+        message: "`{name}` holds no setting.",
+        help: "Say how long backups are to be kept, or leave `{name}` out: then it stays as it is.",
+        why: "What becomes of the settings that are there is not documented, and backups that are not kept are lost.",
+        source: "Microsoft Graph reference, retentionSetting" }
+    RetentionTwice { "retention-interval-duplicate", "Two settings for one interval", Error, None,
+        params: { value: Text },
+        message: "The interval {value} stands in an earlier setting, too.",
+        help: "Keep one of the two.",
+        why: "An interval has one period: which of two counts is not known, and by the shorter one backups are lost.",
         source: "Microsoft Graph reference, retentionSetting" }
     RetentionUndocumented { "retention-undocumented", "Retention that no document names", Info, None,
         params: { name: Text, value: Text },
@@ -152,6 +170,12 @@ rules! {
         message: "`{name}` says something of the whole request, not of an item.",
         help: "Put it beside the array.",
         why: "In an item the service is likely to refuse it or to ignore it, and what it guards is not guarded.",
+        source: BACKUP }
+    PropertyOfAddress { "property-of-address", "Id of the address in the body", Warning, None,
+        params: { name: Text, what: Words, address: Words },
+        message: "`{name}` says which {what} is meant; that stands in the address of the request, not in its body.",
+        help: "Check that the request goes to the {what} of this id, PATCH {address}, and take `{name}` out of the body.",
+        why: "The service changes what the address names, whatever the body says: the two may be not the same.",
         source: BACKUP }
     PropertyReadOnly { "property-read-only", "Read-only property", Warning, None,
         params: { name: Text },

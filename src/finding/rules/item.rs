@@ -43,6 +43,12 @@ rules! {
         help: "Keep one of the two.",
         why: "The service refuses a request that names one thing twice. Ids are compared without case, item keys within their browse session.",
         source: ERRORS }
+    UnitInBoth { "unit-protected-and-excluded", "Protected and left out", Error, None,
+        params: { reference: Words, value: Text },
+        message: "The {reference} {value} is to be protected and to be left out in one request.",
+        help: "Keep it in one of the two arrays.",
+        why: "A policy protects what it does not leave out. Which of the two would count is not known, and what is not protected cannot be restored.",
+        source: "Microsoft Graph reference, beta, exclusionUnitBase" }
     AdditionWithId { "addition-with-id", "Addition with an id", Warning, None,
         params: { item: Words, removal: Words },
         message: "This addition carries an `id`; the service gives a new {item} its own.",
@@ -99,6 +105,12 @@ rules! {
         message: "This removal also gives `{name}`, which is ignored.",
         help: "Remove `{name}`. To add instead, remove `@removed` and `id`.",
         why: "A removal is known by its `id` alone.", source: ODATA }
+    RemovalAtCreation { "removal-at-creation", "Removal where something is created", Error, None,
+        params: { item: Words, expected: Words },
+        message: "This item is a removal; what a POST creates holds no {item} yet that could be removed.",
+        help: "Take it out. To remove something of what is there, send a PATCH with `{expected}` to its address.",
+        why: "The request that creates a session or a policy finds nothing in it.",
+        source: BACKUP }
     RemovalDuplicate { "removal-duplicate", "Removed twice", Error, None,
         params: { item: Words, value: Text },
         message: "The {item} {value} is removed twice.",

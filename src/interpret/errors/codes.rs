@@ -152,46 +152,97 @@ pub(super) static CODES: &[Explanation] = explanations! {
     // Any request to Microsoft Graph.
     "ServiceUnavailable" Graph 503 again: "The service is busy or down for now.",
         "Wait as long as the Retry-After header says, then list what is there (GET {list}) and send what is missing again.";
-    "InvalidAuthenticationToken" Graph 401 mend: "The access token is missing, expired or meant for something else.",
+    "InvalidAuthenticationToken" Graph 401 again: "The access token is missing, expired or meant for something else.",
         "Get a new token and send the request again.";
+    "unauthenticated" Graph 401 again: "The caller did not say who it is.",
+        "Get a new token and send the request again.";
+    "accessDenied" Graph 403 mend: "The caller may not do this.",
+        "Check that the token has the permission the resource needs, and that an administrator has consented to it.";
+    "Authorization_RequestDenied" Graph 403 mend: "The caller may not do this.",
+        "Check that the token has the permission the resource needs, and that an administrator has consented to it.";
+    "invalidRequest" Graph 400 mend: "The request is not what the service can read.",
+        "Check the body, and the address.";
+    "itemNotFound" Graph 404 mend: "What the request names is not there.",
+        "Check the ids and the version of the address.";
+    "generalException" Graph 500 again: "The service failed without saying why.",
+        "List what is there (GET {list}) to see what was done, then send what is missing again.";
+    "serviceNotAvailable" Graph 503 again: "The service is busy or down for now.",
+        "Wait as long as the Retry-After header says, then list what is there (GET {list}) and send what is missing again.";
+    "activityLimitReached" Graph 429 again: "Too many requests were sent in a short time.",
+        "Wait as long as the Retry-After header says, then send the request again.";
     "TooManyRequests" Graph 429 again: "Too many requests were sent in a short time.",
         "Wait as long as the Retry-After header says, then send the request again.";
 };
 
+/// The codes of one whose words are right where they are answered to the other: a session or a policy.
+pub(super) static OF_BOTH: &[&str] = &[
+    "InvalidPatchRequest",
+    "RestoreArtifactsLimitBreached",
+    "InvalidArtifactRequest",
+    "DuplicateArtifactInList",
+    "UnknownError",
+    "ArtifactNotFound",
+    "InvalidArtifactId",
+];
+
+/// What codes of one mean where they are answered to the other, who stands as the owner here.
+pub(super) static ELSEWHERE: &[Explanation] = explanations! {
+    "InvalidPolicyId" Session 400 mend: "The `policyId` in the body is not a valid one.",
+        "Copy the id of the protection policy that holds what is to be restored.";
+    "PolicyNotFound" Session 404 mend: "There is no protection policy of the id that the body gives as `policyId`.",
+        "Copy the id of the protection policy that holds what is to be restored.";
+    "PolicyActionNotAllowed" Session 403 mend: "The policy that the body gives as `policyId` does not allow this in the state it is in.",
+        "Look at the status of that policy: wait until it is no longer updating, then send the request again.";
+    "ProtectionUnitNotFound" Session mend: "What is to be restored was not found among the protection units.",
+        "Check that it belongs to the policy that the body gives as `policyId`, and search the restore points again.";
+};
+
+/// What codes mean of the units that a policy leaves out.
+pub(super) static OF_EXCLUSIONS: &[Explanation] = explanations! {
+    "ProtectionUnitAlreadyExists" Policy mend: "There is such a unit already, in this policy or another.",
+        "List what is left out (GET {list}): if it stands there, nothing is left to do; else look for it among the protection units.";
+    "ProtectionUnitNotFound" Policy mend: "The policy leaves out no such unit.",
+        "List what is left out (GET {list}): if this id is not there, nothing is left to remove.";
+    "InvalidProtectionUnitId" Policy 400 mend: "The id of what to leave out is not valid.",
+        "Check the ids, and send the request with the right ids.";
+};
+
 /// What a status means by itself; of one that stands here several times, the row of whom it is about.
 pub(super) static STATUSES: &[Explanation] = explanations! {
-    "" Graph 300 mend: "Something between here and the service sent the request elsewhere.",
+    "300" Graph 300 mend: "Something between here and the service sent the request elsewhere.",
         "Check the address: it starts with https://graph.microsoft.com/.";
-    "" Graph 400 mend: "The service refused the request as not valid.",
+    "400" Graph 400 mend: "The service refused the request as not valid.",
         "Check the body, and the address.";
-    "" Graph 401 mend: "The access token is missing, expired or meant for something else.",
+    "401" Graph 401 again: "The access token is missing, expired or meant for something else.",
         "Get a new token and send the request again.";
-    "" Session 403 mend: "The caller may not do this, or the session may not be changed now.",
+    "403" Session 403 mend: "The caller may not do this, or the session may not be changed now.",
         "Check that the token has the permission the resource needs, and that the session is still a draft.";
-    "" Policy 403 mend: "The caller may not do this, or the policy does not allow it now.",
+    "403" Policy 403 mend: "The caller may not do this, or the policy does not allow it now.",
         "Check that the token has the permission the resource needs, and look at the status of the policy.";
-    "" Graph 403 mend: "The caller may not do this, or not now.",
+    "403" Graph 403 mend: "The caller may not do this, or not now.",
         "Check that the token has the permission the resource needs.";
-    "" Graph 404 mend: "What the request names is not there.",
+    "404" Graph 404 mend: "What the request names is not there.",
         "Check the ids and the version of the address.";
-    "" Graph 408 again: "The request did not arrive whole in time.",
+    "409" Graph 409 mend: "The request contradicts what is there: somebody else may have changed it, or it is there already.",
+        "List what is there (GET {list}) to see what was done, then send what is missing.";
+    "408" Graph 408 again: "The request did not arrive whole in time.",
         "Send it again.";
-    "" Graph 413 mend: "The request is too large.", "Send the items in several requests of at most 50.";
-    "" Graph 423 again: "What the request is for is in use by another one.",
+    "413" Graph 413 mend: "The request is too large.", "Send the items in several requests of at most 50.";
+    "423" Graph 423 again: "What the request is for is in use by another one.",
         "Wait a little, then send the request again.";
-    "" Graph 424 again: "A request that this one depends on failed, so this one was not tried.",
+    "424" Graph 424 again: "A request that this one depends on failed, so this one was not tried.",
         "Mend the request before it, then send this one again.";
-    "" Graph 425 again: "The request came too early in a connection.",
+    "425" Graph 425 again: "The request came too early in a connection.",
         "Send it again.";
-    "" Graph 429 again: "Too many requests were sent in a short time.",
+    "429" Graph 429 again: "Too many requests were sent in a short time.",
         "Wait as long as the Retry-After header says, then send the request again.";
-    "" Graph 500 again: "The service failed.",
+    "500" Graph 500 again: "The service failed.",
         "List what is there (GET {list}) to see what was done, then send what is missing again.";
-    "" Graph 502 again: "Something between here and the service failed.",
+    "502" Graph 502 again: "Something between here and the service failed.",
         "List what is there (GET {list}) to see what was done, then send what is missing again.";
-    "" Graph 503 again: "The service is busy or down for now.",
+    "503" Graph 503 again: "The service is busy or down for now.",
         "Wait as long as the Retry-After header says, then list what is there (GET {list}) and send what is missing again.";
-    "" Graph 504 again: "The service took too long to answer.",
+    "504" Graph 504 again: "The service took too long to answer.",
         "List what is there (GET {list}) to see what was done, then send what is missing again.";
 };
 

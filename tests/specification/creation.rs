@@ -1,0 +1,138 @@
+//! Bodies of requests that create a session or a policy: judged as that where a line says so, and asked
+//! about where nothing does.
+
+use graph_backup_delta::{Severity, ValidateOptions, fix, validate};
+
+const SETS: &str = "https://graph.microsoft.com/v1.0/solutions/backupRestore";
+const G: &str = "a0000001-71fe-4d00-a01a-31850bc5b32c";
+
+fn session(property: &str) -> String {
+    format!(r#"{{"{property}":[{{"restorePoint":{{"id":"{G}"}},"destinationType":"new"}}]}}"#)
+}
+
+fn posted(set: &str, body: &str) -> String {
+    format!("POST {SETS}/{set}\nContent-Type: application/json\n\n{body}")
+}
+
+/// The codes of what is found, but for that of the line before the body.
+fn codes(text: &str) -> Vec<&'static str> {
+    let found = validate(text, &ValidateOptions::default()).findings;
+    let codes = found.iter().map(|it| it.code);
+    let around = ["json-text-before", "json-after-end"];
+    codes.filter(|it| !around.contains(it)).collect()
+}
+
+fn fixed(text: &str) -> String {
+    fix(text, &ValidateOptions::default()).text
+}
+
+#[test]
+fn under_the_line_of_a_post_a_creation_is_right() {
+    let drives = session("driveRestoreArtifacts");
+    let text = posted("oneDriveForBusinessRestoreSessions", &drives);
+    assert_eq!(codes(&text), <[&str; 0]>::default());
+    assert_eq!(fixed(&text), drives);
+    let fixed = fix(&text, &ValidateOptions::default());
+    assert!(fixed.report.valid && fixed.report.findings.is_empty());
+    let command =
+        format!("curl -X POST '{SETS}/oneDriveForBusinessRestoreSessions' -d '{drives}'\n");
+    assert_eq!(codes(&command), <[&str; 0]>::default());
+    for body in ["{}", &format!(r#"{{"policyId":"{G}"}}"#)] {
+        let text = posted("exchangeRestoreSessions", body);
+        assert_eq!(codes(&text), <[&str; 0]>::default());
+    }
+    let policy = format!(
+        r#"{{"displayName":"x","siteProtectionUnits":[{{"siteId":"c.example,{G},{G}"}}]}}"#
+    );
+    let text = posted("sharePointProtectionPolicies", &policy);
+    assert_eq!(codes(&text), <[&str; 0]>::default());
+}
+
+#[test]
+fn a_creation_is_judged_by_the_rules_of_items() {
+    let set = "oneDriveForBusinessRestoreSessions";
+    let item = |id: usize| {
+        format!(
+            r#"{{"restorePoint":{{"id":"a{id:07}-71fe-4d00-a01a-31850bc5b32c"}},"destinationType":"new"}}"#
+        )
+    };
+    let many: Vec<_> = (0..51).map(item).collect();
+    let body = format!(r#"{{"driveRestoreArtifacts":[{}]}}"#, many.join(","));
+    let report = validate(posted(set, &body), &ValidateOptions::default());
+    let service = report.findings[1].service.unwrap();
+    assert_eq!(report.findings[1].code, "delta-too-many-items");
+    assert_eq!(service.status, 413);
+    let removal = format!(r#"{{"driveRestoreArtifacts":[{{"@removed":{{}},"id":"{G}"}}]}}"#);
+    assert_eq!(codes(&posted(set, &removal)), ["removal-at-creation"]);
+    for (body, code) in [
+        (session("driveRestoreArtifacts@delta"), "property-misnamed"),
+        (session("driveRestoreArtifact"), "property-misnamed"),
+        (session("siteRestoreArtifacts"), "delta-of-other-resource"),
+        (
+            r#"{"granularDriveRestoreArtifacts":[]}"#.to_owned(),
+            "delta-empty",
+        ),
+    ] {
+        let text = posted(set, &body);
+        assert_eq!(codes(&text), [code], "{body}");
+        assert_eq!(fixed(&text), body, "{body}");
+    }
+    let exclusion = format!(r#"{{"driveExclusionUnits":[{{"directoryObjectId":"{G}"}}]}}"#);
+    let text = posted("oneDriveForBusinessProtectionPolicies", &exclusion);
+    assert_eq!(
+        codes(&text),
+        ["delta-undocumented", "delta-of-other-version"]
+    );
+}
+
+#[test]
+fn without_a_line_it_is_asked_what_the_body_is_of() {
+    for property in [
+        "driveRestoreArtifacts",
+        "mailboxRestoreArtifacts",
+        "siteRestoreArtifacts",
+    ] {
+        let body = session(property);
+        let report = validate(&body, &ValidateOptions::default());
+        assert!(report.valid, "{property}");
+        assert_eq!(report.findings[0].code, "creation-or-change");
+        assert_eq!(report.findings[0].severity, Severity::Warning);
+        assert_eq!(fixed(&body), body);
+    }
+    let recased = session("drive_restore_artifacts");
+    assert_eq!(codes(&recased), ["property-misnamed", "creation-or-change"]);
+    assert_eq!(fixed(&recased), session("driveRestoreArtifacts"));
+}
+
+#[test]
+fn what_is_a_change_for_sure_is_named_as_one() {
+    let removal = format!(r#"{{"driveRestoreArtifacts":[{{"@removed":{{}},"id":"{G}"}}]}}"#);
+    assert_eq!(codes(&removal), ["property-misnamed"]);
+    assert!(fixed(&removal).contains("driveRestoreArtifacts@delta"));
+    let body = session("driveRestoreArtifacts");
+    for address in ["oneDriveForBusinessRestoreSessions/", "me/"] {
+        let text = format!("PATCH {SETS}/{address}{G}\n\n{body}");
+        let is_known = address != "me/";
+        let code = ["creation-or-change", "property-misnamed"][usize::from(is_known)];
+        assert_eq!(codes(&text), [code]);
+        assert_eq!(fixed(&text).contains("@delta"), is_known);
+    }
+    let exclusion = format!(r#"{{"driveExclusionUnits":[{{"directoryObjectId":"{G}"}}]}}"#);
+    assert!(fixed(&exclusion).contains("driveExclusionUnits@delta"));
+}
+
+#[test]
+fn items_of_mailboxes_stand_in_a_creation_alone() {
+    let body = format!(
+        r#"{{"granularMailboxRestoreArtifacts":[{{"restorePoint":{{"id":"{G}"}},"destinationType":"new","searchResponseId":"x"}}]}}"#
+    );
+    for text in [&body, &posted("exchangeRestoreSessions", &body)] {
+        assert_eq!(codes(text), <[&str; 0]>::default());
+        assert_eq!(fixed(text), body);
+    }
+    let text = format!("PATCH {SETS}/exchangeRestoreSessions/{G}\n\n{body}");
+    assert_eq!(codes(&text), ["delta-undocumented"]);
+    assert_eq!(fixed(&text), body);
+    let incomplete = body.replace(r#","searchResponseId":"x""#, "");
+    assert_eq!(codes(&incomplete), ["search-response-missing"]);
+}

@@ -1,0 +1,118 @@
+//! Failures in places where nobody looks for them: none of them is read as done.
+
+use graph_backup_delta::{HttpContext, Outcome, State, interpret};
+use serde_json::{Value, json};
+
+const SESSION: &str = "5e551000-8ab2-4d00-a01a-31850bc5b32c";
+const POINT: &str = "b0000001-71fe-4d00-a01a-31850bc5b32c";
+const REMOVED: &str = "e0000001-71fe-4d00-a01a-31850bc5b32c";
+
+/// The answer to a request that adds one artifact and removes another, with more members in the entry,
+/// and beside the array.
+fn outcome(in_entry: &Value, beside: &Value) -> Outcome {
+    let address = format!("/v1.0/solutions/backupRestore/sharePointRestoreSessions/{SESSION}");
+    let request = json!({ "method": "PATCH", "url": address, "body": { "siteRestoreArtifacts@delta": [
+        { "restorePoint": { "id": POINT }, "destinationType": "new" },
+        { "@removed": { "reason": "changed" }, "id": REMOVED },
+    ] } });
+    let mut entry = json!({ "id": "f0000001-71fe-4d00-a01a-31850bc5b32c", "status": "added",
+        "restorePoint": { "id": POINT }, "destinationType": "new" });
+    let add = |to: &mut Value, from: &Value| {
+        let from = from.as_object().unwrap().clone();
+        to.as_object_mut().unwrap().extend(from);
+    };
+    add(&mut entry, in_entry);
+    let mut answer = json!({ "id": SESSION, "siteRestoreArtifacts@delta": [entry] });
+    add(&mut answer, beside);
+    interpret(
+        answer.to_string(),
+        Some(request.to_string().as_bytes()),
+        &HttpContext::of_status(200),
+    )
+}
+
+fn states(outcome: &Outcome) -> Vec<State> {
+    outcome.items.iter().map(|it| it.state).collect()
+}
+
+#[test]
+fn in_an_entry() {
+    let plain = states(&outcome(&json!({}), &json!({})));
+    assert_eq!(plain, [State::Added, State::Removed]);
+    for hidden in [
+        json!({ "odata.error": { "code": "x" } }),
+        json!({ "innerError": { "code": "InvalidRestoreTime" } }),
+        json!({ "errorDetails": [{ "message": "x" }] }),
+        json!({ "failureReason": "x" }),
+        json!({ "responseCode": 404 }),
+        json!({ "httpStatusCode": "500" }),
+        json!({ "success": false }),
+        json!({ "IsSuccess": false }),
+        json!({ "@Core.Messages": [{ "severity": "error", "message": "x" }] }),
+        json!({ "@Core.DataModificationException": [{ "info": { "code": "InvalidRestoreTime" } }] }),
+    ] {
+        let found = outcome(&hidden, &json!({}));
+        assert_eq!(states(&found)[0], State::Failed, "{hidden}");
+    }
+    for plain in [
+        json!({ "responseCode": 200, "success": true }),
+        json!({ "failureReason": null, "innerError": {}, "errorDetails": [] }),
+        json!({ "@Core.Messages": [{ "severity": "info", "message": "x" }] }),
+    ] {
+        assert_eq!(states(&outcome(&plain, &json!({})))[0], State::Added);
+    }
+}
+
+#[test]
+fn beside_the_entries() {
+    for hidden in [
+        json!({ "status": "failed" }),
+        json!({ "success": false }),
+        json!({ "errors": [{ "code": "x", "message": "y" }] }),
+        json!({ "@Core.DataModificationException": { "info": { "code": "UnknownError" } } }),
+        json!({ "siteRestoreArtifacts@delta@Core.DataModificationException": { "info": { "code": "x" } } }),
+        json!({ "@Core.Messages": [{ "severity": "error", "message": "x" }] }),
+    ] {
+        let found = states(&outcome(&json!({}), &hidden));
+        assert_eq!(found, [State::Unconfirmed; 2], "{hidden}");
+    }
+    for plain in [
+        json!({ "status": "draft", "success": true, "errors": [], "error": { "code": "" } }),
+        json!({ "@Core.Messages": [] }),
+    ] {
+        let found = states(&outcome(&json!({}), &plain));
+        assert_eq!(found, [State::Added, State::Removed], "{plain}");
+    }
+}
+
+#[test]
+fn what_is_left_out_is_not_protected() {
+    let unit = "d0000001-71fe-4d00-a01a-31850bc5b32c";
+    let request = json!({ "driveExclusionUnits@delta": [{ "directoryObjectId": unit }] });
+    let answer = |status: &str| json!({ "driveExclusionUnits@delta": [{ "id": REMOVED, "directoryObjectId": unit, "status": status }] });
+    let of = |status| {
+        let http = HttpContext::default();
+        let answer = answer(status).to_string();
+        states(&interpret(
+            answer,
+            Some(request.to_string().as_bytes()),
+            &http,
+        ))
+    };
+    assert_eq!(of("protected"), [State::Unconfirmed]);
+    assert_eq!(of(""), [State::Added]);
+}
+
+#[test]
+fn another_kind_of_session_is_not_the_one_that_was_to_be_created() {
+    let request = json!({ "method": "POST", "body": {},
+        "url": "/v1.0/solutions/backupRestore/sharePointRestoreSessions" });
+    let of = |kind: &str| {
+        let answer =
+            json!({ "@odata.type": format!("#microsoft.graph.{kind}"), "id": SESSION }).to_string();
+        let http = HttpContext::of_status(201);
+        interpret(answer, Some(request.to_string().as_bytes()), &http).created
+    };
+    assert_eq!(of("exchangeRestoreSession"), None);
+    assert_eq!(of("sharePointRestoreSession").as_deref(), Some(SESSION));
+}

@@ -42,7 +42,7 @@ test("what all fixes did is shown, and the body is copied and saved", async (t) 
   const report = page.getByRole("region", { name: "Findings" });
   await report.getByRole("button", { name: "Fix all that is certain" }).click();
   await report.getByText("What was fixed (4)").click();
-  await report.locator("del").getByText("// The drives of the sales team").waitFor();
+  await report.locator("del").getByText("// The restore points of the sales team").waitFor();
   await report.getByRole("button", { name: "Copy", exact: true }).click();
   await report.getByText("Copied").waitFor();
   const text = await textIn(page.getByLabel("Body", { exact: true }));

@@ -73,6 +73,7 @@ test("a module that does not come is told, and asked for again", async (t) => {
   let isAway = true;
   await page.route("**/*.wasm", (route) => (isAway ? route.abort() : route.fallback()));
   await page.reload();
+  await page.getByLabel("Restore session id").fill(String(someIds(1)));
   await page.getByText("the core of this page could not be loaded").waitFor();
   isAway = false;
   await listOf(page, "restore point").box.fill(someIds(3).join(" "));
@@ -86,12 +87,12 @@ test("a module that does not come is told, and asked for again", async (t) => {
  * @param {import("playwright-core").Page} page
  */
 async function holdWorker(page) {
-  await page
-    .workers()
-    .at(-1)
-    ?.evaluate(() => {
-      setTimeout(() => {
-        for (;;);
-      });
+  // It is there from the first sign of a person on.
+  await page.keyboard.press("Shift");
+  const worker = page.workers().at(-1) ?? (await page.waitForEvent("worker"));
+  await worker.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
     });
+  });
 }

@@ -65,11 +65,14 @@ export function itemTable() {
     parent,
   );
   const frame = h("div", { role: "group", "aria-labelledby": caption.id, tabindex: 0 }, table);
+  /** @type {Map<Item, number>} A number that no other item had, also of an answer before. */
+  let keys = new Map();
+  let lastKey = 0;
   const list = virtualList({
     parent,
     frame,
     isTable: true,
-    keyOf: (/** @type {Item} */ item) => item,
+    keyOf: (/** @type {Item} */ item) => Number(keys.get(item)),
     rowOf: (/** @type {Item} */ item) => ({ element: itemRow(item), update() {} }),
   });
   const fates = h("ul", { class: "fates", "aria-label": "Items of the same fate" });
@@ -123,6 +126,7 @@ export function itemTable() {
      */
     show(title, next) {
       items = next;
+      keys = new Map(next.map((it) => [it, ++lastKey]));
       caption.textContent = title;
       element.hidden = items.length === 0;
       tools.hidden = items.length <= FEW;

@@ -9,7 +9,7 @@
 
 import { startAnswer } from "./answer-view.js";
 import { startCheck } from "./check-view.js";
-import { startPlan } from "./plan-view.js";
+import { startPlan } from "./plan-view.jsx";
 
 /**
  * @param {Signal<BuiltRequests>} built

@@ -1,14 +1,27 @@
 /**
- * A list of any length in a box that scrolls: only the rows in sight are on the page.
+ * A list of any length in a box that scrolls: only the rows in sight are on the page. Which those are, and
+ * where they stand, TanStack reckons; they have heights of their own, as findings stand below an id, or a
+ * narrow window breaks lines.
  *
+ * @import { Range, VirtualizerOptions } from "@tanstack/virtual-core"
  * @import { Row } from "./long-list.js"
  */
 
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+} from "@tanstack/virtual-core";
 import { h } from "./dom.js";
 import { number } from "./words.js";
 
-/** How far beyond its edges the box is filled, so that scrolling and Tab meet rows, in pixels. */
-const BEYOND = 400;
+/** So many rows beyond its edges are on the page, so that scrolling and Tab meet rows. */
+const BEYOND = 10;
+
+/** What a box that is hidden, and so has no height, is thought to have, in pixels. */
+const LEAST = 400;
 
 /** Browsers draw nothing beyond some 17 million pixels. */
 const MOST = 200_000;
@@ -20,14 +33,11 @@ const MOST_PRINTED = 2_000;
 const THOUGHT = 44;
 
 /**
- * Rows have heights of their own, as findings stand below an id, or a narrow window breaks lines.
- * Each is measured when it is shown; until then it is taken to be as high as the lowest one.
- *
  * @template T
  * @param {object} options
  * @param {HTMLElement} options.parent What holds the rows.
  * @param {HTMLElement} options.frame What scrolls, around it.
- * @param {(entry: T, index: number) => unknown} options.keyOf
+ * @param {(entry: T, index: number) => number} options.keyOf
  * @param {(entry: T) => Row<T>} options.rowOf
  * @param {boolean} [options.isTable] Whether the rows are those of a table, below its head.
  */
@@ -36,11 +46,8 @@ export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
   let entries = [];
   /** @type {Map<unknown, Row<T>>} What is on the page. */
   let rows = new Map();
-  /** @type {Map<unknown, number>} What was measured and is not as high as others. */
-  let heights = new Map();
+  /** The lowest height that was measured: what a row is thought to have that was not yet seen. */
   let common = 0;
-  /** Where each row begins, and the last one ends. */
-  let tops = new Float64Array(1);
   let width = 0;
   let total = 0;
   let isPrinted = false;
@@ -48,45 +55,54 @@ export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
   parent.classList.add("virtual");
   frame.classList.add("virtual-frame");
 
-  const place = () => {
-    tops = new Float64Array(entries.length + 1);
-    let top = 0;
-    entries.forEach((entry, index) => {
-      tops[index] = top;
-      top += (heights.size > 0 && heights.get(keyOf(entry, index))) || common || THOUGHT;
-    });
-    tops[entries.length] = top;
-    parent.style.height = `${top}px`;
+  /** @param {Range} range @returns {number[]} Those in sight, and the one that has the focus. */
+  const indexesOf = (range) => {
+    if (isPrinted) return [...entries.slice(0, MOST_PRINTED).keys()];
+    const near = defaultRangeExtractor(range);
+    const row = document.activeElement?.closest("[data-index]");
+    if (!row || !parent.contains(row)) return near;
+    const focused = Number(row.getAttribute("data-index"));
+    const isApart = focused < range.count && !near.includes(focused);
+    return isApart ? [...near, focused].sort((one, other) => one - other) : near;
+  };
+
+  /** @returns {VirtualizerOptions<HTMLElement, HTMLElement>} */
+  const options = () => {
+    const of = entries;
+    return {
+      count: of.length,
+      overscan: BEYOND,
+      getScrollElement: () => frame,
+      estimateSize: () => common || THOUGHT,
+      getItemKey: (index) => keyOf(/** @type {T} */ (of[index]), index),
+      rangeExtractor: (range) => indexesOf(range),
+      scrollToFn: elementScroll,
+      observeElementOffset,
+      observeElementRect: (instance, tell) =>
+        observeElementRect(instance, (rect) => {
+          tell({ ...rect, height: Math.max(rect.height, LEAST) });
+          if (rect.width > 0 && rect.width !== width) forgetHeights(rect.width);
+        }),
+      measureElement: (element, entry) => {
+        const height = Math.round(entry?.borderBoxSize[0]?.blockSize ?? element.offsetHeight);
+        if (height > 0) return height;
+        // What is hidden is as high as it was.
+        const index = virtualizer.indexFromElement(element);
+        return virtualizer.measurementsCache[index]?.size ?? THOUGHT;
+      },
+      onChange: () => draw(),
+    };
   };
 
   /**
-   * The row at a height.
+   * In another width lines break elsewhere, and nothing is as it was measured.
    *
-   * @param {number} y
+   * @param {number} now
    */
-  const indexAt = (y) => {
-    let [low, high] = [0, entries.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((tops[middle + 1] ?? 0) <= y) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-
-  /** @returns {number[]} Those in sight, and the one that has the focus, wherever it is. */
-  const indexesToShow = () => {
-    const first = isPrinted ? 0 : indexAt(frame.scrollTop - BEYOND);
-    const last = isPrinted
-      ? MOST_PRINTED - 1
-      : indexAt(frame.scrollTop + frame.clientHeight + BEYOND);
-    const inSight = entries.slice(first, last + 1).map((_, at) => first + at);
-    const focused = Number(
-      document.activeElement?.closest("[data-index]")?.getAttribute("data-index"),
-    );
-    const isApart = parent.contains(document.activeElement) && !inSight.includes(focused);
-    if (!isApart || focused >= entries.length) return inSight;
-    return focused < first ? [focused, ...inSight] : [...inSight, focused];
+  const forgetHeights = (now) => {
+    width = now;
+    common = 0;
+    virtualizer.measure();
   };
 
   /**
@@ -105,74 +121,63 @@ export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
     element.setAttribute("aria-setsize", String(entries.length));
   };
 
-  const draw = () => {
+  /** Puts the rows on the page that are to be there, and measures them. */
+  const place = () => {
+    parent.style.height = isPrinted ? "auto" : `${virtualizer.getTotalSize()}px`;
     const before = rows;
-    const indexes = indexesToShow();
     rows = new Map();
-    const placed = indexes.map((index) => {
+    const placed = virtualizer.getVirtualItems().map(({ index, start }) => {
       const entry = /** @type {T} */ (entries[index]);
       const key = keyOf(entry, index);
       const row = before.get(key) ?? rowOf(entry);
       rows.set(key, row);
-      return { row, entry, index, key };
+      return { row, entry, index, start };
     });
-    for (const [key, row] of before) {
-      if (rows.has(key)) continue;
-      sizes.unobserve(row.element);
-      row.element.remove();
-    }
-    placed.forEach(({ row: { element, update }, entry, index }, at) => {
+    for (const [key, { element }] of before) if (!rows.has(key)) element.remove();
+    placed.forEach(({ row: { element, update }, entry, index, start }, at) => {
       const present = parent.children[at];
-      if (present !== element) {
-        parent.insertBefore(element, present ?? null);
-        sizes.observe(element);
-      }
+      if (present !== element) parent.insertBefore(element, present ?? null);
       numberRow(element, index);
       update(entry, index);
+      element.style.top = `${start}px`;
     });
-    for (const { row, index } of placed) row.element.style.top = `${tops[index]}px`;
-    return placed;
-  };
-
-  /** Draws, measures what was drawn, and draws again where that moved anything. */
-  const render = () => {
-    const isMoved = (/** @type {ReturnType<typeof draw>} */ placed) => {
-      const measured = placed.map(({ row, key }) => ({ key, height: row.element.offsetHeight }));
-      const known = measured.filter(({ height }) => height > 0);
-      if (common === 0 && known.length > 0) common = Math.min(...known.map((it) => it.height));
-      const changed = known.filter(({ key, height }) => (heights.get(key) ?? common) !== height);
-      for (const { key, height } of changed) heights.set(key, height);
-      return changed.length > 0 || tops[entries.length] === 0;
-    };
-    const wasUnknown = common === 0;
-    if (isMoved(draw()) || (wasUnknown && common !== 0)) {
-      place();
-      draw();
+    virtualizer.measureElement(null);
+    for (const { row } of placed) virtualizer.measureElement(row.element);
+    const heights = placed.map(({ row }) => row.element.offsetHeight).filter((it) => it > 0);
+    if (common === 0 && heights.length > 0) {
+      common = Math.min(...heights);
+      virtualizer.measure();
     }
   };
 
+  let isDrawing = false;
   let isDue = false;
-  const renderSoon = () => {
-    if (isDue) return;
+  /** Draws, and draws again where what was measured moved anything. */
+  const draw = () => {
     isDue = true;
-    requestAnimationFrame(() => {
+    if (isDrawing) return;
+    isDrawing = true;
+    for (let times = 0; isDue && times < 5; times += 1) {
       isDue = false;
-      render();
-    });
-  };
-
-  const sizes = new ResizeObserver(() => {
-    // In another width lines break elsewhere, and nothing is as it was measured.
-    if (frame.clientWidth !== width && frame.clientWidth > 0) {
-      width = frame.clientWidth;
-      heights = new Map();
-      common = 0;
       place();
     }
-    renderSoon();
-  });
-  sizes.observe(frame);
-  frame.addEventListener("scroll", renderSoon, { passive: true });
+    isDrawing = false;
+  };
+
+  const virtualizer = new Virtualizer(options());
+  virtualizer._willUpdate();
+
+  const refresh = () => {
+    virtualizer.setOptions(options());
+    draw();
+  };
+
+  /** @param {number} top */
+  const scroll = (top) => {
+    frame.scrollTop = top;
+    // Its own word of it comes later.
+    virtualizer.scrollOffset = frame.scrollTop;
+  };
 
   const tellRest = () => {
     const rest = total - Math.min(entries.length, isPrinted ? MOST_PRINTED : MOST);
@@ -188,16 +193,15 @@ export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
     if (!isPrinted) return;
     scrolled = frame.scrollTop;
     tellRest();
-    draw();
-    parent.style.height = "auto";
+    refresh();
   });
   addEventListener("afterprint", () => {
     if (!isPrinted) return;
     isPrinted = false;
     tellRest();
-    place();
-    frame.scrollTop = scrolled;
-    render();
+    refresh();
+    scroll(scrolled);
+    draw();
   });
 
   return {
@@ -208,8 +212,7 @@ export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
       entries = next.slice(0, MOST);
       total = next.length;
       tellRest();
-      place();
-      render();
+      refresh();
     },
 
     /**
@@ -221,10 +224,11 @@ export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
     reveal(index) {
       const entry = entries[index];
       if (entry === undefined) return undefined;
-      const [top = 0, bottom = 0] = tops.subarray(index, index + 2);
-      const isInSight = top >= frame.scrollTop && bottom <= frame.scrollTop + frame.clientHeight;
-      if (!isInSight) frame.scrollTop = top - (frame.clientHeight - (bottom - top)) / 2;
-      render();
+      const { start = 0, size = 0 } = virtualizer.measurementsCache[index] ?? {};
+      const isInSight =
+        start >= frame.scrollTop && start + size <= frame.scrollTop + frame.clientHeight;
+      if (!isInSight) scroll(start - (frame.clientHeight - size) / 2);
+      draw();
       return rows.get(keyOf(entry, index))?.element;
     },
   };

@@ -48,16 +48,23 @@ export function visibleJson(json) {
 const JSON_SPACE = ["\n", "\r", "\t"];
 
 /**
+ * As much of an id as is shown.
+ *
+ * @param {string} id
+ */
+export function shownId(id) {
+  return id.length > LONGEST_SHOWN
+    ? `${visible(id.slice(0, LONGEST_SHOWN))}… (${counted(id.length, "character")})`
+    : visible(id);
+}
+
+/**
  * An id, always read from left to right and never broken out of its line's order.
  *
  * @param {string} id
  */
 export function idView(id) {
-  const shown =
-    id.length > LONGEST_SHOWN
-      ? `${visible(id.slice(0, LONGEST_SHOWN))}… (${counted(id.length, "character")})`
-      : visible(id);
-  return h("code", { class: "id", dir: "ltr" }, shown);
+  return h("code", { class: "id", dir: "ltr" }, shownId(id));
 }
 
 /**

@@ -1,0 +1,389 @@
+/**
+ * The part that finds the change from what is there to what is wanted.
+ *
+ * @import { Signal } from "@preact/signals"
+ * @import { Facts } from "./facts.js"
+ * @import { History } from "./history.js"
+ * @import { Plan } from "./planning.js"
+ * @import { Work } from "./work.js"
+ */
+
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { latestCall } from "./call.js";
+import { asked } from "./dialog.js";
+import { boxById, byId } from "./dom.js";
+import { factsOf, isExclusion, taskOf } from "./facts.js";
+import { takeDropped } from "./files.js";
+import { findingList } from "./findings.js";
+import { idList } from "./id-list.js";
+import { textOfTarget, workOfText } from "./kept-work.js";
+import { learnNames, namesLine } from "./names.js";
+import { listWords } from "./places.js";
+import { withPlan } from "./planning.js";
+import { samplePlan } from "./sample.js";
+import { keep } from "./shell/keep.js";
+import { chosenOfContext } from "./state/lists.js";
+import {
+  listAddress,
+  notesOn,
+  propertyOf,
+  statusOf,
+  takenTarget,
+  titleOfWork,
+} from "./state/plan.js";
+import { textBox } from "./text-box.js";
+import { toastStep } from "./toast.js";
+import { Button, Id, Mounted } from "./views.jsx";
+import { whenQuiet } from "./when-quiet.js";
+import { capital, counted, number } from "./words.js";
+import { isCreated, switched } from "./work.js";
+
+/** @param {History<Work>} history What is put together in Build. */
+export function startPlan(history) {
+  const current = textBox({
+    id: "plan-current",
+    label: "Current",
+    placeholder: "Paste the answer that lists it, or a CSV, or drop a file.",
+  });
+  const wanted = textBox({
+    id: "plan-wanted",
+    label: "Desired",
+    placeholder: "Paste ids, a CSV or JSON, or drop a file.",
+  });
+  takeDropped(
+    "plan",
+    "Drop it here: the current list first, then the desired one",
+    (text, words, all) => {
+      (current.text.value.trim() === "" ? current : wanted).take(text, words, all);
+    },
+  );
+  byId("plan-sample", HTMLButtonElement).addEventListener("click", () => {
+    const sample = samplePlan(history.get());
+    current.put(sample.current, "A sample list is here");
+    wanted.put(sample.wanted, "A sample list is here");
+  });
+
+  /** @type {Signal<Plan | undefined>} */
+  const plan = signal(undefined);
+  const isStopped = signal(false);
+  /** What a link was made for, as text, while Build has something else. */
+  const offered = signal("");
+
+  const callPlan = latestCall();
+  const askPlan = async () => {
+    // Nothing wanted is no wish to remove all: somebody has just begun.
+    if (wanted.text.value.trim() === "") return show(undefined);
+    const made = await callPlan("planFor", history.get(), current.text.value, wanted.text.value);
+    if (made) learnNames(made.labels);
+    return show(made, !made);
+  };
+  const planSoon = whenQuiet(askPlan);
+
+  const findings = findingList({
+    // It has a place only in a list, which it names.
+    showPlace: (it) =>
+      ((it.params?.list ?? it.params?.what) === "what is wanted" ? wanted : current).showFinding(
+        it,
+      ),
+  });
+  const lists = { add: idList("add"), remove: idList("remove"), keep: idList("keep") };
+
+  /**
+   * @param {Plan | undefined} made
+   * @param {boolean} [stopped]
+   */
+  const show = (made, stopped = false) => {
+    const facts = factsOf(history.get());
+    const { reference, item } = facts.delta;
+    plan.value = made;
+    isStopped.value = stopped;
+    findings.show(made?.findings ?? [], made?.findings.length ?? 0);
+    findings.element.hidden = !made?.findings.length;
+    lists.add.show(listWords("add", facts).heading, made?.add ?? []);
+    lists.remove.show(`${capital(item)}s to remove`, made?.remove ?? []);
+    lists.keep.show(`${capital(reference)}s kept`, made?.keptIds ?? []);
+    return made;
+  };
+
+  const take = async () => {
+    // What is shown may be a moment older than what was typed.
+    const made = await askPlan();
+    if (!made?.isMade || !(await isMeant(made, factsOf(history.get())))) return;
+    history.commit("taking the plan", withPlan(history.get(), made));
+    toastStep(history);
+    location.hash = "#build";
+  };
+
+  show(undefined);
+  current.text.subscribe(planSoon);
+  wanted.text.subscribe(planSoon);
+  history.follow(planSoon);
+  const result = boxById("plan-result");
+  keep({
+    name: "plan-target",
+    element: result,
+    get: () => offered.value,
+    put: (value) => {
+      offered.value = value;
+    },
+    carry: () => textOfTarget(history.get()),
+    isReadable: (text) => workOfText(text) !== undefined,
+    follow: (changed) => offered.subscribe(changed),
+  });
+  const forget = () => {
+    const other = workOfText(offered.value);
+    // What is in Build once is the person's own to change.
+    if (other && textOfTarget(other) === textOfTarget(history.get())) offered.value = "";
+  };
+  offered.subscribe(forget);
+  history.follow(forget);
+
+  boxById("plan-current-text").append(current.element);
+  boxById("plan-wanted-text").append(wanted.element);
+  render(<Listed history={history} />, boxById("plan-listed"));
+  render(
+    <>
+      <h3 id="planned-heading">The change</h3>
+      <p id="plan-target">
+        For <Target history={history} />. <a href="#build">Choose another in Build</a>
+      </p>
+      <OfContext text={current.text} history={history} />
+      <OfLink offered={offered} history={history} />
+      <Status plan={plan} isStopped={isStopped} again={planSoon} />
+      <Take plan={plan} take={take} />
+      <div id="planned" class="stack">
+        <Notes plan={plan} current={current.text} />
+        <Mounted elements={[findings.element, ...Object.values(lists).map((it) => it.element)]} />
+      </div>
+    </>,
+    result,
+  );
+}
+
+/** @typedef {{ history: History<Work> }} OfBuild */
+
+/** Puts the keyboard on at the head of the part: what was pressed goes away. */
+function goOn() {
+  boxById("plan-heading").focus();
+}
+
+/**
+ * What the plan is for, as it is chosen in Build.
+ *
+ * @param {OfBuild} props
+ */
+function Target({ history }) {
+  return <TargetWords work={history.get()} />;
+}
+
+/** @param {{ work: Work }} props */
+function TargetWords({ work }) {
+  if (isCreated(work)) return `a new ${titleOfWork(work)}`;
+  const id = work.id.trim();
+  const title = `the ${titleOfWork(work)}`;
+  if (id === "") return `${title}, its ${factsOf(work).id.words} not yet given`;
+  return (
+    <>
+      {title} <Id id={id} />
+    </>
+  );
+}
+
+/**
+ * Where the current list comes from.
+ *
+ * @param {OfBuild} props
+ */
+function Listed({ history }) {
+  return (
+    <>
+      Listed by{" "}
+      <code class="pointer" dir="ltr">
+        GET {listAddress(history.get())}
+      </code>
+    </>
+  );
+}
+
+/**
+ * A list says in its context whose it is: a plan for another resource would compare nothing.
+ *
+ * @param {OfBuild & { text: Signal<string> }} props
+ */
+function OfContext({ text, history }) {
+  const chosen = chosenOfContext(text.value);
+  const work = history.get();
+  const next = switched(work, chosen ?? {});
+  const isOther = chosen !== undefined && propertyOf(next) !== propertyOf(work);
+  const change = () => {
+    history.commit("choosing the resource", next);
+    toastStep(history);
+    goOn();
+  };
+  return (
+    <p aria-live="polite">
+      {isOther && (
+        <>
+          The current list is one of: {titleOfWork(next)}.{" "}
+          <Button class="small" act={change}>
+            Change to {titleOfWork(next)}
+          </Button>
+        </>
+      )}
+    </p>
+  );
+}
+
+/**
+ * What a link was made for, while Build has something else.
+ *
+ * @param {OfBuild & { offered: Signal<string> }} props
+ */
+function OfLink({ offered, history }) {
+  const other = workOfText(offered.value);
+  const work = history.get();
+  const isOther = other && textOfTarget(other) !== textOfTarget(work);
+  return (
+    <div aria-live="polite">{isOther && <Offer {...{ offered, history, work, other }} />}</div>
+  );
+}
+
+/** @param {OfBuild & { offered: Signal<string>, work: Work, other: Work }} props */
+function Offer({ offered, history, work, other }) {
+  const taken = takenTarget(work, other);
+  const take = () => {
+    history.commit("taking the target of the link", taken.work);
+    goOn();
+  };
+  const stay = () => {
+    offered.value = "";
+    goOn();
+  };
+  return (
+    <p class="banner">
+      This is not what the link was made for. That is <TargetWords work={other} />
+      <Shared work={other} />.{" "}
+      {taken.isEmptied &&
+        "What Build has to add and to remove is for another one: taking that empties the lists, and Undo in Build brings them back. "}
+      <Button class="link" act={take}>
+        Take that into Build
+      </Button>{" "}
+      <Button class="link" act={stay}>
+        Stay with what Build has
+      </Button>
+    </p>
+  );
+}
+
+/**
+ * What all additions share.
+ *
+ * @param {{ work: Work }} props
+ */
+function Shared({ work: { browseSessionId, destinationType, policyId, ...chosen } }) {
+  const { delta } = factsOf(chosen);
+  const destination = delta.destinations?.find((it) => it.destinationType === destinationType);
+  return (
+    <>
+      {destination && `, to restore to: ${destination.words}`}
+      {browseSessionId !== "" && (
+        <>
+          , {delta.browseSessionId?.words} <Id id={browseSessionId} />
+        </>
+      )}
+      {policyId !== "" && (
+        <>
+          , for the policy <Id id={policyId} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** @param {{ plan: Signal<Plan | undefined>, isStopped: Signal<boolean>, again: () => void }} props */
+function Status({ plan, isStopped, again }) {
+  const tryAgain = () => {
+    // The button goes away, and must not take the focus with it.
+    boxById("plan-status").focus();
+    again();
+  };
+  const made = plan.value;
+  return (
+    <p id="plan-status" class="status-line" role="status" tabIndex={-1}>
+      {made ? statusOf(made) : !isStopped.value && "Nothing to plan yet: paste the desired list."}
+      {isStopped.value && (
+        <>
+          No change: planning was stopped.{" "}
+          <Button class="link" act={tryAgain}>
+            Try again
+          </Button>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** @param {{ plan: Signal<Plan | undefined>, take: () => void }} props */
+function Take({ plan, take }) {
+  const made = plan.value;
+  return (
+    <div class="actions">
+      {made && made.add.length + made.remove.length > 0 && (
+        <Button class="primary" act={take}>
+          Take this change into Build
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** @param {{ plan: Signal<Plan | undefined>, current: Signal<string> }} props */
+function Notes({ plan, current }) {
+  const notes = plan.value ? notesOn(plan.value, current.value) : [];
+  return (
+    <div>
+      {notes.map((it) => (
+        <p key={it} class="hint">
+          {it}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+const NOT_SENT = "Nothing is sent: the change goes into Build, where you can undo it.";
+
+/**
+ * Asks before a plan that removes more than a tenth of what is there, or anybody by name; and before
+ * one that takes protection away by what it adds.
+ *
+ * @param {Plan} plan
+ * @param {Facts} facts
+ * @returns {Promise<boolean>}
+ */
+async function isMeant({ kept, add, remove }, { delta, resource }) {
+  const { item, reference } = delta;
+  const isLeftOut = isExclusion(delta);
+  if (isLeftOut && add.length > 0) {
+    const these = namesLine(add);
+    const isSure = await asked(
+      `Leave out ${counted(add.length, reference)}?`,
+      `They lose their protection${these === "" ? "" : `: ${these}`}. ${NOT_SENT}`,
+      `Leave out ${counted(add.length, reference)}`,
+    );
+    if (!isSure) return false;
+  }
+  const names = namesLine(remove);
+  if (remove.length === 0 || (remove.length * 10 <= kept + remove.length && names === ""))
+    return true;
+  const of = counted(kept + remove.length, item);
+  const ofPolicy = isLeftOut ? "They are protected again" : "They lose their protection";
+  const what = taskOf(resource) === "policy" ? ofPolicy : "They are not restored";
+  const who = names === "" ? "" : `: ${names}`;
+  return asked(
+    `Remove ${number(remove.length)} of ${of}?`,
+    `${what}${who}. ${NOT_SENT}`,
+    `Remove ${counted(remove.length, item)}`,
+  );
+}

@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use super::outcome::{Retry, ServiceError, State};
 use super::request::Request;
 use super::{HttpContext, ItemRef};
+use crate::change::Change;
 use crate::hashing::HashSet;
 
 /// That nothing tells whose items are to be sent again: a change that cannot be sent is none.
@@ -55,6 +56,10 @@ pub(super) fn retry(
     if whole {
         request.set_on(&mut change);
     }
+    // What the request set need not be what a change can set.
+    if indexes.is_empty() && !creates && !sets_something(&change) {
+        return Ok(None);
+    }
     Ok(Some(Retry {
         change,
         list_first: indexes
@@ -62,6 +67,12 @@ pub(super) fn retry(
             .any(|&at| items[at].state == State::Unconfirmed),
         after_seconds: after_seconds(http),
     }))
+}
+
+fn sets_something(change: &Change) -> bool {
+    change.display_name.is_some()
+        || change.policy_id.is_some()
+        || change.retention_settings.is_some()
 }
 
 /// The seconds that `Retry-After` asks to wait: a number, or a date (RFC 9110 §10.2.3), which is
@@ -103,6 +114,15 @@ mod tests {
             headers,
             now,
         })
+    }
+
+    #[test]
+    fn what_cannot_be_set_again_is_nothing_to_retry() {
+        let request = r#"{"method":"PATCH","url":"/v1.0/solutions/backupRestore/sharePointProtectionPolicies/b0000050-71fe-4d00-a01a-31850bc5b32c","body":{"retentionSettings":[{"x":1}]}}"#;
+        let http = HttpContext::of_status(429);
+        let outcome = crate::interpret::interpret("", Some(request.as_bytes()), &http);
+        assert!(outcome.error.unwrap().retryable);
+        assert_eq!(outcome.retry, None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::request::Request;
 use crate::delta::Identity;
 use crate::delta::item::{member, text};
 use crate::finding::rules;
-use crate::json::Value;
+use crate::json::{Members, Value, push_token};
 use crate::resource::{
     DISPLAY_NAME, INTERVAL, IdFormat, PERIOD, POLICY_ID, RESTORE_JOB_TYPE, RETENTION_SETTINGS,
     UNKNOWN_FUTURE_VALUE,
@@ -34,13 +34,13 @@ impl Interpreter<'_> {
             told(RETENTION_SETTINGS).and_then(|it| retention(request, it)),
         ];
         for it in all.into_iter().flatten() {
-            self.report_difference(&it);
+            self.report_difference(&it, read);
         }
     }
 
-    fn report_difference(&mut self, difference: &Difference) {
+    fn report_difference(&mut self, difference: &Difference, answer: &Value) {
         let Difference { name, found, asked } = *difference;
-        let (findings, pointer) = (&mut self.findings, || format!("/{name}"));
+        let (findings, pointer) = (&mut self.findings, || pointer_to(answer, name));
         match name {
             POLICY_ID => {
                 let told = rules::AnswerPolicyDiffers { found, asked };
@@ -60,6 +60,16 @@ impl Interpreter<'_> {
             }
         }
     }
+}
+
+/// The pointer to a member of an answer, by the name that it is written under.
+fn pointer_to(answer: &Value, name: &str) -> String {
+    let found = member(answer, name);
+    let mut all = answer.as_object().into_iter().flat_map(Members::iter);
+    let written = all.find(|(_, it)| found.is_some_and(|found| std::ptr::eq(*it, found)));
+    let mut pointer = String::new();
+    push_token(&mut pointer, written.map_or(name, |it| it.0));
+    pointer
 }
 
 fn name<'v>(request: &Request<'v>, found: &'v Value) -> Option<Difference<'v>> {

@@ -3,6 +3,7 @@
 //! The rules of items are not repeated here: the items are written as one body, `validate` judges
 //! it, and each finding is led back to the place of the change that its item came from.
 
+mod id;
 mod item;
 mod items;
 mod read;

@@ -2,16 +2,13 @@
 
 use super::item::Item;
 use crate::change::{Change, RetentionSetting, delta_for};
-use crate::delta::address::Address;
-use crate::delta::id::{IdCheck, check_id};
 use crate::finding::{Draft, Findings, Told, rules};
 use crate::json::{Data, Members, Value, push_token, quoted};
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID, IdKind, Items,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID, Items,
     POLICY_ID, PolicyUnits, RESOURCES, RESTORE_JOB_TYPE, RETENTION_SETTINGS, Resource,
-    RestoreJobType, SEARCH_RESPONSE_ID, Setting, Version, is_segment,
+    RestoreJobType, SEARCH_RESPONSE_ID, Setting, Version,
 };
-use crate::validate::AboutId;
 
 pub(crate) const ADD: &str = "add";
 pub(crate) const REMOVE: &str = "remove";
@@ -144,7 +141,7 @@ pub(crate) fn change_without_items(target: &Members, findings: &mut Findings) ->
 pub(super) struct ChangeReader<'c, 'f> {
     pub(super) change: &'c Members<'c>,
     /// Whether it is the rest of one that was built: the session was created since.
-    is_rest: bool,
+    pub(super) is_rest: bool,
     pub(super) findings: &'f mut Findings,
 }
 
@@ -254,82 +251,6 @@ impl<'c> ChangeReader<'c, '_> {
         }
     }
 
-    /// The id of what is to be changed; what is to be created has none.
-    fn id_of(&mut self, resource: &Resource, delta: &Delta, creates: bool) -> String {
-        match creates {
-            true => {
-                if self.change.contains(ID) {
-                    self.not_at_creation(ID, "the service gives it its id");
-                }
-                String::new()
-            }
-            false => self.id(resource, delta),
-        }
-    }
-
-    pub(super) fn not_at_creation(&mut self, name: &str, reason: &str) {
-        self.add(rules::ChangeCreation { name, reason }, at(name), |it| it);
-    }
-
-    fn id(&mut self, resource: &Resource, delta: &Delta) -> String {
-        let id = self.text(ID);
-        if let Some((text, id)) = id.and_then(|it| Some((it, own_address(it, resource)?))) {
-            let reason = "it is its own address";
-            let told = AboutId::new(text, resource.id, reason).read_from(&id);
-            self.add(told, at(ID), |it| it);
-            self.judge_id(&id, resource.id, at(ID));
-            return id;
-        }
-        match id {
-            Some("") | None => {
-                let is_told = id.is_none() && self.change.contains(ID);
-                let pointer = match self.change.contains(ID) {
-                    true => at(ID),
-                    false => String::new(),
-                };
-                if !is_told {
-                    let otherwise = match self.is_rest {
-                        true => ": set it as the `id` of `next`",
-                        false => how_to_create(delta),
-                    };
-                    let told = rules::ChangeIdMissing {
-                        what: resource.id.words,
-                        otherwise,
-                    };
-                    self.add(told, pointer, |it| it);
-                }
-                String::new()
-            }
-            Some(id) if !is_segment(id) => {
-                let reason = "it cannot stand in an address";
-                let told = AboutId::new(id, resource.id, reason).malformed(None);
-                self.add(told, at(ID), |it| it.service(resource.id.invalid));
-                id.to_owned()
-            }
-            Some(id) => {
-                self.judge_id(id, resource.id, at(ID));
-                id.to_owned()
-            }
-        }
-    }
-
-    /// Tells what is wrong with an id; gives whether that is an error.
-    pub(super) fn judge_id(&mut self, id: &str, kind: &IdKind, pointer: String) -> bool {
-        match check_id(id, kind) {
-            IdCheck::Valid => false,
-            IdCheck::Malformed { reason, fix } => {
-                let told = AboutId::new(id, kind, &reason).malformed(fix.as_deref());
-                self.add(told, pointer, |it| it.service(kind.invalid));
-                true
-            }
-            IdCheck::Unrecognized { reason } => {
-                let told = AboutId::new(id, kind, &reason).unusual();
-                self.add(told, pointer, |it| it);
-                false
-            }
-        }
-    }
-
     fn version(&mut self) -> Version {
         self.one_of("version", &Version::ALL, Version::segment)
             .unwrap_or_default()
@@ -369,26 +290,6 @@ impl<'c> ChangeReader<'c, '_> {
             || additions.any(|it| of_items.iter().any(|name| it.get(name).is_some()));
         let by_default = is_granular.then_some(RestoreJobType::Granular);
         delta_for(resource.name, told.or(by_default), self.units())
-    }
-}
-
-/// The id in a text that is the address of a session or policy of that kind.
-fn own_address(text: &str, resource: &Resource) -> Option<String> {
-    let address = Address::parse(text);
-    let is_own = address.resource.is_some_and(|it| it.name == resource.name);
-    address.id().filter(|_| is_own)
-}
-
-/// How what a change is for can be created instead, as the end of a sentence.
-fn how_to_create(delta: &Delta) -> &'static str {
-    match delta.job_type {
-        Some(RestoreJobType::Granular) => {
-            "; or set `create` to true: a session for single items begins with the request that creates it and holds its first items"
-        }
-        Some(RestoreJobType::Standard) => {
-            "; or set `create` to true, to build the request that creates it"
-        }
-        None => "",
     }
 }
 

@@ -113,8 +113,11 @@ test("each input is asked about once", (context) => {
     ["recognize", BUILT],
     ["snippet", "curl"],
   ]);
-  // Whether it answers a $batch is a question of its own; where it does, that is the whole answer.
+  // Whether it is an answer at all, and one to a $batch, are questions of their own; where it answers a
+  // $batch, that is the whole answer.
   assert.deepEqual(asked(["interpret"], { "a.json": ANSWER, "b.json": BATCH_ANSWER }), [
+    ["recognize", ANSWER],
+    ["recognize", BATCH_ANSWER],
     ["interpretBatch", ANSWER],
     ["interpret", ANSWER],
     ["interpretBatch", BATCH_ANSWER],

@@ -201,7 +201,7 @@ test("explain knows the HTTP statuses of failures", () => {
   assert.equal(code, 0);
   assert.match(
     out,
-    /^503\n\n {2}The service is busy or down for now\.\n\n {2}help: Wait as long as /,
+    /^503\n\n {2}The service is busy or down for now\.\n\n {2}an error of: any request to Microsoft Graph\n {2}help: Wait as long as /,
   );
   assert.match(out, /\n {2}worth sending again: yes\n[\s\S]*\n404\n/);
   const done = command(["explain", "200"]);

@@ -1,6 +1,6 @@
 // explain: what a code means, at length.
 
-import { codes, explain, interpret } from "../../index.js";
+import { codes, explain } from "../../index.js";
 import { OWNERS } from "../owners.js";
 import { styleFor } from "../style.js";
 import { wrapped } from "../text.js";
@@ -38,28 +38,14 @@ all but the statuses.`,
 
 /** @param {string} code */
 function explanationOf(code) {
-  const explanation = explain(code) ?? statusExplanation(code);
+  const explanation = explain(code);
   if (explanation) return explanation;
-  throw new UsageError(`"${code}" is no code it knows; explain without a code lists all`);
-}
-
-/**
- * What an answer with this HTTP status means, where it says nothing else.
- *
- * @param {string} code
- * @returns {Explanation | undefined}
- */
-function statusExplanation(code) {
-  if (!/^[1-5]\d\d$/.test(code)) return undefined;
-  const { error } = interpret("", { status: Number(code) });
-  if (!error) {
+  if (/^[12]\d\d$/.test(code)) {
     throw new UsageError(
       `${code} says that it was done, which the answer's body may belie: see interpret`,
     );
   }
-  const { meaning, advice, retryable } = error;
-  const words = { title: meaning, meaning, why: "", help: advice };
-  return { code, ...words, source: "RFC 9110; graph-backup-delta, interpret", retryable };
+  throw new UsageError(`"${code}" is no code it knows; explain without a code lists all`);
 }
 
 /**

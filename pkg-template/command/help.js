@@ -12,8 +12,8 @@ export const TITLE = "delta updates of Microsoft Graph Backup Storage, checked, 
 /** What the operations have in common. */
 export const ABOUT = `Where a FILE is not named, or is -, standard input is read. With --format json an operation prints what
 the library's function of its name returns: for each FILE one object in an array, its name as "file".
-What plan and interpret print so, build takes; what build prints so, batch, snippet and interpret --request
-take. What stands after -- is no option. It works offline and sends nothing.`;
+What plan and interpret print so, build takes; what build prints so, batch, snippet and interpret
+--request take. What stands after -- is no option. It works offline and sends nothing.`;
 
 /** The exit codes and what they mean. @type {[string, string][]} */
 export const EXITS = [

@@ -22,6 +22,8 @@ const BEYOND_SCHEMA = {
   "addition-duplicate": "allowed",
   "removal-duplicate": "allowed",
   "destination-mixed": "allowed",
+  "retention-interval-duplicate": "allowed",
+  "unit-protected-and-excluded": "allowed",
   // A schema sees a property of another name as one that it does not know: it allows it, and misses
   // the one that is meant where that is needed.
   "property-misnamed": "either",
@@ -44,6 +46,20 @@ const DIFFERENCES = {
   "a schema counts code points, the service UTF-16 units": {
     concerns: /"displayName":"[^"]*[\u{10000}-\u{10ffff}]/u,
     example: ["exchangeProtectionPolicy", { displayName: "😀".repeat(513) }],
+  },
+  "a schema is of what changes, and validate asks where a body may be of what creates": {
+    concerns: /"\w+(?:RestoreArtifacts|ProtectionUnits|ExclusionUnits)":\s*\[/,
+    example: [
+      "oneDriveForBusinessRestoreSession",
+      {
+        driveRestoreArtifacts: [
+          {
+            restorePoint: { id: "a0000001-71fe-4d00-a01a-31850bc5b32c" },
+            destinationType: "inPlace",
+          },
+        ],
+      },
+    ],
   },
 };
 

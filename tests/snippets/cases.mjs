@@ -15,6 +15,8 @@ import { build, describe, resources } from "graph-backup-delta";
  */
 
 const TARGET = "1b014d8c-71fe-4d00-8ab2-31850bc5b32c";
+/** A browse session. */
+const BROWSED = "browse-1b014d8c";
 const ADDED = ["3b014d8c-71fe-4d00-a01a-31850bc5b32c", "4b014d8c-71fe-4d00-a01a-31850bc5b32c"];
 const REMOVED = ["99954f18-c8ec-4b62-85bf-cdf3b70b140e", "89014d8c-71fe-4d00-a01a-31850bc5b32c"];
 
@@ -70,7 +72,7 @@ function ordinary(resource) {
         ...{ resource, id: TARGET, version, add: ADDED, remove: REMOVED },
         ...(restoreJobType && { restoreJobType }),
         ...(destinations && { destinationType: destinations[0].destinationType }),
-        ...(browseSessionId && { browseSessionId: TARGET }),
+        ...(browseSessionId && { browseSessionId: BROWSED }),
         ...(properties.includes("displayName") && { displayName: "Finance, all of it" }),
       });
     }),

@@ -91,6 +91,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await goToPart(page, "Check");
       await assertAccessible(page, "Check, empty");
       await page.getByLabel("Body", { exact: true }).fill(fixture("seed/request.txt"));
+      await page.getByText("4 additions, 3 removals. 2 errors.").waitFor();
       await page.getByText("Why? json-comment").click();
       await page.getByText("Why it matters").waitFor();
       await assertAccessible(page, "Check with findings");

@@ -159,7 +159,12 @@ describe("validate --fix keeps what others have", { skip: process.platform === "
     const cwd = folderWith(context, { "a.json": FAULTY, "b.json": FAULTY });
     const { mending } = await import(pathToFileURL(join(pkg, "command", "mend.js")).href);
     const files = ["a.json", "b.json"].map((it) => ({ file: join(cwd, it) }));
-    const asked = { optionsFor: () => ({}), configFor: () => undefined, format: "human", quiet: false };
+    const asked = {
+      optionsFor: () => ({}),
+      configFor: () => undefined,
+      format: "human",
+      quiet: false,
+    };
     const { pieces, end } = mending(files, asked);
     let told = "";
     for await (const { out = "", err = "" } of pieces) {

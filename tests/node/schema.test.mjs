@@ -48,7 +48,7 @@ const DIFFERENCES = {
     example: ["exchangeProtectionPolicy", { displayName: "😀".repeat(513) }],
   },
   "a schema is of what changes, and validate asks where a body may be of what creates": {
-    concerns: /"\w+(?:RestoreArtifacts|ProtectionUnits|ExclusionUnits)":\s*\[/,
+    concerns: /"\w+(?:RestoreArtifacts|ProtectionUnits|ExclusionUnits)":/,
     example: [
       "oneDriveForBusinessRestoreSession",
       {

@@ -39,15 +39,15 @@ for shells that do not expand it. NDJSON holds a body a line. Files are told in 
 each once. One that cannot be read does not keep the others from being judged.
 
 A folder is read no further than itself: a link that leads out of it, to a file or a folder, and what is
-no regular file, are told, and not read; the exit code is then 2. A link to a folder in it is passed over,
-as that folder is read where it lies. What is named is read, whatever it is, up to 2 GB.
+no regular file, are told, and not read; the exit code is then 2. A link to a folder in it is passed
+over, as that folder is read where it lies. What is named is read, whatever it is, up to 2 GB.
 
 The level of a rule is set with --rule, or, for the bodies in a folder and in folders of it, by a file
 ${CONFIG_FILE} in it: { "rules": { "property-unknown": "error" }, "allowProperties": ["tags"] }.
-The nearest such file counts, and is told on standard error, with what it sets. A syntax error stays an error.
-Who writes the bodies may write such a file, too, as in a pull request: there use --no-config and --rule, or
---config with a file that they cannot change. Where a hook, or a pattern that the shell expands, names such
-a file as a body, it is passed over, and that is told.
+The nearest such file counts, and is told on standard error, with what it sets. A syntax error stays an
+error. Who writes the bodies may write such a file, too, as in a pull request: there use --no-config and
+--rule, or --config with a file that they cannot change. Where a hook, or a pattern that the shell
+expands, names such a file as a body, it is passed over, and that is told.
 
 --fix mends what can be mended with certainty, and nothing else: comments, commas, old names, the casing
 and separators of names, a missing @ or @delta; a name with other letters is only told. It says what it

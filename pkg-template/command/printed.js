@@ -176,8 +176,17 @@ function isText(value) {
   return typeof value === "string";
 }
 
+/** What was parsed, by its bytes: several questions are asked of one input. @type {WeakMap<Uint8Array, any>} */
+const known = new WeakMap();
+
 /** @param {Uint8Array} bytes */
 function parsed(bytes) {
+  if (!known.has(bytes)) known.set(bytes, jsonIn(bytes));
+  return known.get(bytes);
+}
+
+/** @param {Uint8Array} bytes */
+function jsonIn(bytes) {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {

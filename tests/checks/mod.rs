@@ -68,20 +68,17 @@ pub fn fix(text: &[u8]) {
     let options = ValidateOptions::default();
     let before = graph_backup_delta::validate(text, &options);
     let fixed = graph_backup_delta::fix(text, &options);
-    // A line before the body tells what the request does; the body alone may say otherwise.
-    if fixed.applied.iter().any(|it| it.code == "json-text-before") {
-        return;
-    }
-    assert_eq!(
-        fixed.report,
-        graph_backup_delta::validate(&fixed.text, &options)
-    );
     assert_eq!(fixed.applied_total == 0, fixed.text == text, "{text}");
     assert!(fixed.applied.len() <= fixed.applied_total);
     assert!(fixed.applied.iter().all(|it| it.fix.is_some()));
-    let again = graph_backup_delta::fix(&fixed.text, &options);
-    assert_eq!(again.applied, [], "{text}");
-    assert_eq!(again.text, fixed.text);
+    // A line before the body tells what the request does; the body alone may say otherwise.
+    if !fixed.applied.iter().any(|it| it.code == "json-text-before") {
+        let judged = graph_backup_delta::validate(&fixed.text, &options);
+        assert_eq!(fixed.report, judged);
+        let again = graph_backup_delta::fix(&fixed.text, &options);
+        assert_eq!(again.applied, [], "{text}");
+        assert_eq!(again.text, fixed.text);
+    }
     let mendable = |it: &Finding| it.fix.is_some();
     assert!(!fixed.report.findings.iter().any(mendable), "{text}");
     // What JSON it was, it is, and all that nothing is said of has its value and its place.

@@ -163,13 +163,14 @@ for (const name of ["pkg-template/README.md", "README.md"].filter((it) =>
     for (const example of examples.filter((it) => it.source.includes("await fetch("))) {
       const sends = example.source.match(/import \{.*\b(interpret\w*) .*\n/)?.[1];
       const resends = example.source.includes("retry");
+      const [code, advice] = example.source.includes("ProtectionPolicy")
+        ? ["QuotaExceeded", /QuotaExceeded Remove units that need no protection/]
+        : ["InvalidRestoreTime", /InvalidRestoreTime Search the restore points again/];
 
       test(`an example that sends (${sends}${resends ? ", again" : ""}) says what failed`, (context) => {
         const cwd = exampleFolder(context);
         for (const name of ["REFUSAL", "FAILURE"]) {
-          const ran = runExample(example, cwd, { [name]: "InvalidRestoreTime", THROTTLED: "" });
-          // It is an error of sessions: where a policy was changed, it may answer something else.
-          const advice = /InvalidRestoreTime (?:Search the restore points again|Check the address)/;
+          const ran = runExample(example, cwd, { [name]: code, THROTTLED: "" });
           assert.match(ran.err, advice);
           assert.equal(ran.code, 1);
         }

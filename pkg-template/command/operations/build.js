@@ -15,18 +15,19 @@ export const buildOperation = {
   summary: "make requests from changes",
   takes: "[FILE…]",
   about: `Makes requests from changes. A change is JSON with the resource, the id of the session or policy, and
-what to add and to remove, as in the first example; of a session that has not begun also destinationType,
-which is new or inPlace. Also taken is what plan or interpret printed with --format json: of that the
-change, or what is worth sending again. What such a step warned of is told again, and counted.
+what to add and to remove:
+
+  {"resource":"exchangeProtectionPolicy","id":"5e000000-71fe-4d00-a01a-31850bc5b32c",
+   "add":["1b000000-71fe-4d00-a01a-31850bc5b32c"],"remove":["0c000000-71fe-4d00-a01a-31850bc5b32c"]}
+
+Of a session that has not begun it has also destinationType, which is new or inPlace. Also taken is what
+plan or interpret printed with --format json: of that the change, or what is worth sending again. What
+such a step warned of is told again, and counted.
 
 It prints the requests to standard output, as .http files have them, and findings to standard error.`,
   examples: [
     {
-      does: "make a request from a change: add a user to a policy, and remove a unit",
-      call: `echo '{"resource":"exchangeProtectionPolicy","id":"5e000000-71fe-4d00-a01a-31850bc5b32c","add":["1b000000-71fe-4d00-a01a-31850bc5b32c"],"remove":["0c000000-71fe-4d00-a01a-31850bc5b32c"]}' | graph-backup-delta build`,
-    },
-    {
-      does: "the same, of a change in a file",
+      does: "make the requests of a change in a file",
       call: "graph-backup-delta build change.json",
     },
     {

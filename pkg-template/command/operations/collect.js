@@ -23,8 +23,8 @@ which is told; what is none is left out, and then the exit code is 1.
 A FILE is an answer that lists things, a body, a JSON array, a table that names its columns, such as
 directoryObjectId or id, or ids with anything usual between them.
 
-It is for what is to be added, or removed, by those ids. It is not for plan, which takes the lists as they
-are: an id that is left out here would be one that is not wanted, and be removed.`,
+It is for what is to be added, or removed, by those ids. It is not for plan, which takes the lists as
+they are: an id that is left out here would be one that is not wanted, and be removed.`,
   examples: [
     {
       does: "print the users in a spreadsheet",
@@ -32,7 +32,7 @@ are: an id that is left out here would be one that is not wanted, and be removed
     },
     {
       does: "keep them in a file only where each could be read",
-      call: "graph-backup-delta collect --resource exchangeProtectionPolicy people.csv > ids.tmp && mv ids.tmp ids.txt",
+      call: "graph-backup-delta collect --resource exchangeProtectionPolicy people.csv > ids.new && mv ids.new ids",
     },
   ],
   options: {

@@ -30,16 +30,16 @@ reference a line. A line that starts with # or // is a comment. What is not want
 that is not understood is an error, and so is an empty one of what is wanted. Give the lists as they are:
 what is left of one, as by grep or collect, looks like the whole.
 
-A plan that warns, as of much that it removes, ends with 1, and so does build with what it printed. Look at
-what it would remove; where that is right, give both --max-warnings.`,
+A plan that warns, as of much that it removes, ends with 1, and so does build with what it printed. Look
+at what it would remove; where that is right, give both --max-warnings.`,
   examples: [
     {
       does: "show what a policy lacks, and has too much",
       call: "graph-backup-delta plan --resource exchangeProtectionPolicy --id ID current.json wanted.csv",
     },
     {
-      does: "make the requests of it, where one warning was looked at and is right",
-      call: "graph-backup-delta plan --resource exchangeProtectionPolicy --id ID --max-warnings 1 --format json current.json wanted.csv | graph-backup-delta build --max-warnings 1",
+      does: "keep it for build --max-warnings 1, where one warning was looked at and is right",
+      call: "graph-backup-delta plan … --max-warnings 1 --format json current.json wanted.csv > plan.json",
     },
   ],
   options: {

@@ -21,9 +21,9 @@ such a request by itself; not what batch prints. Several become one script, wher
 powershell, python, csharp, javascript or fetch: it waits as long as the service asks for, stops where a
 request is refused, and goes on behind the last answer when it is run again.
 
-The code takes its credential from where the language's people keep it, and ends in failure where the answer
-does not tell all items as done. Of a request that creates a session, it prints the id. It goes to standard
-output, and what build found to standard error.`,
+The code takes its credential from where the language's people keep it, and ends in failure where the
+answer does not tell all items as done. Of a request that creates a session, it prints the id. It goes to
+standard output, and what build found to standard error.`,
   examples: [
     {
       does: "write a change as a script of PowerShell",

@@ -111,11 +111,12 @@ a diff, and writes nothing. The exit code tells of what is in the file after.`,
     const { files: named, isSearch } = filesNamed(words);
     // What is wrong with a configuration is told before anything is judged or mended.
     const configs = named.map(({ file }) => configFor(file));
-    const files = named.filter(({ file }) => !isConfig(file));
+    const passedOver = new Set(named.filter(({ file }) => isConfig(file)));
+    const files = named.filter((it) => !passedOver.has(it));
     const asked = {
       optionsFor,
       configs: await tellConfigs(
-        configs.filter((_, at) => files.includes(named[at])),
+        configs.filter((_, at) => !passedOver.has(named[at])),
         values,
       ),
       configFor,
@@ -126,7 +127,7 @@ a diff, and writes nothing. The exit code tells of what is in the file after.`,
       redact: values.redact === true,
       maxWarnings: maxWarningsOf(values["max-warnings"]),
     };
-    for (const { file } of named.filter((it) => !files.includes(it))) {
+    for (const { file } of passedOver) {
       await tell(`${file} is a configuration, and no body: it is not judged`, values);
     }
     const isMending = values.fix || values["fix-dry-run"];

@@ -38,7 +38,26 @@ export function keep(field) {
   const before = kept(field.name);
   written.set(field.name, before);
   if (before) field.put(before, "As you left it");
-  field.follow(whenQuiet(() => write(field)));
+  field.follow(atOnceAndWhenQuiet(() => write(field)));
+}
+
+/**
+ * Writes the first of several changes at once: who pastes something and goes loses nothing of it, as what
+ * is written while a page goes may come too late. What is typed on is written when things are quiet.
+ *
+ * @param {() => void} work
+ */
+function atOnceAndWhenQuiet(work) {
+  let isQuiet = true;
+  const later = whenQuiet(() => {
+    isQuiet = true;
+    work();
+  });
+  return () => {
+    if (isQuiet) work();
+    isQuiet = false;
+    later();
+  };
 }
 
 /**

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::finding::{Finding, Mend, Offsets, Report, sort_by_offset};
-use crate::validate::{Judged, Purpose, ValidateOptions, findings_of, judge, judge_with_mends};
+use crate::finding::{Finding, Mend, Offsets, Report, locate, sort_by_offset};
+use crate::validate::{Judged, Purpose, ValidateOptions, judge, judge_with_mends};
 
 /// What `fix` made of a body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -73,6 +73,7 @@ pub(crate) fn fix_text(text: &str, options: &ValidateOptions, offsets: Offsets) 
             report,
             mut mends,
             purpose: told,
+            line,
         } = judge_with_mends(text.as_bytes(), options, offsets, purpose);
         if mends.is_empty() {
             return Fixed {
@@ -83,10 +84,15 @@ pub(crate) fn fix_text(text: &str, options: &ValidateOptions, offsets: Offsets) 
             };
         }
         keep_applicable(&mut mends);
+        if let Some(line) = line
+            && mends.len() > 1
+        {
+            mends.retain(|it| it.edit.start != line.start);
+        }
         let room = options.listed() - applied.len();
-        let mut numbers: Vec<_> = mends.iter().take(room).map(|it| it.number).collect();
-        sort_by_offset(&mut numbers, |it| *it);
-        let found = findings_of(text.as_bytes(), options, offsets, purpose, numbers);
+        let found = mends.iter_mut().filter_map(|it| it.finding.take());
+        let mut found: Vec<_> = found.take(room).collect();
+        locate(&mut found, text.as_bytes(), offsets);
         applied.extend(found);
         // What tells what the request does may be taken away.
         purpose = told;

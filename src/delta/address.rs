@@ -7,6 +7,9 @@
 use super::id::is_placeholder;
 use crate::resource::{RESOURCES, Resource, Version, unescape_segment};
 
+/// What a request may be sent with (RFC 9110, 9.3; RFC 5789).
+const METHODS: [&str; 5] = ["PATCH", "POST", "PUT", "DELETE", "GET"];
+
 /// The collections that hold the sessions, and the policies, of every kind.
 const BASES: [&str; 2] = ["restoreSessions", "protectionPolicies"];
 
@@ -79,7 +82,7 @@ impl<'a> RequestLine<'a> {
         };
         let mut addresses = words().map(Address::parse);
         Some(Self {
-            method: words().find(|it| matches!(*it, "POST" | "PATCH"))?,
+            method: words().find(|it| METHODS.contains(it))?,
             address: addresses.find(|it| it.resource.is_some())?,
         })
     }
@@ -238,7 +241,7 @@ mod tests {
             (format!("POST {set}/{{id}}"), Some((false, false))),
             (format!("POST {set}/A/activate"), Some((false, false))),
             (format!("PATCH {set}/A"), Some((false, true))),
-            (format!("GET {set}"), None),
+            (format!("GET {set}"), Some((false, false))),
             ("POST /v1.0/users".to_owned(), None),
         ] {
             assert_eq!(line(&text), found, "{text}");

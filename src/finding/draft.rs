@@ -10,11 +10,11 @@ pub(crate) struct Draft {
     pub(super) finding: Finding,
     /// The edit of its fix.
     pub(super) edit: Option<Edit>,
-    /// How many findings were made before it.
-    pub(super) number: usize,
     /// Whether somebody will read it. Otherwise only its edit is of interest, and to make the words
     /// of a million findings that nobody reads takes seconds.
     pub(super) is_listed: bool,
+    /// Whether somebody will read it if it has a mend.
+    with_mend: bool,
 }
 
 impl Draft {
@@ -22,8 +22,8 @@ impl Draft {
     pub(super) fn new(
         rule: &'static Rule,
         severity: Severity,
-        number: usize,
         is_listed: bool,
+        with_mend: bool,
     ) -> Box<Self> {
         let finding = Finding {
             code: rule.code,
@@ -43,9 +43,14 @@ impl Draft {
         Box::new(Self {
             finding,
             edit: None,
-            number,
             is_listed,
+            with_mend,
         })
+    }
+
+    /// Whether it is one that is read for its mend.
+    pub(super) fn is_mended(&self) -> bool {
+        self.with_mend && self.edit.is_some()
     }
 
     /// Says where it is and makes its words, for who will read it.
@@ -89,7 +94,7 @@ impl Draft {
 
     #[inline(never)]
     pub fn related(&mut self, pointer: impl FnOnce() -> String, message: &str) -> &mut Self {
-        if self.is_listed {
+        if self.is_listed || self.with_mend {
             self.finding.related.push(Related {
                 pointer: pointer(),
                 message: message.to_owned(),
@@ -106,7 +111,7 @@ impl Draft {
             end: span.end,
             text,
         };
-        if self.is_listed {
+        if self.is_listed || self.with_mend {
             self.finding.fix = Some(Fix {
                 title: title.to_owned(),
                 edits: vec![edit.clone()],

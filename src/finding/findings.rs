@@ -1,40 +1,32 @@
 //! Findings as they are made: which are kept, and how many there are.
 
-use std::iter::Peekable;
-use std::vec;
-
 use super::level::{self, Levels};
 use super::rules::{Rule, Told};
-use super::{Draft, Edit, Finding, Params, Severity};
+use super::{Draft, Edit, Finding, Params, Severity, Span};
 
 /// Findings as they are made: some are kept, all are counted.
 pub(crate) struct Findings {
     kept: Vec<Finding>,
-    keep: Keep,
+    /// How many are kept at most.
+    cap: usize,
     total: usize,
     errors: usize,
+    /// How many errors have no mend, or one that nobody wants to know.
+    unmended: usize,
     /// How many bytes of pointers may still be kept: they repeat the names of a text, and a thousand
     /// of a million bytes each are more than JavaScript's strings can hold.
     room: usize,
-    /// The mends of all findings, kept or not, where they are wanted.
+    /// The mends of all findings, where they are wanted.
     mends: Option<Vec<Mend>>,
     /// The levels of rules, where somebody sets them.
     levels: Option<Levels>,
 }
 
-/// Which findings are kept.
-enum Keep {
-    /// The first ones, so many.
-    First(usize),
-    /// Those of these numbers, which ascend.
-    Numbers(Peekable<vec::IntoIter<usize>>),
-}
-
 /// The mend of a finding, which is one edit: so two that do not overlap can be applied together.
 pub(crate) struct Mend {
-    /// How many findings were made before it.
-    pub number: usize,
     pub edit: Edit,
+    /// The finding; of the first ones alone, as many as are kept.
+    pub finding: Option<Finding>,
 }
 
 /// The most bytes of pointers that are kept.
@@ -43,28 +35,23 @@ const ROOM: usize = 1 << 25;
 impl Findings {
     /// Keeps the first `cap` findings.
     pub fn new(cap: usize) -> Self {
-        Self::keeping(Keep::First(cap), None)
+        Self {
+            kept: Vec::new(),
+            cap,
+            total: 0,
+            errors: 0,
+            unmended: 0,
+            room: ROOM,
+            mends: None,
+            levels: None,
+        }
     }
 
     /// Keeps the first `cap` findings, and the mends of all.
     pub fn with_mends(cap: usize) -> Self {
-        Self::keeping(Keep::First(cap), Some(Vec::new()))
-    }
-
-    /// Keeps the findings of these numbers, which ascend.
-    pub fn of_numbers(numbers: Vec<usize>) -> Self {
-        Self::keeping(Keep::Numbers(numbers.into_iter().peekable()), None)
-    }
-
-    fn keeping(keep: Keep, mends: Option<Vec<Mend>>) -> Self {
         Self {
-            kept: Vec::new(),
-            keep,
-            total: 0,
-            errors: 0,
-            room: ROOM,
-            mends,
-            levels: None,
+            mends: Some(Vec::new()),
+            ..Self::new(cap)
         }
     }
 
@@ -87,10 +74,10 @@ impl Findings {
         let Some(mut draft) = self.begin(rule) else {
             return;
         };
-        if draft.is_listed {
+        detail(&mut draft);
+        if draft.is_listed || draft.is_mended() {
             draft.word(rule, Params::of(told), pointer());
         }
-        detail(&mut draft);
         self.end(draft);
     }
 
@@ -99,23 +86,33 @@ impl Findings {
     #[inline(never)]
     fn begin(&mut self, rule: &'static Rule) -> Option<Box<Draft>> {
         let severity = level::severity_of(rule, self.levels.as_ref())?;
-        let number = self.count(severity);
-        let is_listed = self.is_kept(number);
-        let is_wanted = is_listed || self.mends.is_some();
-        is_wanted.then(|| Draft::new(rule, severity, number, is_listed))
+        self.count(severity);
+        let is_listed = self.has_room(self.kept.len());
+        let mends = self.mends.as_ref().map(Vec::len);
+        let with_mend = mends.is_some_and(|it| self.has_room(it));
+        if is_listed || mends.is_some() {
+            return Some(Draft::new(rule, severity, is_listed, with_mend));
+        }
+        self.unmended += usize::from(severity == Severity::Error);
+        None
     }
 
     #[inline(never)]
     #[allow(clippy::boxed_local)] // out of its box, it would be copied wherever something is found
     fn end(&mut self, draft: Box<Draft>) {
+        let is_mended = draft.is_mended();
         let Draft {
             finding,
             edit,
-            number,
             is_listed,
+            ..
         } = *draft;
+        let is_unmended = edit.is_none() && finding.severity == Severity::Error;
+        self.unmended += usize::from(is_unmended);
         if let (Some(mends), Some(edit)) = (&mut self.mends, edit) {
-            mends.push(Mend { number, edit });
+            let finding = is_mended.then(|| finding.clone());
+            self.room = room_after(self.room, finding.as_ref());
+            mends.push(Mend { edit, finding });
         }
         if is_listed {
             self.keep(finding);
@@ -124,32 +121,26 @@ impl Findings {
 
     /// Adds a finding that is complete.
     pub fn push(&mut self, finding: Finding) {
-        let number = self.count(finding.severity);
-        if self.is_kept(number) {
+        self.count(finding.severity);
+        let is_unmended = finding.fix.is_none() && finding.severity == Severity::Error;
+        self.unmended += usize::from(is_unmended);
+        if self.has_room(self.kept.len()) {
             self.keep(finding);
         }
     }
 
-    /// Counts a finding; gives how many there were before it.
-    fn count(&mut self, severity: Severity) -> usize {
+    fn count(&mut self, severity: Severity) {
         self.total += 1;
         self.errors += usize::from(severity == Severity::Error);
-        self.total - 1
     }
 
-    /// Whether the finding that was counted last is to be kept.
-    fn is_kept(&mut self, number: usize) -> bool {
-        let is_wanted = match &mut self.keep {
-            Keep::First(cap) => self.kept.len() < *cap,
-            Keep::Numbers(numbers) => numbers.next_if_eq(&number).is_some(),
-        };
-        is_wanted && self.room > 0
+    /// Whether there is room for one more finding than `count`.
+    fn has_room(&self, count: usize) -> bool {
+        count < self.cap && self.room > 0
     }
 
     fn keep(&mut self, finding: Finding) {
-        let related = finding.related.iter().map(|it| it.pointer.len());
-        let taken = finding.pointer.len() + related.sum::<usize>();
-        self.room = self.room.saturating_sub(taken);
+        self.room = room_after(self.room, Some(&finding));
         self.kept.push(finding);
     }
 
@@ -157,6 +148,18 @@ impl Findings {
     pub fn count_unlisted(&mut self, count: usize, with_errors: bool) {
         self.total += count;
         self.errors += usize::from(with_errors);
+        self.unmended += usize::from(with_errors);
+    }
+
+    /// Takes back the mend that edits `span`: it would take away what others are seen by.
+    pub fn withdraw_mend(&mut self, span: Span) {
+        let is_it = |it: &Edit| (it.start, it.end) == (span.start, span.end);
+        for finding in &mut self.kept {
+            finding.fix.take_if(|it| it.edits.iter().any(is_it));
+        }
+        if let Some(mends) = &mut self.mends {
+            mends.retain(|it| !is_it(&it.edit));
+        }
     }
 
     /// How many findings are kept so far.
@@ -178,6 +181,11 @@ impl Findings {
         self.errors > 0
     }
 
+    /// Whether there are errors that no mend is known of.
+    pub fn has_unmended_errors(&self) -> bool {
+        self.unmended > 0
+    }
+
     pub fn total(&self) -> usize {
         self.total
     }
@@ -190,6 +198,15 @@ impl Findings {
     pub fn take_mends(&mut self) -> Vec<Mend> {
         self.mends.take().unwrap_or_default()
     }
+}
+
+/// The room for pointers that is left behind those of a finding.
+fn room_after(room: usize, finding: Option<&Finding>) -> usize {
+    let taken = finding.map_or(0, |it| {
+        let related = it.related.iter().map(|it| it.pointer.len());
+        it.pointer.len() + related.sum::<usize>()
+    });
+    room.saturating_sub(taken)
 }
 
 #[cfg(test)]

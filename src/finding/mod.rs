@@ -179,7 +179,7 @@ impl Finding {
         detail: impl FnOnce(&mut Draft) -> &mut Draft,
     ) -> Self {
         let rule = told.rule();
-        let mut draft = Draft::new(rule, rule.severity, 0, true);
+        let mut draft = Draft::new(rule, rule.severity, true, false);
         draft.word(rule, Params::of(told), pointer);
         detail(&mut draft);
         draft.finding

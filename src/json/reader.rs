@@ -86,8 +86,8 @@ impl<'t, W: Watch> Reader<'t, W> {
     }
 
     /// What stands before the value and is no part of it: the head of an HTTP message, or a command.
-    pub fn preface(&self) -> Option<&'t str> {
-        self.preface.map(|it| &self.text[it.start..it.end])
+    pub fn preface(&self) -> Option<Span> {
+        self.preface
     }
 
     /// How many keys so far stood in their object before.

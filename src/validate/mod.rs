@@ -11,6 +11,7 @@ mod body;
 mod fast_path;
 mod ids;
 mod item;
+mod line;
 mod named;
 mod purpose;
 mod removal;
@@ -21,10 +22,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::delta::address::RequestLine;
 use crate::finding::{
-    Draft, Finding, Findings, Mend, Offsets, Report, RuleLevel, Span, Told, WrongRule,
-    check_levels, locate, rules,
+    Draft, Findings, Mend, Offsets, Report, RuleLevel, Span, Told, WrongRule, check_levels, locate,
+    rules,
 };
 use crate::hashing::HashSet;
 use crate::json::{Comment, Kind, Path, Reader, SyntaxError, Text, Watch};
@@ -145,6 +145,8 @@ pub(crate) struct Judged {
     pub mends: Vec<Mend>,
     /// What is known of the request, where a mend may take away what tells it.
     pub purpose: Purpose,
+    /// Where that stands in the text.
+    pub line: Option<Span>,
 }
 
 /// Judges a body that is to be mended.
@@ -159,21 +161,9 @@ pub(crate) fn judge_with_mends(
     Judged {
         mends: validator.reader.watch.take_mends(),
         purpose: validator.purpose,
+        line: validator.line,
         report: validator.report(text, offsets),
     }
-}
-
-/// The findings about a body that have these numbers, which ascend.
-pub(crate) fn findings_of(
-    text: &[u8],
-    options: &ValidateOptions,
-    offsets: Offsets,
-    purpose: Purpose,
-    numbers: Vec<usize>,
-) -> Vec<Finding> {
-    let findings = Findings::of_numbers(numbers).with_levels(&options.rules);
-    let validator = Validator::new(text, options, purpose, findings).run();
-    validator.report(text, offsets).findings
 }
 
 /// The report on a value that cannot be written as JSON.
@@ -198,6 +188,8 @@ struct Validator<'t> {
     version: Option<Version>,
     recognised: Option<&'static Resource>,
     purpose: Purpose,
+    /// Where the line of the request stands, with all else before the body.
+    line: Option<Span>,
     seen: Seen,
     additions: usize,
     removals: usize,
@@ -267,6 +259,7 @@ impl<'t> Validator<'t> {
             version: options.version.or(purpose.version),
             recognised: purpose.resource,
             purpose,
+            line: None,
             seen: Seen::default(),
             additions: 0,
             removals: 0,
@@ -278,6 +271,7 @@ impl<'t> Validator<'t> {
         if let Err(error) = self.text() {
             self.syntax_error(&error);
         }
+        self.keep_line();
         self
     }
 
@@ -306,10 +300,8 @@ impl<'t> Validator<'t> {
 
     fn text(&mut self) -> Result<(), SyntaxError> {
         self.reader.start()?;
-        if let Some(line) = self.reader.preface().and_then(RequestLine::find) {
-            self.purpose = self.purpose.with(&line);
-            self.recognised = self.recognised.or(self.purpose.resource);
-            self.version = self.version.or(self.purpose.version);
+        if let Some(span) = self.reader.preface() {
+            self.preface(span);
         }
         let kind = self.reader.kind()?;
         if kind == Kind::Object {

@@ -79,6 +79,9 @@ pub fn fix(text: &[u8]) {
         assert_eq!(again.applied, [], "{text}");
         assert_eq!(again.text, fixed.text);
     }
+    // What is wrong is not mended away with what shows it.
+    let left = graph_backup_delta::validate(&fixed.text, &options);
+    assert!(fixed.report.valid || !left.valid, "{text}");
     let mendable = |it: &Finding| it.fix.is_some();
     assert!(!fixed.report.findings.iter().any(mendable), "{text}");
     // What JSON it was, it is, and all that nothing is said of has its value and its place.

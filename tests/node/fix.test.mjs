@@ -61,6 +61,8 @@ function assertMended(text, options = {}) {
     // What is left is what could not be mended with certainty.
     assert.deepEqual(fix(mended, options), { text: mended, applied: [], appliedTotal: 0, report });
   }
+  // What is wrong is not mended away with what shows it.
+  assert.ok(report.valid || !validate(mended, options).valid);
   assert.equal(applied.length, appliedTotal);
   assert.deepEqual(
     report.findings.filter((it) => it.fix),

@@ -1,7 +1,7 @@
 //! Bodies of requests that create a session or a policy: judged as that where a line says so, and asked
 //! about where nothing does.
 
-use graph_backup_delta::{Severity, ValidateOptions, fix, validate};
+use graph_backup_delta::{ResourceName, Severity, ValidateOptions, Version, fix, validate};
 
 const SETS: &str = "https://graph.microsoft.com/v1.0/solutions/backupRestore";
 const G: &str = "a0000001-71fe-4d00-a01a-31850bc5b32c";
@@ -75,7 +75,8 @@ fn a_creation_is_judged_by_the_rules_of_items() {
     ] {
         let text = posted(set, &body);
         assert_eq!(codes(&text), [code], "{body}");
-        assert_eq!(fixed(&text), body, "{body}");
+        // Without its line, the body would look right.
+        assert_eq!(fixed(&text), text, "{body}");
     }
     let exclusion = format!(r#"{{"driveExclusionUnits":[{{"directoryObjectId":"{G}"}}]}}"#);
     let text = posted("oneDriveForBusinessProtectionPolicies", &exclusion);
@@ -83,6 +84,51 @@ fn a_creation_is_judged_by_the_rules_of_items() {
         codes(&text),
         ["delta-undocumented", "delta-of-other-version"]
     );
+}
+
+#[test]
+fn the_line_stays_while_there_are_errors_that_stay() {
+    let set = format!("{SETS}/oneDriveForBusinessRestoreSessions");
+    let body = session("driveRestoreArtifacts@delta");
+    let other = session("siteRestoreArtifacts@delta");
+    let missing = body.replace(r#""id":"#, r#""ids":"#);
+    for (line, body) in [
+        (format!("DELETE {set}/{G}"), &body),
+        (format!("PUT {set}/{G}"), &body),
+        (format!("POST {set}/{G}"), &body),
+        (format!("PATCH {set}/{G}/activate"), &body),
+        (format!("PATCH {set}/{G}"), &other),
+        (format!("PATCH {set}/{G}"), &missing),
+    ] {
+        let text = format!("{line}\nContent-Type: application/json\n\n{body}");
+        let mended = fix(&text, &ValidateOptions::default());
+        assert!(!mended.report.valid, "{line}");
+        assert_eq!(mended.text, text, "{line}");
+        let commented = text.replace("[{", "[// a note\n{");
+        assert!(fixed(&commented).starts_with(&line), "{line}");
+    }
+    let text = format!("PATCH {set}/{G}\n\n{}", body.replace("[{", "[// a note\n{"));
+    assert_eq!(fixed(&text), body.replace("[{", "[\n{"));
+}
+
+#[test]
+fn what_is_told_of_the_request_is_what_its_line_says() {
+    let text = posted("exchangeRestoreSessions", "{}");
+    let told = |options: ValidateOptions| {
+        let report = validate(&text, &options);
+        report.findings.iter().map(|it| it.code).collect::<Vec<_>>()
+    };
+    let mut options = ValidateOptions {
+        resource: Some(ResourceName::ExchangeRestoreSession),
+        version: Some(Version::V1),
+        ..ValidateOptions::default()
+    };
+    assert_eq!(told(options.clone()), ["json-text-before"]);
+    options.version = Some(Version::Beta);
+    assert!(told(options.clone()).contains(&"request-line-unexpected"));
+    options.version = None;
+    options.resource = Some(ResourceName::SharePointRestoreSession);
+    assert!(told(options).contains(&"request-line-unexpected"));
 }
 
 #[test]

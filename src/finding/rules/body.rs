@@ -21,6 +21,11 @@ rules! {
         message: "This is {found}, not the body of an update.",
         help: "Give what stands in {place}.",
         why: "Method, address and headers are not part of what is sent as the body.", source: BACKUP }
+    RequestLineUnexpected { "request-line-unexpected", "Request line does not fit", Error, None,
+        params: { reason: Words },
+        message: "The line of the request before the body does not fit it: {reason}.",
+        help: "Send a change with PATCH to the address of one session or policy, and with POST to the collection what creates one. Correct the line, or take it away if it is that of another request.",
+        why: "What a body may hold depends on the request it belongs to.", source: BACKUP }
     BodyIsBatch { "body-is-batch", "A $batch, not a body", Error, INVALID_PATCH,
         message: "This is a `$batch`, not the body of an update.",
         help: "Give the `body` of each of its `requests`.",

@@ -1,0 +1,60 @@
+//! The line of a request that stands before its body: what it says of the body, and whether that fits.
+
+use super::Validator;
+use crate::delta::address::RequestLine;
+use crate::finding::{Span, rules};
+
+impl Validator<'_> {
+    /// Reads what stands before the body.
+    pub(super) fn preface(&mut self, span: Span) {
+        let text = &self.reader.text()[span.start..span.end];
+        let Some(line) = RequestLine::find(text) else {
+            return;
+        };
+        if let Some(reason) = self.misfit(&line) {
+            let told = rules::RequestLineUnexpected { reason: &reason };
+            self.find(told, span, &[], |it| it);
+        }
+        self.purpose = self.purpose.with(&line);
+        self.recognised = self.recognised.or(self.purpose.resource);
+        self.version = self.version.or(self.purpose.version);
+        self.line = Some(span);
+    }
+
+    /// Why a request of that line has no body like this.
+    fn misfit(&self, line: &RequestLine) -> Option<String> {
+        let (method, address) = (line.method, &line.address);
+        let named = address.resource?;
+        if let Some(told) = self.told.filter(|it| it.name != named.name) {
+            let (named, told) = (named.words, told.words);
+            return Some(format!("it names a {named}, and a {told} was told"));
+        }
+        if let Some((named, told)) = address.version.zip(self.version)
+            && named != told
+        {
+            let (named, told) = (named.segment(), told.segment());
+            return Some(format!("it names {named}, and {told} was told"));
+        }
+        if address.goes_on {
+            let named = named.words;
+            return Some(format!("its address goes on behind the {named}"));
+        }
+        match (line.updates(), line.creates()) {
+            (false, false) if method == "POST" => {
+                Some("POST creates, and its address names what is there".to_owned())
+            }
+            (false, false) => Some(format!("{method} sends no change")),
+            _ => None,
+        }
+    }
+
+    /// Takes back that the line may be removed while there are errors that stay: without it, who reads
+    /// the body next may see none.
+    pub(super) fn keep_line(&mut self) {
+        if let Some(line) = self.line
+            && self.reader.watch.has_unmended_errors()
+        {
+            self.reader.watch.withdraw_mend(line);
+        }
+    }
+}

@@ -115,6 +115,9 @@ function cargo(args, seed, longest) {
     ...process.env,
     CARGO_TARGET_DIR: join(copy, "target"),
     RUST_BACKTRACE: "0",
+    // Nobody looks where a mutant failed, and without it each is compiled a third faster.
+    CARGO_PROFILE_TEST_DEBUG: "0",
+    CARGO_PROFILE_DEV_DEBUG: "0",
     PROPTEST_RNG_SEED: String(seed),
     PROPTEST_MAX_SHRINK_ITERS: "0",
     PROPTEST_DISABLE_FAILURE_PERSISTENCE: "1",
@@ -167,7 +170,8 @@ async function main() {
   }
   const list = readFileSync(join(root, "docs", "mutants.md"), "utf8");
   const counts = { noticed: 0, missed: 0, "does not compile": 0, known: 0 };
-  for (const mutant of sample) {
+  for (const [at, mutant] of sample.entries()) {
+    if (at > 0 && at % 25 === 0) say(`${at} tried, ${counts.missed} missed`);
     const fate = await tried(mutant, seed);
     const name = named(mutant);
     const isKnown = fate === "missed" && list.includes(name);

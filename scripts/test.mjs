@@ -2,6 +2,7 @@
 // steps that need what it makes, so that one run shows everything that is wrong.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { buildPage } from "./page.mjs";
 import { installPackages, prepare, prepareChecks } from "./prepare.mjs";
@@ -157,6 +158,8 @@ async function nodeTests(folder) {
   rmSync(results, { force: true });
   const { code } = await run(process.execPath, [
     "--test",
+    // One file a core: left to itself, Node leaves one core without work.
+    `--test-concurrency=${availableParallelism()}`,
     ...["--test-reporter=spec", "--test-reporter-destination=stdout"],
     ...["--test-reporter=./scripts/reporter.mjs", `--test-reporter-destination=${results}`],
     ...files,

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { languages, snippet } from "graph-backup-delta";
+import { partsOf } from "../../www/src/coloured.js";
 import { requestsOf, test, textOf, visitor } from "./page.mjs";
 
 const visit = visitor();
@@ -28,6 +29,29 @@ test("a request is shown in every language, and copied", async (t) => {
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), expected);
   }
   assert.deepEqual(complaints, []);
+});
+
+test("code is shown in colours, and is the same text", async (t) => {
+  const { page } = await visit(t);
+  const { region } = requestsOf(page);
+  await region.locator("pre.body .code-name", { hasText: "restorePoint" }).first().waitFor();
+  await region.getByRole("tab", { name: "PowerShell", exact: true }).click();
+  await region.locator("pre.body .code-comment").first().waitFor();
+  const request = {
+    method: /** @type {const} */ ("PATCH"),
+    url: "https://graph.microsoft.com/v1.0/solutions/backupRestore/exchangeProtectionPolicies/a",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ displayName: MARKUP }),
+  };
+  for (const { language, extension } of languages()) {
+    const code = snippet(request, language);
+    const parts = partsOf(code, extension);
+    assert.equal(parts.map((it) => it.text).join(""), code, language);
+    assert.ok(
+      parts.some((it) => it.kind !== undefined),
+      language,
+    );
+  }
 });
 
 test("the tabs are used by the arrow keys, and the chosen one is remembered", async (t) => {

@@ -54,17 +54,38 @@ function languageOf(name) {
  * @param {string} title
  * @param {typeof LANGUAGE_FACTS[number]} facts
  */
-async function snippetView(request, title, { language, title: words, needs }) {
+async function snippetView(request, title, { language, title: words, needs, extension }) {
   const code = (await call("snippet", request, language)) ?? "";
   const needed = needs[request.url.includes("/beta/") ? "beta" : "v1.0"];
   const label = `${title} in ${words}`;
   return [
     h("p", { class: "hint" }, needed.length > 0 && `Needs ${needed.join(", ")}.`),
-    h("pre", { class: "body", tabindex: 0, role: "region", dir: "ltr", "aria-label": label }, code),
+    codeBox(label, code, extension),
     h(
       "div",
       { class: "actions" },
       copyButton("Copy code", () => code),
     ),
   ];
+}
+
+/**
+ * Code to read: at once, and in colours as soon as what colours it is there.
+ *
+ * @param {string} label
+ * @param {string} code
+ * @param {string} extension What files of its language end in.
+ */
+export function codeBox(label, code, extension) {
+  const box = h(
+    "pre",
+    { class: "body", tabindex: 0, role: "region", dir: "ltr", "aria-label": label },
+    code,
+  );
+  // Offline, before it was ever looked at, it stays without.
+  import("./coloured.js").then(
+    ({ showColoured }) => showColoured(box, code, extension),
+    () => {},
+  );
+  return box;
 }

@@ -5,7 +5,7 @@
  * @import { Row } from "./long-list.js"
  */
 
-import { codeView } from "./code-view.js";
+import { codeBox, codeView } from "./code-view.js";
 import { copyButton } from "./copy.js";
 import { fill, h } from "./dom.js";
 import { downloadButton } from "./download.js";
@@ -107,11 +107,7 @@ function contentOf(request, title) {
   const parts = [
     names !== "" && h("p", { class: "hint", dir: "auto" }, `For ${names}.`),
     h("dl", { class: "headers", "aria-label": `Headers of ${title}` }, ...rows, token),
-    h(
-      "pre",
-      { class: "body", tabindex: 0, role: "region", dir: "ltr", "aria-label": `Body of ${title}` },
-      visibleJson(body),
-    ),
+    codeBox(`Body of ${title}`, visibleJson(body), "json"),
   ];
   return codeView(
     request,

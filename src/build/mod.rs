@@ -225,20 +225,6 @@ fn body(parsed: &ParsedChange, items: &[Item], is_first: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::change::Add;
-    use crate::resource::{DestinationType, ResourceName};
-
-    fn codes_of(count: usize, resource: ResourceName) -> Vec<&'static str> {
-        let id = |it| Add::Reference(format!("b{it:07x}-71fe-4d00-a01a-31850bc5b32c"));
-        let built = build(&Change {
-            add: (0..count).map(id).collect(),
-            destination_type: Some(DestinationType::New)
-                .filter(|_| resource == ResourceName::SharePointRestoreSession),
-            ..Change::new(resource, "5e551000-8ab2-4d00-a01a-31850bc5b32c")
-        });
-        assert_eq!(built.requests.len(), count.div_ceil(50));
-        built.findings.iter().map(|it| it.code).collect()
-    }
 
     #[test]
     fn the_rest_is_built_out_of_what_was_built() {
@@ -269,13 +255,5 @@ mod tests {
         built["next"]["id"] = "x".into();
         assert_eq!(of(&built).findings[0].pointer, "/next/id");
         assert!(of(&built).findings[0].line.is_some());
-    }
-
-    #[test]
-    fn many_restores_are_told_of_the_bulk_request() {
-        assert!(codes_of(1_000, ResourceName::SharePointRestoreSession).is_empty());
-        let many = codes_of(1_001, ResourceName::SharePointRestoreSession);
-        assert_eq!(many, ["change-bulk"]);
-        assert!(codes_of(1_001, ResourceName::ExchangeProtectionPolicy).is_empty());
     }
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use graph_backup_delta::RULES;
+use graph_backup_delta::{
+    Add, Change, DestinationType, RULES, ResourceName, build, codes, explain,
+};
 use serde_json::Value;
 
 /// What no case can show, and the test that does: in Rust a change and a body have a type, and a list of
@@ -16,7 +18,7 @@ const ELSEWHERE: [(&str, &str); 6] = [
     ("not-serializable", "tests/node/standard-schema.test.mjs"),
     ("plan-unreadable", "tests/node/plan-target.test.mjs"),
     ("requests-malformed", "src/batch.rs"),
-    ("change-bulk", "src/build/mod.rs"),
+    ("change-bulk", "tests/specification/codes.rs"),
 ];
 
 /// What `build` tells of the change first.
@@ -84,4 +86,32 @@ fn each_code_stands_in_what_is_expected_of_some_case() {
     let missing = RULES.iter().filter(|it| !codes.contains(it.code));
     let missing: Vec<_> = missing.map(|it| it.code).collect();
     assert_eq!(missing, Vec::<&str>::new());
+}
+
+#[test]
+fn all_codes_can_be_explained() {
+    let all = codes();
+    assert!(all.iter().all(|it| explain(it).is_some()));
+    for code in ["id-malformed", "PolicyActionNotAllowed", "ArtifactNotFound"] {
+        assert!(all.contains(&code), "{code}");
+    }
+}
+
+#[test]
+fn many_restores_are_told_of_the_bulk_request() {
+    let codes_of = |count: usize, resource| {
+        let id = |at| format!("b{at:07x}-8ab2-4d00-a01a-31850bc5b32c");
+        let mut change = Change::new(resource, id(0));
+        change.add = (1..=count).map(|at| Add::Reference(id(at))).collect();
+        if resource == ResourceName::SharePointRestoreSession {
+            change.destination_type = Some(DestinationType::New);
+        }
+        let findings = build(&change).findings;
+        findings.iter().map(|it| it.code).collect::<Vec<_>>()
+    };
+    let sites = ResourceName::SharePointRestoreSession;
+    assert_eq!(codes_of(1_000, sites), <[&str; 0]>::default());
+    assert_eq!(codes_of(1_001, sites), ["change-bulk"]);
+    let mailboxes = ResourceName::ExchangeProtectionPolicy;
+    assert_eq!(codes_of(1_001, mailboxes), <[&str; 0]>::default());
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::answer::Answer;
 use super::entry::ResponseItem;
 use super::errors::explain;
+use super::failure::Reported;
 use super::item::ItemRef;
 use super::matching::{Match, MatchEvidence, Matches, match_entries};
 use super::outcome::{Counts, HttpContext, Item, Outcome, ServiceError};
@@ -14,7 +15,7 @@ use super::retry;
 use super::strays::Named;
 use super::target::{own_id, repeat_request};
 use super::verdict::{Unmentioned, item_unmentioned, verdict};
-use super::words;
+use super::{Known, words};
 use crate::delta::ItemKind;
 use crate::delta::item::ItemReader;
 use crate::delta::payload::{has_next_page, told_count};
@@ -53,15 +54,14 @@ pub(super) struct Interpreter<'r> {
     pub(super) repeats_request: bool,
     /// Why nothing that the answer tells was surely done: the request as a whole was refused.
     pub(super) refusal: Option<&'static str>,
+    /// The failure of the `$batch` that the request is a part of, though this part is answered.
+    pub(super) batch: Option<&'r Reported>,
 }
 
 impl<'r> Interpreter<'r> {
-    pub fn new(
-        answer: &Answer,
-        request: Option<&'r Request<'r>>,
-        request_given: bool,
-        http: &'r HttpContext,
-    ) -> Self {
+    pub fn new(answer: &Answer, known: Known<'r>) -> Self {
+        let Known { http, batch, .. } = known;
+        let request = known.request.and_then(|it| it.as_ref().ok());
         let found = answer.arrays.first();
         let answer_id = || Some(own_id(answer.read.ok()?)?.to_owned());
         let asked = request.map(|it| it.delta);
@@ -75,15 +75,17 @@ impl<'r> Interpreter<'r> {
                 .or(asked)
                 .unwrap_or_else(|| RESOURCES[0].usual()),
             request,
-            request_given,
+            request_given: known.request.is_some(),
             id: request.and_then(|it| it.id.clone()).or_else(answer_id),
             http,
             repeats_request: false,
             refusal: match http.is_refusal() {
                 true => Some(words::BUT_REFUSED),
+                false if batch.is_some() => Some(words::BUT_BATCH_FAILED),
                 false if answer.failure().is_some() => Some(words::BUT_FAILED),
                 false => answer.says_failed().then_some(words::BUT_SAYS_FAILED),
             },
+            batch: batch.filter(|_| !http.is_refusal()),
         }
     }
 
@@ -188,6 +190,9 @@ impl<'r> Interpreter<'r> {
         }
         if self.is_request(answer) {
             return Unmentioned::Unknown(words::SENT_BODY);
+        }
+        if self.batch.is_some() {
+            return Unmentioned::Unknown(words::BATCH_FAILED);
         }
         if let Some(error) = error {
             return match error.status {

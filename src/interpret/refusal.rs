@@ -25,7 +25,7 @@ impl Interpreter<'_> {
 
     /// Why the service refused the request as a whole.
     pub(super) fn error(&self, answer: &Answer) -> Option<ServiceError> {
-        let reported = answer.failure();
+        let reported = self.batch.cloned().or_else(|| answer.failure());
         let reported = reported.or_else(|| self.http.is_refusal().then(|| answer.refusal()))?;
         let status = self.http.status.filter(|_| self.http.is_refusal());
         let status = status.or(reported.status);

@@ -1,6 +1,6 @@
 //! Failures in places where nobody looks for them: none of them is read as done.
 
-use graph_backup_delta::{HttpContext, Outcome, State, interpret};
+use graph_backup_delta::{BatchOutcome, HttpContext, Outcome, State, interpret, interpret_batch};
 use serde_json::{Value, json};
 
 const SESSION: &str = "5e551000-8ab2-4d00-a01a-31850bc5b32c";
@@ -115,4 +115,65 @@ fn another_kind_of_session_is_not_the_one_that_was_to_be_created() {
     };
     assert_eq!(of("exchangeRestoreSession"), None);
     assert_eq!(of("sharePointRestoreSession").as_deref(), Some(SESSION));
+}
+
+/// The states of the parts of a batch: the first adds, the second removes.
+fn states_of_batch(beside: &Value, http: &HttpContext) -> Vec<State> {
+    let url = format!("/solutions/backupRestore/sharePointRestoreSessions/{SESSION}");
+    let request = |id: &str, item: Value| {
+        json!({ "id": id, "method": "PATCH", "url": url,
+            "body": { "siteRestoreArtifacts@delta": [item] } })
+    };
+    let asked = json!({ "requests": [
+        request("1", json!({ "restorePoint": { "id": POINT }, "destinationType": "new" })),
+        request("2", json!({ "@removed": { "reason": "changed" }, "id": REMOVED })),
+    ] });
+    let answer = |id: &str, entries: Value| {
+        json!({ "id": id, "status": 200,
+            "body": { "id": SESSION, "siteRestoreArtifacts@delta": entries } })
+    };
+    let added = json!([{ "id": "f0000001-71fe-4d00-a01a-31850bc5b32c", "status": "added",
+        "restorePoint": { "id": POINT }, "destinationType": "new" }]);
+    let mut told = json!({ "responses": [answer("1", added), answer("2", json!([]))] });
+    let beside = beside.as_object().unwrap().clone();
+    told.as_object_mut().unwrap().extend(beside);
+    let of = |asked: Option<&[u8]>| interpret_batch(told.to_string(), asked, http);
+    let alone = of(None);
+    let outcome = of(Some(asked.to_string().as_bytes()));
+    let states_in = |it: &BatchOutcome| -> Vec<_> {
+        let outcomes = it.parts.iter().map(|it| &it.outcome);
+        outcomes.flat_map(states).collect()
+    };
+    let states = states_in(&outcome);
+    assert_eq!(states_in(&alone), [states[0]]);
+    if states.contains(&State::Unconfirmed) {
+        assert!(outcome.parts.iter().all(|it| it.outcome.error.is_some()));
+    }
+    states
+}
+
+#[test]
+fn beside_the_answers_to_a_batch() {
+    let http = HttpContext::of_status;
+    for (beside, status) in [
+        (json!({}), 429),
+        (json!({}), 401),
+        (json!({}), 503),
+        (json!({ "error": { "code": "UnknownError" } }), 200),
+        (json!({ "Error": "x" }), 200),
+        (json!({ "errors": [{ "message": "x" }] }), 200),
+        (json!({ "status": "failed" }), 200),
+        (json!({ "success": false }), 200),
+    ] {
+        let found = states_of_batch(&beside, &http(status));
+        assert_eq!(found, [State::Unconfirmed; 2], "{beside} {status}");
+    }
+    for (beside, status) in [
+        (json!({}), 200),
+        (json!({ "error": null, "errors": [], "status": "ok" }), 200),
+        (json!({ "error": { "code": "" }, "success": true }), 207),
+    ] {
+        let found = states_of_batch(&beside, &http(status));
+        assert_eq!(found, [State::Added, State::Removed], "{beside}");
+    }
 }

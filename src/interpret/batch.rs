@@ -80,18 +80,19 @@ pub(crate) fn interpret_batch_text(
     let located = value.as_ref().map(|it| super::located(it.as_ref()));
     let parts = located.as_ref().map(|it| parts_in(it.as_ref()));
     let requests = parts.as_ref().map(|it| requests_in(it.as_ref()));
+    let whole = Whole {
+        http,
+        failure: failure_of(&read, http),
+        may_be_done: pasted.as_ref().is_some_and(|it| it.may_be_done),
+    };
     if let Some(Ok(requests)) = &requests
         && is_refused(&read, http)
     {
         return BatchOutcome {
-            parts: refused(requests, &read, http),
-            findings: pasted.iter().map(Pasted::finding).collect(),
+            parts: refused(requests, &read, &whole),
+            findings: pasted.iter().filter_map(Pasted::finding).collect(),
         };
     }
-    let whole = Whole {
-        http,
-        failure: failure_of(&read, http),
-    };
     let responses = match read.as_ref().map_err(Clone::clone).and_then(responses_in) {
         Ok(responses) => responses,
         Err((span, reason)) => {
@@ -105,7 +106,7 @@ pub(crate) fn interpret_batch_text(
         _ => responses.iter().map(|it| part(it, None, &whole)).collect(),
     };
     let mut findings = placed(findings, read.as_ref().ok(), text, offsets);
-    findings.splice(0..0, pasted.map(|it| it.finding()));
+    findings.splice(0..0, pasted.as_ref().and_then(Pasted::finding));
     if let Some(Err(reason)) = &requests {
         findings.insert(0, super::request_unreadable(reason));
     }
@@ -117,6 +118,8 @@ struct Whole<'w> {
     http: &'w HttpContext,
     /// What it says of a failure of the whole, beside the answers to the requests.
     failure: Option<Reported>,
+    /// Whether an answer before this one leaves open whether the `$batch` was done then.
+    may_be_done: bool,
 }
 
 impl Whole<'_> {
@@ -124,6 +127,23 @@ impl Whole<'_> {
     fn headers(&self) -> impl Iterator<Item = (String, String)> {
         let failed = self.failure.iter();
         failed.flat_map(|_| self.http.headers.clone())
+    }
+
+    /// What became of one request. Its answer is a part of a text, so findings have no places.
+    fn outcome_of(
+        &self,
+        read: Result<&Value, &Unreadable>,
+        request: Option<&Result<Request, String>>,
+        http: &HttpContext,
+        batch: Option<&Reported>,
+    ) -> Outcome {
+        let known = Known {
+            request,
+            http,
+            batch,
+            may_be_done: self.may_be_done,
+        };
+        interpret_read(read, known, b"", Offsets::None, super::owned)
     }
 }
 
@@ -147,19 +167,15 @@ fn failure_of(read: &Result<Value, Unreadable>, http: &HttpContext) -> Option<Re
 }
 
 /// What became of the requests of a `$batch` that was refused: the refusal is that of each.
-fn refused(
-    requests: &Requests,
-    read: &Result<Value, Unreadable>,
-    http: &HttpContext,
-) -> Vec<BatchPart> {
+fn refused(requests: &Requests, read: &Result<Value, Unreadable>, whole: &Whole) -> Vec<BatchPart> {
     // The rest of the answer, which may be long, tells nothing of any request.
     let error = read.as_ref().ok().and_then(|it| it.get("error"));
     let error = Value::object(error.map(|it| ("error", it.clone())));
     let read = read.as_ref().map(|_| &error);
     let part = |(id, request): &(String, Result<Request, String>)| BatchPart {
         id: id.clone(),
-        status: http.status,
-        outcome: outcome_of(read, Some(request), http, None),
+        status: whole.http.status,
+        outcome: whole.outcome_of(read, Some(request), whole.http, None),
     };
     requests.iter().map(part).collect()
 }
@@ -274,7 +290,7 @@ fn part(response: &Value, request: Option<&Result<Request, String>>, whole: &Who
     BatchPart {
         id: id_of(response),
         status: http.status,
-        outcome: outcome_of(read, request, &http, whole.failure.as_ref()),
+        outcome: whole.outcome_of(read, request, &http, whole.failure.as_ref()),
     }
 }
 
@@ -312,21 +328,6 @@ fn unanswered(
     BatchPart {
         id: id.to_owned(),
         status: None,
-        outcome: outcome_of(read, Some(request), &http, whole.failure.as_ref()),
+        outcome: whole.outcome_of(read, Some(request), &http, whole.failure.as_ref()),
     }
-}
-
-/// What became of one request. Its answer is a part of a text, so findings have no places.
-fn outcome_of(
-    read: Result<&Value, &Unreadable>,
-    request: Option<&Result<Request, String>>,
-    http: &HttpContext,
-    batch: Option<&Reported>,
-) -> Outcome {
-    let known = Known {
-        request,
-        http,
-        batch,
-    };
-    interpret_read(read, known, b"", Offsets::None, super::owned)
 }

@@ -5,22 +5,22 @@ use std::rc::Rc;
 
 use super::answer::Answer;
 use super::entry::ResponseItem;
-use super::errors::explain;
-use super::failure::Reported;
+use super::failure::{Reported, did_nothing};
 use super::item::ItemRef;
-use super::matching::{Match, MatchEvidence, Matches, match_entries};
+use super::matching::{Match, match_entries};
 use super::outcome::{Counts, HttpContext, Item, Outcome, ServiceError};
 use super::request::{Request, RequestedItem};
 use super::retry;
 use super::strays::Named;
 use super::target::{own_id, repeat_request};
-use super::verdict::{Unmentioned, item_unmentioned, verdict};
+use super::told::AskedBy;
+use super::verdict::{Unmentioned, item_unmentioned};
 use super::{Known, words};
 use crate::delta::ItemKind;
 use crate::delta::item::ItemReader;
 use crate::delta::payload::{has_next_page, told_count};
 use crate::finding::{Findings, rules};
-use crate::resource::{Delta, Owner, RESOURCES, Resource};
+use crate::resource::{Delta, RESOURCES, Resource};
 use crate::validate::MAX_FINDINGS;
 
 /// Where a resource lists what it holds, if it is not known which one it is.
@@ -56,6 +56,8 @@ pub(super) struct Interpreter<'r> {
     pub(super) refusal: Option<&'static str>,
     /// The failure of the `$batch` that the request is a part of, though this part is answered.
     pub(super) batch: Option<&'r Reported>,
+    /// Whether an answer before this one leaves open whether the request was done then.
+    pub(super) may_be_done: bool,
 }
 
 impl<'r> Interpreter<'r> {
@@ -86,6 +88,7 @@ impl<'r> Interpreter<'r> {
                 false => answer.says_failed().then_some(words::BUT_SAYS_FAILED),
             },
             batch: batch.filter(|_| !http.is_refusal()),
+            may_be_done: known.may_be_done,
         }
     }
 
@@ -124,7 +127,7 @@ impl<'r> Interpreter<'r> {
         let is_created = self.creates() && error.is_none() && !is_of_other;
         let created = id.clone().filter(|_| is_created);
         let retry = self.request.map_or(Ok(None), |it| {
-            retry::retry(it, id, &items, error.as_ref(), self.http)
+            retry::retry(it, id, &items, error.as_ref(), unmentioned, self.http)
         });
         let outcome = Outcome {
             counts: Counts::of(&items),
@@ -164,7 +167,7 @@ impl<'r> Interpreter<'r> {
     }
 
     /// What a reference is called.
-    fn reference_words(&self) -> &'static str {
+    pub(super) fn reference_words(&self) -> &'static str {
         let items = self.delta.entity();
         items.map_or("reference", |it| it.reference.words)
     }
@@ -195,12 +198,11 @@ impl<'r> Interpreter<'r> {
             return Unmentioned::Unknown(words::BATCH_FAILED);
         }
         if let Some(error) = error {
-            return match error.status {
+            return match error.status.is_some_and(did_nothing) {
                 _ if !entries.is_empty() => Unmentioned::Unknown(words::ABSENT_BUT),
-                // Who gave up waiting does not know what was done.
-                Some(408 | 499) => Unmentioned::Unknown(words::BROKEN),
-                Some(400..500) => Unmentioned::Refused,
-                _ => Unmentioned::Unknown(words::BROKEN),
+                true if self.may_be_done => Unmentioned::Unknown(words::DONE_BEFORE),
+                true => Unmentioned::Refused,
+                false => Unmentioned::Unknown(words::BROKEN),
             };
         }
         if answer.read.is_err() {
@@ -299,86 +301,4 @@ impl<'r> Interpreter<'r> {
         let unrequested = strays().map(|(entry, _)| self.stray(entry, names.why(entry)));
         (items, unrequested.collect())
     }
-
-    /// What an entry tells that is not of the items of the request, and why it is none of these.
-    fn stray(&self, entry: &ResponseItem, why: &str) -> Item {
-        let item = Item::from(self.item_of(entry, None));
-        Item {
-            why: format!("{why} {}", item.why),
-            ..item
-        }
-    }
-
-    /// What an entry tells, of the item it was matched with or by itself.
-    fn item_of<'v>(
-        &self,
-        entry: &ResponseItem<'v>,
-        asked: Option<&AskedBy<'v, '_>>,
-    ) -> ItemRef<'v> {
-        let kind = asked.map_or_else(|| entry.kind(), |it| it.item.kind);
-        let mut verdict = verdict(entry, kind, self.delta);
-        if let Some(asked) = asked {
-            let sureness = words::explain_evidence(
-                asked.evidence,
-                entry,
-                self.reference_words(),
-                asked.item.key,
-            );
-            verdict = verdict.less_sure(sureness);
-        }
-        let is_old_id = kind == ItemKind::Addition
-            && asked.is_some_and(|it| it.matches.has_id_to_remove(entry));
-        if is_old_id {
-            verdict = verdict.unless_done(words::OLD_ID);
-        }
-        if let Some(refusal) = self.refusal {
-            verdict = verdict.unless_done(refusal);
-        }
-        if self.repeats_request {
-            verdict = verdict.unless_done(words::REPEATS_REQUEST);
-        }
-        let policy = self
-            .id
-            .as_deref()
-            .filter(|_| self.owner() == Some(Owner::Policy));
-        if asked.is_some() && entry.is_of_other_policy(policy) {
-            verdict = verdict.unless_done(words::OTHER_POLICY);
-        }
-        if asked.is_some_and(|it| entry.goes_elsewhere(it.item.destination)) {
-            verdict = verdict.unless_done(words::ELSEWHERE);
-        }
-        let is_addition = kind == ItemKind::Addition;
-        let key = asked.and_then(|it| it.item.key);
-        // The restore point's id, if that is how the entry names it, is not the artifact's, and nor
-        // is that of an item that was to be removed.
-        let is_reference = is_addition && entry.is_named_by_reference(key);
-        let own_id = entry.id.filter(|_| !is_reference && !is_old_id);
-        let (reference, id) = match is_addition {
-            true => (key.or_else(|| entry.reference()), own_id),
-            false => (None, key.or(entry.id)),
-        };
-        let failure = entry.failure.as_ref();
-        ItemRef {
-            kind,
-            state: verdict.state,
-            evidence: verdict.evidence,
-            why: verdict.why,
-            reference,
-            id,
-            request: asked.map(|it| it.item.place()),
-            answer: Some(entry.place),
-            status: entry.status,
-            error: failure.map(|it| {
-                let failed = self.failed(Some(kind), entry.delta);
-                explain(it.reported.clone(), failed, &self.list()).into()
-            }),
-        }
-    }
-}
-
-/// The item that an entry was matched with, and by what.
-struct AskedBy<'v, 'm> {
-    item: &'v RequestedItem<'v>,
-    evidence: MatchEvidence,
-    matches: &'m Matches<'v>,
 }

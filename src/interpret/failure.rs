@@ -189,6 +189,11 @@ fn bounded(text: &str) -> String {
     }
 }
 
+/// Whether what was answered with that status was not done: who gave up waiting does not know.
+pub(super) fn did_nothing(status: u16) -> bool {
+    matches!(status, 400..500) && !matches!(status, 408 | 499)
+}
+
 /// An HTTP status, which some services write as text: `"403"`, or `"403 Forbidden"`.
 pub(super) fn http_status(value: Option<&Value>) -> Option<u16> {
     let value = value?;

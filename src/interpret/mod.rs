@@ -21,6 +21,7 @@ mod retry;
 mod settings;
 mod strays;
 mod target;
+mod told;
 mod verdict;
 mod weak;
 mod words;
@@ -107,8 +108,8 @@ pub(crate) fn interpret_text<R>(
     let read = read_answer(inside, http);
     let (text, offsets) = text_of(answer);
     let make = |mut interpreted: Interpreted| {
-        if let Some(pasted) = &pasted {
-            interpreted.outcome.findings.insert(0, pasted.finding());
+        if let Some(finding) = pasted.as_ref().and_then(Pasted::finding) {
+            interpreted.outcome.findings.insert(0, finding);
             interpreted.outcome.total += 1;
         }
         make(interpreted)
@@ -117,6 +118,7 @@ pub(crate) fn interpret_text<R>(
         request: request.as_ref(),
         http,
         batch: None,
+        may_be_done: pasted.as_ref().is_some_and(|it| it.may_be_done),
     };
     interpret_read(read.as_ref(), known, text, offsets, make)
 }
@@ -129,6 +131,8 @@ struct Known<'k> {
     http: &'k HttpContext,
     /// The failure of the `$batch` that the request is a part of.
     batch: Option<&'k Reported>,
+    /// Whether an answer before this one leaves open whether the request was done then.
+    may_be_done: bool,
 }
 
 /// The answer, without the head that it may have been copied with; and what is known of it.

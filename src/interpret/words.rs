@@ -39,6 +39,8 @@ pub(super) const BUT_FAILED: &str =
     "But the answer also tells of an error that is of none of its items.";
 pub(super) const BUT_SAYS_FAILED: &str =
     "But the answer as a whole says that something failed, and not what.";
+pub(super) const DONE_BEFORE: &str =
+    "The service refused the request when it came again; whether it was done before is not known.";
 pub(super) const REFUSED: &str = "The service refused the whole request.";
 pub(super) const BROKEN: &str = "The service did not say what it did.";
 pub(super) const FAILED: &str = "The answer tells that it failed.";
@@ -82,6 +84,17 @@ impl Why<'_> {
             Self::Long(words) => Cow::Borrowed(words),
         }
     }
+}
+
+/// Of what failed in the last of several answers, where one before leaves open whether it was done.
+pub(super) fn failed_later<'v>(code: &str) -> Why<'v> {
+    let code = match code.is_empty() {
+        true => String::new(),
+        false => format!(" (`{}`)", show(code)),
+    };
+    Why::Long(format!(
+        "It failed when the request came again{code}; whether it was done before is not known."
+    ))
 }
 
 fn given(id: bool, status: Option<&str>) -> Cow<'static, str> {

@@ -13,6 +13,11 @@ rules! {
         message: "The head of an HTTP message stands before the answer, from `{found}` on; its status and headers were read.",
         help: "Nothing to do, unless the head is that of another answer.",
         why: "A status that refuses a request, and how long to wait, stand in the head alone.", source: BACKUP }
+    AnswerAfterOthers { "answer-after-others", "Several answers, one after the other", Info, None,
+        params: { count: Number, found: Text },
+        message: "{count} answers stand one after the other, from `{found}` on; the last one was read, with its status and headers.",
+        help: "Give the answer to this request alone, unless all of them came to one request that was sent again. Where one before the last may have done something, as with a status of 500 or more, list what is there: an item may be there twice.",
+        why: "A program that sends a request again prints each answer to it; the last one tells what became of it.", source: BACKUP }
     BatchAnswerUnreadable { "batch-answer-unreadable", "Unreadable batch answer", Error, None,
         params: { reason: Words },
         message: "The answer to the batch cannot be read: {reason}",

@@ -5,9 +5,11 @@ use std::collections::hash_map::Entry;
 use serde::Serialize;
 
 use super::answer::read_answer;
-use super::failure::{self, Reported, http_status, says_something};
+use super::failure::{self, Reported, http_status};
 use super::pasted::{Pasted, opened};
+use super::report::report_unclear;
 use super::request::{Located, Request, Unreadable, locate, read_request, request_of};
+use super::signs::{Signs, says_something};
 use super::{HttpContext, Input, Known, Outcome, interpret_read, text_of, within};
 use crate::delta::Address;
 use crate::delta::item::{member, text};
@@ -82,7 +84,7 @@ pub(crate) fn interpret_batch_text(
     let requests = parts.as_ref().map(|it| requests_in(it.as_ref()));
     let whole = Whole {
         http,
-        failure: failure_of(&read, http),
+        failure: failure_of(&read, http, &mut findings),
         may_be_done: pasted.as_ref().is_some_and(|it| it.may_be_done),
     };
     if let Some(Ok(requests)) = &requests
@@ -156,10 +158,18 @@ fn is_refused(read: &Result<Value, Unreadable>, http: &HttpContext) -> bool {
 
 /// What an answer that holds answers to requests says of a failure of the whole. The two contradict each
 /// other: something may have been done, and nothing that they tell is sure.
-fn failure_of(read: &Result<Value, Unreadable>, http: &HttpContext) -> Option<Reported> {
+fn failure_of(
+    read: &Result<Value, Unreadable>,
+    http: &HttpContext,
+    findings: &mut Findings,
+) -> Option<Reported> {
     let read = read.as_ref().ok()?;
-    let told = failure::beside_items(read);
-    let fails = || http.is_refusal() || failure::says_failed(read);
+    let signs = Signs::in_value(read);
+    if let Some(pointer) = &signs.unclear {
+        report_unclear(pointer, findings);
+    }
+    let told = signs.failure;
+    let fails = || http.is_refusal() || signs.unclear.is_some() || failure::says_failed(read);
     let told = told.or_else(|| fails().then(Reported::default))?;
     let status = http.status.filter(|_| http.is_refusal());
     let status = status.or(told.status);

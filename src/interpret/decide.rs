@@ -85,7 +85,8 @@ impl<'r> Interpreter<'r> {
                 true => Some(words::BUT_REFUSED),
                 false if batch.is_some() => Some(words::BUT_BATCH_FAILED),
                 false if answer.failure().is_some() => Some(words::BUT_FAILED),
-                false => answer.says_failed().then_some(words::BUT_SAYS_FAILED),
+                false if answer.says_failed() => Some(words::BUT_SAYS_FAILED),
+                false => (answer.signs.unclear.as_ref()).map(|_| words::BUT_MAY_FAIL),
             },
             batch: batch.filter(|_| !http.is_refusal()),
             may_be_done: known.may_be_done,
@@ -105,6 +106,7 @@ impl<'r> Interpreter<'r> {
         if error.is_none() {
             self.report_missing(answer);
         }
+        self.report_unclear(answer, &entries);
         self.report_settings(answer);
         let (items, unrequested) = match self.request {
             Some(request) if is_of_other || self.is_request(answer) => {
@@ -124,7 +126,7 @@ impl<'r> Interpreter<'r> {
         };
         let error = error.map(Rc::unwrap_or_clone);
         let id = self.id.take();
-        let is_created = self.creates() && error.is_none() && !is_of_other;
+        let is_created = self.creates() && self.refusal.is_none() && !is_of_other;
         let created = id.clone().filter(|_| is_created);
         let retry = self.request.map_or(Ok(None), |it| {
             retry::retry(it, id, &items, error.as_ref(), unmentioned, self.http)
@@ -219,7 +221,7 @@ impl<'r> Interpreter<'r> {
             .but(goes_on, words::GOES_ON)
             .but(counted.is_some_and(|it| it > told), words::COUNTS_MORE)
             .but(self.repeats_request, words::SENT_BODY)
-            .but(is_unclear || answer.says_failed(), words::ABSENT_BUT)
+            .but(is_unclear || self.refusal.is_some(), words::ABSENT_BUT)
             .but(
                 self.http.status.is_some_and(|it| it != 200),
                 words::OTHER_STATUS,

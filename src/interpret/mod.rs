@@ -19,6 +19,7 @@ mod report;
 mod request;
 mod retry;
 mod settings;
+pub(crate) mod signs;
 mod strays;
 mod target;
 mod told;

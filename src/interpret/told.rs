@@ -99,6 +99,9 @@ impl Interpreter<'_> {
         if let Some(refusal) = self.refusal {
             verdict = verdict.unless_done(refusal);
         }
+        if entry.unclear.is_some() {
+            verdict = verdict.unless_done(words::BUT_MAY_FAIL);
+        }
         if self.repeats_request {
             verdict = verdict.unless_done(words::REPEATS_REQUEST);
         }

@@ -41,6 +41,8 @@ pub(super) const BUT_SAYS_FAILED: &str =
     "But the answer as a whole says that something failed, and not what.";
 pub(super) const DONE_BEFORE: &str =
     "The service refused the request when it came again; whether it was done before is not known.";
+pub(super) const BUT_MAY_FAIL: &str =
+    "But the answer also holds what may tell of a failure, and is not understood.";
 pub(super) const REFUSED: &str = "The service refused the whole request.";
 pub(super) const BROKEN: &str = "The service did not say what it did.";
 pub(super) const FAILED: &str = "The answer tells that it failed.";

@@ -73,6 +73,11 @@ rules! {
         message: "This entry of the answer names nothing: it has neither an id nor what an item refers to.",
         help: "List what is there to see what became of the items.",
         why: "It may tell of any item, so what the answer leaves out proves nothing.", source: BACKUP }
+    AnswerFailureUnclear { "answer-failure-unclear", "What may tell of a failure", Warning, None,
+        params: { found: Text },
+        message: "`{found}` speaks of a failure, and what it says is not known here: nothing that it may be about is taken for done.",
+        help: "Read what it says, and list what is there to see what became of the items.",
+        why: "A failure must not be read as done.", source: BACKUP }
     AnswerIsRequest { "answer-is-request", "The request in the place of its answer", Error, None,
         message: "This is the body that was sent, and not what the service answered to it.",
         help: "Give the body of the service's answer. What became of the items is not known until then.",

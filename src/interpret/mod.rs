@@ -10,6 +10,7 @@ mod decide;
 pub(crate) mod entry;
 pub(crate) mod errors;
 mod failure;
+mod head;
 mod item;
 mod matching;
 mod outcome;

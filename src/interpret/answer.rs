@@ -3,6 +3,7 @@
 use super::failure::{self, Reported, http_status};
 use super::outcome::HttpContext;
 use super::request::{Unreadable, read_text};
+use super::signs::Signs;
 use super::{Input, batch};
 use crate::delta::item::{member, text};
 use crate::delta::payload::{DeltaArray, delta_arrays};
@@ -12,21 +13,26 @@ use crate::json::{Data, Members, Value};
 pub(super) struct Answer<'v> {
     pub read: Result<&'v Value<'v>, &'v Unreadable>,
     pub arrays: Vec<DeltaArray<'v>>,
+    /// What it tells of a failure that is of none of its items.
+    pub signs: Signs,
 }
 
 impl<'v> Answer<'v> {
     pub fn of(read: Result<&'v Value<'v>, &'v Unreadable>) -> Self {
         let arrays = read.map_or_else(|_| Vec::new(), delta_arrays);
-        Self { read, arrays }
+        let signs = read.map_or_else(|_| Signs::default(), Signs::in_value);
+        Self {
+            read,
+            arrays,
+            signs,
+        }
     }
 
     /// What it says of a failure of the request as a whole.
     pub fn failure(&self) -> Option<Reported> {
         let read = self.read.ok()?;
-        if self.arrays.is_empty() {
-            return failure::of_answer(read);
-        }
-        failure::beside_items(read)
+        let of_answer = || failure::of_answer(read).filter(|_| self.arrays.is_empty());
+        of_answer().or_else(|| self.signs.failure.clone())
     }
 
     /// Whether it says that something failed that is told nowhere.

@@ -5,10 +5,12 @@ use std::collections::hash_map::Entry;
 use serde::Serialize;
 
 use super::answer::read_answer;
-use super::failure::http_status;
-use super::pasted::opened;
+use super::failure::{self, Reported, http_status};
+use super::pasted::{Pasted, opened};
+use super::report::report_unclear;
 use super::request::{Located, Request, Unreadable, locate, read_request, request_of};
-use super::{HttpContext, Input, Outcome, interpret_read, text_of, within};
+use super::signs::{Signs, says_something};
+use super::{HttpContext, Input, Known, Outcome, interpret_read, text_of, within};
 use crate::delta::Address;
 use crate::delta::item::{member, text};
 use crate::finding::{Finding, Findings, Offsets, rules};
@@ -45,7 +47,7 @@ pub struct BatchPart {
 ///
 /// `answer` is the body of the answer; `batch` the body it answers, or the JSON of what
 /// [`batch`](crate::batch) made. Answers stand in any order. `http` is that of the answer as a whole:
-/// where it was refused, each request was. Nothing is an error of this function: what is wrong is in
+/// where it was refused, each request was, and what it tells beside that confirms nothing. Nothing is an error of this function: what is wrong is in
 /// the outcome.
 ///
 /// ```
@@ -80,10 +82,18 @@ pub(crate) fn interpret_batch_text(
     let located = value.as_ref().map(|it| super::located(it.as_ref()));
     let parts = located.as_ref().map(|it| parts_in(it.as_ref()));
     let requests = parts.as_ref().map(|it| requests_in(it.as_ref()));
+    let whole = Whole {
+        http,
+        failure: failure_of(&read, http, &mut findings),
+        may_be_done: pasted.as_ref().is_some_and(|it| it.may_be_done),
+    };
     if let Some(Ok(requests)) = &requests
         && is_refused(&read, http)
     {
-        return refused(requests, &read, http);
+        return BatchOutcome {
+            parts: refused(requests, &read, &whole),
+            findings: pasted.iter().filter_map(Pasted::finding).collect(),
+        };
     }
     let responses = match read.as_ref().map_err(Clone::clone).and_then(responses_in) {
         Ok(responses) => responses,
@@ -94,42 +104,90 @@ pub(crate) fn interpret_batch_text(
         }
     };
     let parts = match &requests {
-        Some(Ok(requests)) => parts_of(requests, responses, http, &mut findings),
-        _ => responses.iter().map(|it| part(it, None, http)).collect(),
+        Some(Ok(requests)) => parts_of(requests, responses, &whole, &mut findings),
+        _ => responses.iter().map(|it| part(it, None, &whole)).collect(),
     };
     let mut findings = placed(findings, read.as_ref().ok(), text, offsets);
-    findings.splice(0..0, pasted.map(|it| it.finding()));
+    findings.splice(0..0, pasted.as_ref().and_then(Pasted::finding));
     if let Some(Err(reason)) = &requests {
         findings.insert(0, super::request_unreadable(reason));
     }
     BatchOutcome { parts, findings }
 }
 
+/// What is known of the answer to a `$batch` as a whole.
+struct Whole<'w> {
+    http: &'w HttpContext,
+    /// What it says of a failure of the whole, beside the answers to the requests.
+    failure: Option<Reported>,
+    /// Whether an answer before this one leaves open whether the `$batch` was done then.
+    may_be_done: bool,
+}
+
+impl Whole<'_> {
+    /// The headers that count for each request: how long to wait, where the whole failed.
+    fn headers(&self) -> impl Iterator<Item = (String, String)> {
+        let failed = self.failure.iter();
+        failed.flat_map(|_| self.http.headers.clone())
+    }
+
+    /// What became of one request. Its answer is a part of a text, so findings have no places.
+    fn outcome_of(
+        &self,
+        read: Result<&Value, &Unreadable>,
+        request: Option<&Result<Request, String>>,
+        http: &HttpContext,
+        batch: Option<&Reported>,
+    ) -> Outcome {
+        let known = Known {
+            request,
+            http,
+            batch,
+            may_be_done: self.may_be_done,
+        };
+        interpret_read(read, known, b"", Offsets::None, super::owned)
+    }
+}
+
 /// Whether the `$batch` as a whole was refused, so that none of its requests was done.
 fn is_refused(read: &Result<Value, Unreadable>, http: &HttpContext) -> bool {
-    let has = |name| read.as_ref().is_ok_and(|it| member(it, name).is_some());
-    !has("responses") && (has("error") || http.is_refusal())
+    let has_error = || read.as_ref().is_ok_and(|it| member(it, "error").is_some());
+    let responses = read.as_ref().ok().and_then(|it| member(it, "responses"));
+    !responses.is_some_and(says_something) && (http.is_refusal() || has_error())
+}
+
+/// What an answer that holds answers to requests says of a failure of the whole. The two contradict each
+/// other: something may have been done, and nothing that they tell is sure.
+fn failure_of(
+    read: &Result<Value, Unreadable>,
+    http: &HttpContext,
+    findings: &mut Findings,
+) -> Option<Reported> {
+    let read = read.as_ref().ok()?;
+    let signs = Signs::in_value(read);
+    if let Some(pointer) = &signs.unclear {
+        report_unclear(pointer, findings);
+    }
+    let told = signs.failure;
+    let fails = || http.is_refusal() || signs.unclear.is_some() || failure::says_failed(read);
+    let told = told.or_else(|| fails().then(Reported::default))?;
+    let status = http.status.filter(|_| http.is_refusal());
+    let status = status.or(told.status);
+    Some(Reported { status, ..told })
 }
 
 /// What became of the requests of a `$batch` that was refused: the refusal is that of each.
-fn refused(
-    requests: &Requests,
-    read: &Result<Value, Unreadable>,
-    http: &HttpContext,
-) -> BatchOutcome {
+fn refused(requests: &Requests, read: &Result<Value, Unreadable>, whole: &Whole) -> Vec<BatchPart> {
     // The rest of the answer, which may be long, tells nothing of any request.
     let error = read.as_ref().ok().and_then(|it| it.get("error"));
     let error = Value::object(error.map(|it| ("error", it.clone())));
     let read = read.as_ref().map(|_| &error);
     let part = |(id, request): &(String, Result<Request, String>)| BatchPart {
         id: id.clone(),
-        status: http.status,
-        outcome: outcome_of(read, Some(request), http),
+        status: whole.http.status,
+        outcome: whole.outcome_of(read, Some(request), whole.http, None),
     };
-    BatchOutcome {
-        parts: requests.iter().map(part).collect(),
-        findings: Vec::new(),
-    }
+    requests.iter().map(part).collect()
 }
 
 fn responses_in<'v>(answer: &'v Value<'v>) -> Result<&'v [Value<'v>], Unreadable> {
@@ -184,7 +242,7 @@ fn id_of(part: &Value) -> String {
 fn parts_of(
     requests: &Requests,
     responses: &[Value],
-    http: &HttpContext,
+    whole: &Whole,
     findings: &mut Findings,
 ) -> Vec<BatchPart> {
     let mut by_id: HashMap<_, _> = HashMap::default();
@@ -217,31 +275,24 @@ fn parts_of(
         strays.extend(by_id.remove(id));
     }
     let answered = |(id, request): &(String, Result<Request, String>)| match by_id.get(id) {
-        Some(response) => part(response, Some(request), http),
-        None if twice.contains(id.as_str()) => unanswered(id, request, ID_TWICE, http),
-        None if answered_twice.contains(id) => unanswered(id, request, ANSWERED_TWICE, http),
-        None => unanswered(id, request, NO_ANSWER, http),
+        Some(response) => part(response, Some(request), whole),
+        None if twice.contains(id.as_str()) => unanswered(id, request, ID_TWICE, whole),
+        None if answered_twice.contains(id) => unanswered(id, request, ANSWERED_TWICE, whole),
+        None => unanswered(id, request, NO_ANSWER, whole),
     };
     let answered = requests.iter().map(answered);
-    let strays = strays.into_iter().map(|it| part(it, None, http));
+    let strays = strays.into_iter().map(|it| part(it, None, whole));
     answered.chain(strays).collect()
 }
 
-fn part(
-    response: &Value,
-    request: Option<&Result<Request, String>>,
-    http: &HttpContext,
-) -> BatchPart {
+fn part(response: &Value, request: Option<&Result<Request, String>>, whole: &Whole) -> BatchPart {
     let headers = member(response, "headers").and_then(Value::as_object);
     let header = |(name, value): (&str, &Value)| (name.to_owned(), header_text(value));
+    let own = headers.into_iter().flat_map(Members::iter).map(header);
     let http = HttpContext {
         status: http_status(member(response, "status")),
-        headers: headers
-            .into_iter()
-            .flat_map(Members::iter)
-            .map(header)
-            .collect(),
-        now: http.now,
+        headers: whole.headers().chain(own).collect(),
+        now: whole.http.now,
     };
     let body = member(response, "body").unwrap_or(&Value::NULL);
     let unread = (None, NO_STATUS.to_owned());
@@ -249,7 +300,7 @@ fn part(
     BatchPart {
         id: id_of(response),
         status: http.status,
-        outcome: outcome_of(read, request, &http),
+        outcome: whole.outcome_of(read, request, &http, whole.failure.as_ref()),
     }
 }
 
@@ -275,24 +326,18 @@ fn unanswered(
     id: &str,
     request: &Result<Request, String>,
     reason: &str,
-    http: &HttpContext,
+    whole: &Whole,
 ) -> BatchPart {
     let http = HttpContext {
-        now: http.now,
-        ..HttpContext::default()
+        status: None,
+        headers: whole.headers().collect(),
+        now: whole.http.now,
     };
+    let unread = (None, reason.to_owned());
+    let read = Err(&unread);
     BatchPart {
         id: id.to_owned(),
         status: None,
-        outcome: outcome_of(Err(&(None, reason.to_owned())), Some(request), &http),
+        outcome: whole.outcome_of(read, Some(request), &http, whole.failure.as_ref()),
     }
-}
-
-/// What became of one request. Its answer is a part of a text, so findings have no places.
-fn outcome_of(
-    read: Result<&Value, &Unreadable>,
-    request: Option<&Result<Request, String>>,
-    http: &HttpContext,
-) -> Outcome {
-    interpret_read(read, request, http, b"", Offsets::None, super::owned)
 }

@@ -5,21 +5,22 @@ use std::rc::Rc;
 
 use super::answer::Answer;
 use super::entry::ResponseItem;
-use super::errors::explain;
+use super::failure::{Reported, did_nothing};
 use super::item::ItemRef;
-use super::matching::{Match, MatchEvidence, Matches, match_entries};
+use super::matching::{Match, match_entries};
 use super::outcome::{Counts, HttpContext, Item, Outcome, ServiceError};
 use super::request::{Request, RequestedItem};
 use super::retry;
 use super::strays::Named;
 use super::target::{own_id, repeat_request};
-use super::verdict::{Unmentioned, item_unmentioned, verdict};
-use super::words;
+use super::told::AskedBy;
+use super::verdict::{Unmentioned, item_unmentioned};
+use super::{Known, words};
 use crate::delta::ItemKind;
 use crate::delta::item::ItemReader;
 use crate::delta::payload::{has_next_page, told_count};
 use crate::finding::{Findings, rules};
-use crate::resource::{Delta, Owner, RESOURCES, Resource};
+use crate::resource::{Delta, RESOURCES, Resource};
 use crate::validate::MAX_FINDINGS;
 
 /// Where a resource lists what it holds, if it is not known which one it is.
@@ -53,15 +54,16 @@ pub(super) struct Interpreter<'r> {
     pub(super) repeats_request: bool,
     /// Why nothing that the answer tells was surely done: the request as a whole was refused.
     pub(super) refusal: Option<&'static str>,
+    /// The failure of the `$batch` that the request is a part of, though this part is answered.
+    pub(super) batch: Option<&'r Reported>,
+    /// Whether an answer before this one leaves open whether the request was done then.
+    pub(super) may_be_done: bool,
 }
 
 impl<'r> Interpreter<'r> {
-    pub fn new(
-        answer: &Answer,
-        request: Option<&'r Request<'r>>,
-        request_given: bool,
-        http: &'r HttpContext,
-    ) -> Self {
+    pub fn new(answer: &Answer, known: Known<'r>) -> Self {
+        let Known { http, batch, .. } = known;
+        let request = known.request.and_then(|it| it.as_ref().ok());
         let found = answer.arrays.first();
         let answer_id = || Some(own_id(answer.read.ok()?)?.to_owned());
         let asked = request.map(|it| it.delta);
@@ -75,15 +77,19 @@ impl<'r> Interpreter<'r> {
                 .or(asked)
                 .unwrap_or_else(|| RESOURCES[0].usual()),
             request,
-            request_given,
+            request_given: known.request.is_some(),
             id: request.and_then(|it| it.id.clone()).or_else(answer_id),
             http,
             repeats_request: false,
             refusal: match http.is_refusal() {
                 true => Some(words::BUT_REFUSED),
+                false if batch.is_some() => Some(words::BUT_BATCH_FAILED),
                 false if answer.failure().is_some() => Some(words::BUT_FAILED),
-                false => answer.says_failed().then_some(words::BUT_SAYS_FAILED),
+                false if answer.says_failed() => Some(words::BUT_SAYS_FAILED),
+                false => (answer.signs.unclear.as_ref()).map(|_| words::BUT_MAY_FAIL),
             },
+            batch: batch.filter(|_| !http.is_refusal()),
+            may_be_done: known.may_be_done,
         }
     }
 
@@ -100,6 +106,7 @@ impl<'r> Interpreter<'r> {
         if error.is_none() {
             self.report_missing(answer);
         }
+        self.report_unclear(answer, &entries);
         self.report_settings(answer);
         let (items, unrequested) = match self.request {
             Some(request) if is_of_other || self.is_request(answer) => {
@@ -119,10 +126,10 @@ impl<'r> Interpreter<'r> {
         };
         let error = error.map(Rc::unwrap_or_clone);
         let id = self.id.take();
-        let is_created = self.creates() && error.is_none() && !is_of_other;
+        let is_created = self.creates() && self.refusal.is_none() && !is_of_other;
         let created = id.clone().filter(|_| is_created);
         let retry = self.request.map_or(Ok(None), |it| {
-            retry::retry(it, id, &items, error.as_ref(), self.http)
+            retry::retry(it, id, &items, error.as_ref(), unmentioned, self.http)
         });
         let outcome = Outcome {
             counts: Counts::of(&items),
@@ -162,7 +169,7 @@ impl<'r> Interpreter<'r> {
     }
 
     /// What a reference is called.
-    fn reference_words(&self) -> &'static str {
+    pub(super) fn reference_words(&self) -> &'static str {
         let items = self.delta.entity();
         items.map_or("reference", |it| it.reference.words)
     }
@@ -189,13 +196,15 @@ impl<'r> Interpreter<'r> {
         if self.is_request(answer) {
             return Unmentioned::Unknown(words::SENT_BODY);
         }
+        if self.batch.is_some() {
+            return Unmentioned::Unknown(words::BATCH_FAILED);
+        }
         if let Some(error) = error {
-            return match error.status {
+            return match error.status.is_some_and(did_nothing) {
                 _ if !entries.is_empty() => Unmentioned::Unknown(words::ABSENT_BUT),
-                // Who gave up waiting does not know what was done.
-                Some(408 | 499) => Unmentioned::Unknown(words::BROKEN),
-                Some(400..500) => Unmentioned::Refused,
-                _ => Unmentioned::Unknown(words::BROKEN),
+                true if self.may_be_done => Unmentioned::Unknown(words::DONE_BEFORE),
+                true => Unmentioned::Refused,
+                false => Unmentioned::Unknown(words::BROKEN),
             };
         }
         if answer.read.is_err() {
@@ -212,7 +221,7 @@ impl<'r> Interpreter<'r> {
             .but(goes_on, words::GOES_ON)
             .but(counted.is_some_and(|it| it > told), words::COUNTS_MORE)
             .but(self.repeats_request, words::SENT_BODY)
-            .but(is_unclear || answer.says_failed(), words::ABSENT_BUT)
+            .but(is_unclear || self.refusal.is_some(), words::ABSENT_BUT)
             .but(
                 self.http.status.is_some_and(|it| it != 200),
                 words::OTHER_STATUS,
@@ -294,86 +303,4 @@ impl<'r> Interpreter<'r> {
         let unrequested = strays().map(|(entry, _)| self.stray(entry, names.why(entry)));
         (items, unrequested.collect())
     }
-
-    /// What an entry tells that is not of the items of the request, and why it is none of these.
-    fn stray(&self, entry: &ResponseItem, why: &str) -> Item {
-        let item = Item::from(self.item_of(entry, None));
-        Item {
-            why: format!("{why} {}", item.why),
-            ..item
-        }
-    }
-
-    /// What an entry tells, of the item it was matched with or by itself.
-    fn item_of<'v>(
-        &self,
-        entry: &ResponseItem<'v>,
-        asked: Option<&AskedBy<'v, '_>>,
-    ) -> ItemRef<'v> {
-        let kind = asked.map_or_else(|| entry.kind(), |it| it.item.kind);
-        let mut verdict = verdict(entry, kind, self.delta);
-        if let Some(asked) = asked {
-            let sureness = words::explain_evidence(
-                asked.evidence,
-                entry,
-                self.reference_words(),
-                asked.item.key,
-            );
-            verdict = verdict.less_sure(sureness);
-        }
-        let is_old_id = kind == ItemKind::Addition
-            && asked.is_some_and(|it| it.matches.has_id_to_remove(entry));
-        if is_old_id {
-            verdict = verdict.unless_done(words::OLD_ID);
-        }
-        if let Some(refusal) = self.refusal {
-            verdict = verdict.unless_done(refusal);
-        }
-        if self.repeats_request {
-            verdict = verdict.unless_done(words::REPEATS_REQUEST);
-        }
-        let policy = self
-            .id
-            .as_deref()
-            .filter(|_| self.owner() == Some(Owner::Policy));
-        if asked.is_some() && entry.is_of_other_policy(policy) {
-            verdict = verdict.unless_done(words::OTHER_POLICY);
-        }
-        if asked.is_some_and(|it| entry.goes_elsewhere(it.item.destination)) {
-            verdict = verdict.unless_done(words::ELSEWHERE);
-        }
-        let is_addition = kind == ItemKind::Addition;
-        let key = asked.and_then(|it| it.item.key);
-        // The restore point's id, if that is how the entry names it, is not the artifact's, and nor
-        // is that of an item that was to be removed.
-        let is_reference = is_addition && entry.is_named_by_reference(key);
-        let own_id = entry.id.filter(|_| !is_reference && !is_old_id);
-        let (reference, id) = match is_addition {
-            true => (key.or_else(|| entry.reference()), own_id),
-            false => (None, key.or(entry.id)),
-        };
-        let failure = entry.failure.as_ref();
-        ItemRef {
-            kind,
-            state: verdict.state,
-            evidence: verdict.evidence,
-            why: verdict.why,
-            reference,
-            id,
-            request: asked.map(|it| it.item.place()),
-            answer: Some(entry.place),
-            status: entry.status,
-            error: failure.map(|it| {
-                let failed = self.failed(Some(kind), entry.delta);
-                explain(it.reported.clone(), failed, &self.list()).into()
-            }),
-        }
-    }
-}
-
-/// The item that an entry was matched with, and by what.
-struct AskedBy<'v, 'm> {
-    item: &'v RequestedItem<'v>,
-    evidence: MatchEvidence,
-    matches: &'m Matches<'v>,
 }

@@ -1,9 +1,10 @@
 //! Reading what an entry of an answer tells.
 
-use super::failure::{self, FAILED, MESSAGES, NO_SUCCESS, Reported, http_status, says_something};
+use super::failure::{self, FAILED, MESSAGES, Reported};
+use super::signs::Signs;
 use crate::delta::id::is_guid;
 use crate::delta::identity::may_be_one_site;
-use crate::delta::item::{ItemReader, member, says_no, text};
+use crate::delta::item::{ItemReader, member, text};
 use crate::delta::payload::{CONTENT_ID, Place, is_core_annotation, is_exception};
 use crate::delta::spelling::destination_meant;
 use crate::delta::{Identity, Item, ItemKind};
@@ -30,6 +31,8 @@ pub(crate) struct ResponseItem<'v> {
     /// Whether it is a deleted entity.
     pub is_removed: bool,
     pub failure: Option<Failure>,
+    /// The pointer, from it, to what may tell of a failure and is not understood.
+    pub unclear: Option<String>,
 }
 
 /// That an item failed.
@@ -62,6 +65,7 @@ impl<'v> ResponseItem<'v> {
             // What is no text is no word of success.
             None => Some(it.kind().words()),
         });
+        let (failure, unclear) = failure(&item, status);
         Some(Self {
             place,
             delta,
@@ -73,7 +77,8 @@ impl<'v> ResponseItem<'v> {
             is_removed: item.says_removed(),
             destination: item.value(DESTINATION_TYPE).and_then(text),
             policy: item.text(POLICY_ID),
-            failure: failure(&item, status),
+            failure,
+            unclear,
             status,
         })
     }
@@ -179,57 +184,27 @@ fn annotation<'v>(item: &Item<'v>, name: &str) -> Option<&'v Value<'v>> {
     found.map(|it| it.value).filter(|it| !it.is_null())
 }
 
-/// Where an entry tells that it failed, beside the annotation: `error` is documented, and what others
-/// write must not be read as done.
-pub(crate) const ERRORS: [&str; 10] = [
-    "error",
-    "errors",
-    "odata.error",
-    "publicError",
-    "innerError",
-    "errorCode",
-    "errorMessage",
-    "errorDetails",
-    "failureReason",
-    "failureDetails",
-];
-
-/// Where an entry tells the HTTP status that it would have been answered with by itself.
-const STATUSES: [&str; 3] = ["statusCode", "responseCode", "httpStatusCode"];
-
-fn failure(item: &Item, status: Option<&str>) -> Option<Failure> {
+/// What an entry tells of a failure: one that is known, and the pointer to what may be one.
+fn failure(item: &Item, status: Option<&str>) -> (Option<Failure>, Option<String>) {
     if let Some(exception) = exception(item) {
-        let exception = exception
-            .as_array()
-            .and_then(<[_]>::first)
-            .unwrap_or(exception);
-        let info = member(exception, "info").unwrap_or(&Value::NULL);
-        let operation = member(exception, "failedOperation").and_then(text);
-        return Some(Failure {
+        let first = exception.as_array().and_then(<[_]>::first);
+        let operation = member(first.unwrap_or(exception), "failedOperation").and_then(text);
+        let failure = Failure {
             of: operation_of(operation.unwrap_or_default()),
-            reported: Reported {
-                status: http_status(member(exception, "responseCode")),
-                ..failure::of_error(info)
-            },
-        });
+            reported: failure::of_exception(exception),
+        };
+        return (Some(failure), None);
     }
+    let members = item.properties.iter();
+    let Signs { failure, unclear } = Signs::of(members.map(|it| (&*it.name.value, it.value)));
     // An artifact that is there and has failed says so itself.
-    let told = ERRORS.iter().filter_map(|it| item.value(it));
-    let error = told.into_iter().find(|it| says_something(it));
-    let says_failed = status.is_some_and(|it| it.eq_ignore_ascii_case(FAILED))
-        || NO_SUCCESS
-            .iter()
-            .any(|it| item.value(it).is_some_and(says_no))
-        || annotation(item, MESSAGES).is_some_and(failure::tells_of_error);
-    let mut codes = STATUSES.iter().filter_map(|it| http_status(item.value(it)));
-    let code = codes.find(|it| *it >= 400);
-    let reported = error.map(|it| failure::of_error(it));
-    let reported = reported.or_else(|| (says_failed || code.is_some()).then(Reported::default))?;
-    let status = reported.status.or(code);
-    Some(Failure {
-        of: None,
-        reported: Reported { status, ..reported },
-    })
+    let says_failed = || {
+        status.is_some_and(|it| it.eq_ignore_ascii_case(FAILED))
+            || annotation(item, MESSAGES).is_some_and(failure::tells_of_error)
+    };
+    let reported = failure.or_else(|| says_failed().then(Reported::default));
+    let failure = reported.map(|reported| Failure { of: None, reported });
+    (failure, unclear)
 }
 
 /// The annotation that says that the entry was not done.

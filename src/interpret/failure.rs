@@ -5,9 +5,11 @@
 //! an `innerError` whose code says more ("use the most detailed code that you understand").
 
 use super::errors::of_code;
+use super::signs::says_something;
 use crate::delta::item::{member, text};
-use crate::delta::payload::{core_annotation, is_exception};
-use crate::json::{Data, Members, Value};
+use crate::delta::payload::core_annotation;
+use crate::json::{Data, Value};
+use crate::resource::ID;
 
 /// What the service says of a failure; what it does not say is empty.
 #[derive(Clone, Debug, Default)]
@@ -20,16 +22,30 @@ pub(crate) struct Reported {
 }
 
 impl Reported {
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        self.code.is_empty() && self.message.is_empty() && self.inner_code.is_none()
+    /// The same, with what another says that this one does not.
+    pub fn with(self, other: Self) -> Self {
+        let (code, inner_code) = match self.code.is_empty() {
+            true => (other.code, other.inner_code),
+            false => (self.code, self.inner_code),
+        };
+        Self {
+            status: self.status.or(other.status),
+            message: match self.message.is_empty() {
+                true => other.message,
+                false => self.message,
+            },
+            code,
+            inner_code,
+        }
     }
 }
 
 /// The failure that an answer without items is; `None` where it is none.
 pub(super) fn of_answer(answer: &Value) -> Option<Reported> {
     let error = member(answer, "error").or_else(|| member(answer, "odata.error"));
-    match error {
+    // A session has an `error` of its own, which may stand there and say nothing.
+    let is_session = || member(answer, ID).is_some();
+    match error.filter(|it| says_something(it) || !is_session()) {
         Some(error) if error.is_object() => Some(of_error(error)),
         Some(error) if text(error).is_some() => Some(Reported {
             message: text_of(member(answer, "error_description")),
@@ -81,8 +97,6 @@ pub(super) fn of_error(error: &Value) -> Reported {
 
 /// The status of a session, or of what it holds, that failed.
 pub(super) const FAILED: &str = "failed";
-/// What others than Microsoft Graph say no to where something failed.
-pub(super) const NO_SUCCESS: [&str; 3] = ["success", "isSuccess", "succeeded"];
 /// The annotation that says what there is to say of something.
 pub(super) const MESSAGES: &str = "Messages";
 
@@ -97,30 +111,22 @@ pub(super) fn tells_of_error(messages: &Value) -> bool {
         .is_some_and(|it| it.iter().any(of_error))
 }
 
-/// What an answer that tells of items says of a failure that is of none of them.
-pub(super) fn beside_items(answer: &Value) -> Option<Reported> {
-    // A session has an `error` of its own, which may stand there and say nothing.
-    let errors = ["error", "odata.error", "errors"].into_iter();
-    let mut errors = errors.filter_map(|it| member(answer, it));
-    let told = errors.find(|it| says_something(it)).map(of_error);
-    if let Some(reported) = told.filter(|it| !it.is_empty()) {
-        return Some(reported);
+/// What an annotation that says that something was not done says of it.
+pub(super) fn of_exception(exception: &Value) -> Reported {
+    let exception = exception
+        .as_array()
+        .and_then(<[_]>::first)
+        .unwrap_or(exception);
+    Reported {
+        status: http_status(member(exception, "responseCode")),
+        ..of_error(member(exception, "info").unwrap_or(&Value::NULL))
     }
-    let mut members = answer.as_object().into_iter().flat_map(Members::iter);
-    let exception = members
-        .find(|(name, it)| is_exception(name) && says_something(it))?
-        .1;
-    Some(of_error(member(exception, "info").unwrap_or(exception)))
 }
 
 /// Whether an answer says that it tells of a failure, and not which.
 pub(super) fn says_failed(answer: &Value) -> bool {
     let status = member(answer, "status").and_then(text);
     status.is_some_and(|it| it.eq_ignore_ascii_case(FAILED))
-        || NO_SUCCESS.iter().any(|it| {
-            let success = member(answer, it);
-            success.is_some_and(|it| matches!(it.data, Data::Bool(false)))
-        })
         || core_annotation(answer, MESSAGES).is_some_and(tells_of_error)
 }
 
@@ -152,29 +158,18 @@ fn message_of(error: &Value, inner: &[&Value]) -> String {
 /// Where errors say what happened: the first that does.
 const MESSAGE_NAMES: [&str; 4] = ["message", "detail", "title", "faultstring"];
 
-fn own_message(error: &Value) -> String {
+pub(super) fn own_message(error: &Value) -> String {
     let messages = MESSAGE_NAMES.iter().filter_map(|it| member(error, it));
     // SharePoint tells the language beside it.
     let mut texts = messages.map(|it| text_of(member(it, "value").or(Some(it))));
     texts.find(|it| !it.is_empty()).unwrap_or_default()
 }
 
-/// Whether an `error` says that something failed: published answers hold empty ones.
-pub(super) fn says_something(error: &Value) -> bool {
-    match &error.data {
-        Data::Null | Data::Bool(false) => false,
-        Data::Bool(true) | Data::Number(_) => true,
-        Data::String(_) => text(error).is_some(),
-        Data::Array(elements) => elements.iter().any(says_something),
-        Data::Object(members) => members.iter().any(|(_, it)| says_something(it)),
-    }
-}
-
 /// The most characters of a message that are kept: it is given with each item that failed for it.
 const LONGEST: usize = 1_000;
 
 /// A text or a number, of bounded length; empty where it is neither.
-fn text_of(value: Option<&Value>) -> String {
+pub(super) fn text_of(value: Option<&Value>) -> String {
     let text = match value.map(|it| &it.data) {
         Some(Data::Number(digits)) => digits,
         _ => value.and_then(text).unwrap_or_default(),
@@ -187,6 +182,11 @@ fn bounded(text: &str) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
+}
+
+/// Whether what was answered with that status was not done: who gave up waiting does not know.
+pub(super) fn did_nothing(status: u16) -> bool {
+    matches!(status, 400..500) && !matches!(status, 408 | 499)
 }
 
 /// An HTTP status, which some services write as text: `"403"`, or `"403 Forbidden"`.

@@ -22,6 +22,8 @@ pub(crate) struct ItemRef<'v> {
     pub answer: Option<Place<'v>>,
     pub status: Option<&'v str>,
     pub error: Option<Rc<ServiceError>>,
+    /// Whether it is worth sending again by itself: it failed in a way that may pass.
+    pub may_pass: bool,
 }
 
 impl From<ItemRef<'_>> for Item {

@@ -10,6 +10,7 @@ mod decide;
 pub(crate) mod entry;
 pub(crate) mod errors;
 mod failure;
+mod head;
 mod item;
 mod matching;
 mod outcome;
@@ -19,8 +20,10 @@ mod report;
 mod request;
 mod retry;
 mod settings;
+pub(crate) mod signs;
 mod strays;
 mod target;
+mod told;
 mod verdict;
 mod weak;
 mod words;
@@ -31,6 +34,7 @@ use crate::json::{Value, placed};
 use answer::{Answer, Inside, NOT_JSON, Unwrapped, read_answer, unwrapped};
 pub use batch::{BatchOutcome, BatchPart, interpret_batch};
 use decide::{Decided, Interpreter};
+use failure::Reported;
 pub use outcome::{Counts, Evidence, HttpContext, Item, Outcome, Retry, ServiceError, State};
 use pasted::{Pasted, opened};
 use request::{Located, Request, Unreadable, locate, read_request, read_text, request_of};
@@ -100,19 +104,37 @@ pub(crate) fn interpret_text<R>(
 ) -> R {
     let value = request.map(read_request);
     let located = value.as_ref().map(|it| located(it.as_ref()));
-    let request = located.as_ref().map(|it| known(it.as_ref()));
+    let request = located.as_ref().map(|it| found(it.as_ref()));
     let pasted = opened(answer, http);
     let (inside, http) = within(pasted.as_ref(), answer, http);
     let read = read_answer(inside, http);
     let (text, offsets) = text_of(answer);
     let make = |mut interpreted: Interpreted| {
-        if let Some(pasted) = &pasted {
-            interpreted.outcome.findings.insert(0, pasted.finding());
+        if let Some(finding) = pasted.as_ref().and_then(Pasted::finding) {
+            interpreted.outcome.findings.insert(0, finding);
             interpreted.outcome.total += 1;
         }
         make(interpreted)
     };
-    interpret_read(read.as_ref(), request.as_ref(), http, text, offsets, make)
+    let known = Known {
+        request: request.as_ref(),
+        http,
+        batch: None,
+        may_be_done: pasted.as_ref().is_some_and(|it| it.may_be_done),
+    };
+    interpret_read(read.as_ref(), known, text, offsets, make)
+}
+
+/// What is known beside the text of an answer.
+#[derive(Clone, Copy)]
+struct Known<'k> {
+    /// The request, which may not have been read.
+    request: Option<&'k Result<Request<'k>, String>>,
+    http: &'k HttpContext,
+    /// The failure of the `$batch` that the request is a part of.
+    batch: Option<&'k Reported>,
+    /// Whether an answer before this one leaves open whether the request was done then.
+    may_be_done: bool,
 }
 
 /// The answer, without the head that it may have been copied with; and what is known of it.
@@ -125,42 +147,44 @@ fn within<'i>(
 }
 
 /// Tells what an answer that may have been read says. Findings have their places in its text.
-fn interpret_read<'v, R>(
-    read: Result<&'v Value<'v>, &'v Unreadable>,
-    request: Option<&'v Result<Request<'v>, String>>,
-    http: &HttpContext,
+fn interpret_read<R>(
+    read: Result<&Value, &Unreadable>,
+    known: Known,
     text: &[u8],
     offsets: Offsets,
     make: impl FnOnce(Interpreted) -> R,
 ) -> R {
     let Ok(value) = read else {
-        return make_outcome(read, request, http, text, offsets, make);
+        return make_outcome(read, known, text, offsets, make);
     };
-    let Unwrapped { inside, http } = unwrapped(value, http);
+    let Unwrapped { inside, http } = unwrapped(value, known.http);
+    let known = Known {
+        http: &http,
+        ..known
+    };
     match inside {
-        Inside::Value(value) => make_outcome(Ok(value), request, &http, text, offsets, make),
+        Inside::Value(value) => make_outcome(Ok(value), known, text, offsets, make),
         Inside::Json(json) => {
             let inner = read_text(json.as_bytes());
-            make_outcome(inner.as_ref(), request, &http, b"", Offsets::None, make)
+            make_outcome(inner.as_ref(), known, b"", Offsets::None, make)
         }
         Inside::Text => {
             let unreadable = (Some(value.span), NOT_JSON.to_owned());
-            make_outcome(Err(&unreadable), request, &http, text, offsets, make)
+            make_outcome(Err(&unreadable), known, text, offsets, make)
         }
     }
 }
 
 fn make_outcome<R>(
     read: Result<&Value, &Unreadable>,
-    request: Option<&Result<Request, String>>,
-    http: &HttpContext,
+    known: Known,
     text: &[u8],
     offsets: Offsets,
     make: impl FnOnce(Interpreted) -> R,
 ) -> R {
-    let known = request.and_then(|it| it.as_ref().ok());
+    let request = known.request.and_then(|it| it.as_ref().ok());
     let answer = Answer::of(read);
-    let interpreter = Interpreter::new(&answer, known, request.is_some(), http);
+    let interpreter = Interpreter::new(&answer, known);
     let Decided {
         items,
         mut outcome,
@@ -170,9 +194,9 @@ fn make_outcome<R>(
     outcome.total = findings.total();
     outcome.findings = placed(findings, read.ok(), text, offsets);
     // What is about the request has no place in the answer.
-    let unreadable = request.and_then(|it| it.as_ref().err());
+    let unreadable = known.request.and_then(|it| it.as_ref().err());
     let about_request = unreadable.map(|it| request_unreadable(it));
-    let about_request = about_request.or_else(|| known.filter(|_| is_id_missing).map(id_missing));
+    let about_request = about_request.or_else(|| request.filter(|_| is_id_missing).map(id_missing));
     if let Some(finding) = about_request {
         outcome.total += 1;
         outcome.findings.insert(0, finding);
@@ -191,7 +215,7 @@ fn located<'v>(value: Result<&'v Value<'v>, &String>) -> Result<Located<'v>, Str
 }
 
 /// The request that may have been found.
-fn known<'v>(located: Result<&'v Located, &String>) -> Result<Request<'v>, String> {
+fn found<'v>(located: Result<&'v Located, &String>) -> Result<Request<'v>, String> {
     request_of(located.map_err(Clone::clone)?)
 }
 

@@ -2,7 +2,14 @@
 //!
 //! The head is read where it is one for sure: every line of it is a status, a header or a mark of the tool
 //! that printed it, and the answer follows. What stands before JSON otherwise may be a piece of it.
+//!
+//! Where several answers follow each other, as `curl --retry` prints them, they are to the same request,
+//! and the last one tells what became of it. One that may have done something before it makes it
+//! uncertain that what failed in the end is not there; and one that says that it did its work is no reason to
+//! send a request again, so that then they are answers to several requests.
 
+use super::failure::did_nothing;
+use super::head::Head;
 use super::{HttpContext, Input};
 use crate::finding::{Finding, rules};
 use crate::json::read_unambiguous;
@@ -13,15 +20,27 @@ pub(super) struct Pasted {
     pub answer: Input,
     /// What is known of the HTTP answer, with what the head says.
     pub http: HttpContext,
+    /// Whether an answer before this one leaves open whether the request was done then.
+    pub may_be_done: bool,
     /// The first line of the head.
     first: String,
+    /// How many answers stand before this one.
+    before: usize,
 }
 
 impl Pasted {
-    /// That the head was read.
-    pub fn finding(&self) -> Finding {
-        let told = rules::AnswerWithHead { found: &self.first };
-        Finding::new(told, String::new(), |it| it)
+    /// That the head was read, or which answer of several; nothing where none of them was.
+    pub fn finding(&self) -> Option<Finding> {
+        let found = &self.first;
+        self.answer.as_ref().ok()?;
+        Some(match self.before {
+            0 => Finding::new(rules::AnswerWithHead { found }, String::new(), |it| it),
+            before => {
+                let count = before + 1;
+                let told = rules::AnswerAfterOthers { count, found };
+                Finding::new(told, String::new(), |it| it)
+            }
+        })
     }
 }
 
@@ -44,99 +63,20 @@ pub(super) fn opened(answer: &Input, http: &HttpContext) -> Option<Pasted> {
     let blanks = text.bytes().take(head.length).map(blank);
     let is_empty = body.trim().is_empty();
     let padded = blanks.filter(|_| !is_empty).chain(body.bytes()).collect();
+    let mut before = head.before.iter();
     Some(Pasted {
-        answer: Ok((padded, *offsets)),
+        answer: match before.any(|it| matches!(it, Some(200..300))) {
+            true => Err(SEVERAL_ANSWERS.to_owned()),
+            false => Ok((padded, *offsets)),
+        },
         http: head.merged(http),
+        may_be_done: head.before.iter().any(|it| !it.is_some_and(did_nothing)),
         first,
+        before: head.before.len(),
     })
 }
 
-/// The head of an HTTP message, as it is printed.
-#[derive(Default)]
-struct Head<'t> {
-    /// How many bytes it takes.
-    length: usize,
-    first: Option<&'t str>,
-    status: Option<u16>,
-    headers: Vec<(&'t str, &'t str)>,
-}
-
-impl<'t> Head<'t> {
-    fn of(text: &'t str) -> Self {
-        let mut head = Self::default();
-        for line in text.split_inclusive('\n') {
-            if !head.take(line) {
-                break;
-            }
-            head.length += line.len();
-        }
-        head
-    }
-
-    /// Takes a line of the head; gives whether it is one.
-    fn take(&mut self, line: &'t str) -> bool {
-        let line = line.trim_matches(|it: char| it.is_whitespace() || it == '\u{feff}');
-        if line.is_empty() || is_of_tool(line) {
-            return true;
-        }
-        let line = line.strip_prefix("< ").unwrap_or(line).trim();
-        if let Some(rest) = line.strip_prefix("HTTP/") {
-            // Of several heads, as after a redirection, the last one is that of the answer.
-            let status = rest.split_ascii_whitespace().nth(1);
-            self.status = status.and_then(|it| it.parse().ok());
-            self.headers.clear();
-        } else if let Some((name, value)) = header(line) {
-            self.headers.push((name, value));
-        } else {
-            return line == "<";
-        }
-        self.first.get_or_insert(line);
-        true
-    }
-
-    /// What is known of the HTTP answer: what the caller tells counts, but for a refusal.
-    fn merged(&self, http: &HttpContext) -> HttpContext {
-        let by_header = || {
-            let mut headers = self.headers.iter();
-            let status = headers.find(|it| it.0.eq_ignore_ascii_case("status"))?.1;
-            status.split_ascii_whitespace().next()?.parse().ok()
-        };
-        let own = HttpContext {
-            status: self.status.or_else(by_header),
-            headers: (self.headers.iter())
-                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-                .chain(http.headers.clone())
-                .collect(),
-            now: http.now,
-        };
-        let told = http.status.filter(|_| !own.is_refusal());
-        HttpContext {
-            status: told.or(own.status),
-            ..own
-        }
-    }
-}
-
-/// Whether a line is one that tells nothing here: the fence of a block of code, or what curl sent and says
-/// itself.
-fn is_of_tool(line: &str) -> bool {
-    let is_fence = line.starts_with("```") && line.trim_start_matches('`').len() < 8;
-    is_fence
-        || [">", "*", "{ [", "} ["]
-            .iter()
-            .any(|it| line.starts_with(it))
-}
-
-/// A header of HTTP, or of HTTP/2, where the status is one.
-fn header(line: &str) -> Option<(&str, &str)> {
-    let line = line.strip_prefix(':').unwrap_or(line);
-    let (name, value) = line.split_once(':')?;
-    let is_name = |it: &str| {
-        let mut bytes = it.bytes();
-        !it.is_empty() && bytes.all(|it| it.is_ascii_alphanumeric() || it == b'-')
-    };
-    is_name(name).then(|| (name, value.trim()))
-}
+const SEVERAL_ANSWERS: &str = "it holds several answers, one behind another that says that it was done; give the one to this request";
 
 #[cfg(test)]
 mod tests {
@@ -181,6 +121,65 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_behind_a_head_and_is_no_json_stays_with_the_answer() {
+        let head = "HTTP/1.1 200 OK\nSPRequestDuration: 5\nNEL: {\"failure_fraction\":0.01}\n";
+        let (text, ..) = open(&format!("{head}\n{{}}"), None).unwrap();
+        assert_eq!(text.trim(), "{}");
+        for words in [
+            "ERROR: Conflict",
+            "Invoke-MgGraphRequest: Conflict",
+            "curl: (22) The requested URL returned error: 409",
+            "* The requested URL returned error: 409",
+        ] {
+            let (text, ..) = open(&format!("{head}\n{words}\n{{}}"), None).unwrap();
+            assert_eq!(text.trim(), format!("{words}\n{{}}"));
+        }
+    }
+
+    #[test]
+    fn of_several_answers_the_last_counts() {
+        let refused = "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 7\r\n\r\n{\"error\":{}}";
+        let done = "HTTP/1.1 200 OK\r\nDate: x\r\n\r\n";
+        let (text, status, wait) = open(&format!("{refused}{refused}{done}{{}}"), None).unwrap();
+        assert_eq!((text.trim(), status, wait), ("{}", Some(200), None));
+        let before = |text: &str| {
+            let text = (text.as_bytes().to_vec(), Offsets::Bytes);
+            let pasted = opened(&Ok(text), &HttpContext::default()).unwrap();
+            (pasted.before, pasted.may_be_done, pasted.answer.is_ok())
+        };
+        for (head, expected) in [
+            ("HTTP/1.1 100 Continue\n\n", (0, false, true)),
+            ("HTTP/1.1 200 Connection established\n\n", (0, false, true)),
+            ("HTTP/2 307\nlocation: x\n\n", (0, false, true)),
+            ("HTTP/2 429\n\n<html>", (1, false, true)),
+            (
+                "< HTTP/2 429\n< a: b\n<\nslow down* Connection left intact\n> PATCH /x HTTP/2\n< ",
+                (1, false, true),
+            ),
+            ("HTTP/2 429\n\nHTTP/2 401\n\n", (2, false, true)),
+            ("HTTP/2 504\n\n", (1, true, true)),
+            ("HTTP/1.1 503 Service Unavailable\n\n{}\n", (1, true, true)),
+            ("HTTP/1.1 408 Request Timeout\n\n{}\n", (1, true, true)),
+            ("HTTP/1.1 x\n\n{}\n", (1, true, true)),
+            ("HTTP/1.1 200 OK\n\n{}\n", (1, true, false)),
+        ] {
+            assert_eq!(before(&format!("{head}{done}{{}}")), expected, "{head}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_speaks_of_a_status_is_no_head() {
+        for body in [
+            "{\"message\":\"HTTP/1.1 503 Service Unavailable\"\n\n}",
+            "{\"message\":\"HTTP/1.1 503 Service\",\n\"a\": 1}",
+            "{\"a\":\"HTTP/1.1 200 \",\"b\":\"HTTP/1.1\"}",
+        ] {
+            let (text, status, _) = open(&format!("HTTP/2 201\n\n{body}"), None).unwrap();
+            assert_eq!((text.trim(), status), (body, Some(201)));
+        }
+    }
+
+    #[test]
     fn what_is_no_head_is_not_taken_for_one() {
         for text in [
             "",
@@ -190,6 +189,19 @@ mod tests {
             "<html>",
             "}\n{}",
             "some words\n{}",
+            "ERROR: Conflict\n{}",
+            "Error: the request failed (409)\n\n{}",
+            "ERROR: Conflict({\"error\":{}})\n{}",
+            "Fehler: Konflikt\n{}",
+            "Erreur: conflit\n{}",
+            "Fout: conflict\n{}",
+            "Errore: conflitto\n{}",
+            "Erro: conflito\n{}",
+            "Conflict: it is there\n{}",
+            "Status: failed\n{}",
+            "Invoke-MgGraphRequest: Conflict\n{}",
+            "curl: (22) The requested URL returned error: 409\n{}",
+            "* The requested URL returned error: 409\n{}",
             "5",
         ] {
             assert!(open(text, None).is_none(), "{text}");

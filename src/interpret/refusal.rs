@@ -25,8 +25,11 @@ impl Interpreter<'_> {
 
     /// Why the service refused the request as a whole.
     pub(super) fn error(&self, answer: &Answer) -> Option<ServiceError> {
-        let reported = answer.failure();
-        let reported = reported.or_else(|| self.http.is_refusal().then(|| answer.refusal()))?;
+        let reported = self.batch.cloned().or_else(|| answer.failure());
+        let reported = reported.or_else(|| self.http.is_refusal().then(|| answer.refusal()));
+        // Of an answer that tells of no item, nothing else would say it.
+        let is_bare = answer.arrays.is_empty() && answer.says_failed();
+        let reported = reported.or_else(|| is_bare.then(Reported::default))?;
         let status = self.http.status.filter(|_| self.http.is_refusal());
         let status = status.or(reported.status);
         let failed = self.failed(None, self.delta);

@@ -7,8 +7,15 @@ use super::request::Request;
 use super::target::targets_that_differ;
 use crate::delta::expected_delta;
 use crate::delta::payload::has_next_page;
-use crate::finding::rules;
+use crate::finding::{Findings, rules};
 use crate::json::Value;
+
+/// Tells of what may tell of a failure, and is not understood.
+pub(super) fn report_unclear(pointer: &str, findings: &mut Findings) {
+    let found = pointer.rsplit('/').next().unwrap_or_default();
+    let told = rules::AnswerFailureUnclear { found };
+    findings.add(told, || pointer.to_owned(), |it| it);
+}
 
 impl Interpreter<'_> {
     /// Tells that an answer is about something else than the request; gives whether it is. Such an
@@ -68,6 +75,18 @@ impl Interpreter<'_> {
             let list = self.list();
             let told = rules::AnswerIncomplete { list: &list };
             self.findings.add(told, String::new, |it| it);
+        }
+    }
+
+    /// Tells of what may tell of a failure, and is not understood.
+    pub(super) fn report_unclear(&mut self, answer: &Answer, entries: &[ResponseItem]) {
+        let of_answer = answer.signs.unclear.clone();
+        let of_entry = |it: &ResponseItem| Some(it.place.pointer() + it.unclear.as_ref()?);
+        for pointer in of_answer
+            .into_iter()
+            .chain(entries.iter().filter_map(of_entry))
+        {
+            report_unclear(&pointer, &mut self.findings);
         }
     }
 

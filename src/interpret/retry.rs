@@ -4,6 +4,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::outcome::{Retry, ServiceError, State};
 use super::request::Request;
+use super::verdict::Unmentioned;
 use super::{HttpContext, ItemRef};
 use crate::change::Change;
 use crate::hashing::HashSet;
@@ -21,6 +22,7 @@ pub(super) fn retry(
     id: Option<String>,
     items: &[ItemRef],
     error: Option<&ServiceError>,
+    unmentioned: Unmentioned,
     http: &HttpContext,
 ) -> Result<Option<Retry>, IdMissing> {
     let whole = error.is_some_and(|it| it.retryable);
@@ -36,11 +38,7 @@ pub(super) fn retry(
             && asked.delta.items_where(creates).is_some()
             && name.is_some_and(|it| named.insert((asked.kind, it)))
     };
-    let is_worth_it = |item: &ItemRef| match item.state {
-        State::Failed => item.error.as_ref().is_some_and(|it| it.retryable),
-        State::Unconfirmed => whole,
-        State::Added | State::Removed => false,
-    };
+    let is_worth_it = |item: &ItemRef| item.may_pass || whole && item.state == State::Unconfirmed;
     let worth = items
         .iter()
         .enumerate()
@@ -60,11 +58,12 @@ pub(super) fn retry(
     if indexes.is_empty() && !creates && !sets_something(&change) {
         return Ok(None);
     }
+    // A session that may be there is not to be created again.
+    let may_be_created = creates && !matches!(unmentioned, Unmentioned::Refused);
+    let mut again = indexes.iter();
     Ok(Some(Retry {
         change,
-        list_first: indexes
-            .iter()
-            .any(|&at| items[at].state == State::Unconfirmed),
+        list_first: may_be_created || again.any(|&at| items[at].state == State::Unconfirmed),
         after_seconds: after_seconds(http),
     }))
 }

@@ -185,5 +185,6 @@ pub(super) fn item_unmentioned<'v>(
         answer: None,
         status: None,
         error: error.filter(|_| verdict.state == State::Failed).cloned(),
+        may_pass: verdict.state == State::Failed && error.is_some_and(|it| it.retryable),
     }
 }

@@ -32,10 +32,17 @@ pub(super) const OTHER_STATUS: &str =
 pub(super) const SENT_BODY: &str = "The answer is the body that was sent, and tells nothing.";
 pub(super) const OLD_ID: &str = "But under the id of an item that was to be removed: that one is still there, and a new one has a new id.";
 pub(super) const BUT_REFUSED: &str = "But the HTTP status says that the request was refused.";
+pub(super) const BUT_BATCH_FAILED: &str = "But the batch as a whole failed.";
+pub(super) const BATCH_FAILED: &str =
+    "The batch as a whole failed, and what was done of this request is not known.";
 pub(super) const BUT_FAILED: &str =
     "But the answer also tells of an error that is of none of its items.";
 pub(super) const BUT_SAYS_FAILED: &str =
     "But the answer as a whole says that something failed, and not what.";
+pub(super) const DONE_BEFORE: &str =
+    "The service refused the request when it came again; whether it was done before is not known.";
+pub(super) const BUT_MAY_FAIL: &str =
+    "But the answer also holds what may tell of a failure, and is not understood.";
 pub(super) const REFUSED: &str = "The service refused the whole request.";
 pub(super) const BROKEN: &str = "The service did not say what it did.";
 pub(super) const FAILED: &str = "The answer tells that it failed.";
@@ -79,6 +86,17 @@ impl Why<'_> {
             Self::Long(words) => Cow::Borrowed(words),
         }
     }
+}
+
+/// Of what failed in the last of several answers, where one before leaves open whether it was done.
+pub(super) fn failed_later<'v>(code: &str) -> Why<'v> {
+    let code = match code.is_empty() {
+        true => String::new(),
+        false => format!(" (`{}`)", show(code)),
+    };
+    Why::Long(format!(
+        "It failed when the request came again{code}; whether it was done before is not known."
+    ))
 }
 
 fn given(id: bool, status: Option<&str>) -> Cow<'static, str> {

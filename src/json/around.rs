@@ -92,5 +92,25 @@ fn is_header(line: &str) -> bool {
         let mut bytes = it.bytes();
         !it.is_empty() && bytes.all(|it| it.is_ascii_alphabetic() || it == b'-')
     };
-    line.split_once(": ").is_some_and(|(name, _)| is_name(name))
+    line.split_once(": ")
+        .is_some_and(|(name, _)| is_name(name) && !is_of_error(name))
+}
+
+/// Words for errors in names, in the languages that tools speak.
+const ERRORS: [&str; 9] = [
+    "erro",
+    "exception",
+    "failed",
+    "failure",
+    "fault",
+    "fehler",
+    "erreur",
+    "fallo",
+    "fout",
+];
+
+/// Whether what stands before a colon speaks of an error: `ERROR: Conflict` is no header.
+pub(crate) fn is_of_error(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ERRORS.iter().any(|it| name.contains(it))
 }

@@ -3,12 +3,13 @@
 
 use super::call::Call;
 use crate::delta::payload::EXCEPTION;
-use crate::interpret::entry::{ERRORS, REMOVE_REQUESTED};
+use crate::interpret::entry::REMOVE_REQUESTED;
+use crate::interpret::signs::STEMS;
 use crate::resource::{REMOVED, STATUS};
 
 /// The properties by which an entry tells that it failed, where they are not null.
 pub(super) fn failing() -> String {
-    ["^(", &ERRORS.join("|"), ")$|", EXCEPTION, "(#|$)"].concat()
+    ["^[^@]*(", &STEMS.join("|"), ")[^@]*$|", EXCEPTION, "(#|$)"].concat()
 }
 
 /// What is found of an entry that is removed, or is being removed.

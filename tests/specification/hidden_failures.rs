@@ -1,6 +1,6 @@
 //! Failures in places where nobody looks for them: none of them is read as done.
 
-use graph_backup_delta::{HttpContext, Outcome, State, interpret};
+use graph_backup_delta::{BatchOutcome, HttpContext, Outcome, State, interpret, interpret_batch};
 use serde_json::{Value, json};
 
 const SESSION: &str = "5e551000-8ab2-4d00-a01a-31850bc5b32c";
@@ -48,6 +48,17 @@ fn in_an_entry() {
         json!({ "httpStatusCode": "500" }),
         json!({ "success": false }),
         json!({ "IsSuccess": false }),
+        json!({ "lastError": { "code": "x" } }),
+        json!({ "Last_Error": "x" }),
+        json!({ "exception": "x" }),
+        json!({ "failure": { "message": "x" } }),
+        json!({ "fault": { "faultstring": "x" } }),
+        json!({ "responseCode": 409 }),
+        json!({ "statusCode": "409 Conflict" }),
+        json!({ "StatusCode": 500 }),
+        json!({ "code": "ArtifactNotFound", "message": "x" }),
+        json!({ "errorMessage": "x" }),
+        json!({ "hasErrors": true }),
         json!({ "@Core.Messages": [{ "severity": "error", "message": "x" }] }),
         json!({ "@Core.DataModificationException": [{ "info": { "code": "InvalidRestoreTime" } }] }),
     ] {
@@ -58,8 +69,30 @@ fn in_an_entry() {
         json!({ "responseCode": 200, "success": true }),
         json!({ "failureReason": null, "innerError": {}, "errorDetails": [] }),
         json!({ "@Core.Messages": [{ "severity": "info", "message": "x" }] }),
+        json!({ "errorCode": "", "lastError": "none", "errorMessage": " ", "fault": {} }),
+        json!({ "errorCode": "noError", "failed": 0, "hasErrors": "false", "statusCode": "201 Created" }),
+        json!({ "error": { "@odata.type": "#microsoft.graph.publicError", "code": null } }),
+        json!({ "error@odata.type": "#microsoft.graph.publicError", "error": null }),
+        json!({ "responseCode": 0, "code": 200, "error": { "code": 0, "message": "" } }),
+        json!({ "restorePoint": { "id": POINT, "error": null }, "isDefaultLocation": true }),
+        json!({ "restorePoint": { "id": POINT, "message": "x", "statusCode": 200 } }),
     ] {
-        assert_eq!(states(&outcome(&plain, &json!({})))[0], State::Added);
+        let found = outcome(&plain, &json!({}));
+        assert_eq!(states(&found), [State::Added, State::Removed], "{plain}");
+        assert_eq!(found.total, 0, "{plain}");
+    }
+    for unclear in [
+        json!({ "restorePoint": { "id": POINT, "error": { "code": "x" } } }),
+        json!({ "restorePoint": { "id": POINT, "Exception": "x" } }),
+        json!({ "provisioningFailureState": "x" }),
+        json!({ "rejectedBy": "policy" }),
+        json!({ "responseCode": 1 }),
+        json!({ "httpStatus": "Conflict" }),
+        json!({ "@microsoft.graph.error": "x" }),
+    ] {
+        let found = outcome(&unclear, &json!({}));
+        assert_eq!(states(&found)[0], State::Unconfirmed, "{unclear}");
+        assert_eq!(found.findings[0].code, "answer-failure-unclear");
     }
 }
 
@@ -70,6 +103,19 @@ fn beside_the_entries() {
         json!({ "success": false }),
         json!({ "errors": [{ "code": "x", "message": "y" }] }),
         json!({ "@Core.DataModificationException": { "info": { "code": "UnknownError" } } }),
+        json!({ "errorCode": "x" }),
+        json!({ "ErrorMessage": "x" }),
+        json!({ "errorDetails": [{ "code": "x" }] }),
+        json!({ "failureReason": "x" }),
+        json!({ "innerError": { "code": "x" } }),
+        json!({ "publicError": { "code": "x" } }),
+        json!({ "exception": { "message": "x" } }),
+        json!({ "fault": "x" }),
+        json!({ "result": { "error": { "code": "x" } } }),
+        json!({ "additionalData": { "last_error": "x" } }),
+        json!({ "partialFailure": true }),
+        json!({ "statusCode": 500 }),
+        json!({ "code": "Conflict", "message": "x" }),
         json!({ "siteRestoreArtifacts@delta@Core.DataModificationException": { "info": { "code": "x" } } }),
         json!({ "@Core.Messages": [{ "severity": "error", "message": "x" }] }),
     ] {
@@ -79,6 +125,9 @@ fn beside_the_entries() {
     for plain in [
         json!({ "status": "draft", "success": true, "errors": [], "error": { "code": "" } }),
         json!({ "@Core.Messages": [] }),
+        json!({ "restoreSessionArtifactCount": { "total": 3, "completed": 0, "inProgress": 0, "failed": 2 } }),
+        json!({ "errorCode": null, "fault": "", "exception": {}, "statusCode": 200, "message": "x" }),
+        json!({ "error": null, "createdBy": { "user": { "displayName": "Error" } } }),
     ] {
         let found = states(&outcome(&json!({}), &plain));
         assert_eq!(found, [State::Added, State::Removed], "{plain}");
@@ -115,4 +164,96 @@ fn another_kind_of_session_is_not_the_one_that_was_to_be_created() {
     };
     assert_eq!(of("exchangeRestoreSession"), None);
     assert_eq!(of("sharePointRestoreSession").as_deref(), Some(SESSION));
+}
+
+/// The states of the parts of a batch: the first adds, the second removes.
+fn states_of_batch(beside: &Value, http: &HttpContext) -> Vec<State> {
+    let url = format!("/solutions/backupRestore/sharePointRestoreSessions/{SESSION}");
+    let request = |id: &str, item: Value| {
+        json!({ "id": id, "method": "PATCH", "url": url,
+            "body": { "siteRestoreArtifacts@delta": [item] } })
+    };
+    let asked = json!({ "requests": [
+        request("1", json!({ "restorePoint": { "id": POINT }, "destinationType": "new" })),
+        request("2", json!({ "@removed": { "reason": "changed" }, "id": REMOVED })),
+    ] });
+    let answer = |id: &str, entries: Value| {
+        json!({ "id": id, "status": 200,
+            "body": { "id": SESSION, "siteRestoreArtifacts@delta": entries } })
+    };
+    let added = json!([{ "id": "f0000001-71fe-4d00-a01a-31850bc5b32c", "status": "added",
+        "restorePoint": { "id": POINT }, "destinationType": "new" }]);
+    let mut told = json!({ "responses": [answer("1", added), answer("2", json!([]))] });
+    let beside = beside.as_object().unwrap().clone();
+    told.as_object_mut().unwrap().extend(beside);
+    let of = |asked: Option<&[u8]>| interpret_batch(told.to_string(), asked, http);
+    let alone = of(None);
+    let outcome = of(Some(asked.to_string().as_bytes()));
+    let states_in = |it: &BatchOutcome| -> Vec<_> {
+        let outcomes = it.parts.iter().map(|it| &it.outcome);
+        outcomes.flat_map(states).collect()
+    };
+    let states = states_in(&outcome);
+    assert_eq!(states_in(&alone), [states[0]]);
+    if states.contains(&State::Unconfirmed) {
+        assert!(outcome.parts.iter().all(|it| it.outcome.error.is_some()));
+    }
+    states
+}
+
+#[test]
+fn beside_the_answers_to_a_batch() {
+    let http = HttpContext::of_status;
+    for (beside, status) in [
+        (json!({}), 429),
+        (json!({}), 401),
+        (json!({}), 503),
+        (json!({ "error": { "code": "UnknownError" } }), 200),
+        (json!({ "Error": "x" }), 200),
+        (json!({ "errors": [{ "message": "x" }] }), 200),
+        (json!({ "status": "failed" }), 200),
+        (json!({ "success": false }), 200),
+    ] {
+        let found = states_of_batch(&beside, &http(status));
+        assert_eq!(found, [State::Unconfirmed; 2], "{beside} {status}");
+    }
+    for (beside, status) in [
+        (json!({}), 200),
+        (json!({ "error": null, "errors": [], "status": "ok" }), 200),
+        (json!({ "error": { "code": "" }, "success": true }), 207),
+    ] {
+        let found = states_of_batch(&beside, &http(status));
+        assert_eq!(found, [State::Added, State::Removed], "{beside}");
+    }
+}
+
+#[test]
+fn beside_what_was_created_or_renamed() {
+    let request = json!({ "method": "POST", "body": {},
+        "url": "/v1.0/solutions/backupRestore/sharePointRestoreSessions" });
+    let of = |beside: Value| {
+        let mut answer = json!({ "id": SESSION, "status": "draft" });
+        let beside = beside.as_object().unwrap().clone();
+        answer.as_object_mut().unwrap().extend(beside);
+        let request = request.to_string();
+        let http = HttpContext::of_status(201);
+        interpret(answer.to_string(), Some(request.as_bytes()), &http)
+    };
+    for failed in [
+        json!({ "status": "failed" }),
+        json!({ "errorCode": "x" }),
+        json!({ "success": false }),
+        json!({ "error": { "code": "x" } }),
+        json!({ "someFailure": "x" }),
+    ] {
+        let found = of(failed.clone());
+        assert_eq!(found.created, None, "{failed}");
+        assert!(found.error.is_some() || found.total > 0, "{failed}");
+    }
+    for plain in [
+        json!({}),
+        json!({ "error": { "code": "" }, "errors": null }),
+    ] {
+        assert_eq!(of(plain).created.as_deref(), Some(SESSION));
+    }
 }

@@ -13,6 +13,11 @@ rules! {
         message: "The head of an HTTP message stands before the answer, from `{found}` on; its status and headers were read.",
         help: "Nothing to do, unless the head is that of another answer.",
         why: "A status that refuses a request, and how long to wait, stand in the head alone.", source: BACKUP }
+    AnswerAfterOthers { "answer-after-others", "Several answers, one after the other", Info, None,
+        params: { count: Number, found: Text },
+        message: "{count} answers stand one after the other, from `{found}` on; the last one was read, with its status and headers.",
+        help: "Give the answer to this request alone, unless all of them came to one request that was sent again. Where one before the last may have done something, as with a status of 500 or more, list what is there: an item may be there twice.",
+        why: "A program that sends a request again prints each answer to it; the last one tells what became of it.", source: BACKUP }
     BatchAnswerUnreadable { "batch-answer-unreadable", "Unreadable batch answer", Error, None,
         params: { reason: Words },
         message: "The answer to the batch cannot be read: {reason}",
@@ -68,6 +73,11 @@ rules! {
         message: "This entry of the answer names nothing: it has neither an id nor what an item refers to.",
         help: "List what is there to see what became of the items.",
         why: "It may tell of any item, so what the answer leaves out proves nothing.", source: BACKUP }
+    AnswerFailureUnclear { "answer-failure-unclear", "What may tell of a failure", Warning, None,
+        params: { found: Text },
+        message: "`{found}` speaks of a failure, and what it says is not known here: nothing that it may be about is taken for done.",
+        help: "Read what it says, and list what is there to see what became of the items.",
+        why: "A failure must not be read as done.", source: BACKUP }
     AnswerIsRequest { "answer-is-request", "The request in the place of its answer", Error, None,
         message: "This is the body that was sent, and not what the service answered to it.",
         help: "Give the body of the service's answer. What became of the items is not known until then.",

@@ -1,0 +1,283 @@
+//! By which names an answer, or an entry of it, tells of a failure: one table.
+//!
+//! `error` is documented; what others write must not be read as done. A name that is not in the table and
+//! speaks of a failure is not understood, and then nothing beside it is taken for done.
+
+use super::failure::{self, Reported, http_status};
+use crate::delta::item::text;
+use crate::delta::payload::is_exception;
+use crate::delta::spelling::sounds_like;
+use crate::json::{Data, Members, Value, push_token};
+
+/// What the value of a name in the table is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// An error, or its code.
+    Error,
+    /// The message of one.
+    Message,
+    /// An HTTP status.
+    Status,
+    /// Whether all went well.
+    Success,
+}
+
+/// The names that tell of a failure where their values do, in any casing; what says most stands first.
+const NAMES: [(&str, Says); 39] = [
+    ("error", Says::Error),
+    ("errors", Says::Error),
+    ("odataError", Says::Error),
+    ("publicError", Says::Error),
+    ("innerError", Says::Error),
+    ("lastError", Says::Error),
+    ("errorDetails", Says::Error),
+    ("errorInfo", Says::Error),
+    ("failure", Says::Error),
+    ("failures", Says::Error),
+    ("failureDetails", Says::Error),
+    ("failureInfo", Says::Error),
+    ("exception", Says::Error),
+    ("exceptions", Says::Error),
+    ("fault", Says::Error),
+    ("errorCode", Says::Error),
+    ("failureCode", Says::Error),
+    ("code", Says::Error),
+    ("errorMessage", Says::Message),
+    ("errorDescription", Says::Message),
+    ("errorReason", Says::Message),
+    ("failureMessage", Says::Message),
+    ("failureReason", Says::Message),
+    ("exceptionMessage", Says::Message),
+    ("faultString", Says::Message),
+    ("hasError", Says::Error),
+    ("hasErrors", Says::Error),
+    ("isError", Says::Error),
+    ("failed", Says::Error),
+    ("hasFailed", Says::Error),
+    ("isFailed", Says::Error),
+    ("statusCode", Says::Status),
+    ("responseCode", Says::Status),
+    ("httpStatusCode", Says::Status),
+    ("httpStatus", Says::Status),
+    ("success", Says::Success),
+    ("isSuccess", Says::Success),
+    ("isSuccessful", Says::Success),
+    ("succeeded", Says::Success),
+];
+
+/// What members tell of a failure.
+#[derive(Default)]
+pub(super) struct Signs {
+    /// A failure that is understood.
+    pub failure: Option<Reported>,
+    /// The pointer, from the members, to what may tell of one and is not understood.
+    pub unclear: Option<String>,
+}
+
+impl Signs {
+    /// Looks for signs in members, and in the objects among them.
+    pub fn of<'v>(members: impl Iterator<Item = (&'v str, &'v Value<'v>)>) -> Self {
+        let mut told = Vec::new();
+        let mut unclear = None;
+        for (name, value) in members {
+            match sign(name, value) {
+                Some(Sign::Known(rank)) => told.push((rank, value)),
+                Some(Sign::Unclear) => drop(unclear.get_or_insert((name, None))),
+                None => {
+                    let inner = inside(name, value).find(|(name, it)| sign(name, it).is_some());
+                    unclear = unclear.or_else(|| Some((name, Some(inner?.0))));
+                }
+            }
+        }
+        told.sort_by_key(|it| it.0);
+        Self {
+            failure: reported(&told),
+            unclear: unclear.map(|(name, inner)| pointer(name, inner)),
+        }
+    }
+
+    /// Looks for signs in a value.
+    pub fn in_value(value: &Value) -> Self {
+        Self::of(value.as_object().into_iter().flat_map(Members::iter))
+    }
+}
+
+/// The members of an object in which a failure may be told of what it stands in. A count of what failed
+/// (`restoreSessionArtifactCount`) counts what failed at any time.
+fn inside<'v>(name: &str, value: &'v Value<'v>) -> impl Iterator<Item = (&'v str, &'v Value<'v>)> {
+    let is_count = name.ends_with("Count") || name.ends_with("_count");
+    let object = value.as_object().filter(|_| !is_count);
+    object.into_iter().flat_map(Members::iter)
+}
+
+fn pointer(name: &str, inner: Option<&str>) -> String {
+    let mut pointer = String::new();
+    for token in [Some(name), inner].into_iter().flatten() {
+        push_token(&mut pointer, token);
+    }
+    pointer
+}
+
+/// What was told, surest first: what one name does not say, another may.
+fn reported(told: &[(usize, &Value)]) -> Option<Reported> {
+    let mut all = Reported::default();
+    for &(rank, value) in told {
+        let more = match NAMES.get(rank).map(|it| it.1) {
+            Some(Says::Message) => Reported {
+                message: failure::text_of(Some(value)),
+                ..Reported::default()
+            },
+            Some(Says::Status) => Reported {
+                status: http_status(Some(value)),
+                ..Reported::default()
+            },
+            Some(Says::Success) => Reported::default(),
+            Some(Says::Error) => failure::of_error(value),
+            None => failure::of_exception(value),
+        };
+        all = all.with(more);
+    }
+    (!told.is_empty()).then_some(all)
+}
+
+/// What a member tells of a failure.
+enum Sign {
+    /// By the name of that place in the table; behind its end, by the annotation.
+    Known(usize),
+    Unclear,
+}
+
+/// What a member tells of a failure; `None` where it tells of none.
+fn sign(name: &str, value: &Value) -> Option<Sign> {
+    if !may_speak(name) {
+        return None;
+    }
+    if is_exception(name) {
+        return says_something(value).then_some(Sign::Known(NAMES.len()));
+    }
+    // `error@odata.type` tells of the error's type.
+    let term = name.split('#').next()?.rsplit('@').next()?;
+    let Some(rank) = NAMES
+        .iter()
+        .position(|it| sounds_like(&term.replace('.', ""), it.0))
+    else {
+        return (speaks(term) && says_something(value)).then_some(Sign::Unclear);
+    };
+    let tells = match NAMES[rank].1 {
+        Says::Error if is_code(term) => !is_code_of_success(value),
+        Says::Error | Says::Message => says_something(value),
+        Says::Success => says_no(value),
+        Says::Status => match http_status(Some(value)) {
+            Some(400..) => true,
+            _ if is_code_of_success(value) => false,
+            _ => return Some(Sign::Unclear),
+        },
+    };
+    tells.then_some(Sign::Known(rank))
+}
+
+/// Parts of names that speak of failures.
+pub(crate) const STEMS: [&str; 9] = [
+    "error",
+    "exception",
+    "fail",
+    "fault",
+    "reject",
+    "refus",
+    "denied",
+    "abort",
+    "unsuccess",
+];
+
+fn speaks(name: &str) -> bool {
+    let name = name.to_ascii_lowercase().replace("default", "");
+    STEMS.iter().any(|it| name.contains(it))
+}
+
+/// Whether a name may be in the table or speak of a failure. Names in answers are asked by the million, so
+/// this looks at each letter once.
+fn may_speak(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let starts = |at: usize, words: &[&str]| {
+        words.iter().any(|word| {
+            let found = bytes.get(at..at + word.len());
+            found.is_some_and(|it| it.eq_ignore_ascii_case(word.as_bytes()))
+        })
+    };
+    (0..bytes.len()).any(|at| match bytes[at] | 0x20 {
+        b'e' => starts(at, &["error", "exception"]),
+        b'f' => starts(at, &["fail", "fault"]),
+        b'r' => starts(at, &["reject", "refus"]),
+        b'd' => starts(at, &["denied", "datamodification"]),
+        b'a' => starts(at, &["abort"]),
+        b's' => starts(at, &["succe"]),
+        b'c' => starts(at, &["code"]),
+        b'h' => starts(at, &["http"]),
+        _ => false,
+    })
+}
+
+/// Whether the value of an `error`, or of another such name, says that something failed: published answers
+/// hold empty ones, and some services write that there is none.
+pub(super) fn says_something(error: &Value) -> bool {
+    match &error.data {
+        Data::Null | Data::Bool(false) => false,
+        Data::Bool(true) => true,
+        Data::Number(digits) => !is_zero(digits),
+        Data::String(_) => text(error).is_some_and(|it| !is_nothing(it)),
+        Data::Array(elements) => elements.iter().any(says_something),
+        Data::Object(members) => members.iter().any(|(name, it)| {
+            let is_type = name.ends_with("@odata.type");
+            let is_fine = is_type || is_code(name) && is_code_of_success(it);
+            !is_fine && says_something(it)
+        }),
+    }
+}
+
+/// Words that say that there is no failure.
+const NOTHING: [&str; 9] = [
+    "none",
+    "noerror",
+    "noerrors",
+    "ok",
+    "success",
+    "succeeded",
+    "successful",
+    "null",
+    "false",
+];
+
+fn is_nothing(text: &str) -> bool {
+    let text = text.trim();
+    is_zero(text) || NOTHING.iter().any(|it| sounds_like(text, it))
+}
+
+fn is_zero(digits: &str) -> bool {
+    !digits.is_empty() && digits.bytes().all(|it| matches!(it, b'0' | b'.'))
+}
+
+fn is_code(name: &str) -> bool {
+    let at = name.len().saturating_sub("code".len());
+    name.get(at..)
+        .is_some_and(|it| it.eq_ignore_ascii_case("code"))
+}
+
+/// Words of HTTP that say that something was done.
+const DONE: [&str; 3] = ["created", "accepted", "noContent"];
+
+/// Whether the value of a code says that all went well, or nothing.
+fn is_code_of_success(code: &Value) -> bool {
+    let word = || text(code).is_some_and(|it| DONE.iter().any(|done| sounds_like(it.trim(), done)));
+    matches!(http_status(Some(code)), Some(0 | 200..300)) || !says_something(code) || word()
+}
+
+/// Whether a value says no, as a service writes it.
+fn says_no(value: &Value) -> bool {
+    match &value.data {
+        Data::Bool(yes) => !yes,
+        Data::Number(digits) => is_zero(digits),
+        _ => value
+            .as_str()
+            .is_some_and(|it| it.trim().eq_ignore_ascii_case("false")),
+    }
+}

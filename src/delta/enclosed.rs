@@ -9,8 +9,16 @@ use super::id::resembles_id;
 pub(crate) struct Enclosed<'t> {
     /// The text of each value, in order.
     pub values: Vec<Cow<'t, str>>,
-    /// The first line of what stands around them, where something does.
-    pub around: Option<&'t str>,
+    /// The lines that stand around them; of several heads of one answer, as after a redirection, the last status.
+    pub around: Vec<&'t str>,
+}
+
+impl<'t> Enclosed<'t> {
+    /// The first line around them that says something.
+    pub fn first_around(&self) -> Option<&'t str> {
+        let mut lines = self.around.iter().copied();
+        lines.find(|it| it.contains(char::is_alphanumeric))
+    }
 }
 
 /// Finds the JSON in a text that is not JSON from its start to its end. `None` where there is none; an
@@ -21,7 +29,7 @@ pub(crate) fn enclosed(text: &str) -> Result<Option<Enclosed<'_>>, String> {
     if let Some(members) = bare_members(text) {
         return Ok(Some(members));
     }
-    let (mut values, mut around, mut at) = (Vec::new(), None, 0);
+    let (mut values, mut around, mut at) = (Vec::new(), Vec::new(), 0);
     while let Some(start) = value_in(text, at) {
         let end = end_of_value(text, start);
         pass_over(&text[at..start], &mut around)?;
@@ -50,7 +58,7 @@ fn bare_members(text: &str) -> Option<Enclosed<'_>> {
     let is_member = !name.contains('\n') && rest.trim_start().starts_with(':');
     is_member.then(|| Enclosed {
         values: vec![Cow::Owned(["{", inside, "}"].concat())],
-        around: None,
+        around: Vec::new(),
     })
 }
 
@@ -108,23 +116,35 @@ fn end_of_text(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// Passes over what stands around JSON, noting its first line; refuses to where ids may stand in it.
-fn pass_over<'t>(text: &'t str, around: &mut Option<&'t str>) -> Result<(), String> {
-    for line in text.lines().map(str::trim) {
-        if line.contains(char::is_alphanumeric) {
-            around.get_or_insert(line);
-        }
+/// Passes over what stands around JSON, noting its lines; refuses to where ids may stand in it.
+fn pass_over<'t>(text: &'t str, around: &mut Vec<&'t str>) -> Result<(), String> {
+    let mut status = None;
+    for line in text.lines().map(str::trim).filter(|it| !it.is_empty()) {
         if resembles_id(line) && !is_of_tool(line) {
             return Err(
                 "ids stand beside the JSON in it, so which of them count is not clear.".to_owned(),
             );
         }
+        match (http_status(line), status) {
+            (Some(_), Some(at)) => around[at] = line,
+            (found, _) => {
+                status = status.or(found.map(|_| around.len()));
+                around.push(line);
+            }
+        }
     }
     Ok(())
 }
 
+/// The status that a line tells which heads an answer of HTTP: `HTTP/1.1 200 OK`.
+pub(crate) fn http_status(line: &str) -> Option<u16> {
+    let line = line.trim_start_matches(['<', ' ']);
+    let status = line.strip_prefix("HTTP/")?.split_ascii_whitespace().nth(1);
+    status?.parse().ok()
+}
+
 /// Whether a line is one of a tool that sends requests: a header, a command, an address.
-fn is_of_tool(line: &str) -> bool {
+pub(crate) fn is_of_tool(line: &str) -> bool {
     let line = line.trim_start_matches(['<', '>', '*', ' ']);
     let has_name = |it: &str| {
         !it.is_empty()
@@ -175,7 +195,7 @@ mod tests {
     fn finds(text: &str, values: &[&str], around: Option<&str>) {
         let found = enclosed(text).unwrap().unwrap();
         assert_eq!(found.values, values, "{text}");
-        assert_eq!(found.around, around, "{text}");
+        assert_eq!(found.first_around(), around, "{text}");
     }
 
     #[test]
@@ -199,6 +219,17 @@ mod tests {
             "> GET https://graph.microsoft.com/v1.0/users/{ID} HTTP/2\n< request-id: {ID}\n{json}"
         );
         assert_eq!(enclosed(&verbose).unwrap().unwrap().values, [json]);
+    }
+
+    #[test]
+    fn the_last_status_before_an_answer_is_its_own() {
+        let text = "HTTP/1.1 302 Found\nHTTP/2 206\n{\"a\":1}\nHTTP/2 200\n{\"a\":2}";
+        assert_eq!(
+            enclosed(text).unwrap().unwrap().around,
+            ["HTTP/2 206", "HTTP/2 200"]
+        );
+        assert_eq!(http_status("< HTTP/2 503 "), Some(503));
+        assert_eq!(http_status("> GET /x HTTP/2"), None);
     }
 
     #[test]

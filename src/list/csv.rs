@@ -23,10 +23,11 @@ pub(super) struct Cell<'t> {
 }
 
 impl Record<'_> {
+    /// Where it stands; properties a line each may stand in another order than their columns.
     pub fn place(&self) -> Span {
-        let first = self.cells.first().map_or(0, |it| it.place.start);
-        let last = self.cells.last().map_or(0, |it| it.place.end);
-        Span::new(first, last)
+        let starts = self.cells.iter().map(|it| it.place.start);
+        let ends = self.cells.iter().map(|it| it.place.end);
+        Span::new(starts.min().unwrap_or(0), ends.max().unwrap_or(0))
     }
 
     /// How many cells there are, but for empty ones at the end.
@@ -93,12 +94,18 @@ impl<'t> Records<'t> {
         }
     }
 
-    /// Whether all cells are empty, or rule a line below the header as in Markdown.
+    /// Whether all cells are empty, or rule a line as in Markdown. One dash by itself does so only in a table of
+    /// Markdown: elsewhere it stands for what is not known.
     fn says_nothing(&self, record: &Record) -> bool {
-        let cells = record.cells.iter();
-        cells.map(|it| &it.text).all(|it| {
-            it.is_empty() || self.format != IdFormat::Opaque && !it.contains(char::is_alphanumeric)
-        })
+        let shortest = if self.delimiter == Some('|') { 1 } else { 2 };
+        let is_rule = |it: &str| {
+            let rule = it.trim_matches(['|', ':', '+', ' ']);
+            rule.chars().all(|it| "-=_+|: ".contains(it))
+                && (rule.is_empty() || rule.len() >= shortest)
+        };
+        let is_opaque = self.format == IdFormat::Opaque;
+        let mut cells = record.cells.iter().map(|it| &it.text);
+        cells.all(|it| it.is_empty() || !is_opaque && is_rule(it))
     }
 
     fn cell(&self) -> Result<Cell<'t>, Span> {

@@ -5,15 +5,15 @@ use super::item;
 use super::kind;
 use super::origin::{self, Origin};
 use super::page::{
-    LISTS, Page, WITHOUT_RESULT, count, failure, goes_on, is_page, one_of, other_array,
-    refuse_others, told_count,
+    LISTS, Page, WITHOUT_RESULT, count, failure, is_page, one_of, other_array, refuse_others,
+    told_count,
 };
 use super::row::{Place, Row};
-use super::{List, Wanted, group, id_kind, units, wrapped};
-use crate::delta::enclosed::{comments, enclosed};
+use super::{List, Wanted, group, id_kind, partial, units, wrapped};
+use crate::delta::enclosed::{Enclosed, comments, enclosed};
 use crate::delta::id::is_guid;
 use crate::delta::item::{member, text};
-use crate::delta::payload::{DeltaArray, delta_arrays, tells_of_failure};
+use crate::delta::payload::{DeltaArray, delta_arrays, has_next_page, tells_of_failure};
 use crate::delta::{Item, ItemKind};
 use crate::finding::{Findings, rules};
 use crate::json::{Value, push_token, read_unambiguous};
@@ -70,48 +70,51 @@ impl Reading<'_, '_> {
         };
         let found = match enclosed(text) {
             Ok(Some(found))
-                if found.values.len() > 1 || found.around.is_some() || found.values[0] != text =>
+                if found.values.len() > 1
+                    || found.first_around().is_some()
+                    || found.values[0] != text =>
             {
                 found
             }
             Ok(_) => return Err(reason),
             Err(reason) => return Err(reason),
         };
-        self.enclosed(&found.values, found.around, layers)
+        self.enclosed(&found, layers)
     }
 
-    /// The ids in the comments of JSON.
-    fn asides(&self, text: &str) -> Vec<Aside> {
+    /// The ids in the comments of JSON, which may also say that the list was cut.
+    fn asides(&mut self, text: &str) -> Vec<Aside> {
         let kind = id_kind(self.items, self.wanted.kind);
-        let lines = comments(text).into_iter();
         // Of JSON, the place in the text is not known where it stands in other text.
-        lines
-            .flat_map(|(_, comment)| asides(comment, None, kind))
-            .collect()
+        let mut found = Vec::new();
+        for (_, comment) in comments(text) {
+            let ids = asides(comment, None, kind);
+            if ids.is_empty() && comment.lines().any(partial::says_cut) {
+                partial::tell(comment, None, self.wanted.what, self.findings);
+            }
+            found.extend(ids);
+        }
+        found
     }
 
     /// Reads values of JSON that stand in other text.
-    pub fn enclosed<T: AsRef<str>>(
-        &mut self,
-        texts: &[T],
-        around: Option<&str>,
-        layers: usize,
-    ) -> Result<List, String> {
+    pub fn enclosed(&mut self, found: &Enclosed, layers: usize) -> Result<List, String> {
         let mut values = Vec::new();
-        for text in texts {
-            values.push(read_unambiguous(text.as_ref().as_bytes()).map_err(|it| it.1)?);
+        for text in &found.values {
+            values.push(read_unambiguous(text.as_bytes()).map_err(|it| it.1)?);
         }
         let mut list = self.values(&values, layers)?;
-        for text in texts {
-            list.asides.extend(self.asides(text.as_ref()));
+        for text in &found.values {
+            list.asides.extend(self.asides(text));
         }
-        if let Some(around) = around {
-            let what = self.wanted.what;
-            let told = rules::ListAround {
-                what,
-                value: around,
-            };
+        let what = self.wanted.what;
+        if let Some(value) = found.first_around() {
+            let told = rules::ListAround { what, value };
             self.findings.add(told, String::new, |it| it);
+        }
+        let is_doubtful = |it: &&&str| partial::is_doubtful_around_json(it, self.wanted.is_strict);
+        if let Some(line) = found.around.iter().find(is_doubtful) {
+            partial::tell(line, None, what, self.findings);
         }
         Ok(list)
     }
@@ -123,7 +126,7 @@ impl Reading<'_, '_> {
             if values.len() > 1 {
                 push_token(&mut pointer, &index.to_string());
             }
-            match wrapped::inside(value)? {
+            match wrapped::inside(value, index + 1 == values.len())? {
                 Inside::Text(_) if layers == 0 || values.len() > 1 => {
                     return Err("it holds JSON that is written as text.".to_owned());
                 }
@@ -305,6 +308,11 @@ impl Reading<'_, '_> {
                 self.tell_missing(holder, is_last);
             }
             for (index, item) in items.iter().enumerate() {
+                let text = item.as_str();
+                if let Some(text) = text.filter(|it| partial::says_cut_among_keys(it)) {
+                    partial::tell(text, None, wanted.what, self.findings);
+                    continue;
+                }
                 let place = Place::Json {
                     page,
                     index,
@@ -348,7 +356,8 @@ impl Reading<'_, '_> {
     /// Tells of what an answer says to be missing from it.
     fn tell_missing(&mut self, holder: &Value, is_last: bool) {
         let what = self.wanted.what;
-        if is_last && goes_on(holder, self.wanted) {
+        let has_link = || is_last && has_next_page(holder, self.wanted.delta);
+        if partial::goes_on(holder, is_last) || has_link() {
             self.findings
                 .add(rules::ListIncomplete { what }, String::new, |it| it);
         }

@@ -6,7 +6,8 @@
 //! is one of a policy's other units; [`item`] reads an item. [`text`] reads tables: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
 //! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, [`short`] finds
 //! rows that lack cells and [`action`] those that are not meant, and [`unknown`] says why something is no table. [`plain`] reads ids by themselves, [`comment`] what to pass
-//! over. Whatever was read, [`judge`] judges each [`row`].
+//! over. [`partial`] knows what says that a list was cut, wherever it stands, and [`words`] how words are compared.
+//! Whatever was read, [`judge`] judges each [`row`].
 
 mod action;
 mod comment;
@@ -20,6 +21,7 @@ mod judge;
 mod kind;
 mod origin;
 mod page;
+mod partial;
 mod plain;
 mod records;
 mod row;
@@ -29,6 +31,7 @@ mod table;
 mod text;
 mod units;
 mod unknown;
+mod words;
 mod wrapped;
 
 use std::borrow::Cow;

@@ -2,7 +2,7 @@
 
 use super::Wanted;
 use crate::delta::item::{member, text};
-use crate::delta::payload::{self, DeltaArray, has_next_page};
+use crate::delta::payload::{self, DeltaArray};
 use crate::delta::{Identity, Item, recognise};
 use crate::finding::show;
 use crate::hashing::HashSet;
@@ -73,50 +73,28 @@ pub(super) fn is_page(element: &Value) -> bool {
     element.as_array().is_some() || element.is_object() && holds()
 }
 
-/// What holds the address of another page, or where it starts; and what says by `true` that there is one.
-/// The first three are those of Microsoft Graph; tools that page for others write the rest.
-const NEXT: [&str; 9] = [
-    "@odata.nextLink",
-    "odata.nextLink",
-    "nextLink",
-    "__next",
-    "$skipToken",
-    "skipToken",
-    "nextPageToken",
-    "continuationToken",
-    "next",
-];
-const MORE: [&str; 4] = ["hasMore", "hasNextPage", "isTruncated", "resultTruncated"];
-
-/// Whether an answer says that it goes on on another page.
-pub(super) fn goes_on(holder: &Value, wanted: &Wanted) -> bool {
-    let has_link = |it: &&str| member(holder, it).and_then(text).is_some();
-    let says_so = |it: &Value| {
-        let said = it.to_json();
-        said.trim_matches('"').eq_ignore_ascii_case("true")
-    };
-    has_next_page(holder, wanted.delta)
-        || NEXT.iter().any(has_link)
-        || MORE
-            .iter()
-            .any(|it| member(holder, it).is_some_and(says_so))
-}
-
 /// How many items an answer says that there are.
 pub(super) fn told_count(holder: &Value, wanted: &Wanted) -> Option<usize> {
+    let counts = named_count(holder).into_iter();
+    counts
+        .chain(payload::told_count(holder, wanted.delta))
+        .max()
+}
+
+/// How many items an object says that there are in the list that it holds.
+pub(super) fn named_count(holder: &Value) -> Option<usize> {
     let names = [
         "odata.count",
         "value@odata.count",
         "Count",
         "totalCount",
         "totalRecords",
+        "totalResults",
+        "totalItems",
         "total",
     ];
     let told = names.iter().filter_map(|it| member(holder, it));
-    let counts = told.filter_map(payload::count);
-    counts
-        .chain(payload::told_count(holder, wanted.delta))
-        .max()
+    told.filter_map(payload::count).max()
 }
 
 /// How many items pages hold, each counted once: a page that was read twice is no second one.

@@ -2,23 +2,26 @@
 
 use super::row::{Place, Row};
 use super::text::Lines;
+use super::{Wanted, partial};
 use crate::delta::id::{IdCheck, check_id, is_guid, is_host, resembles_id};
-use crate::finding::{Findings, Span, rules};
+use crate::finding::{Findings, Span};
 use crate::resource::{IdFormat, IdKind};
 
 /// The ids in the lines of a text, and the words between them.
-pub(super) fn rows(lines: Lines, kind: &IdKind, what: &str, findings: &mut Findings) -> Vec<Row> {
+pub(super) fn rows(
+    lines: Lines,
+    kind: &IdKind,
+    wanted: &Wanted,
+    findings: &mut Findings,
+) -> Vec<Row> {
     let mut rows = Vec::new();
     for (at, line) in lines {
-        if is_ellipsis(line) {
-            let place = Span::new(at, at + line.len());
-            let told = rules::ListGoesOn {
-                what,
-                value: line.trim(),
-            };
-            findings.add(told, String::new, |it| it.at(place));
-            continue;
+        let told = said_of_list(line, kind, wanted.is_strict);
+        if let Some(told) = told {
+            let at = at + (told.as_ptr() as usize - line.as_ptr() as usize);
+            partial::tell(told, Some(at), wanted.what, findings);
         }
+        let line = &line[..line.len() - told.map_or(0, str::len)];
         for (start, id) in with_labels(line, ids(line, kind), kind) {
             let place = Span::new(at + start, at + start + id.len());
             rows.push(Row {
@@ -32,45 +35,18 @@ pub(super) fn rows(lines: Lines, kind: &IdKind, what: &str, findings: &mut Findi
     rows
 }
 
-/// Whether a line is dots, with nothing but brackets and the like around them: the list goes on.
-fn is_ellipsis(line: &str) -> bool {
-    let inside = line.trim_matches(|it: char| it.is_whitespace() || "[](){},;|\"'-*".contains(it));
-    let are_dots = |it: &str| {
-        it.chars()
-            .all(|it| matches!(it, '.' | '…' | '⋮' | '⋯' | '︙'))
-    };
-    !inside.is_empty() && inside != "." && are_dots(inside)
-}
-
-/// The words that stand between the number of a page, or of rows, and how many there are.
-const OF: [&str; 6] = ["of", "von", "sur", "de", "di", "out"];
-const PAGES: [&str; 6] = ["page", "pages", "seite", "pagina", "página", "sida"];
-
-/// Whether a line says that what stands below it is a part: `Page 1 of 3`, `Rows 1-50 of 120`.
-pub(super) fn is_of_part(line: &str) -> bool {
-    let line = line.to_ascii_lowercase();
-    let words: Vec<_> = line
-        .split(|it: char| !it.is_alphanumeric())
-        .filter(|it| !it.is_empty())
-        .collect();
-    let number = |it: &&str| it.parse::<usize>().ok();
-    let page = words.iter().position(|it| PAGES.contains(it));
-    if let Some(at) = page.filter(|_| line.contains('/'))
-        && let Some(numbers) = words.get(at + 1..at + 3)
-        && numbers.iter().filter_map(number).any(|it| it > 1)
-    {
-        return numbers.iter().all(|it| number(it).is_some());
+/// What a line, or its end behind its last id, says of the list that makes it doubtful that it is the whole.
+fn said_of_list<'t>(line: &'t str, kind: &IdKind, is_strict: bool) -> Option<&'t str> {
+    let are_keys = matches!(kind.format, IdFormat::Opaque | IdFormat::Token);
+    if are_keys {
+        return partial::says_cut_among_keys(line).then_some(line);
     }
-    let Some(of) = words.iter().position(|it| OF.contains(it)) else {
-        return false;
-    };
-    let all = words[of + 1..].iter().find_map(number);
-    let part = words[..of].iter().rev().find_map(number);
-    all.zip(part).is_some_and(|(all, part)| match page {
-        Some(_) => all > 1,
-        // A week or a month of a year is none.
-        None => part < all && !(1900..2200).contains(&all),
-    })
+    if !resembles_id(line) {
+        return partial::is_doubtful_if(is_strict, line).then_some(line);
+    }
+    let last = ids(line, kind).filter(|it| resembles_id(it.1)).last()?;
+    let rest = &line[last.0 + last.1.len()..];
+    (!rest.is_empty() && partial::says_cut(rest)).then_some(rest)
 }
 
 /// Why a text of which no ids are known to be where is no list of them: it was cut, or it is a table.

@@ -5,7 +5,7 @@ use super::kind::{self, Shown};
 use super::row::Row;
 use super::short::{Form, Lengths};
 use super::table::{Columns, Header};
-use super::{Unreadable, Wanted, action, group, units};
+use super::{Unreadable, Wanted, action, group, partial, units};
 use crate::delta::id::resembles_id;
 use crate::finding::{Findings, Span, rules, show};
 use crate::resource::{IdFormat, Items};
@@ -25,7 +25,7 @@ pub(super) struct RowReader<'r> {
     pub has_other_ids: bool,
 }
 
-impl RowReader<'_> {
+impl<'r> RowReader<'r> {
     pub fn read<'t>(
         &mut self,
         records: impl Iterator<Item = Result<Record<'t>, Span>>,
@@ -41,6 +41,10 @@ impl RowReader<'_> {
                     return Ok(());
                 }
             };
+            if let Some(line) = self.said_of_table(&record) {
+                partial::tell(line, Some(record.place().start), what, self.findings);
+                continue;
+            }
             if self.may_be_item(&record) {
                 lengths.add(&record);
             }
@@ -121,6 +125,26 @@ impl RowReader<'_> {
         Ok(())
     }
 
+    /// What a row is that is none, and makes it doubtful that the table is the whole: it starts where its line does.
+    fn said_of_table(&self, record: &Record) -> Option<&'r str> {
+        let place = record.place();
+        let line = self.text.get(place.start..place.end)?;
+        // A line of Markdown starts with what parts cells.
+        let first = record.cells.get(usize::from(line.starts_with('|')))?;
+        if first.text.is_empty() || self.form == Form::Listed {
+            return None;
+        }
+        let format = self.items.reference.id.format;
+        let is_said = match matches!(format, IdFormat::Opaque | IdFormat::Token) {
+            true => {
+                let is_alone = record.width() == 1 || !line.contains(char::is_alphanumeric);
+                is_alone && partial::says_cut_among_keys(line)
+            }
+            false => !resembles_id(line) && partial::is_doubtful_if(self.wanted.is_strict, line),
+        };
+        is_said.then_some(line)
+    }
+
     /// Whether an id may stand in a row: a total below a table is no row of it.
     fn may_be_item(&self, record: &Record) -> bool {
         let format = self.items.reference.id.format;
@@ -132,7 +156,13 @@ impl RowReader<'_> {
     pub fn tell_unclear(&mut self, lines: &[(usize, &str)]) {
         let what = self.wanted.what;
         let says = |it: &&(usize, &str)| it.1.contains(char::is_alphanumeric);
-        for (at, line) in lines.iter().filter(says) {
+        let is_doubtful = |line: &str| {
+            !resembles_id(line) && partial::is_doubtful_if(self.wanted.is_strict, line)
+        };
+        for (at, line) in lines.iter().filter(|it| is_doubtful(it.1)) {
+            partial::tell(line, Some(*at), what, self.findings);
+        }
+        for (at, line) in lines.iter().filter(says).filter(|it| !is_doubtful(it.1)) {
             let told = rules::ListItemUnclear {
                 what,
                 found: "a line",

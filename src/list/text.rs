@@ -9,8 +9,8 @@ use super::row::Row;
 use super::rows::{RowReader, inner};
 use super::short::Form;
 use super::table::{Columns, Header};
-use super::{BYTE_ORDER_MARK, List, Unreadable, Wanted, id_kind, plain};
-use crate::delta::enclosed::enclosed;
+use super::{BYTE_ORDER_MARK, List, Unreadable, Wanted, id_kind, partial, plain};
+use crate::delta::enclosed::{enclosed, http_status};
 use crate::delta::id::resembles_id;
 use crate::finding::{Findings, Span, rules, show};
 use crate::resource::{IdFormat, IdKind, Items};
@@ -110,12 +110,12 @@ pub(super) fn read(
             wanted,
             findings,
         };
-        return Ok(reading.enclosed(&found.values, found.around, 1)?);
+        return Ok(reading.enclosed(&found, 1)?);
     }
     source.is_none(names_others)?;
     Ok(List {
-        rows: plain::rows(source.lines(), kind, wanted.what, findings),
-        asides: source.asides(csv::lines(text)),
+        rows: plain::rows(source.lines(), kind, wanted, findings),
+        asides: source.asides(csv::lines(text), findings),
         ..List::default()
     })
 }
@@ -139,12 +139,40 @@ impl<'t> Source<'t, '_> {
         lines
     }
 
-    /// The ids in those of some lines that are comments.
-    fn asides(&self, lines: impl Iterator<Item = (usize, &'t str)>) -> Vec<Aside> {
-        let comments = lines.filter(|it| is_comment(it.1, self.kind.format));
-        comments
-            .flat_map(|(at, line)| asides(line, Some(at), self.kind))
-            .collect()
+    /// The ids in those of some lines that are comments, which may also say that the list was cut.
+    fn asides(
+        &self,
+        lines: impl Iterator<Item = (usize, &'t str)>,
+        findings: &mut Findings,
+    ) -> Vec<Aside> {
+        let mut found = Vec::new();
+        for (at, line) in lines.filter(|it| is_comment(it.1, self.kind.format)) {
+            let ids = asides(line, Some(at), self.kind);
+            if ids.is_empty() && partial::says_cut(line) {
+                partial::tell(line, Some(at), self.wanted.what, findings);
+            }
+            found.extend(ids);
+        }
+        found
+    }
+
+    /// Tells of lines above a table that make it doubtful that it is the whole; of heads of answers, the last one
+    /// counts. Gives the ids in the comments there.
+    fn tell_above(&self, header: &Header, findings: &mut Findings) -> Vec<Aside> {
+        let above = &self.text[..header.place.start.min(self.text.len())];
+        let written = csv::lines(above).filter(|it| !is_comment(it.1, self.kind.format));
+        let mut status = None;
+        for (at, line) in written {
+            if http_status(line).is_some() {
+                status = Some((at, line));
+            } else if partial::is_doubtful_if(self.wanted.is_strict, line) {
+                partial::tell(line, Some(at), self.wanted.what, findings);
+            }
+        }
+        if let Some((at, line)) = status.filter(|it| partial::tells_failure(it.1)) {
+            partial::tell(line, Some(at), self.wanted.what, findings);
+        }
+        self.asides(csv::lines(above), findings)
     }
 
     pub fn records(&self, at: usize, delimiter: Option<char>) -> Records<'t> {
@@ -311,16 +339,7 @@ impl<'t> Source<'t, '_> {
             };
             findings.add(told, String::new, |it| it);
         }
-        let above = &self.text[..header.place.start.min(self.text.len())];
-        let mut asides = self.asides(csv::lines(above));
-        if let Some((at, line)) = csv::lines(above).find(|it| plain::is_of_part(it.1)) {
-            let place = Span::new(at, at + line.len());
-            let told = rules::ListGoesOn {
-                what: self.wanted.what,
-                value: line.trim(),
-            };
-            findings.add(told, String::new, |it| it.at(place));
-        }
+        let mut asides = self.tell_above(&header, findings);
         let mut reader = RowReader {
             header,
             columns,
@@ -335,12 +354,12 @@ impl<'t> Source<'t, '_> {
         match rows {
             Rows::Parted(mut records) => {
                 reader.read(&mut records)?;
-                asides.extend(self.asides(records.comments.into_iter()));
+                asides.extend(self.asides(records.comments.into_iter(), reader.findings));
             }
             Rows::Quoted(mut records, delimiter) => {
                 let inside = |it: Record<'t>| inner(&it, delimiter).unwrap_or(it);
                 reader.read((&mut records).map(|it| it.map(inside)))?;
-                asides.extend(self.asides(records.comments.into_iter()));
+                asides.extend(self.asides(records.comments.into_iter(), reader.findings));
             }
             Rows::Fixed(table) => reader.read(table.rows().map(Ok))?,
             Rows::Listed(listed) => {
@@ -350,7 +369,7 @@ impl<'t> Source<'t, '_> {
                     .into_iter()
                     .partition(|it| is_comment(it.1, self.kind.format));
                 reader.tell_unclear(&others);
-                asides.extend(self.asides(comments.into_iter()));
+                asides.extend(self.asides(comments.into_iter(), reader.findings));
             }
         }
         Ok((reader.rows, asides))

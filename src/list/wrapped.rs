@@ -1,6 +1,7 @@
 //! The answer or the body within what tools write around one: a request, a `$batch`, a HAR, an export of
 //! Postman, the response object of a client.
 
+use super::{page, partial};
 use crate::delta::item::{member, text};
 use crate::json::Value;
 
@@ -19,7 +20,8 @@ const BODIES: [&str; 6] = ["body", "data", "content", "response", "result", "tex
 const DEPTH: usize = 4;
 
 /// What a value holds that is a list, or may hold one; itself where it wraps nothing.
-pub(super) fn inside<'v>(value: &'v Value<'v>) -> Result<Inside<'v>, String> {
+/// `is_last` where no page follows it.
+pub(super) fn inside<'v>(value: &'v Value<'v>, is_last: bool) -> Result<Inside<'v>, String> {
     let mut pointer = String::new();
     let mut value = value;
     for _ in 0..DEPTH {
@@ -32,6 +34,7 @@ pub(super) fn inside<'v>(value: &'v Value<'v>) -> Result<Inside<'v>, String> {
         let Some((name, inner)) = wrapped(value)? else {
             break;
         };
+        refuse_part(value, inner, is_last)?;
         pointer += &name;
         value = inner;
     }
@@ -58,19 +61,41 @@ fn responses<'v>(value: &'v Value<'v>) -> Result<Option<Vec<(String, &'v Value<'
     }
     let mut bodies = Vec::new();
     for (index, part) in parts.iter().enumerate() {
-        let status = member(part, "status").map(Value::to_json);
-        let status: Option<u16> = status.and_then(|it| it.parse().ok());
-        if let Some(status) = status.filter(|it| *it >= 400) {
-            return Err(format!(
-                "one of the answers in it is a failure, HTTP {status}."
-            ));
-        }
+        refuse_failure(part)?;
         let Some(body) = member(part, "body") else {
             return Err("one of the parts of its `$batch` has no body.".to_owned());
         };
         bodies.push((format!("/{name}/{index}/body"), body));
     }
     Ok(Some(bodies))
+}
+
+/// Refuses an answer that was a failure, or is a part, as its status tells.
+fn refuse_failure(answer: &Value) -> Result<(), String> {
+    let statuses = ["status", "statusCode", "httpStatusCode", "code"];
+    let statuses = statuses.iter().filter_map(|it| member(answer, it));
+    let mut statuses = statuses.filter_map(|it| it.to_json().trim_matches('"').parse().ok());
+    let is_status = |it: &u16| (100..600).contains(it);
+    match statuses.find(|it| is_status(it) && partial::is_failure(*it)) {
+        Some(status) => Err(format!(
+            "one of the answers in it is a failure or a part, HTTP {status}."
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Refuses what is wrapped where what wraps it says that it was a failure, goes on, or holds more.
+fn refuse_part(wrapper: &Value, inner: &Value, is_last: bool) -> Result<(), String> {
+    refuse_failure(wrapper)?;
+    let found = inner.as_array().map(<[_]>::len);
+    let told = page::named_count(wrapper);
+    if partial::goes_on(wrapper, is_last) {
+        Err("what stands around its list says that it goes on, or was cut.".to_owned())
+    } else if let Some((found, told)) = found.zip(told).filter(|it| is_last && it.0 < it.1) {
+        Err(format!("it says to hold {told} items, and holds {found}."))
+    } else {
+        Ok(())
+    }
 }
 
 /// The value that another one wraps, and the pointer to it.
@@ -123,6 +148,7 @@ fn one<'v>(
         let Some(inner) = member(value, name) else {
             return Err("no answer stands in it, but its request.".to_owned());
         };
+        refuse_failure(inner)?;
         (pointer, value) = (format!("{pointer}/{name}"), inner);
         // Postman keeps several examples of an answer.
         match value.as_array() {

@@ -78,8 +78,8 @@ rules! {
         why: "Where a table has several columns of ids, which of them is meant shows in its header alone.", source: PLAN }
     ListGoesOn { "list-goes-on", "List that goes on", Error, None,
         params: { what: Words, value: Text },
-        message: "The list of {what} says that it is not the whole: \"{value}\" stands in it.",
-        help: "Give the whole list.",
+        message: "The list of {what} may not be the whole: \"{value}\" stands in it.",
+        help: "Give the whole list. If it is whole, remove that line.",
         why: "What was left out of a list would be removed, or stay unprotected.", source: PLAN }
     ListCount { "list-count-differs", "List that counts more", Error, None,
         params: { what: Words, found: Number, expected: Number },
@@ -115,9 +115,9 @@ rules! {
         why: "Words that stand beside ids are seldom ids themselves.", source: PLAN }
     ListIncomplete { "list-incomplete", "List with more pages", Error, None,
         params: { what: Words },
-        message: "The list of {what} goes on: it says, as by an `@odata.nextLink`, that there is another page.",
-        help: "Read all pages, and give their `value` arrays as one.",
-        why: "What is missing from the list would be added again.", source: "Microsoft Graph, paging" }
+        message: "The list of {what} goes on: it says, as by an `@odata.nextLink`, that there is more.",
+        help: "Read all pages, and give their `value` arrays as one. If it is whole, remove what says that there is more.",
+        why: "What is missing from the list would be removed, or added again.", source: "Microsoft Graph, paging" }
     ListOfChanges { "list-of-changes", "List of changes", Warning, None,
         params: { what: Words },
         message: "The list of {what} is a body or an answer with `@delta`: it tells what changed, and maybe not all that is there.",

@@ -1,0 +1,206 @@
+//! What JSON says beside a list of it that goes on or was cut.
+
+use super::{is_failure, says_cut};
+use crate::delta::item::{member, text};
+use crate::json::{Data, Value};
+
+/// What holds the address of another page, or where it starts.
+/// The first three are those of Microsoft Graph; tools that page for others write the rest.
+const NEXT: &[&str] = &[
+    "@odata.nextLink",
+    "odata.nextLink",
+    "nextLink",
+    "__next",
+    "$skipToken",
+    "skipToken",
+    "nextPageToken",
+    "nextPage",
+    "nextPageUrl",
+    "nextPageLink",
+    "nextUrl",
+    "nextUri",
+    "nextCursor",
+    "nextToken",
+    "nextMarker",
+    "nextOffset",
+    "continuationToken",
+    "continuation",
+    "next",
+];
+/// What says by `true` that it goes on on another page, or was cut.
+const MORE: &[&str] = &[
+    "hasMore",
+    "hasMorePages",
+    "hasMoreItems",
+    "hasMoreResults",
+    "hasNext",
+    "hasNextPage",
+    "more",
+    "moreAvailable",
+    "moreResults",
+];
+const CUT: &[&str] = &[
+    "truncated",
+    "isTruncated",
+    "resultTruncated",
+    "resultsTruncated",
+    "partial",
+    "isPartial",
+    "partialResult",
+    "partialResults",
+    "incomplete",
+    "isIncomplete",
+    "incompleteResults",
+    "timedOut",
+    "limitReached",
+    "limitExceeded",
+    "isLimited",
+];
+/// What says so by `false`.
+const LAST: &[&str] = &["isLast", "isLastPage", "lastPage", "last", "endOfList"];
+const WHOLE: &[&str] = &[
+    "complete",
+    "isComplete",
+    "completed",
+    "done",
+    "success",
+    "succeeded",
+    "ok",
+];
+/// What tools say to people.
+const NOTES: &[&str] = &[
+    "message", "warning", "warnings", "note", "notice", "info", "summary", "comment", "reason",
+    "status",
+];
+/// The number of a page, and how many there are.
+const PAGE: &[&str] = &["page", "currentPage", "pageNumber", "pageIndex"];
+const PAGES: &[&str] = &["totalPages", "pageCount", "pages", "numberOfPages"];
+/// The statuses of answers.
+const STATUSES: &[&str] = &["statusCode", "httpStatusCode", "httpStatus", "status"];
+/// What such things stand in beside a list.
+const INSIDE: &[&str] = &[
+    "paging",
+    "pagination",
+    "pageInfo",
+    "page",
+    "links",
+    "_links",
+    "meta",
+    "metadata",
+    "_metadata",
+    "cursor",
+    "cursors",
+];
+
+/// Whether what holds a list says that it goes on, or was cut. One that is followed by its next page may say that
+/// there is one.
+pub(in crate::list) fn goes_on(holder: &Value, is_last: bool) -> bool {
+    let inside = INSIDE.iter().filter_map(|it| member(holder, it));
+    let mut places = inside
+        .filter(|it| it.is_object())
+        .chain(std::iter::once(holder));
+    places.any(|it| is_cut(it) || is_last && has_next(it))
+}
+
+fn has_next(holder: &Value) -> bool {
+    let values = |names: &'static [&'static str]| names.iter().filter_map(|it| member(holder, it));
+    let number = |it: &Value| it.to_json().trim_matches('"').parse::<usize>().ok();
+    let is_before = || {
+        let (page, pages) = (
+            values(PAGE).find_map(number),
+            values(PAGES).find_map(number),
+        );
+        page.zip(pages).is_some_and(|(page, pages)| page < pages)
+    };
+    values(NEXT).any(says_something)
+        || values(MORE).any(|it| says(it, "true"))
+        || values(LAST).any(|it| says(it, "false"))
+        || is_before()
+}
+
+fn is_cut(holder: &Value) -> bool {
+    let values = |names: &'static [&'static str]| names.iter().filter_map(|it| member(holder, it));
+    let is_status = |it: &Value| match it.data {
+        Data::Number(_) => {
+            let status = it.to_json().parse().ok();
+            status.is_some_and(|it: u16| (100..600).contains(&it) && is_failure(it))
+        }
+        _ => false,
+    };
+    values(CUT).any(|it| says(it, "true"))
+        || values(WHOLE).any(|it| says(it, "false"))
+        || values(STATUSES).any(is_status)
+        || values(NOTES).filter_map(text).any(says_cut)
+}
+
+/// Whether a value is `true` or `false`, be it written as text.
+fn says(value: &Value, said: &str) -> bool {
+    value.to_json().trim_matches('"').eq_ignore_ascii_case(said)
+}
+
+/// Whether there is a value that is neither empty nor no.
+fn says_something(value: &Value) -> bool {
+    match &value.data {
+        Data::Null | Data::Bool(false) => false,
+        Data::Object(_) | Data::Array(_) => !matches!(&*value.to_json(), "{}" | "[]"),
+        _ => {
+            let said = value.to_json();
+            let said = said.trim_matches('"').trim();
+            !said.is_empty() && !["0", "-1", "null", "none", "false"].contains(&said)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::read_unambiguous;
+
+    fn is_told(json: &str, is_last: bool) -> bool {
+        let value = read_unambiguous(json.as_bytes()).ok().unwrap();
+        goes_on(&value, is_last)
+    }
+
+    #[test]
+    fn what_stands_beside_a_list_says_that_it_goes_on() {
+        for json in [
+            r#"{"hasMore":true}"#,
+            r#"{"HasMore":"True"}"#,
+            r#"{"nextPage":2}"#,
+            r#"{"next_page":"https://a.example/2"}"#,
+            r#"{"continuationToken":"x"}"#,
+            r#"{"skipToken":7}"#,
+            r#"{"page":1,"totalPages":3}"#,
+            r#"{"paging":{"next":{"link":"x"}}}"#,
+            r#"{"meta":{"has_next_page":true}}"#,
+            r#"{"lastPage":false}"#,
+        ] {
+            assert!(is_told(json, true) && !is_told(json, false), "{json}");
+        }
+        for json in [
+            r#"{"truncated":true}"#,
+            r#"{"isPartial":true}"#,
+            r#"{"incomplete":"true"}"#,
+            r#"{"partial":true}"#,
+            r#"{"complete":false}"#,
+            r#"{"statusCode":206}"#,
+            r#"{"message":"Only the first 100 items are shown."}"#,
+            r#"{"status":"Partial export"}"#,
+            r#"{"meta":{"truncated":true}}"#,
+        ] {
+            assert!(is_told(json, true) && is_told(json, false), "{json}");
+        }
+    }
+
+    #[test]
+    fn and_else_nothing() {
+        for json in [
+            r#"{"hasMore":false,"nextPage":null,"continuationToken":"","skipToken":null}"#,
+            r#"{"truncated":false,"complete":true,"status":200,"ok":true}"#,
+            r#"{"page":3,"totalPages":3,"paging":{},"next":{}}"#,
+            r#"{"status":"active","displayName":"Partial","message":"4 items"}"#,
+        ] {
+            assert!(!is_told(json, true), "{json}");
+        }
+    }
+}

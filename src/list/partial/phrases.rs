@@ -1,0 +1,157 @@
+//! The words that say that a list was cut or goes on, as `words` gives them, parted by commas.
+//!
+//! In a phrase, `#` stands for a number and `~` for a word of [`THINGS`].
+
+use std::sync::OnceLock;
+
+use crate::hashing::{HashMap, HashSet};
+
+/// What lists hold, and what they are called.
+const THINGS: &str = "\
+    results, result, items, item, rows, row, records, record, entries, entry, pages, page, lines, line, \
+    objects, object, elements, hits, matches, users, user, sites, site, mailboxes, mailbox, members, \
+    groups, accounts, drives, recipients, units, ids, list, export, data, output, download, report, \
+    response, content, file, \
+    ergebnisse, ergebnis, eintrage, eintragen, elemente, elementen, zeilen, datensatze, datensatzen, \
+    seiten, seite, benutzer, objekte, objekten, treffer, treffern, postfacher, konten, liste, daten, \
+    ausgabe, \
+    resultats, resultat, lignes, elements, entrees, utilisateurs, objets, comptes, boites, exportation, \
+    donnees, enregistrements, \
+    resultados, resultado, filas, elementos, registros, paginas, pagina, usuarios, lineas, cuentas, \
+    objetos, exportacion, lista, datos, linhas, itens, utilizadores, contas, exportacao, dados, \
+    risultati, risultato, righe, elementi, voci, utenti, oggetti, elenco, esportazione, pagine, dati, \
+    resultaten, rijen, regels, gebruikers, objecten, lijst, gegevens, paginas";
+
+/// What is said of things that are shown; it stands beside their count.
+const SHOWN: &str = "\
+    showing, shown, displayed, displaying, exported, returned, loaded, listed, fetched, retrieved, read, \
+    angezeigt, exportiert, geladen, affiches, exportes, mostrando, mostrados, exportados, visualizzati, \
+    esportati, weergegeven, exibindo";
+
+/// What says anywhere in a line that a list is not the whole.
+const CUT: &str = "\
+    truncated, incomplete, partial ~, omitted, not shown, not displayed, cut off, are more ~, more ~ available, more results, \
+    more pages, # more, and more, more available, more data, load more, show more, see more, only the first, only first, \
+    first # ~, the first #, top #, limited to #, limited to the first, ~ limited, ~ are limited, \
+    ~ is limited, ~ were limited, limit reached, limit exceeded, limit was reached, next page, \
+    to be continued, continues on, timed out, aborted, interrupted, maximum number of ~, \
+    # remaining, # others, # other ~, \
+    abgeschnitten, gekurzt, gekuerzt, unvollstandig, unvollstaendig, teilweise ~, teilexport, teilliste, \
+    nicht angezeigt, nur die ersten, die ersten #, beschrankt auf #, begrenzt auf #, weitere ergebnisse, weitere treffer, weitere seiten, \
+    gibt weitere, # weitere, und weitere, wird fortgesetzt, nachste seite, zeituberschreitung, abgebrochen, \
+    mehr anzeigen, weggelassen, ausgelassen, \
+    tronque, tronquee, tronques, tronquees, incomplet, incomplete, ~ partiel, ~ partielle, ~ partiels, \
+    limite a #, limites a #, limitee a #, seulement les premiers, les # premiers, les # premieres, \
+    autres resultats, et # autres, plus de resultats, a suivre, page suivante, delai depasse, interrompu, interrompue, \
+    omis, \
+    truncado, truncada, truncados, incompleto, incompleta, ~ parcial, ~ parciales, limitado a #, \
+    limitada a #, limitados a #, solo los primeros, primeros #, # mas, mas resultados, hay mas, y mas, continuara, \
+    pagina siguiente, tiempo agotado, interrumpido, interrumpida, omitidos, omitido, \
+    troncato, troncata, troncati, ~ parziale, ~ parziali, limitato a #, limitata a #, solo i primi, \
+    primi #, altri #, altre #, e altri, altri risultati, pagina successiva, tempo scaduto, interrotto, \
+    interrotta, omessi, \
+    afgekapt, ingekort, afgebroken, onvolledig, gedeeltelijke ~, beperkt tot #, alleen de eerste, \
+    eerste #, meer resultaten, nog #, # meer, en meer, wordt vervolgd, volgende pagina, weggelaten, \
+    incompletos, apenas os primeiros, mais resultados, mais #, # mais, e mais, continua na, proxima pagina, \
+    tempo limite, interrompido, interrompida";
+
+/// What says so where a line says nothing else, but for numbers.
+const CUT_ALONE: &str = "\
+    partial, more, mehr, weitere, suite, autres, mas, altro, altri, meer, mais, etc, usw, usf, ecc, enz, snip, \
+    continued, fortsetzung, continua, vervolg, teilweise, parcial, partiel, parziale, gedeeltelijk, \
+    others, andere";
+
+/// What a program that failed starts a line with, whatever it goes on to say.
+const FAILED: &str = "\
+    error, exception, fatal, traceback, fehler, ausnahme, erreur, echec, errore, eccezione, fout, erro, \
+    excepcion, excecao";
+
+/// What speaks of trouble, or of limits, in a line that nobody wrote for people who keep the list.
+const TROUBLE: &str = "\
+    error, errors, exception, exceptions, warning, warnings, fatal, failed, failure, failures, traceback, \
+    limit, limits, limited, timeout, denied, throttled, unauthorized, forbidden, unavailable, resultsize, \
+    fehler, warnung, warnungen, achtung, ausnahme, fehlgeschlagen, begrenzt, beschrankt, erreur, erreurs, \
+    avertissement, avertissements, echec, limite, limites, errores, advertencia, excepcion, fallo, \
+    errore, errori, avviso, avvertimento, eccezione, fout, fouten, waarschuwing, mislukt, beperkt, erro, \
+    erros, aviso, falha, excecao";
+
+fn parts(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.split(',').map(str::trim)
+}
+
+/// The tables of words, ready to be asked.
+pub(super) struct Phrases {
+    things: HashSet<&'static str>,
+    shown: HashSet<&'static str>,
+    alone: HashSet<&'static str>,
+    failed: HashSet<&'static str>,
+    trouble: HashSet<&'static str>,
+    /// What says that a list was cut, by its first word.
+    cut: HashMap<&'static str, Vec<Vec<&'static str>>>,
+}
+
+impl Phrases {
+    pub fn get() -> &'static Self {
+        static PHRASES: OnceLock<Phrases> = OnceLock::new();
+        PHRASES.get_or_init(|| {
+            let mut cut: HashMap<_, Vec<_>> = HashMap::default();
+            for phrase in parts(CUT) {
+                let words: Vec<_> = phrase.split(' ').collect();
+                cut.entry(words[0]).or_default().push(words);
+            }
+            Self {
+                things: parts(THINGS).collect(),
+                shown: parts(SHOWN).collect(),
+                alone: parts(CUT_ALONE).collect(),
+                failed: parts(FAILED).collect(),
+                trouble: parts(TROUBLE).collect(),
+                cut,
+            }
+        })
+    }
+
+    /// Whether words say anywhere that a list is not the whole.
+    pub fn say_cut(&self, words: &[String]) -> bool {
+        let fits = |word: &str, part: &str| match part {
+            "#" => is_number(word),
+            "~" => self.things.contains(word),
+            _ => word == part,
+        };
+        let follow = |at: usize, phrase: &[&str]| {
+            let words = words.get(at..at + phrase.len()).unwrap_or_default();
+            !words.is_empty() && words.iter().zip(phrase).all(|(it, part)| fits(it, part))
+        };
+        (0..words.len()).any(|at| {
+            let mut starts = [words[at].as_str(), "#", "~"].into_iter();
+            starts.any(|it| {
+                let phrases = self.cut.get(it).into_iter().flatten();
+                phrases.into_iter().any(|it| follow(at, it))
+            })
+        })
+    }
+
+    /// Whether they say so and nothing else, but for numbers.
+    pub fn say_cut_alone(&self, words: &[String]) -> bool {
+        let mut said = words.iter().filter(|it| !is_number(it));
+        let first = said.next();
+        first.is_some_and(|it| self.alone.contains(it.as_str())) && said.next().is_none()
+    }
+
+    /// Whether a program starts a line with this where it failed.
+    pub fn is_failure(&self, word: &str) -> bool {
+        self.failed.contains(word)
+    }
+
+    pub fn is_trouble(&self, word: &str) -> bool {
+        self.trouble.contains(word)
+    }
+
+    /// Whether a word stands beside the count of a list.
+    pub fn is_counted(&self, word: &str) -> bool {
+        is_number(word) || self.things.contains(word) || self.shown.contains(word)
+    }
+}
+
+pub(super) fn is_number(word: &str) -> bool {
+    word.bytes().all(|it| it.is_ascii_digit())
+}

@@ -193,10 +193,7 @@ test("the sample answer is read against the sample's request, whatever Build hol
   await page.getByRole("button", { name: "Show a sample answer" }).click();
   await outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
   assert.equal(await chosenIn(source), "Another one, pasted here");
-  await page
-    .locator("#asked-text")
-    .getByRole("button", { name: "Put back the earlier text" })
-    .click();
+  await page.locator("#asked-text").getByRole("button", { name: "Undo" }).click();
   assert.equal(await asked.inputValue(), "mine");
 });
 

@@ -195,7 +195,7 @@ test("a file takes the place of a text, which can be put back", async (t) => {
   assert.equal(await textIn(body), String(buffer));
   const report = page.getByRole("region", { name: "Findings" });
   await report.getByText("The service would answer 400 InvalidArtifactRequest.").waitFor();
-  await page.getByRole("button", { name: "Put back the earlier text" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
   assert.equal(await textIn(body), "what was here");
 
   const dropped = await page.evaluateHandle(() => {

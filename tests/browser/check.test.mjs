@@ -37,7 +37,7 @@ test("all that is certain is mended at once, and taken back in one step", async 
   assert.equal(await textIn(body), FAULTY);
   await report.getByText("8 errors.").waitFor();
   await fixAll.click();
-  await card.getByRole("button", { name: "Put back the earlier text" }).click();
+  await card.getByRole("button", { name: "Undo" }).click();
   assert.equal(await textIn(body), FAULTY);
 });
 

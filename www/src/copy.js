@@ -2,7 +2,7 @@ import { button, h } from "./dom.js";
 import { icon } from "./icons.js";
 
 /** How long a button says what it did, in milliseconds. */
-const SAID_FOR = 2000;
+export const SAID_FOR = 2000;
 
 /**
  * A button that copies a text, and says so.

@@ -1,4 +1,4 @@
-import { button, h } from "./dom.js";
+import { button } from "./dom.js";
 import { icon } from "./icons.js";
 
 /** @type {Record<string, string>} By the ending of the name. */
@@ -15,14 +15,19 @@ const TYPES = { json: "application/json", csv: "text/csv", zip: "application/zip
  * @param {import("./dom.js").Attributes} [attributes]
  */
 export function downloadButton(label, fileName, textOf, attributes = {}) {
-  const save = async () => {
-    const text = await textOf();
-    if (text === undefined) return;
-    const name = typeof fileName === "string" ? fileName : fileName();
-    const type = TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain";
-    const url = URL.createObjectURL(new Blob([text], { type }));
-    h("a", { href: url, download: name }).click();
-    URL.revokeObjectURL(url);
-  };
-  return button(label, save, attributes, icon("download"));
+  const act = async () =>
+    save(typeof fileName === "string" ? fileName : fileName(), await textOf());
+  return button(label, act, attributes, icon("download"));
+}
+
+/**
+ * @param {string} name
+ * @param {Content} content
+ */
+export function save(name, content) {
+  if (content === undefined) return;
+  const type = TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain";
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  Object.assign(document.createElement("a"), { href: url, download: name }).click();
+  URL.revokeObjectURL(url);
 }

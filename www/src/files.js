@@ -26,7 +26,7 @@ export function filePicker(id, what, take) {
   const open = h("label", { class: "button small", for: id }, icon("open"), "Open a file");
   open.append(h("span", { class: "visually-hidden" }, ` for ${what}`));
   file.addEventListener("change", async () => {
-    await read([...(file.files ?? [])], take);
+    await readFiles([...(file.files ?? [])], take);
     // So that the same file can be opened again after it was changed.
     file.value = "";
   });
@@ -50,7 +50,7 @@ export function whenDropped(frame, take) {
     // Dropped text goes where the browser puts it.
     if (dropped.length === 0) return;
     event.preventDefault();
-    await read(dropped, take);
+    await readFiles(dropped, take);
   });
 }
 
@@ -91,12 +91,12 @@ export function startDropping(shownPart) {
     if (event.defaultPrevented || !hasFiles(event)) return;
     event.preventDefault();
     const taker = takers.get(shownPart());
-    if (taker) await read([...(event.dataTransfer?.files ?? [])], taker.take);
+    if (taker) await readFiles([...(event.dataTransfer?.files ?? [])], taker.take);
   });
 }
 
 /** @param {DragEvent} event */
-function hasFiles({ dataTransfer }) {
+export function hasFiles({ dataTransfer }) {
   return dataTransfer?.types.includes("Files") === true;
 }
 
@@ -104,7 +104,7 @@ function hasFiles({ dataTransfer }) {
  * @param {File[]} files
  * @param {Take} take
  */
-async function read(files, take) {
+export async function readFiles(files, take) {
   if (files.length === 0) return;
   const all = await Promise.all(files.map(readOne));
   const opened = all.flatMap(({ name, text }) => (text === undefined ? [] : [{ name, text }]));

@@ -1,7 +1,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Each drawn in a square of 16, by lines. */
-const PATHS = {
+export const PATHS = {
   error: "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13M5.7 5.7l4.6 4.6m0-4.6-4.6 4.6",
   warning: "M8 2 15 14H1zM8 6.2v3.6m0 2v.2",
   info: "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13M8 7.2v4M8 4.6v.2",

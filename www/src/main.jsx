@@ -10,7 +10,7 @@
 
 import { signal } from "@preact/signals";
 import { render } from "preact";
-import { startBuild } from "./build-view.js";
+import { startBuild } from "./build-view.jsx";
 import { prepare } from "./call.js";
 import { boxById, setText } from "./dom.js";
 import { factsOf } from "./facts.js";

@@ -1,7 +1,6 @@
 /** Who or what the ids are, as far as any list that was given says so. */
 
 import { signal } from "@preact/signals-core";
-import { h } from "./dom.js";
 import { keep } from "./shell/keep.js";
 import { folded, labelOf, withLabels } from "./state/labels.js";
 import { visible } from "./words.js";
@@ -43,12 +42,6 @@ export function startNames() {
 /** What an id is called; empty where that is not known. @param {string | undefined} id */
 export function nameOfId(id) {
   return visible(labelOf(labels.value, id));
-}
-
-/** @param {string | undefined} id */
-export function nameView(id) {
-  const name = nameOfId(id);
-  return name === "" ? null : h("span", { class: "name", dir: "auto" }, name);
 }
 
 /** How many are named where there is room for a line. */

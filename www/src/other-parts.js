@@ -7,8 +7,8 @@
  * @import { Work } from "./work.js"
  */
 
-import { startAnswer } from "./answer-view.js";
-import { startCheck } from "./check-view.js";
+import { startAnswer } from "./answer-view.jsx";
+import { startCheck } from "./check-view.jsx";
 import { startPlan } from "./plan-view.jsx";
 
 /**

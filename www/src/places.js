@@ -121,13 +121,19 @@ export function fieldName(field, { id, delta }) {
 }
 
 /**
+ * @typedef {object} Found What is wrong with the work.
+ * @property {Partial<Record<FieldName | "change" | ListName, Finding[]>>} fields
+ * @property {Map<number, Finding[]>} entries By the key of the entry.
+ * @property {Work} work What it was found in.
+ *
  * @param {Finding[]} findings
  * @param {Work} work What was built.
+ * @returns {Found}
  */
 export function sorted(findings, work) {
-  /** @type {Partial<Record<FieldName | "change" | ListName, Finding[]>>} */
+  /** @type {Found["fields"]} */
   const fields = {};
-  /** @type {Map<number, Finding[]>} */
+  /** @type {Found["entries"]} */
   const entries = new Map();
   for (const finding of findings) {
     const place = placeOfFinding(finding);
@@ -136,5 +142,5 @@ export function sorted(findings, work) {
       entries.set(key, [...(entries.get(key) ?? []), finding]);
     } else fields[place.field] = [...(fields[place.field] ?? []), finding];
   }
-  return { fields, entries };
+  return { fields, entries, work };
 }

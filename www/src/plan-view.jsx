@@ -2,7 +2,9 @@
  * The part that finds the change from what is there to what is wanted.
  *
  * @import { Signal } from "@preact/signals"
+ * @import { Finding } from "graph-backup-delta"
  * @import { Facts } from "./facts.js"
+ * @import { FindingActions } from "./findings.jsx"
  * @import { History } from "./history.js"
  * @import { Plan } from "./planning.js"
  * @import { Work } from "./work.js"
@@ -15,8 +17,8 @@ import { asked } from "./dialog.js";
 import { boxById, byId } from "./dom.js";
 import { factsOf, isExclusion, taskOf } from "./facts.js";
 import { takeDropped } from "./files.js";
-import { findingList } from "./findings.js";
-import { idList } from "./id-list.js";
+import { FindingList } from "./findings.jsx";
+import { IdList } from "./id-list.jsx";
 import { textOfTarget, workOfText } from "./kept-work.js";
 import { learnNames, namesLine } from "./names.js";
 import { listWords } from "./places.js";
@@ -32,25 +34,18 @@ import {
   takenTarget,
   titleOfWork,
 } from "./state/plan.js";
-import { textBox } from "./text-box.js";
+import { TextBox } from "./text-box.jsx";
+import { showFinding, textState } from "./text-state.js";
 import { toastStep } from "./toast.js";
-import { Button, Id, Mounted } from "./views.jsx";
+import { Button, Id, StatusLine } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
 import { capital, counted, number } from "./words.js";
 import { isCreated, switched } from "./work.js";
 
 /** @param {History<Work>} history What is put together in Build. */
 export function startPlan(history) {
-  const current = textBox({
-    id: "plan-current",
-    label: "Current",
-    placeholder: "Paste the answer that lists it, or a CSV, or drop a file.",
-  });
-  const wanted = textBox({
-    id: "plan-wanted",
-    label: "Desired",
-    placeholder: "Paste ids, a CSV or JSON, or drop a file.",
-  });
+  const current = textState({ id: "plan-current", part: "plan" });
+  const wanted = textState({ id: "plan-wanted", part: "plan" });
   takeDropped(
     "plan",
     "Drop it here: the current list first, then the desired one",
@@ -80,29 +75,13 @@ export function startPlan(history) {
   };
   const planSoon = whenQuiet(askPlan);
 
-  const findings = findingList({
-    // It has a place only in a list, which it names.
-    showPlace: (it) =>
-      ((it.params?.list ?? it.params?.what) === "what is wanted" ? wanted : current).showFinding(
-        it,
-      ),
-  });
-  const lists = { add: idList("add"), remove: idList("remove"), keep: idList("keep") };
-
   /**
    * @param {Plan | undefined} made
    * @param {boolean} [stopped]
    */
   const show = (made, stopped = false) => {
-    const facts = factsOf(history.get());
-    const { reference, item } = facts.delta;
     plan.value = made;
     isStopped.value = stopped;
-    findings.show(made?.findings ?? [], made?.findings.length ?? 0);
-    findings.element.hidden = !made?.findings.length;
-    lists.add.show(listWords("add", facts).heading, made?.add ?? []);
-    lists.remove.show(`${capital(item)}s to remove`, made?.remove ?? []);
-    lists.keep.show(`${capital(reference)}s kept`, made?.keptIds ?? []);
     return made;
   };
 
@@ -139,8 +118,27 @@ export function startPlan(history) {
   offered.subscribe(forget);
   history.follow(forget);
 
-  boxById("plan-current-text").append(current.element);
-  boxById("plan-wanted-text").append(wanted.element);
+  const actions = {
+    // It has a place only in a list, which it names.
+    showPlace: (/** @type {Finding} */ it) =>
+      showFinding((it.params?.list ?? it.params?.what) === "what is wanted" ? wanted : current, it),
+  };
+  render(
+    <TextBox
+      state={current}
+      label="Current"
+      placeholder="Paste the answer that lists it, or a CSV, or drop a file."
+    />,
+    boxById("plan-current-text"),
+  );
+  render(
+    <TextBox
+      state={wanted}
+      label="Desired"
+      placeholder="Paste ids, a CSV or JSON, or drop a file."
+    />,
+    boxById("plan-wanted-text"),
+  );
   render(<Listed history={history} />, boxById("plan-listed"));
   render(
     <>
@@ -154,7 +152,7 @@ export function startPlan(history) {
       <Take plan={plan} take={take} />
       <div id="planned" class="stack">
         <Notes plan={plan} current={current.text} />
-        <Mounted elements={[findings.element, ...Object.values(lists).map((it) => it.element)]} />
+        <Lists plan={plan} history={history} actions={actions} />
       </div>
     </>,
     result,
@@ -303,24 +301,15 @@ function Shared({ work: { browseSessionId, destinationType, policyId, ...chosen 
 
 /** @param {{ plan: Signal<Plan | undefined>, isStopped: Signal<boolean>, again: () => void }} props */
 function Status({ plan, isStopped, again }) {
-  const tryAgain = () => {
-    // The button goes away, and must not take the focus with it.
-    boxById("plan-status").focus();
-    again();
-  };
   const made = plan.value;
   return (
-    <p id="plan-status" class="status-line" role="status" tabIndex={-1}>
-      {made ? statusOf(made) : !isStopped.value && "Nothing to plan yet: paste the desired list."}
-      {isStopped.value && (
-        <>
-          No change: planning was stopped.{" "}
-          <Button class="link" act={tryAgain}>
-            Try again
-          </Button>
-        </>
-      )}
-    </p>
+    <StatusLine
+      id="plan-status"
+      stopped={isStopped.value ? "No change: planning was stopped." : undefined}
+      again={again}
+    >
+      {made ? statusOf(made) : "Nothing to plan yet: paste the desired list."}
+    </StatusLine>
   );
 }
 
@@ -351,6 +340,24 @@ function Notes({ plan, current }) {
     </div>
   );
 }
+
+/** @param {OfBuild & { plan: Signal<Plan | undefined>, actions: FindingActions }} props */
+function Lists({ plan, history, actions }) {
+  const { findings, add, remove, keptIds } = plan.value ?? NO_PLAN;
+  const facts = factsOf(history.get());
+  const { reference, item } = facts.delta;
+  return (
+    <>
+      {findings.length > 0 && <FindingList findings={findings} actions={actions} />}
+      <IdList side="add" title={listWords("add", facts).heading} ids={add} />
+      <IdList side="remove" title={`${capital(item)}s to remove`} ids={remove} />
+      <IdList side="keep" title={`${capital(reference)}s kept`} ids={keptIds} />
+    </>
+  );
+}
+
+/** @type {Pick<Plan, "findings" | "add" | "remove" | "keptIds">} */
+const NO_PLAN = { findings: [], add: [], remove: [], keptIds: [] };
 
 const NOT_SENT = "Nothing is sent: the change goes into Build, where you can undo it.";
 

@@ -4,7 +4,6 @@
  * narrow window breaks lines.
  *
  * @import { Range, VirtualizerOptions } from "@tanstack/virtual-core"
- * @import { Row } from "./long-list.js"
  */
 
 import {
@@ -14,7 +13,8 @@ import {
   observeElementRect,
   Virtualizer,
 } from "@tanstack/virtual-core";
-import { h } from "./dom.js";
+import { createRef } from "preact";
+import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
 import { number } from "./words.js";
 
 /** So many rows beyond its edges are on the page, so that scrolling and Tab meet rows. */
@@ -33,34 +33,64 @@ const MOST_PRINTED = 2_000;
 const THOUGHT = 44;
 
 /**
+ * @typedef {object} Place What the element of a row is told, to stand where it belongs.
+ * @property {number} data-index
+ * @property {{ top: string }} style
+ */
+
+/**
  * @template T
  * @param {object} options
- * @param {HTMLElement} options.parent What holds the rows.
- * @param {HTMLElement} options.frame What scrolls, around it.
- * @param {(entry: T, index: number) => number} options.keyOf
- * @param {(entry: T) => Row<T>} options.rowOf
+ * @param {T[]} options.items The same array for as long as nothing in it changes.
+ * @param {(item: T) => number} options.keyOf
  * @param {boolean} [options.isTable] Whether the rows are those of a table, below its head.
  */
-export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
+export function useVirtualRows({ items, keyOf, isTable = false }) {
+  const [, redraw] = useReducer((/** @type {number} */ times) => times + 1, 0);
+  const own = useRef(/** @type {ReturnType<typeof virtualRows<T>> | undefined} */ (undefined));
+  own.current ??= virtualRows(keyOf, () => redraw(undefined));
+  const rows = own.current;
+  rows.take(items);
+  useLayoutEffect(rows.start, []);
+  useLayoutEffect(rows.settle);
+  const shown = rows.shown().map(({ index, start }) => {
+    const item = /** @type {T} */ (items[index]);
+    // Tells a screen reader which one of how many it is.
+    const told = isTable
+      ? { "aria-rowindex": index + 2 }
+      : { "aria-posinset": index + 1, "aria-setsize": Math.min(items.length, MOST) };
+    const place = { ...told, "data-index": index, style: { top: `${start}px` } };
+    return { item, index, key: keyOf(item), place };
+  });
+  return { ...rows.view(), rows: shown, reveal: rows.reveal };
+}
+
+/**
+ * @template T
+ * @param {(item: T) => number} keyOf
+ * @param {() => void} redraw
+ */
+function virtualRows(keyOf, redraw) {
+  const frame = /** @type {{ current: HTMLDivElement | null }} */ (createRef());
+  const parent = /** @type {{ current: any }} */ (createRef());
   /** @type {T[]} */
-  let entries = [];
-  /** @type {Map<unknown, Row<T>>} What is on the page. */
-  let rows = new Map();
+  let given = [];
+  /** @type {T[]} */
+  let items = [];
   /** The lowest height that was measured: what a row is thought to have that was not yet seen. */
   let common = 0;
   let width = 0;
-  let total = 0;
   let isPrinted = false;
-  const after = h("p", { class: "hint", hidden: true });
-  parent.classList.add("virtual");
-  frame.classList.add("virtual-frame");
+  let scrolled = 0;
+  /** @type {{ index: number, found: (row: Element) => void, times: number } | undefined} */
+  let wanted;
 
   /** @param {Range} range @returns {number[]} Those in sight, and the one that has the focus. */
   const indexesOf = (range) => {
-    if (isPrinted) return [...entries.slice(0, MOST_PRINTED).keys()];
+    if (isPrinted) return [...items.slice(0, MOST_PRINTED).keys()];
     const near = defaultRangeExtractor(range);
     const row = document.activeElement?.closest("[data-index]");
-    if (!row || !parent.contains(row)) return near;
+    if (!row || !parent.current?.contains(row)) return near;
     const focused = Number(row.getAttribute("data-index"));
     const isApart = focused < range.count && !near.includes(focused);
     return isApart ? [...near, focused].sort((one, other) => one - other) : near;
@@ -68,13 +98,13 @@ export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
 
   /** @returns {VirtualizerOptions<HTMLElement, HTMLElement>} */
   const options = () => {
-    const of = entries;
+    const of = items;
     return {
       count: of.length,
       overscan: BEYOND,
-      getScrollElement: () => frame,
+      getScrollElement: () => frame.current,
       estimateSize: () => common || THOUGHT,
-      getItemKey: (index) => keyOf(/** @type {T} */ (of[index]), index),
+      getItemKey: (index) => keyOf(/** @type {T} */ (of[index])),
       rangeExtractor: (range) => indexesOf(range),
       scrollToFn: elementScroll,
       observeElementOffset,
@@ -90,7 +120,7 @@ export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
         const index = virtualizer.indexFromElement(element);
         return virtualizer.measurementsCache[index]?.size ?? THOUGHT;
       },
-      onChange: () => draw(),
+      onChange: redraw,
     };
   };
 
@@ -105,131 +135,109 @@ export function virtualList({ parent, frame, keyOf, rowOf, isTable = false }) {
     virtualizer.measure();
   };
 
-  /**
-   * Tells a screen reader which one of how many it is.
-   *
-   * @param {HTMLElement} element
-   * @param {number} index
-   */
-  const numberRow = (element, index) => {
-    element.dataset.index = String(index);
-    if (isTable) {
-      element.setAttribute("aria-rowindex", String(index + 2));
-      return;
-    }
-    element.setAttribute("aria-posinset", String(index + 1));
-    element.setAttribute("aria-setsize", String(entries.length));
-  };
-
-  /** Puts the rows on the page that are to be there, and measures them. */
-  const place = () => {
-    parent.style.height = isPrinted ? "auto" : `${virtualizer.getTotalSize()}px`;
-    const before = rows;
-    rows = new Map();
-    const placed = virtualizer.getVirtualItems().map(({ index, start }) => {
-      const entry = /** @type {T} */ (entries[index]);
-      const key = keyOf(entry, index);
-      const row = before.get(key) ?? rowOf(entry);
-      rows.set(key, row);
-      return { row, entry, index, start };
-    });
-    for (const [key, { element }] of before) if (!rows.has(key)) element.remove();
-    placed.forEach(({ row: { element, update }, entry, index, start }, at) => {
-      const present = parent.children[at];
-      if (present !== element) parent.insertBefore(element, present ?? null);
-      numberRow(element, index);
-      update(entry, index);
-      element.style.top = `${start}px`;
-    });
-    virtualizer.measureElement(null);
-    for (const { row } of placed) virtualizer.measureElement(row.element);
-    const heights = placed.map(({ row }) => row.element.offsetHeight).filter((it) => it > 0);
-    if (common === 0 && heights.length > 0) {
-      common = Math.min(...heights);
-      virtualizer.measure();
-    }
-  };
-
-  let isDrawing = false;
-  let isDue = false;
-  /** Draws, and draws again where what was measured moved anything. */
-  const draw = () => {
-    isDue = true;
-    if (isDrawing) return;
-    isDrawing = true;
-    for (let times = 0; isDue && times < 5; times += 1) {
-      isDue = false;
-      place();
-    }
-    isDrawing = false;
-  };
-
   const virtualizer = new Virtualizer(options());
-  virtualizer._willUpdate();
 
   const refresh = () => {
     virtualizer.setOptions(options());
-    draw();
+    redraw();
   };
 
   /** @param {number} top */
   const scroll = (top) => {
-    frame.scrollTop = top;
+    if (!frame.current) return;
+    frame.current.scrollTop = top;
     // Its own word of it comes later.
-    virtualizer.scrollOffset = frame.scrollTop;
+    virtualizer.scrollOffset = frame.current.scrollTop;
   };
 
-  const tellRest = () => {
-    const rest = total - Math.min(entries.length, isPrinted ? MOST_PRINTED : MOST);
-    after.hidden = rest === 0;
-    after.textContent = isPrinted
-      ? `The first ${number(MOST_PRINTED)} of ${number(total)} are printed. A downloaded file holds all.`
-      : `${number(rest)} more are in the list, too many to show: search for them.`;
-  };
-
-  let scrolled = 0;
-  addEventListener("beforeprint", () => {
-    isPrinted = frame.offsetParent !== null;
+  const beforePrint = () => {
+    isPrinted = frame.current !== null && frame.current.offsetParent !== null;
     if (!isPrinted) return;
-    scrolled = frame.scrollTop;
-    tellRest();
+    scrolled = frame.current?.scrollTop ?? 0;
     refresh();
-  });
-  addEventListener("afterprint", () => {
+  };
+  const afterPrint = () => {
     if (!isPrinted) return;
     isPrinted = false;
-    tellRest();
     refresh();
-    scroll(scrolled);
-    draw();
-  });
+    // Once it is drawn, and so as high as it was.
+    queueMicrotask(() => {
+      scroll(scrolled);
+      redraw();
+    });
+  };
+
+  /** Brings the row that somebody goes to into sight, and goes on there. */
+  const goToWanted = () => {
+    if (!wanted || !frame.current) return;
+    const { index, found } = wanted;
+    const { start = 0, size = 0 } = virtualizer.measurementsCache[index] ?? {};
+    const { scrollTop, clientHeight } = frame.current;
+    const isInSight = start >= scrollTop && start + size <= scrollTop + clientHeight;
+    if (!isInSight) scroll(start - (clientHeight - size) / 2);
+    const row = parent.current?.querySelector(`[data-index="${index}"]`);
+    wanted.times += 1;
+    // In a box that is hidden it never comes into sight.
+    if (!row && wanted.times < 5) return redraw();
+    wanted = undefined;
+    if (row) found(row);
+  };
 
   return {
-    after,
-
     /** @param {T[]} next */
-    show(next) {
-      entries = next.slice(0, MOST);
-      total = next.length;
-      tellRest();
-      refresh();
+    take(next) {
+      if (next === given) return;
+      given = next;
+      items = next.slice(0, MOST);
+      virtualizer.setOptions(options());
+    },
+
+    start() {
+      addEventListener("beforeprint", beforePrint);
+      addEventListener("afterprint", afterPrint);
+      const forget = virtualizer._didMount();
+      return () => {
+        removeEventListener("beforeprint", beforePrint);
+        removeEventListener("afterprint", afterPrint);
+        forget();
+      };
+    },
+
+    /** Measures what was drawn; where that moves anything, it is drawn again before anybody sees it. */
+    settle() {
+      virtualizer._willUpdate();
+      /** @type {HTMLElement[]} */
+      const rows = [...(parent.current?.children ?? [])];
+      virtualizer.measureElement(null);
+      for (const row of rows) virtualizer.measureElement(row);
+      const heights = rows.map((it) => it.offsetHeight).filter((it) => it > 0);
+      if (common === 0 && heights.length > 0) {
+        common = Math.min(...heights);
+        virtualizer.measure();
+      }
+      goToWanted();
+    },
+
+    shown: () => virtualizer.getVirtualItems(),
+
+    view() {
+      const rest = given.length - Math.min(items.length, isPrinted ? MOST_PRINTED : MOST);
+      const told = isPrinted
+        ? `The first ${number(MOST_PRINTED)} of ${number(given.length)} are printed. A downloaded file holds all.`
+        : `${number(rest)} more are in the list, too many to show: search for them.`;
+      const height = isPrinted ? "auto" : `${virtualizer.getTotalSize()}px`;
+      return { frame, parent, style: { height }, rest: rest > 0 ? told : "" };
     },
 
     /**
-     * The element of an entry, brought into sight.
+     * Brings a row into sight, of what is shown next.
      *
      * @param {number} index
-     * @returns {HTMLElement | undefined}
+     * @param {(row: Element) => void} found
      */
-    reveal(index) {
-      const entry = entries[index];
-      if (entry === undefined) return undefined;
-      const { start = 0, size = 0 } = virtualizer.measurementsCache[index] ?? {};
-      const isInSight =
-        start >= frame.scrollTop && start + size <= frame.scrollTop + frame.clientHeight;
-      if (!isInSight) scroll(start - (frame.clientHeight - size) / 2);
-      draw();
-      return rows.get(keyOf(entry, index))?.element;
+    reveal(index, found) {
+      wanted = { index, found, times: 0 };
+      redraw();
     },
   };
 }

@@ -59,22 +59,21 @@ export function shownId(id) {
 }
 
 /**
- * An id, always read from left to right and never broken out of its line's order.
- *
- * @param {string} id
- */
-export function idView(id) {
-  return h("code", { class: "id", dir: "ltr" }, shownId(id));
-}
-
-/**
  * A sentence of the package, with what stands between backticks as code.
  *
  * @param {string} sentence
  */
 export function sentence(sentence) {
+  return partsOf(sentence).map((part, at) => (at % 2 === 1 ? h("code", {}, part) : part));
+}
+
+/**
+ * The parts of a sentence of the package, of which each second one is code.
+ *
+ * @param {string} sentence
+ */
+export function partsOf(sentence) {
   const parts = sentence.split("`");
   // An odd number of backticks is not ours: then nothing is code.
-  if (parts.length % 2 === 0) return [sentence];
-  return parts.map((part, at) => (at % 2 === 1 ? h("code", {}, part) : part));
+  return parts.length % 2 === 0 ? [sentence] : parts;
 }

@@ -7,10 +7,10 @@
  */
 
 import { factsOf, isExclusion } from "../facts.js";
-import { numberOf } from "../findings.js";
 import { counted, number } from "../numbers.js";
 import { visible } from "../words.js";
 import { emptyWork, isCreated, isSameId, switched } from "../work.js";
+import { numberOf } from "./findings.js";
 
 /**
  * The work on what a link was made for. Lists and a name that are for another session or policy

@@ -8,14 +8,15 @@
  * @import { Work } from "./work.js"
  */
 
-import { button, h, keepOnly } from "./dom.js";
+import { h, keepOnly } from "./dom.js";
 import { canSet, destinationChoices, factsOf, RESOURCES, taskOf } from "./facts.js";
-import { choiceField, keptField, selectField, textField } from "./fields.js";
+import { choiceField, keptField, selectField, textField } from "./fields.jsx";
 import { fieldName } from "./places.js";
 import { meantId } from "./state/judged.js";
 import { retentionText } from "./state/retention.js";
 import { TASKS } from "./state/tasks.js";
 import { versionChoices, versionFor } from "./versions.js";
+import { Button } from "./views.jsx";
 import { capital, visible } from "./words.js";
 import { isCreated, switched } from "./work.js";
 
@@ -80,7 +81,13 @@ export function targetView(history) {
   const mendOf = (finding, name) => {
     const meant = meantId(finding);
     const fix = () => commit("fixing the id", { [name]: meant });
-    return meant !== undefined && button("Fix the id", fix, { class: "small" });
+    return (
+      meant !== undefined && (
+        <Button class="small" act={fix}>
+          Fix the id
+        </Button>
+      )
+    );
   };
   const policyId = textField({
     id: "policy-id",

@@ -8,11 +8,12 @@
  * @import { Work } from "./work.js"
  */
 
+import { render } from "preact";
 import { batchesView } from "./batches-view.js";
-import { boxById, button, fill, h, setText } from "./dom.js";
+import { boxById, h, setText } from "./dom.js";
 import { downloadButton } from "./download.js";
 import { destinationChoices, factsOf, isExclusion, taskOf } from "./facts.js";
-import { findingLine, linkTo } from "./findings.js";
+import { FindingLine } from "./findings.jsx";
 import { longList } from "./long-list.js";
 import { listWords, nameOf, placeOfFinding } from "./places.js";
 import { requestRow } from "./request-row.js";
@@ -20,6 +21,7 @@ import { noteSent } from "./sent.js";
 import { isNeeded } from "./state/judged.js";
 import { retentionText } from "./state/retention.js";
 import { tellStopped } from "./stopped.js";
+import { Button, LinkTo } from "./views.jsx";
 import { counted, visible } from "./words.js";
 import { isCreated } from "./work.js";
 
@@ -116,7 +118,7 @@ export function requestsView(actions) {
     /** @param {() => void} again */
     showStopped(again) {
       tellStopped(status, "No request: building was stopped.", again);
-      fill(notices);
+      render(null, notices);
       showRequests([], []);
     },
 
@@ -133,12 +135,20 @@ export function requestsView(actions) {
       const told = findings.filter((it) => !isNeeded(it) && it.code !== CONTINUES);
       const listed = errors.length > 0 ? errors : told;
       const facts = factsOf(work);
-      fill(
+      render(
+        <>
+          <Notices findings={listed} total={listed.length + others} facts={facts} goTo={goTo} />
+          <Needed findings={needed} {...{ facts, work, actions }} />
+          {next.length > 0 && <Danger work={work} facts={facts} />}
+          {rest && (
+            <Rest
+              first={nextSizes[0] ?? 0}
+              others={rest.add?.length ?? 0}
+              put={() => putRest(next, rest)}
+            />
+          )}
+        </>,
         notices,
-        noticeList(listed, listed.length + others, facts, goTo),
-        neededList(needed, facts, work, actions),
-        next.length > 0 && dangerOf(work, facts),
-        rest && restView(nextSizes[0] ?? 0, rest.add?.length ?? 0, () => putRest(next, rest)),
       );
       showRequests(next, nextSizes);
     },
@@ -148,17 +158,19 @@ export function requestsView(actions) {
 /**
  * A session is created with as many items as one request holds.
  *
- * @param {number} first
- * @param {number} others
- * @param {() => void} put
+ * @param {{ first: number, others: number, put: () => void }} props
  */
-function restView(first, others, put) {
-  const words = `This request creates the session with its first ${counted(first, "item")}. Send it first: the rest, ${counted(others, "item")}, is sent once the session has its id.`;
-  return h(
-    "div",
-    {},
-    h("p", {}, words),
-    button("Put the rest into Build", put, { class: "small" }),
+function Rest({ first, others, put }) {
+  return (
+    <div>
+      <p>
+        This request creates the session with its first {counted(first, "item")}. Send it first: the
+        rest, {counted(others, "item")}, is sent once the session has its id.
+      </p>
+      <Button class="small" act={put}>
+        Put the rest into Build
+      </Button>
+    </div>
   );
 }
 
@@ -194,10 +206,9 @@ function statusOf(requests, errors, { add, remove }) {
 /**
  * What the requests overwrite, or take protection from.
  *
- * @param {Work} work
- * @param {Facts} facts
+ * @param {{ work: Work, facts: Facts }} props
  */
-function dangerOf({ add, remove, destinationType, retentionSettings }, facts) {
+function Danger({ work: { add, remove, destinationType, retentionSettings }, facts }) {
   const { resource, delta } = facts;
   const { help } = destinationChoices(facts).find((it) => it.value === destinationType) ?? {};
   const isOverwritten = destinationType === "inPlace" && add.length > 0;
@@ -215,56 +226,74 @@ function dangerOf({ add, remove, destinationType, retentionSettings }, facts) {
       retentionSettings &&
       `How long backups are kept will be set: ${visible(retentionText(retentionSettings))}.`,
   ].filter((it) => typeof it === "string");
+  if (lines.length === 0) return null;
   return (
-    lines.length > 0 && h("div", { class: "danger-note" }, ...lines.map((it) => h("p", {}, it)))
+    <div class="danger-note">
+      {lines.map((it) => (
+        <p key={it}>{it}</p>
+      ))}
+    </div>
   );
 }
 
 /**
  * What is still to be said before there are requests: no mistake of anybody.
  *
- * @param {Finding[]} needed
- * @param {Facts} facts
- * @param {Work} work
- * @param {RequestActions} actions
+ * @param {{ findings: Finding[], facts: Facts, work: Work, actions: RequestActions }} props
  */
-function neededList(needed, facts, work, { goTo, createSession }) {
-  if (needed.length === 0) return null;
-  const words = needed.map((finding) => {
-    const place = placeOfFinding(finding);
-    const others = isCreated(work) ? "" : ", or ids to remove";
-    const name = nameOf(place, facts) || `${listWords("add", facts).ids} to add${others}`;
-    const link = linkTo(name, () => goTo(place));
-    if (finding.code !== "change-id-missing" || taskOf(work.resource) !== "restore")
-      return h("li", {}, link);
-    const isGranular = facts.delta.restoreJobType === "granular";
-    const why = isGranular && ": one for single items begins with the request that creates it";
-    return h("li", {}, link, ", or ", linkTo("create a new session", createSession), why);
-  });
-  return h("div", { class: "needed" }, h("p", {}, "Still needed:"), h("ul", {}, ...words));
+function Needed({ findings, facts, work, actions: { goTo, createSession } }) {
+  if (findings.length === 0) return null;
+  const isGranular = facts.delta.restoreJobType === "granular";
+  return (
+    <div class="needed">
+      <p>Still needed:</p>
+      <ul>
+        {findings.map(({ code, ...finding }) => {
+          const place = placeOfFinding({ code, ...finding });
+          const others = isCreated(work) ? "" : ", or ids to remove";
+          const name = nameOf(place, facts) || `${listWords("add", facts).ids} to add${others}`;
+          return (
+            <li key={code}>
+              <LinkTo act={() => goTo(place)}>{name}</LinkTo>
+              {code === "change-id-missing" && taskOf(work.resource) === "restore" && (
+                <>
+                  , or <LinkTo act={createSession}>create a new session</LinkTo>
+                  {isGranular && ": one for single items begins with the request that creates it"}
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
 }
 
 /**
  * The first findings, each leading to what it is about.
  *
- * @param {Finding[]} findings
- * @param {number} total
- * @param {Facts} facts
- * @param {(place: Place) => void} goTo
+ * @param {{ findings: Finding[], total: number, facts: Facts, goTo: (place: Place) => void }} props
  */
-function noticeList(findings, total, facts, goTo) {
+function Notices({ findings, total, facts, goTo }) {
   if (findings.length === 0) return null;
-  const items = findings.slice(0, LISTED).map((finding) => {
-    const place = placeOfFinding(finding);
-    const name = nameOf(place, facts);
-    return h("li", {}, findingLine(finding, name !== "" && linkTo(name, () => goTo(place))));
-  });
-  const more = total - items.length;
-  return h(
-    "div",
-    {},
-    h("ul", { class: "findings" }, ...items),
-    more > 0 &&
-      h("p", { class: "hint" }, `${counted(more, "more", "more")}, each shown at its item.`),
+  const shown = findings.slice(0, LISTED);
+  const more = total - shown.length;
+  return (
+    <div>
+      <ul class="findings">
+        {shown.map((finding) => {
+          const place = placeOfFinding(finding);
+          const name = nameOf(place, facts);
+          return (
+            <li key={finding}>
+              <FindingLine finding={finding}>
+                {name !== "" && <LinkTo act={() => goTo(place)}>{name}</LinkTo>}
+              </FindingLine>
+            </li>
+          );
+        })}
+      </ul>
+      {more > 0 && <p class="hint">{counted(more, "more", "more")}, each shown at its item.</p>}
+    </div>
   );
 }

@@ -9,19 +9,20 @@
  */
 
 import { signal } from "@preact/signals-core";
+import { render } from "preact";
 import { latestCall } from "./call.js";
 import { boxById, byId, fill, h } from "./dom.js";
-import { entryList } from "./entry-list.js";
+import { EntryCard, entryList } from "./entry-list.jsx";
 import { findBar } from "./find-bar.js";
 import { createHistory } from "./history.js";
 import { workOfText } from "./kept-work.js";
 import { placeOf, sorted } from "./places.js";
-import { requestsView } from "./requests-view.js";
+import { requestsView } from "./requests-view.jsx";
 import { holdsSample, sampleWork } from "./sample.js";
 import { kept } from "./shell/keep.js";
 import { judged } from "./state/judged.js";
 import { workFrom } from "./taking.js";
-import { targetView } from "./target-view.js";
+import { targetView } from "./target-view.jsx";
 import { toastStep } from "./toast.js";
 import { whenQuiet } from "./when-quiet.js";
 import { changeOf, emptyWork } from "./work.js";
@@ -50,13 +51,22 @@ export function startBuild() {
   /** @param {string} pointer */
   const goTo = (pointer) => focusPlace(placeOf(pointer));
   const target = targetView(history);
-  const lists = {
-    add: entryList("add", history, goTo),
-    remove: entryList("remove", history, goTo),
-  };
   const find = findBar(history);
-  const cards = [target, find, lists.add, lists.remove];
-  boxById("wishes").append(...cards.map((it) => it.element));
+  const found = signal(sorted([], history.get()));
+  const lists = {
+    add: entryList("add", history, find.search, found, goTo),
+    remove: entryList("remove", history, find.search, found, goTo),
+  };
+  boxById("wishes").append(target.element, find.element);
+  const listsPlace = h("div", { class: "stack" });
+  boxById("wishes").append(listsPlace);
+  render(
+    <>
+      <EntryCard list={lists.add} />
+      <EntryCard list={lists.remove} />
+    </>,
+    listsPlace,
+  );
   const requests = requestsView({
     goTo: (place) => focusPlace(place),
     createSession() {
@@ -79,13 +89,13 @@ export function startBuild() {
   /** @param {Place} place */
   const focusPlace = (place) => {
     if (place.field === "add" || place.field === "remove") {
-      if (place.index === undefined) return lists[place.field].focusBox();
+      if (place.index === undefined) return lists[place.field].box.focus();
       // What is hidden by a search is looked for now.
       if (!lists[place.field].isShown(place.index)) find.clear();
       lists[place.field].focus(place.index);
     } else if (place.field === "change") {
       find.clear();
-      lists.add.focusBox();
+      lists.add.box.focus();
     } else target.focus(place.field);
   };
 
@@ -99,13 +109,13 @@ export function startBuild() {
   const replace = (label, work, more) => {
     history.commit(label, work);
     toastStep(history, more);
-    lists.add.forget();
-    lists.remove.forget();
+    lists.add.box.forget();
+    lists.remove.box.forget();
   };
   startEmpty.addEventListener("click", () => {
     replace("starting empty", emptyWork(history.get()));
-    lists.add.emptyBox();
-    lists.remove.emptyBox();
+    lists.add.box.empty();
+    lists.remove.box.empty();
     target.focus("id");
   });
   showSample.addEventListener("click", () => {
@@ -115,8 +125,8 @@ export function startBuild() {
   /** @param {"undo" | "redo"} step */
   const go = (step) => {
     history[step]();
-    lists.add.forget();
-    lists.remove.forget();
+    lists.add.box.forget();
+    lists.remove.box.forget();
     // A field that goes away must not take the focus with it.
     if (!document.activeElement?.matches("body *")) target.focus("id");
   };
@@ -140,30 +150,26 @@ export function startBuild() {
     built.value = made ? judged(made, work) : { ...NOTHING_BUILT, isStopped: true };
   });
 
+  const countShown = () => lists.add.places.value.length + lists.remove.places.value.length;
+
   history.follow((work) => {
     target.show(work);
-    lists.add.show(work);
-    lists.remove.show(work);
+    lists.add.box.show(work);
+    lists.remove.box.show(work);
     sampleNote.hidden = !holdsSample(work);
     showStep(undo, "Undo", history.lastLabel());
     showStep(redo, "Redo", history.nextLabel());
-    find.show(work, lists.add.found() + lists.remove.found());
+    find.show(work, countShown());
     buildSoon();
   });
 
-  find.search.subscribe((search) => {
-    lists.add.search(search);
-    lists.remove.search(search);
-    find.show(history.get(), lists.add.found() + lists.remove.found());
-  });
+  find.search.subscribe(() => find.show(history.get(), countShown()));
 
   built.subscribe((made) => {
     const work = history.get();
-    const { fields, entries } = sorted(made.findings, work);
-    target.showFindings(fields);
-    lists.add.showFindings(entries, work);
-    lists.remove.showFindings(entries, work);
-    find.showFindings(entries, work);
+    found.value = sorted(made.findings, work);
+    target.showFindings(found.value.fields);
+    find.showFindings(found.value.entries, work);
     if (made.isStopped) requests.showStopped(buildSoon);
     else requests.show(made, work);
   });

@@ -2,11 +2,12 @@
  * The fields of a form, each with its findings below it.
  *
  * @import { Finding } from "graph-backup-delta"
- * @import { Child } from "./dom.js"
+ * @import { ComponentChildren } from "preact"
  */
 
+import { render } from "preact";
 import { button, fill, h, setText } from "./dom.js";
-import { findingView } from "./findings.js";
+import { FindingView } from "./findings.jsx";
 
 /**
  * @template {string} Value
@@ -18,6 +19,22 @@ import { findingView } from "./findings.js";
  * @property {boolean} [isDanger] Whether it overwrites what people have.
  * @property {string} [group] What those beside it have in common with it, in a choice among many.
  */
+
+/**
+ * @param {HTMLElement} place
+ * @param {Finding[]} findings
+ * @param {(finding: Finding) => ComponentChildren} [mendOf]
+ */
+function drawFindings(place, findings, mendOf) {
+  render(
+    findings.map((it) => (
+      <FindingView key={it} finding={it}>
+        {mendOf?.(it)}
+      </FindingView>
+    )),
+    place,
+  );
+}
 
 /** A text field for an id: it is read from left to right, and no browser may correct it. */
 const FOR_ID = {
@@ -33,9 +50,9 @@ const FOR_ID = {
  * @param {boolean} [options.isId] Whether it takes an id.
  * @param {string} [options.hint]
  * @param {(value: string) => void} options.edit
- * @param {(finding: Finding) => Child} [options.mendOf] What mends a finding.
+ * @param {(finding: Finding) => ComponentChildren} [options.mendOf] What mends a finding.
  */
-export function textField({ id, isId = false, hint, edit, mendOf = () => null }) {
+export function textField({ id, isId = false, hint, edit, mendOf }) {
   const findingsId = `${id}-findings`;
   const hintId = `${id}-hint`;
   const input = h("input", {
@@ -65,7 +82,7 @@ export function textField({ id, isId = false, hint, edit, mendOf = () => null })
 
     /** @param {Finding[]} next */
     showFindings(next) {
-      fill(findings, ...next.map((finding) => findingView(finding, undefined, mendOf(finding))));
+      drawFindings(findings, next, mendOf);
       input.setAttribute("aria-invalid", String(next.some((it) => it.severity === "error")));
     },
   };
@@ -90,7 +107,7 @@ export function keptField(label, leaveOut) {
 
     /** @param {Finding[]} next */
     showFindings(next) {
-      fill(findings, ...next.map((finding) => findingView(finding)));
+      drawFindings(findings, next);
     },
   };
 }
@@ -157,7 +174,7 @@ export function choiceField({ name, legend, choose }) {
 
     /** @param {Finding[]} next */
     showFindings(next) {
-      fill(findings, ...next.map((finding) => findingView(finding)));
+      drawFindings(findings, next);
     },
   };
 }

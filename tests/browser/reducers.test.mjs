@@ -1,0 +1,95 @@
+// What the views draw, without a browser: the answers that are read, what is chosen, what is told of it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { describe, resources } from "graph-backup-delta";
+import { ids } from "./state-cases.mjs";
+
+// As the build of the page puts them in.
+Object.assign(globalThis, { RESOURCE_FACTS: resources().map((it) => describe(it)) });
+const { answersOf, EMPTY_INBOX, keptInbox, NO_ANSWER, shownOf, statusIn, withEdit } = await import(
+  "../../www/src/state/inbox.js"
+);
+const { choicesOf, chosenOf, toldOf } = await import("../../www/src/state/asked.js");
+const { partsOf, resultOf, stateOfPart } = await import("../../www/src/state/outcomes.js");
+const { findingAt, fixesOf } = await import("../../www/src/state/report.js");
+
+const [A = "", B = ""] = ids;
+
+test("the fields show one answer of several, and an edit is one of that alone", () => {
+  assert.deepEqual(shownOf(EMPTY_INBOX), NO_ANSWER);
+  const [one, two] = answersOf(
+    [
+      { status: 200, headers: "", body: "{}" },
+      { status: 429, headers: "Retry-After: 5", body: "" },
+    ],
+    "",
+  );
+  assert.deepEqual([one?.name, two?.name], ["Answer 1", "Answer 2"]);
+  assert.equal(answersOf([{ status: 200, headers: "", body: "" }], "one.txt")[0]?.name, "one.txt");
+  const inbox = { list: [one ?? NO_ANSWER, two ?? NO_ANSWER], at: 1 };
+  const edited = withEdit(inbox, { text: "x" });
+  assert.deepEqual(
+    edited.list.map((it) => it.text),
+    ["{}", "x"],
+  );
+  assert.equal(inbox.list[1]?.text, "", "what was before is as it was");
+  assert.equal(keptInbox(EMPTY_INBOX), "");
+  assert.doesNotMatch(keptInbox(edited), /Retry-After/, "a token may stand in headers");
+});
+
+test("a status is read as it is copied", () => {
+  assert.equal(statusIn(" "), undefined);
+  assert.equal(statusIn("429 Too Many Requests"), 429);
+  assert.equal(statusIn("HTTP/1.1 503"), 503);
+  for (const it of ["4oo", "99", "2000"]) assert.equal(statusIn(it), null, it);
+});
+
+test("what an answer can be read against is offered, the last run first", () => {
+  const sent = { method: "PATCH", url: "", body: "{}" };
+  const runs = [1, 2].map((number) => ({ number, time: 0, requests: Array(120).fill(sent) }));
+  const groups = choicesOf(runs, 1, true);
+  assert.match(groups[1]?.label ?? "", /^Run 2, .*: 120 requests, A body$/);
+  assert.equal(groups[1]?.options.length, 100, "the others are found by the answer");
+  const values = groups.flatMap(({ options }) => options.map((it) => it.value));
+  for (const it of ["auto", "run 1 0", "build 0", "checked", "pasted", "none"])
+    assert.ok(values.includes(it), it);
+  assert.equal(chosenOf("an earlier page", "text"), "pasted");
+  assert.equal(chosenOf("an earlier page", ""), "auto");
+  assert.equal(toldOf({ why: "other" }).isWrong, true);
+  assert.equal(
+    toldOf({ match: { key: "run 2", index: 0, isBatch: true } }).text,
+    "Read against the $batch of run 2.",
+  );
+});
+
+test("what is not known to be done is not told as done", () => {
+  const counts = { added: 1, removed: 0, failed: 0, unconfirmed: 0 };
+  /** @type {any} */
+  const outcome = { counts, items: [{ state: "added" }], unrequested: [], findings: [], total: 0 };
+  const answer = { name: "", outcome, created: [], matched: undefined };
+  assert.equal(resultOf([answer]).verdict.tone, "good");
+  const { verdict, single } = resultOf([{ ...answer, matched: { why: "other" } }]);
+  assert.equal(verdict.tone, "unsure");
+  assert.equal(single, outcome);
+  const many = resultOf([answer, { ...answer, name: "two" }]);
+  assert.equal(many.single, undefined);
+  assert.match(many.told, /^2 answers: 2 added/);
+  const [part] = partsOf({ ...answer, name: "two" });
+  assert.equal(part && stateOfPart(part).name, "added");
+  const failed = { ...outcome, counts: { ...counts, failed: 1 } };
+  assert.equal(stateOfPart({ id: "1", outcome: failed }).name, "failed");
+});
+
+test("a place belongs to the finding that says most exactly where it is, and fixes show their lines", () => {
+  const findingOf = (/** @type {number} */ start, /** @type {number} */ end) =>
+    /** @type {any} */ ({ code: "x", severity: "error", pointer: "", message: "", start, end });
+  const [wide, narrow] = [findingOf(0, 20), findingOf(4, 6)];
+  assert.equal(findingAt([wide, narrow], 5), narrow);
+  assert.equal(findingAt([wide, narrow], 15), wide);
+  assert.equal(findingAt([wide, narrow], 30), undefined);
+  const fix = { title: "Correct it", edits: [{ start: 3, end: 4, text: B }] };
+  const fixes = fixesOf(`{}\n ${"x"}\n{}`, [{ ...findingOf(3, 4), line: 2, fix }]);
+  assert.deepEqual(fixes, [{ words: "Line 2: Correct it", from: "x", to: `${B}x` }]);
+  assert.deepEqual(fixesOf(A, [findingOf(0, 1)]), [], "without a fix there is nothing to show");
+});

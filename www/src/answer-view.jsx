@@ -1,0 +1,272 @@
+/**
+ * The part that reads what the service answered.
+ *
+ * @import { Signal } from "@preact/signals"
+ * @import { Change } from "graph-backup-delta"
+ * @import { FindingActions } from "./findings.jsx"
+ * @import { History } from "./history.js"
+ * @import { AnswerInbox } from "./inbox.js"
+ * @import { BuiltRequests } from "./operations.js"
+ * @import { Result } from "./state/outcomes.js"
+ * @import { Created, Work } from "./work.js"
+ */
+
+import { signal } from "@preact/signals";
+import { render } from "preact";
+import { Asked } from "./asked-view.jsx";
+import { call, latestCall } from "./call.js";
+import { boxById } from "./dom.js";
+import { factsOf } from "./facts.js";
+import { headersIn } from "./headers.js";
+import { answerInbox } from "./inbox.js";
+import { labels } from "./names.js";
+import { CountsPicture, CreatedList, OutcomeOf, Parts, RetryList } from "./outcome-view.jsx";
+import { requestSource } from "./request-source.js";
+import { sampleAnswer, sampleWork } from "./sample.js";
+import { shownOf, statusIn } from "./state/inbox.js";
+import { resultOf } from "./state/outcomes.js";
+import { workFrom } from "./taking.js";
+import { TextBox } from "./text-box.jsx";
+import { showFinding } from "./text-state.js";
+import { toastStep } from "./toast.js";
+import { Button, CopyButton, DownloadButton, StatusLine } from "./views.jsx";
+import { whenQuiet } from "./when-quiet.js";
+import { changeOf, withCreated } from "./work.js";
+
+/**
+ * @param {Signal<BuiltRequests>} built
+ * @param {Signal<string>} checked The body in Check.
+ * @param {History<Work>} history What is put together in Build.
+ */
+export function startAnswer(built, checked, history) {
+  const result = signal(/** @type {Result | undefined} */ (undefined));
+  const isStopped = signal(false);
+  /** What is copied. It is made before: a browser lets nothing be copied that comes later. */
+  const table = signal("");
+
+  const callRead = latestCall();
+  let reading = 0;
+  const readNow = async () => {
+    reading += 1;
+    const mine = reading;
+    const { request: asked, isDetected, before } = request.ask();
+    const all = inbox.read();
+    // A refusal may have no body, but then it has a status.
+    const answers = all.filter(({ text, status }) => text.trim() !== "" || status !== undefined);
+    if (answers.length === 0) {
+      request.letGo();
+      return show(undefined);
+    }
+    const isOne = all.length === 1;
+    const toRead = answers.map(({ name: _, ...it }) => ({
+      ...it,
+      // Which one of several is to a request that is chosen, only their ids tell.
+      ...(isOne
+        ? { request: asked, isDetected, before }
+        : { isDetected: true, request: undefined, before: undefined }),
+    }));
+    const read = await callRead("readAll", toRead, request.groups());
+    // What was typed since is read by itself.
+    if (mine !== reading) return;
+    if (!read) return show(undefined, true);
+    request.told(isOne ? read[0]?.matched : undefined);
+    const named = read.map((it, at) => ({
+      ...it,
+      name: isOne ? "" : answers[at]?.name || `Answer ${at + 1}`,
+    }));
+    show(resultOf(named));
+  };
+
+  /**
+   * @param {Result | undefined} next
+   * @param {boolean} [stopped]
+   */
+  const show = async (next, stopped = false) => {
+    result.value = next;
+    isStopped.value = stopped;
+    table.value = "";
+    if (!next) return;
+    const made = await call("outcomesAsTable", next.named, labels.value);
+    if (result.value === next) table.value = made ?? "";
+  };
+
+  const readSoon = whenQuiet(readNow);
+  const inbox = answerInbox(readSoon);
+  const request = requestSource(built, checked, readSoon);
+
+  const showSample = async () => {
+    const chosen = history.get();
+    const made = await call("build", changeOf(sampleWork(chosen)));
+    const [sample] = made?.requests ?? [];
+    inbox.put(sampleAnswer(chosen), `A sample answer of one ${factsOf(chosen).words} is here`);
+    if (sample)
+      request.put({ ...sample, body: JSON.stringify(sample) }, "The sample’s request is here");
+  };
+  const putIntoBuild = async (/** @type {Change} */ change) => {
+    const work = await workFrom(change, history.get());
+    if (!work) return;
+    history.commit("putting in what to send again", work);
+    toastStep(history, "What was sent stays among the runs.");
+    location.hash = "#build";
+  };
+  const putSession = (/** @type {Created} */ session) => {
+    history.commit("putting in the session", withCreated(history.get(), session));
+    toastStep(history, "What its request held is not added again.");
+    location.hash = "#build";
+  };
+
+  const actions = {
+    showPlace: (/** @type {import("graph-backup-delta").Finding} */ it) =>
+      showFinding(inbox.box, it),
+  };
+  render(<Button act={showSample}>Show a sample answer</Button>, boxById("answer-actions"));
+  render(
+    <>
+      <Asked request={request} />
+      <Answered inbox={inbox} />
+    </>,
+    boxById("answer-sides"),
+  );
+  render(
+    <OutcomeCard
+      {...{ result, isStopped, table, actions, putIntoBuild, putSession, again: readSoon }}
+    />,
+    boxById("outcome-card"),
+  );
+}
+
+/** @param {{ inbox: AnswerInbox }} props */
+function Answered({ inbox: { inbox, box, edit, show } }) {
+  const { list, at } = inbox.value;
+  const { status, headers } = shownOf(inbox.value);
+  const isNoStatus = statusIn(status) === null;
+  const { problem } = headersIn(headers);
+  return (
+    <section class="card" aria-labelledby="answered-heading">
+      <h3 id="answered-heading">What was answered</h3>
+      <div class="http-fields">
+        <div class="field">
+          <label for="answer-http-status">
+            HTTP status <span class="hint">(optional)</span>
+          </label>
+          <input
+            id="answer-http-status"
+            type="text"
+            inputMode="numeric"
+            autocomplete="off"
+            placeholder="200"
+            aria-describedby="http-status-help"
+            aria-invalid={isNoStatus}
+            value={status}
+            onInput={({ currentTarget }) => edit({ status: currentTarget.value })}
+          />
+          <p id="http-status-help" class="field-error">
+            {isNoStatus && "A status is a number from 100 to 599; without one, 200 is assumed."}
+          </p>
+        </div>
+        <div class="field">
+          <label for="answer-headers">
+            HTTP headers <span class="hint">(optional)</span>
+          </label>
+          <textarea
+            id="answer-headers"
+            class="id"
+            rows={1}
+            dir="ltr"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            placeholder="Retry-After: 5"
+            aria-describedby="headers-hint headers-help"
+            aria-invalid={problem !== ""}
+            value={headers}
+            onInput={({ currentTarget }) => edit({ headers: currentTarget.value })}
+          />
+          <p id="headers-hint" class="hint">
+            Retry-After says how long to wait. Its value alone will do.
+          </p>
+          <p id="headers-help" class="field-error">
+            {problem}
+          </p>
+        </div>
+      </div>
+      <fieldset id="answer-list" class="actions field" aria-label="Answers" hidden={!list[1]}>
+        {list[1] &&
+          list.map(({ name }, index) => (
+            <Button
+              key={name || index}
+              class="small"
+              aria-pressed={index === at}
+              act={() => show(index)}
+            >
+              {name || `Answer ${index + 1}`}
+            </Button>
+          ))}
+      </fieldset>
+      <div id="answer-text">
+        <TextBox
+          state={box}
+          label="Answer"
+          placeholder="Paste what the service answered (a body, or HTTP with its headers), or drop files."
+        />
+      </div>
+    </section>
+  );
+}
+
+/**
+ * @param {object} props
+ * @param {Signal<Result | undefined>} props.result
+ * @param {Signal<boolean>} props.isStopped
+ * @param {Signal<string>} props.table
+ * @param {FindingActions} props.actions
+ * @param {(change: Change) => void} props.putIntoBuild
+ * @param {(session: Created) => void} props.putSession
+ * @param {() => void} props.again
+ */
+function OutcomeCard({ result, isStopped, table, actions, putIntoBuild, putSession, again }) {
+  const shown = result.value;
+  return (
+    <>
+      <h3 id="outcome-heading">What became of each item</h3>
+      <StatusLine
+        id="outcome-status"
+        tone={shown?.verdict.tone}
+        stopped={isStopped.value ? "Nothing is known of it: reading was stopped." : undefined}
+        again={again}
+      >
+        {shown ? shown.verdict.text : "Nothing to read yet."}
+      </StatusLine>
+      <div id="outcome" class="stack">
+        {shown && (
+          <>
+            <p class="hint">{shown.told}</p>
+            <CountsPicture counts={shown.counts} refused={shown.refused} />
+            <CreatedList created={shown.created} put={putSession} />
+            <RetryList retries={shown.retries} put={putIntoBuild} />
+            <div class="actions">
+              <CopyButton text={() => table.value}>Copy as a table</CopyButton>
+              <DownloadButton
+                file="outcome.csv"
+                content={() => call("outcomesAsCsv", shown.named, labels.value)}
+              >
+                Download CSV
+              </DownloadButton>
+              <DownloadButton
+                file="outcome.json"
+                content={() => JSON.stringify(shown.read, null, 2)}
+              >
+                Download JSON
+              </DownloadButton>
+            </div>
+            {shown.single ? (
+              <OutcomeOf outcome={shown.single} actions={actions} />
+            ) : (
+              <Parts answers={shown.answers} actions={actions} />
+            )}
+          </>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+/**
+ * What opens files, and what they are dropped on.
+ *
+ * @import { TargetedDragEvent, TargetedEvent } from "preact"
+ * @import { Take } from "./files.js"
+ */
+
+import { useSignal } from "@preact/signals";
+import { hasFiles, readFiles } from "./files.js";
+import { Icon } from "./views.jsx";
+
+/**
+ * A field that opens files, and the label that is its button.
+ *
+ * @param {object} props
+ * @param {string} props.id
+ * @param {string} props.what What the file is opened for.
+ * @param {Take} props.take
+ */
+export function FilePicker({ id, what, take }) {
+  const open = async (/** @type {TargetedEvent<HTMLInputElement>} */ { currentTarget: file }) => {
+    await readFiles([...(file.files ?? [])], take);
+    // So that the same file can be opened again after it was changed.
+    file.value = "";
+  };
+  return (
+    <>
+      <input type="file" id={id} class="visually-hidden" multiple onChange={open} />
+      <label class="button small" for={id}>
+        <Icon name="open" />
+        Open a file
+        <span class="visually-hidden"> for {what}</span>
+      </label>
+    </>
+  );
+}
+
+/**
+ * Makes an element one that files can be dropped on: what it listens to, and a class while they are over it.
+ *
+ * @param {Take} take
+ */
+export function useDropped(take) {
+  const isOver = useSignal(false);
+  const on = {
+    onDragOver(/** @type {TargetedDragEvent<HTMLElement>} */ event) {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      isOver.value = true;
+    },
+    onDragLeave() {
+      isOver.value = false;
+    },
+    async onDrop(/** @type {TargetedDragEvent<HTMLElement>} */ event) {
+      isOver.value = false;
+      const dropped = [...(event.dataTransfer?.files ?? [])];
+      // Dropped text goes where the browser puts it.
+      if (dropped.length === 0) return;
+      event.preventDefault();
+      await readFiles(dropped, take);
+    },
+  };
+  return { on, name: isOver.value ? "is-target" : "" };
+}

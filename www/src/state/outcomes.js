@@ -1,0 +1,115 @@
+/**
+ * What was read of one answer or several, put together to be told.
+ *
+ * @import { BatchPart, Outcome, State } from "graph-backup-delta"
+ * @import { AnswerRead } from "../answers.js"
+ * @import { IconName } from "../icons.js"
+ * @import { NamedOutcome } from "../outcome-export.js"
+ */
+
+import { mergedRetries } from "../retries.js";
+import { STATES } from "./states.js";
+import { countsOf, countsText, verdictOf } from "./verdict.js";
+
+/**
+ * @typedef {AnswerRead & { name: string }} NamedAnswer
+ *
+ * @typedef {ReturnType<typeof resultOf>} Result
+ *
+ * @param {NamedAnswer[]} answers
+ */
+export function resultOf(answers) {
+  const [first] = answers;
+  /** The outcome of an answer that is the only one, and to one request. */
+  const single = answers.length === 1 ? first?.outcome : undefined;
+  const named = answers.flatMap(namedOutcomes);
+  const outcomes = named.map((it) => it.outcome);
+  const retries = mergedRetries(outcomes.map((it) => it.retry));
+  const size = outcomes.length > 1 || !single ? `${sizeText(answers)}: ` : "";
+  return {
+    answers,
+    single,
+    named,
+    retries,
+    verdict: withMatch(verdictOf(outcomes, retries), answers, outcomes),
+    told: `${size}${countsText(outcomes)}`,
+    counts: countsOf(outcomes),
+    /** How many requests were refused of which no item is known. */
+    refused: outcomes.filter((it) => it.error && it.items.length === 0).length,
+    created: answers.flatMap((it) => it.created),
+    /** As the package gave it. */
+    read: answers.length === 1 ? (first?.outcome ?? first?.batch) : answers,
+  };
+}
+
+/**
+ * @typedef {BatchPart & { title: string }} Part
+ *
+ * @param {NamedAnswer} answer
+ * @returns {Part[]}
+ */
+export function partsOf({ name, outcome, batch }) {
+  if (outcome) return [{ id: name, outcome, title: name }];
+  const of = name === "" ? "" : `${name}: `;
+  return (batch?.parts ?? []).map((it) => ({
+    ...it,
+    title: `${of}Request ${it.id === "" ? "without an id" : it.id}`,
+  }));
+}
+
+/**
+ * @param {BatchPart} part
+ * @returns {{ name: State, icon: IconName }}
+ */
+export function stateOfPart({ outcome: { counts, error } }) {
+  const isFailed = error !== undefined || counts.failed > 0;
+  const name = isFailed ? "failed" : counts.unconfirmed > 0 ? "unconfirmed" : "added";
+  return { name, icon: STATES[name].icon };
+}
+
+/** @param {NamedAnswer[]} answers */
+function sizeText(answers) {
+  const [first] = answers;
+  if (answers.length > 1) return `${answers.length} answers`;
+  const size = first?.batch?.parts.length ?? 0;
+  return `A $batch of ${size} ${size === 1 ? "request" : "requests"}`;
+}
+
+/**
+ * @param {NamedAnswer} answer
+ * @returns {NamedOutcome[]}
+ */
+function namedOutcomes({ name, outcome, batch }) {
+  if (outcome) return [{ request: name, outcome }];
+  return (batch?.parts ?? []).map((it) => ({
+    request: name === "" ? it.id : `${name} ${it.id}`,
+    outcome: it.outcome,
+  }));
+}
+
+/**
+ * What is said where no request is known that an answer is to: nothing that it leaves out is done.
+ *
+ * @param {ReturnType<typeof verdictOf>} verdict
+ * @param {NamedAnswer[]} answers
+ * @param {Outcome[]} outcomes
+ */
+function withMatch(verdict, answers, outcomes) {
+  const whys = answers.flatMap(({ matched }) => (matched && "why" in matched ? [matched.why] : []));
+  /** @param {string} text */
+  const unsure = (text) => ({
+    text: verdict.tone === "bad" ? `${text} ${verdict.text}` : text,
+    tone: verdict.tone === "bad" ? verdict.tone : /** @type {const} */ ("unsure"),
+  });
+  if (whys.includes("other")) return unsure(OTHER);
+  if (whys.includes("several")) return unsure("Choose the request that this is the answer to.");
+  const isNothing = outcomes.every((it) => it.items.length + it.unrequested.length === 0);
+  if (!whys.includes("none") || verdict.tone === "bad") return verdict;
+  return unsure(
+    isNothing
+      ? "Nothing can be told: no request is known that this is the answer to."
+      : "No request is known here: this is what the answer tells by itself.",
+  );
+}
+
+const OTHER = "This answer is to another request than those that are known here.";

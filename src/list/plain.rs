@@ -1,10 +1,11 @@
 //! Ids by themselves, with whatever people put between them.
 
+use super::decision::{Line, of_line};
 use super::row::{Place, Row};
 use super::text::Lines;
 use super::{Wanted, partial};
 use crate::delta::id::{IdCheck, check_id, is_guid, is_host, resembles_id};
-use crate::finding::{Findings, Span};
+use crate::finding::{Findings, Span, rules};
 use crate::resource::{IdFormat, IdKind};
 
 /// The ids in the lines of a text, and the words between them.
@@ -22,6 +23,16 @@ pub(super) fn rows(
             partial::tell(told, Some(at), wanted.what, findings);
         }
         let line = &line[..line.len() - told.map_or(0, str::len)];
+        let (at, line) = match of_line(line) {
+            Line::NotMeant(how) => {
+                let (what, value) = (wanted.what, line.trim());
+                let told = rules::ListItemNotMeant { value, what, how };
+                let place = Span::new(at, at + line.len());
+                findings.add(told, String::new, |it| it.at(place));
+                continue;
+            }
+            Line::Rest(rest) => (at + (line.len() - rest.len()), rest),
+        };
         for (start, id) in with_labels(line, ids(line, kind), kind) {
             let place = Span::new(at + start, at + start + id.len());
             rows.push(Row {
@@ -50,7 +61,7 @@ fn said_of_list<'t>(line: &'t str, kind: &IdKind, is_strict: bool) -> Option<&'t
 }
 
 /// Why a text of which no ids are known to be where is no list of them: it was cut, or it is a table.
-pub(super) fn is_none(text: &str, lines: Lines, kind: &IdKind) -> Option<String> {
+pub(super) fn is_none(text: &str, lines: Lines, kind: &IdKind, is_strict: bool) -> Option<String> {
     let is_open = |open, close| text.matches(open).count() > text.matches(close).count();
     if [(']', '['), ('}', '{')]
         .iter()
@@ -69,10 +80,6 @@ pub(super) fn is_none(text: &str, lines: Lines, kind: &IdKind) -> Option<String>
             "it ends before a bracket in it is closed, so it may have been cut off.".to_owned(),
         );
     }
-    let is_change = |sign: char| {
-        let mut lines = text.lines();
-        lines.any(|it| it.strip_prefix(sign).is_some_and(resembles_id))
-    };
     let is_site_host = |it: &str| is_host(it) && it.to_ascii_lowercase().contains(".sharepoint.");
     if kind.format == IdFormat::Site
         && lines
@@ -84,13 +91,41 @@ pub(super) fn is_none(text: &str, lines: Lines, kind: &IdKind) -> Option<String>
                 .to_owned(),
         );
     }
-    if is_change('+') && is_change('-') {
+    difference(text, is_strict).or_else(|| columns(lines, kind))
+}
+
+/// Why a text is the difference of two lists, and not one of them.
+fn difference(text: &str, is_strict: bool) -> Option<String> {
+    let signed = |sign: char| {
+        let mut lines = text.lines().map(str::trim_start);
+        lines.any(|it| {
+            let rest = it.strip_prefix(sign);
+            rest.is_some_and(|it| resembles_id(it) && !it.contains('>'))
+        })
+    };
+    if signed('+') && signed('-') {
         return Some(
             "it tells what is to be added (`+`) and removed (`-`), and not what is to be there."
                 .to_owned(),
         );
     }
-    columns(lines, kind)
+    if signed('<') {
+        return Some(
+            "it tells what stands in one of two lists (`<`, `>`), and not what is to be there."
+                .to_owned(),
+        );
+    }
+    let mut ids = text
+        .lines()
+        .map(str::trim_start)
+        .filter(|it| resembles_id(it));
+    let first = ids.next()?.chars().next().filter(|it| "+>".contains(*it))?;
+    let mut are_all = || ids.all(|it| it.starts_with(first));
+    (is_strict && are_all()).then(|| {
+        format!(
+            "each of its lines starts with `{first}`, as in the difference of two lists. If it is the whole list, remove these."
+        )
+    })
 }
 
 /// Why lines that each hold several ids, or several cells, are no list.

@@ -47,7 +47,7 @@ pub(super) struct Source<'t, 'w> {
     pub text: &'t str,
     pub items: &'static Items,
     pub kind: &'static IdKind,
-    wanted: &'w Wanted<'w>,
+    pub wanted: &'w Wanted<'w>,
 }
 
 /// A table that was found.

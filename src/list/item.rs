@@ -6,8 +6,9 @@ use super::row::{Place, Row};
 use crate::change::Addition;
 use crate::delta::Item;
 use crate::delta::item::{member, text};
+use crate::delta::spelling::sounds_like;
 use crate::interpret::entry::{REMOVE_REQUESTED, RESTORED_ITEM_KEY};
-use crate::json::Value;
+use crate::json::{Data, Value};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, POLICY_ID, SEARCH_RESPONSE_ID, STATUS,
 };
@@ -49,7 +50,7 @@ pub(super) fn row(
     }
     let given = Addition::read(value);
     let item = Item::read(value, Some(items));
-    let (id, status) = (own_id(&item), item.text(STATUS));
+    let (id, status) = (own_id(&item), status(&item));
     let is_own = origin == Origin::Own || matches!(shown, Shown::Own | Shown::Both);
     let reference = reference(&item, items, is_own);
     let is_referred = reference.is_none()
@@ -70,8 +71,8 @@ pub(super) fn row(
             item.text(SEARCH_RESPONSE_ID)
                 .filter(|_| items.search_response.is_some()),
         ),
-        is_going: item.says_removed() || status.is_some_and(is_leaving),
-        status: status.map(str::to_owned),
+        is_going: item.says_removed() || status.as_deref().is_some_and(is_leaving),
+        status,
         given,
         label: owned(LABELS.iter().find_map(|it| item.text(it))),
         owner: owned(item.text(POLICY_ID).or_else(|| policy_of_unit(value))),
@@ -111,7 +112,16 @@ fn destination(item: &Item) -> Option<String> {
     Some(text.unwrap_or_else(|| told.to_json()))
 }
 
+/// How far it is; some scripts write the number of an enum for its word.
+fn status(item: &Item) -> Option<String> {
+    let told = item.value(STATUS)?;
+    match told.data {
+        Data::Number(_) => Some(told.to_json()),
+        _ => text(told).map(str::to_owned),
+    }
+}
+
 /// Whether a status is that of an item that is being removed.
 pub(super) fn is_leaving(status: &str) -> bool {
-    status.eq_ignore_ascii_case(REMOVE_REQUESTED)
+    sounds_like(status, REMOVE_REQUESTED)
 }

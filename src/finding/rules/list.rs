@@ -225,6 +225,11 @@ rules! {
         message: "{count} of the kept items are not protected, or soon will not be: their status is {found}.",
         help: "The plan does nothing about them, as they are still listed. Look into them in the Microsoft 365 admin center.",
         why: "What is listed is not always protected.", source: "Microsoft Graph reference, protectionUnitStatus" }
+    PlanStatusUnclear { "plan-status-unclear", "Kept, with a status that is not known", Warning, None,
+        params: { count: Number, found: Words },
+        message: "{count} of the kept items have a status that does not say whether they are protected: {found}.",
+        help: "Look into them in the Microsoft 365 admin center. If a script wrote numbers for the statuses, give the answer itself.",
+        why: "Only a status that is known says that an item is protected.", source: "Microsoft Graph reference, protectionUnitStatus" }
     PlanDestination { "plan-destination-differs", "Kept with another destination", Error, None,
         params: { count: Number, found: Words, value: Words, which: Words },
         message: "{count} of the kept items restore to `{found}`, where `{value}` is wanted: {which}.",

@@ -10,6 +10,7 @@ use super::page::Page;
 use super::survey::Survey;
 use crate::delta::names::is_wrapper;
 use crate::finding::Findings;
+use crate::hashing::HashMap;
 use crate::json::{Data, Members, Value};
 use crate::resource::Items;
 
@@ -74,15 +75,21 @@ impl<'n> Chosen<'n> {
         self.decisions.as_ref()?.against(wanted.kind, cell)
     }
 
-    /// What the property of a column says of an item.
-    pub fn property<'v>(&self, item: &'v Value<'v>, at: usize) -> Option<Cow<'v, str>> {
-        let mut found = None;
-        each_property(item, &mut |name, text| {
-            if name == self.names[at] {
-                found.get_or_insert(text);
-            }
-        });
+    /// What the properties of an item say, where that counts.
+    pub fn properties<'v>(&self, item: &'v Value<'v>) -> HashMap<&'v str, Cow<'v, str>> {
+        let mut found = HashMap::default();
+        let decides = self.decisions.as_ref().is_some_and(Decisions::decide);
+        if decides || self.destination.is_some() {
+            each_property(item, &mut |name, text| {
+                found.entry(name).or_insert(text);
+            });
+        }
         found
+    }
+
+    /// The name of a column.
+    pub fn name(&self, at: usize) -> &'n str {
+        self.names[at]
     }
 }
 

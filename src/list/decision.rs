@@ -76,6 +76,11 @@ impl<'n> Decisions<'n> {
         Ok(decisions)
     }
 
+    /// Whether any column decides.
+    pub fn decide(&self) -> bool {
+        !self.columns.is_empty()
+    }
+
     /// Tells of a column that may decide, and was not followed.
     pub fn tell(&self, what: &str, findings: &mut Findings) {
         if let Some(name) = self.unclear {

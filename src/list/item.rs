@@ -7,6 +7,7 @@ use crate::change::Addition;
 use crate::delta::Item;
 use crate::delta::item::{member, text};
 use crate::delta::spelling::sounds_like;
+use crate::finding::show;
 use crate::interpret::entry::{REMOVE_REQUESTED, RESTORED_ITEM_KEY};
 use crate::json::{Data, Value};
 use crate::resource::{
@@ -101,9 +102,42 @@ fn reference<'v>(item: &Item<'v>, items: &Items, is_own: bool) -> Option<&'v str
         item.text(RESTORED_ITEM_KEY)
             .filter(|_| items.has_browse_session)
     };
-    let named = item.named_reference().or_else(restored);
+    let called = || references(item, items).next().map(|it| it.1);
+    let named = item.named_reference().or_else(restored).or_else(called);
     let is_found = !is_own && item.value(BROWSE_SESSION_ID).is_some();
     named.or_else(|| item.alternative().filter(|_| is_found))
+}
+
+/// What an item says that it refers to, under the names that columns have for it as well, such as Exchange's
+/// `ExternalDirectoryObjectId`.
+fn references<'i, 'v>(
+    item: &'i Item<'v>,
+    items: &Items,
+) -> impl Iterator<Item = (&'static str, &'v str)> + use<'i, 'v> {
+    let names = items.reference.id.names.iter();
+    names.filter_map(|it| Some((*it, item.text(it)?)))
+}
+
+/// Refuses an item that says under two names what it refers to, where these differ.
+pub(super) fn refuse_contradiction(item: &Item, items: &Items) -> Result<(), String> {
+    let named = item
+        .named_reference()
+        .map(|it| (items.reference.path[0], it));
+    let mut said = named.into_iter().chain(references(item, items));
+    let Some((first, id)) = said.next() else {
+        return Ok(());
+    };
+    match said.find(|it| !it.1.trim().eq_ignore_ascii_case(id.trim())) {
+        Some((other, _)) => Err(contradiction(first, other, items)),
+        None => Ok(()),
+    }
+}
+
+/// Why a list is not understood in which two names say what is meant, and differ.
+pub(super) fn contradiction(first: &str, other: &str, items: &Items) -> String {
+    let expected = items.reference.words;
+    let [first, other] = [first, other].map(show);
+    format!("its {first} and {other} both say which {expected} is meant, and differ.")
 }
 
 fn destination(item: &Item) -> Option<String> {

@@ -30,6 +30,7 @@ const LAYERS: usize = 4;
 pub(super) fn is_json(text: &str) -> bool {
     let text = behind_comments(text);
     match text.as_bytes() {
+        // A comment that is not closed.
         [b'/', b'*', ..] | [b'"', b'{' | b'[', ..] => true,
         [b'{' | b'[', ..] => {
             text.contains([':', '"']) || !text.split(|it| "{}[],; \r\n\t".contains(it)).any(is_guid)
@@ -38,14 +39,22 @@ pub(super) fn is_json(text: &str) -> bool {
     }
 }
 
-/// What follows the lines of comments at the start, which plain lists have as well.
+/// What follows the comments at the start, which plain lists have as well.
 fn behind_comments(text: &str) -> &str {
     let mut rest = text;
-    while rest.starts_with("//") || rest.starts_with('#') {
-        let (_, after) = rest.split_once('\n').unwrap_or_default();
-        rest = after.trim_start();
+    loop {
+        let after = match rest.starts_with("/*") {
+            true => rest.split_once("*/"),
+            false if rest.starts_with("//") || rest.starts_with('#') => {
+                Some(rest.split_once('\n').unwrap_or_default())
+            }
+            false => None,
+        };
+        match after {
+            Some((_, after)) => rest = after.trim_start(),
+            None => return rest,
+        }
     }
-    rest
 }
 
 /// What JSON is read for.
@@ -321,13 +330,15 @@ impl Reading<'_, '_> {
                     index,
                     kind: item.kind(),
                 };
-                let property = |at| chosen.property(item, at);
+                let properties = chosen.properties(item);
+                let property = |at| properties.get(chosen.name(at)).cloned();
                 if let Some((name, value)) = chosen.against(wanted, property) {
                     self.tell_not_meant(name, &value, pointer, index);
                     continue;
                 }
                 let names = Item::read(item, Some(self.items));
                 kind::refers_otherwise(&names, self.items, wanted)?;
+                item::refuse_contradiction(&names, self.items)?;
                 let shown = kind::shown(&names, self.items, wanted);
                 let other = kind::other_kind(&shown, self.items, wanted);
                 if let Some(found) = other.or_else(|| kind::unit_of_other(item, wanted)) {

@@ -22,6 +22,7 @@ mod item;
 mod json;
 mod judge;
 mod kind;
+mod lines;
 mod origin;
 mod page;
 mod partial;

@@ -1,8 +1,8 @@
 //! Ids by themselves, with whatever people put between them.
 
 use super::decision::{Line, of_line};
+use super::lines::Lines;
 use super::row::{Place, Row};
-use super::text::Lines;
 use super::{Wanted, partial};
 use crate::delta::id::{IdCheck, check_id, is_guid, is_host, resembles_id};
 use crate::finding::{Findings, Span, rules};
@@ -33,6 +33,15 @@ pub(super) fn rows(
             }
             Line::Rest(rest) => (at + (line.len() - rest.len()), rest),
         };
+        if let Some(sign) = sign(line).filter(|_| told.is_none() && !is_key(kind)) {
+            let start = at + (line.len() - line.trim_start().len());
+            rows.push(Row {
+                alone: Some(sign.to_owned()),
+                is_loose: true,
+                place: Place::Text(Span::new(start, start + sign.len())),
+                ..Row::default()
+            });
+        }
         for (start, id) in with_labels(line, ids(line, kind), kind) {
             let place = Span::new(at + start, at + start + id.len());
             rows.push(Row {
@@ -46,10 +55,32 @@ pub(super) fn rows(
     rows
 }
 
+/// What stands in a line that holds neither letters nor figures, and neither rules a line nor only parts or encloses
+/// ids: something stood in its place.
+fn sign(line: &str) -> Option<&str> {
+    let line = line.trim();
+    if line.is_empty() || line.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let are_paired = ['\'', '"'].map(|it| line.matches(it).count().is_multiple_of(2));
+    let encloses = |it: char| match it {
+        '\'' => are_paired[0],
+        '"' => are_paired[1],
+        _ => stands_between(it) || "<>,@$&".contains(it),
+    };
+    let rest: Vec<_> = line.chars().filter(|it| !encloses(*it)).collect();
+    let is_rule = |it: &char| "-–—=_*~#+:./─━═│┃├┤┼".contains(*it);
+    let says_nothing = rest.is_empty() || rest.len() > 1 && rest.iter().all(is_rule);
+    (!says_nothing).then_some(line)
+}
+
+fn is_key(kind: &IdKind) -> bool {
+    matches!(kind.format, IdFormat::Opaque | IdFormat::Token)
+}
+
 /// What a line, or its end behind its last id, says of the list that makes it doubtful that it is the whole.
 fn said_of_list<'t>(line: &'t str, kind: &IdKind, is_strict: bool) -> Option<&'t str> {
-    let are_keys = matches!(kind.format, IdFormat::Opaque | IdFormat::Token);
-    if are_keys {
+    if is_key(kind) {
         return partial::says_cut_among_keys(line).then_some(line);
     }
     if !resembles_id(line) {
@@ -187,7 +218,7 @@ pub(super) fn ids<'t>(line: &'t str, kind: &IdKind) -> impl Iterator<Item = (usi
         IdFormat::Guid => words(line, true),
         IdFormat::Site | IdFormat::FourGuids => with_parts(line, format),
     };
-    let is_key = matches!(format, IdFormat::Opaque | IdFormat::Token);
+    let is_key = is_key(kind);
     let texts = texts.into_iter().flat_map(move |it| {
         // No host is a GUID: these are ids of sites without their hosts.
         let are_several =

@@ -9,9 +9,9 @@ use super::row::Row;
 use super::short::{Form, Lengths};
 use super::survey::Survey;
 use super::table::{Columns, Header};
-use super::{Unreadable, Wanted, group, partial, units};
+use super::{Unreadable, Wanted, group, item, partial, units};
 use crate::delta::id::resembles_id;
-use crate::finding::{Findings, Span, rules, show};
+use crate::finding::{Findings, Span, rules};
 use crate::resource::{IdFormat, Items};
 
 /// Reads the rows below a header.
@@ -73,12 +73,7 @@ impl<'r> RowReader<'r> {
                 continue;
             }
             if let Some([one, other]) = columns.contradiction(&record, &self.header) {
-                let expected = self.items.reference.words;
-                let reason = format!(
-                    "its columns {} and {} both say which {expected} is meant, and differ.",
-                    show(one),
-                    show(other),
-                );
+                let reason = item::contradiction(one, other, self.items);
                 return Err(Unreadable {
                     place: Some(record.place()),
                     ..reason.into()

@@ -1,7 +1,7 @@
 //! What stands in a list for people alone.
 
-use crate::delta::id::IdCheck;
-use crate::delta::id::{check_id, resembles_id};
+use super::csv::lines;
+use crate::delta::id::{IdCheck, check_id, resembles_id};
 use crate::finding::Span;
 use crate::resource::{IdFormat, IdKind};
 
@@ -44,7 +44,76 @@ fn foreign_mark(line: &str, format: IdFormat) -> Option<&'static str> {
         .then_some(mark)
 }
 
-const FOREIGN_MARKS: [&str; 4] = ["-- ", "<!--", "/*", "REM "];
+const FOREIGN_MARKS: [&str; 7] = ["-- ", "<!--", "/*", "<#", "(*", "{-", "REM "];
+
+/// The marks of comments that may take several lines: in C, XML, PowerShell, Pascal, Haskell.
+const BLOCKS: [(&str, &str); 5] = [
+    ("/*", "*/"),
+    ("<!--", "-->"),
+    ("<#", "#>"),
+    ("(*", "*)"),
+    ("{-", "-}"),
+];
+
+/// The lines of the comments that take several, each with where it starts; or why they have no end. A key may start
+/// with anything.
+pub(super) fn blocks(text: &str, format: IdFormat) -> Result<Vec<(usize, &str)>, String> {
+    let mut found = Vec::new();
+    if matches!(format, IdFormat::Opaque | IdFormat::Token) {
+        return Ok(found);
+    }
+    let (mut end, mut is_quoted) = (0, false);
+    for (at, line) in lines(text) {
+        let start = line.trim_start();
+        let marks = BLOCKS.iter().find(|it| start.starts_with(it.0));
+        // A cell in quotes may hold lines.
+        if at >= end
+            && !is_quoted
+            && let Some((open, close)) = marks
+        {
+            let inside = at + (line.len() - start.len()) + open.len();
+            let Some(length) = text[inside..].find(close) else {
+                return Err(format!(
+                    "a comment that opens with `{open}` is not closed in it."
+                ));
+            };
+            // One that ends in its line is known by how that starts.
+            if inside + length >= at + line.len() {
+                end = inside + length + 1;
+            }
+        }
+        if at < end {
+            found.push((at, line));
+        } else {
+            is_quoted ^= !line.matches('"').count().is_multiple_of(2);
+        }
+    }
+    Ok(found)
+}
+
+/// The marks that start a comment in INI files, Basic, TeX, batch files, Fortran. Only where nothing but ids by
+/// themselves are: cells may start so.
+const MARKS_AMONG_IDS: [&str; 5] = ["; ", "' ", "% ", ":: ", "! "];
+
+/// Whether a line among ids by themselves is such a comment.
+pub(super) fn is_comment_among_ids(line: &str, format: IdFormat) -> bool {
+    let line = line.trim();
+    let rest = MARKS_AMONG_IDS.iter().find_map(|it| line.strip_prefix(it));
+    let are_keys = matches!(format, IdFormat::Opaque | IdFormat::Token);
+    // An apostrophe may be a quote.
+    rest.is_some_and(|it| it.contains(char::is_alphanumeric) && !it.contains('\'')) && !are_keys
+}
+
+/// A text in which blanks stand in place of some lines, so that places stay what they are.
+pub(super) fn blanked(text: &str, lines: &[(usize, &str)]) -> String {
+    let mut blanked = String::with_capacity(text.len());
+    for (at, line) in lines {
+        blanked.push_str(&text[blanked.len()..*at]);
+        blanked.extend(std::iter::repeat_n(' ', line.len()));
+    }
+    blanked.push_str(&text[blanked.len()..]);
+    blanked
+}
 
 /// Whether a spreadsheet wrote this behind a `#` where it has no value: `N/A`, `REF!`, `NV`, `¡REF!`.
 /// What should stand there must not be lost in silence.
@@ -71,20 +140,30 @@ pub(crate) struct Aside {
 /// The ids in a comment that stands at `at`, of text that is no JSON.
 pub(super) fn asides(line: &str, at: Option<usize>, kind: &IdKind) -> Vec<Aside> {
     let are_keys = matches!(kind.format, IdFormat::Opaque | IdFormat::Token);
-    if !are_keys && !resembles_id(line) {
-        return Vec::new();
-    }
-    let place = at.map(|at| Span::new(at, at + line.len()));
     let inside = line.trim_start();
     let foreign = foreign_mark(inside, kind.format);
-    let own = if inside.starts_with('#') { "#" } else { "//" };
-    let mark = foreign.unwrap_or(own);
-    let is_open = || foreign.is_some() || !inside[mark.len()..].starts_with([' ', '\t']);
-    let is_doubtful = at.is_some() && !are_keys && is_open();
+    let own = ["#", "//"].into_iter().find(|it| inside.starts_with(it));
+    let mark = foreign.or(own).unwrap_or_default();
+    let is_open = foreign.is_some() || !inside[mark.len()..].starts_with([' ', '\t']);
+    let is_doubtful = at.is_some() && !are_keys && is_open;
+    let place = at.map(|at| Span::new(at, at + line.len()));
+    asides_in(&inside[mark.len()..], place, is_doubtful, kind)
+}
+
+/// The ids in what a comment says that stands at a place.
+pub(super) fn asides_in(
+    text: &str,
+    place: Option<Span>,
+    is_doubtful: bool,
+    kind: &IdKind,
+) -> Vec<Aside> {
+    let are_keys = matches!(kind.format, IdFormat::Opaque | IdFormat::Token);
+    if !are_keys && !resembles_id(text) {
+        return Vec::new();
+    }
     let parts_at_commas = kind.format == IdFormat::Guid;
     let is_between =
         |it: char| it.is_whitespace() || "\"';|".contains(it) || parts_at_commas && it == ',';
-    let words = inside[mark.len()..].split(is_between);
     let aside = |word: &str| {
         let word = word.trim_matches(',');
         let (id, is_malformed) = match check_id(word, kind) {
@@ -100,12 +179,33 @@ pub(super) fn asides(line: &str, at: Option<usize>, kind: &IdKind) -> Vec<Aside>
             is_malformed,
         })
     };
-    words.filter_map(aside).collect()
+    text.split(is_between).filter_map(aside).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn comments_of_several_lines() {
+        let found =
+            |text| blocks(text, IdFormat::Guid).map(|it| it.into_iter().map(|it| it.1).collect());
+        let all = Ok(vec!["<#", "a", "#> b"]);
+        assert_eq!(found("x\n<#\na\n#> b\ny"), all);
+        let all = Ok(vec![" /* a", "*/"]);
+        assert_eq!(found("/* x */ y\n /* a\n*/\nz /* not one\n"), all);
+        assert!(found("a\n<!-- b").is_err());
+        assert_eq!(found("\"a\n/* b\",c\nd"), Ok(Vec::new()));
+        let text = "é\n/*é\n*/\nb";
+        let blocks = blocks(text, IdFormat::Guid).unwrap();
+        assert_eq!(blanked(text, &blocks), "é\n    \n  \nb");
+        for line in ["; a", " ' a", "% a", ":: a"] {
+            assert!(is_comment_among_ids(line, IdFormat::Guid), "{line}");
+        }
+        for line in ["; ", "' a'", "a ; b", ";a", "!"] {
+            assert!(!is_comment_among_ids(line, IdFormat::Guid), "{line}");
+        }
+    }
 
     #[test]
     fn comments() {

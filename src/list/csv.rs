@@ -175,6 +175,15 @@ pub(super) fn after_line_end(text: &str, at: usize) -> usize {
     at + end.map_or(0, str::len)
 }
 
+/// The delimiter that the first line tells: `sep=;` is how Excel is told.
+pub(super) fn told_delimiter(line: &str) -> Option<char> {
+    let line = line.trim_matches(['"', ' ']);
+    let (name, delimiter) = line.split_once('=')?;
+    let mut chars = delimiter.chars();
+    let delimiter = chars.next().filter(|it| !it.is_alphanumeric())?;
+    (name.eq_ignore_ascii_case("sep") && chars.next().is_none()).then_some(delimiter)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

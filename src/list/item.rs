@@ -6,8 +6,10 @@ use super::row::{Place, Row};
 use crate::change::Addition;
 use crate::delta::Item;
 use crate::delta::item::{member, text};
+use crate::delta::spelling::sounds_like;
+use crate::finding::show;
 use crate::interpret::entry::{REMOVE_REQUESTED, RESTORED_ITEM_KEY};
-use crate::json::Value;
+use crate::json::{Data, Value};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, POLICY_ID, SEARCH_RESPONSE_ID, STATUS,
 };
@@ -49,7 +51,7 @@ pub(super) fn row(
     }
     let given = Addition::read(value);
     let item = Item::read(value, Some(items));
-    let (id, status) = (own_id(&item), item.text(STATUS));
+    let (id, status) = (own_id(&item), status(&item));
     let is_own = origin == Origin::Own || matches!(shown, Shown::Own | Shown::Both);
     let reference = reference(&item, items, is_own);
     let is_referred = reference.is_none()
@@ -70,8 +72,8 @@ pub(super) fn row(
             item.text(SEARCH_RESPONSE_ID)
                 .filter(|_| items.search_response.is_some()),
         ),
-        is_going: item.says_removed() || status.is_some_and(is_leaving),
-        status: status.map(str::to_owned),
+        is_going: item.says_removed() || status.as_deref().is_some_and(is_leaving),
+        status,
         given,
         label: owned(LABELS.iter().find_map(|it| item.text(it))),
         owner: owned(item.text(POLICY_ID).or_else(|| policy_of_unit(value))),
@@ -100,9 +102,42 @@ fn reference<'v>(item: &Item<'v>, items: &Items, is_own: bool) -> Option<&'v str
         item.text(RESTORED_ITEM_KEY)
             .filter(|_| items.has_browse_session)
     };
-    let named = item.named_reference().or_else(restored);
+    let called = || references(item, items).next().map(|it| it.1);
+    let named = item.named_reference().or_else(restored).or_else(called);
     let is_found = !is_own && item.value(BROWSE_SESSION_ID).is_some();
     named.or_else(|| item.alternative().filter(|_| is_found))
+}
+
+/// What an item says that it refers to, under the names that columns have for it as well, such as Exchange's
+/// `ExternalDirectoryObjectId`.
+fn references<'i, 'v>(
+    item: &'i Item<'v>,
+    items: &Items,
+) -> impl Iterator<Item = (&'static str, &'v str)> + use<'i, 'v> {
+    let names = items.reference.id.names.iter();
+    names.filter_map(|it| Some((*it, item.text(it)?)))
+}
+
+/// Refuses an item that says under two names what it refers to, where these differ.
+pub(super) fn refuse_contradiction(item: &Item, items: &Items) -> Result<(), String> {
+    let named = item
+        .named_reference()
+        .map(|it| (items.reference.path[0], it));
+    let mut said = named.into_iter().chain(references(item, items));
+    let Some((first, id)) = said.next() else {
+        return Ok(());
+    };
+    match said.find(|it| !it.1.trim().eq_ignore_ascii_case(id.trim())) {
+        Some((other, _)) => Err(contradiction(first, other, items)),
+        None => Ok(()),
+    }
+}
+
+/// Why a list is not understood in which two names say what is meant, and differ.
+pub(super) fn contradiction(first: &str, other: &str, items: &Items) -> String {
+    let expected = items.reference.words;
+    let [first, other] = [first, other].map(show);
+    format!("its {first} and {other} both say which {expected} is meant, and differ.")
 }
 
 fn destination(item: &Item) -> Option<String> {
@@ -111,7 +146,16 @@ fn destination(item: &Item) -> Option<String> {
     Some(text.unwrap_or_else(|| told.to_json()))
 }
 
+/// How far it is; some scripts write the number of an enum for its word.
+fn status(item: &Item) -> Option<String> {
+    let told = item.value(STATUS)?;
+    match told.data {
+        Data::Number(_) => Some(told.to_json()),
+        _ => text(told).map(str::to_owned),
+    }
+}
+
 /// Whether a status is that of an item that is being removed.
 pub(super) fn is_leaving(status: &str) -> bool {
-    status.eq_ignore_ascii_case(REMOVE_REQUESTED)
+    sounds_like(status, REMOVE_REQUESTED)
 }

@@ -1,19 +1,21 @@
 //! Finding the lists in JSON: in an answer, its pages, a body, and in what tools put around them.
 
+mod tell;
+
+use super::chosen::Chosen;
 use super::comment::{Aside, asides};
 use super::item;
 use super::kind;
 use super::origin::{self, Origin};
 use super::page::{
-    LISTS, Page, WITHOUT_RESULT, count, failure, is_page, one_of, other_array, refuse_others,
-    told_count,
+    LISTS, Page, count, failure, is_page, one_of, other_array, refuse_others, told_count,
 };
 use super::row::{Place, Row};
-use super::{List, Wanted, group, id_kind, partial, units, wrapped};
+use super::{List, Wanted, group, id_kind, partial, wrapped};
 use crate::delta::enclosed::{Enclosed, comments, enclosed};
 use crate::delta::id::is_guid;
 use crate::delta::item::{member, text};
-use crate::delta::payload::{DeltaArray, delta_arrays, has_next_page, tells_of_failure};
+use crate::delta::payload::{DeltaArray, delta_arrays, tells_of_failure};
 use crate::delta::{Item, ItemKind};
 use crate::finding::{Findings, rules};
 use crate::json::{Value, push_token, read_unambiguous};
@@ -28,6 +30,7 @@ const LAYERS: usize = 4;
 pub(super) fn is_json(text: &str) -> bool {
     let text = behind_comments(text);
     match text.as_bytes() {
+        // A comment that is not closed.
         [b'/', b'*', ..] | [b'"', b'{' | b'[', ..] => true,
         [b'{' | b'[', ..] => {
             text.contains([':', '"']) || !text.split(|it| "{}[],; \r\n\t".contains(it)).any(is_guid)
@@ -36,14 +39,22 @@ pub(super) fn is_json(text: &str) -> bool {
     }
 }
 
-/// What follows the lines of comments at the start, which plain lists have as well.
+/// What follows the comments at the start, which plain lists have as well.
 fn behind_comments(text: &str) -> &str {
     let mut rest = text;
-    while rest.starts_with("//") || rest.starts_with('#') {
-        let (_, after) = rest.split_once('\n').unwrap_or_default();
-        rest = after.trim_start();
+    loop {
+        let after = match rest.starts_with("/*") {
+            true => rest.split_once("*/"),
+            false if rest.starts_with("//") || rest.starts_with('#') => {
+                Some(rest.split_once('\n').unwrap_or_default())
+            }
+            false => None,
+        };
+        match after {
+            Some((_, after)) => rest = after.trim_start(),
+            None => return rest,
+        }
     }
-    rest
 }
 
 /// What JSON is read for.
@@ -259,6 +270,7 @@ impl Reading<'_, '_> {
         let wanted = self.wanted;
         let mut list = List::default();
         let mut all = None;
+        let chosen = Chosen::of_pages(pages, self.items, wanted, self.findings)?;
         for (page, it) in pages.iter().enumerate() {
             let Page {
                 items,
@@ -318,8 +330,15 @@ impl Reading<'_, '_> {
                     index,
                     kind: item.kind(),
                 };
+                let properties = chosen.properties(item);
+                let property = |at| properties.get(chosen.name(at)).cloned();
+                if let Some((name, value)) = chosen.against(wanted, property) {
+                    self.tell_not_meant(name, &value, pointer, index);
+                    continue;
+                }
                 let names = Item::read(item, Some(self.items));
                 kind::refers_otherwise(&names, self.items, wanted)?;
+                item::refuse_contradiction(&names, self.items)?;
                 let shown = kind::shown(&names, self.items, wanted);
                 let other = kind::other_kind(&shown, self.items, wanted);
                 if let Some(found) = other.or_else(|| kind::unit_of_other(item, wanted)) {
@@ -329,62 +348,15 @@ impl Reading<'_, '_> {
                 let row = item::row(item, place, self.items, &shown, said.origin);
                 let is_group = said.of_groups || group::of(&names, self.items).is_some();
                 let search_response = row.search_response.clone().or_else(|| said.search.clone());
+                let destination = chosen.destination.and_then(property);
                 list.rows.push(Row {
                     search_response,
                     is_group,
-                    ..row
+                    ..row.restored_to(destination)
                 });
             }
             list.pointers.push(pointer.clone());
         }
         Ok(list)
-    }
-
-    /// Tells that an answer counts more items than were found.
-    fn tell_count(&mut self, told: usize, found: usize) {
-        if told <= found {
-            return;
-        }
-        let told = rules::ListCount {
-            what: self.wanted.what,
-            found,
-            expected: told,
-        };
-        self.findings.add(told, String::new, |it| it);
-    }
-
-    /// Tells of what an answer says to be missing from it.
-    fn tell_missing(&mut self, holder: &Value, is_last: bool) {
-        let what = self.wanted.what;
-        let has_link = || is_last && has_next_page(holder, self.wanted.delta);
-        if partial::goes_on(holder, is_last) || has_link() {
-            self.findings
-                .add(rules::ListIncomplete { what }, String::new, |it| it);
-        }
-        let without = member(holder, WITHOUT_RESULT).and_then(Value::as_array);
-        for (index, id) in without.unwrap_or_default().iter().enumerate() {
-            let pointer = || format!("/{WITHOUT_RESULT}/{index}");
-            let id = id.as_str().unwrap_or_default();
-            let told = rules::ListWithoutRestorePoint { what, value: id };
-            self.findings.add(told, pointer, |it| it);
-        }
-    }
-
-    /// Tells of an item that is something else.
-    fn tell_other(&mut self, found: &str, pointer: &str, index: usize) {
-        let expected = kind::expected(self.items, self.wanted);
-        let what = self.wanted.what;
-        let pointer = || {
-            let mut pointer = pointer.to_owned();
-            push_token(&mut pointer, &index.to_string());
-            pointer
-        };
-        let told = rules::ListItemOfOtherKind {
-            what,
-            found,
-            expected: &expected,
-            advice: units::advice(found),
-        };
-        self.findings.add(told, pointer, |it| it);
     }
 }

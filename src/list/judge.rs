@@ -1,6 +1,7 @@
 //! Judging what a list gives: whoever asks for it, nothing leaves a list that is no id.
 
 use super::csv::line_at;
+use super::decision::struck_out;
 use super::row::{Place, Row};
 use super::{List, Wanted, id_kind};
 use crate::delta::ItemKind;
@@ -159,6 +160,11 @@ impl<'l> Judge<'l, '_> {
     }
 
     fn id(&mut self, text: String, kind: &IdKind, row: &Row) -> Judged {
+        if let Some(how) = struck_out(&text) {
+            let (what, value) = (self.wanted.what, &*text);
+            self.tell(rules::ListItemNotMeant { value, what, how }, row);
+            return Judged::Refused(text);
+        }
         let is_word = row.is_loose && !resembles_id(&text);
         match check_id(&text, kind) {
             IdCheck::Valid if row.is_loose && row.is_unsaid => {

@@ -1,24 +1,29 @@
 //! Reading a list of items as people have them: JSON, a table, or plain ids.
 //!
-//! [`decode`] makes text of bytes. [`json`] finds the lists in JSON, in what [`wrapped`] knows to stand
-//! around them; [`page`] tells which of several counts, [`origin`] of what they say to be, and [`kind`] what an item
-//! shows itself to be, [`group`] whether that is a group and [`units`] whether it
-//! is one of a policy's other units; [`item`] reads an item. [`text`] reads tables: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
-//! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, [`short`] finds
-//! rows that lack cells and [`action`] those that are not meant, and [`unknown`] says why something is no table. [`plain`] reads ids by themselves, [`comment`] what to pass
-//! over. [`partial`] knows what says that a list was cut, wherever it stands, and [`words`] how words are compared.
-//! Whatever was read, [`judge`] judges each [`row`].
+//! [`decode`] makes text of bytes. [`json`] finds the lists in JSON, in what [`wrapped`] knows to stand around them;
+//! [`page`] tells which of several counts, [`origin`] of what they say to be, and [`kind`] what an item shows itself to
+//! be, [`group`] whether that is a group and [`units`] whether it is one of a policy's other units; [`item`] reads an
+//! item. [`text`] reads tables in [`lines`]: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
+//! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, [`short`] finds rows
+//! that lack cells, and [`unknown`] says why something is no table. Of tables and JSON alike, [`survey`] looks through
+//! the columns first, [`decision`] finds the rows that are not meant and [`destination`] where they restore to, which
+//! [`chosen`] puts together. [`plain`] reads ids by themselves, [`comment`] what to pass over. [`partial`] knows what
+//! says that a list was cut, wherever it stands, and [`words`] how words are compared. Whatever was read, [`judge`]
+//! judges each [`row`].
 
-mod action;
+mod chosen;
 mod comment;
 mod csv;
+mod decision;
 mod decode;
+mod destination;
 mod fixed;
 mod group;
 mod item;
 mod json;
 mod judge;
 mod kind;
+mod lines;
 mod origin;
 mod page;
 mod partial;
@@ -27,6 +32,7 @@ mod records;
 mod row;
 mod rows;
 mod short;
+mod survey;
 mod table;
 mod text;
 mod units;

@@ -46,7 +46,8 @@ pub(super) fn said<'v>(
     let itself = text_of(holder, ID).filter(|_| !delta_arrays(holder).is_empty());
     let owners = [own.and_then(|own| context.owner(own)), itself];
     for owner in owners.into_iter().flatten() {
-        if let Some(reason) = wanted.of.and_then(|of| other_owner(owner, of)) {
+        let policy = wanted.policy.filter(|_| wanted.delta.units.is_some());
+        if let Some(reason) = wanted.of.or(policy).and_then(|of| other_owner(owner, of)) {
             return Err(reason);
         }
     }

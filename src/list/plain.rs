@@ -1,10 +1,11 @@
 //! Ids by themselves, with whatever people put between them.
 
+use super::decision::{Line, of_line};
+use super::lines::Lines;
 use super::row::{Place, Row};
-use super::text::Lines;
 use super::{Wanted, partial};
 use crate::delta::id::{IdCheck, check_id, is_guid, is_host, resembles_id};
-use crate::finding::{Findings, Span};
+use crate::finding::{Findings, Span, rules};
 use crate::resource::{IdFormat, IdKind};
 
 /// The ids in the lines of a text, and the words between them.
@@ -22,6 +23,25 @@ pub(super) fn rows(
             partial::tell(told, Some(at), wanted.what, findings);
         }
         let line = &line[..line.len() - told.map_or(0, str::len)];
+        let (at, line) = match of_line(line) {
+            Line::NotMeant(how) => {
+                let (what, value) = (wanted.what, line.trim());
+                let told = rules::ListItemNotMeant { value, what, how };
+                let place = Span::new(at, at + line.len());
+                findings.add(told, String::new, |it| it.at(place));
+                continue;
+            }
+            Line::Rest(rest) => (at + (line.len() - rest.len()), rest),
+        };
+        if let Some(sign) = sign(line).filter(|_| told.is_none() && !is_key(kind)) {
+            let start = at + (line.len() - line.trim_start().len());
+            rows.push(Row {
+                alone: Some(sign.to_owned()),
+                is_loose: true,
+                place: Place::Text(Span::new(start, start + sign.len())),
+                ..Row::default()
+            });
+        }
         for (start, id) in with_labels(line, ids(line, kind), kind) {
             let place = Span::new(at + start, at + start + id.len());
             rows.push(Row {
@@ -35,10 +55,32 @@ pub(super) fn rows(
     rows
 }
 
+/// What stands in a line that holds neither letters nor figures, and neither rules a line nor only parts or encloses
+/// ids: something stood in its place.
+fn sign(line: &str) -> Option<&str> {
+    let line = line.trim();
+    if line.is_empty() || line.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let are_paired = ['\'', '"'].map(|it| line.matches(it).count().is_multiple_of(2));
+    let encloses = |it: char| match it {
+        '\'' => are_paired[0],
+        '"' => are_paired[1],
+        _ => stands_between(it) || "<>,@$&".contains(it),
+    };
+    let rest: Vec<_> = line.chars().filter(|it| !encloses(*it)).collect();
+    let is_rule = |it: &char| "-–—=_*~#+:./─━═│┃├┤┼".contains(*it);
+    let says_nothing = rest.is_empty() || rest.len() > 1 && rest.iter().all(is_rule);
+    (!says_nothing).then_some(line)
+}
+
+fn is_key(kind: &IdKind) -> bool {
+    matches!(kind.format, IdFormat::Opaque | IdFormat::Token)
+}
+
 /// What a line, or its end behind its last id, says of the list that makes it doubtful that it is the whole.
 fn said_of_list<'t>(line: &'t str, kind: &IdKind, is_strict: bool) -> Option<&'t str> {
-    let are_keys = matches!(kind.format, IdFormat::Opaque | IdFormat::Token);
-    if are_keys {
+    if is_key(kind) {
         return partial::says_cut_among_keys(line).then_some(line);
     }
     if !resembles_id(line) {
@@ -50,7 +92,7 @@ fn said_of_list<'t>(line: &'t str, kind: &IdKind, is_strict: bool) -> Option<&'t
 }
 
 /// Why a text of which no ids are known to be where is no list of them: it was cut, or it is a table.
-pub(super) fn is_none(text: &str, lines: Lines, kind: &IdKind) -> Option<String> {
+pub(super) fn is_none(text: &str, lines: Lines, kind: &IdKind, is_strict: bool) -> Option<String> {
     let is_open = |open, close| text.matches(open).count() > text.matches(close).count();
     if [(']', '['), ('}', '{')]
         .iter()
@@ -69,10 +111,6 @@ pub(super) fn is_none(text: &str, lines: Lines, kind: &IdKind) -> Option<String>
             "it ends before a bracket in it is closed, so it may have been cut off.".to_owned(),
         );
     }
-    let is_change = |sign: char| {
-        let mut lines = text.lines();
-        lines.any(|it| it.strip_prefix(sign).is_some_and(resembles_id))
-    };
     let is_site_host = |it: &str| is_host(it) && it.to_ascii_lowercase().contains(".sharepoint.");
     if kind.format == IdFormat::Site
         && lines
@@ -84,13 +122,41 @@ pub(super) fn is_none(text: &str, lines: Lines, kind: &IdKind) -> Option<String>
                 .to_owned(),
         );
     }
-    if is_change('+') && is_change('-') {
+    difference(text, is_strict).or_else(|| columns(lines, kind))
+}
+
+/// Why a text is the difference of two lists, and not one of them.
+fn difference(text: &str, is_strict: bool) -> Option<String> {
+    let signed = |sign: char| {
+        let mut lines = text.lines().map(str::trim_start);
+        lines.any(|it| {
+            let rest = it.strip_prefix(sign);
+            rest.is_some_and(|it| resembles_id(it) && !it.contains('>'))
+        })
+    };
+    if signed('+') && signed('-') {
         return Some(
             "it tells what is to be added (`+`) and removed (`-`), and not what is to be there."
                 .to_owned(),
         );
     }
-    columns(lines, kind)
+    if signed('<') {
+        return Some(
+            "it tells what stands in one of two lists (`<`, `>`), and not what is to be there."
+                .to_owned(),
+        );
+    }
+    let mut ids = text
+        .lines()
+        .map(str::trim_start)
+        .filter(|it| resembles_id(it));
+    let first = ids.next()?.chars().next().filter(|it| "+>".contains(*it))?;
+    let mut are_all = || ids.all(|it| it.starts_with(first));
+    (is_strict && are_all()).then(|| {
+        format!(
+            "each of its lines starts with `{first}`, as in the difference of two lists. If it is the whole list, remove these."
+        )
+    })
 }
 
 /// Why lines that each hold several ids, or several cells, are no list.
@@ -152,7 +218,7 @@ pub(super) fn ids<'t>(line: &'t str, kind: &IdKind) -> impl Iterator<Item = (usi
         IdFormat::Guid => words(line, true),
         IdFormat::Site | IdFormat::FourGuids => with_parts(line, format),
     };
-    let is_key = matches!(format, IdFormat::Opaque | IdFormat::Token);
+    let is_key = is_key(kind);
     let texts = texts.into_iter().flat_map(move |it| {
         // No host is a GUID: these are ids of sites without their hosts.
         let are_several =

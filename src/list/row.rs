@@ -1,5 +1,7 @@
 //! One item of a list.
 
+use std::borrow::Cow;
+
 use crate::change::Addition;
 use crate::delta::spelling::destination_meant;
 use crate::finding::Span;
@@ -80,6 +82,18 @@ impl Row {
     /// What it refers to, where the list is about references.
     pub fn reference(&self) -> Option<&str> {
         self.reference.as_deref().or(self.alone.as_deref())
+    }
+
+    /// The row with a place to restore to that stands in another property: as it was given, it lacks that.
+    pub fn restored_to(self, place: Option<Cow<str>>) -> Self {
+        match place.filter(|it| !it.trim().is_empty()) {
+            Some(place) => Self {
+                destination: Some(place.into_owned()),
+                given: None,
+                ..self
+            },
+            None => self,
+        }
     }
 
     /// Where it restores to.

@@ -1,13 +1,17 @@
 //! Reading the rows of a table below its header.
 
+use std::borrow::Cow;
+
+use super::chosen::Chosen;
 use super::csv::{Cell, Record, Records};
 use super::kind::{self, Shown};
 use super::row::Row;
 use super::short::{Form, Lengths};
+use super::survey::Survey;
 use super::table::{Columns, Header};
-use super::{Unreadable, Wanted, action, group, partial, units};
+use super::{Unreadable, Wanted, group, item, partial, units};
 use crate::delta::id::resembles_id;
-use crate::finding::{Findings, Span, rules, show};
+use crate::finding::{Findings, Span, rules};
 use crate::resource::{IdFormat, Items};
 
 /// Reads the rows below a header.
@@ -31,6 +35,9 @@ impl<'r> RowReader<'r> {
         records: impl Iterator<Item = Result<Record<'t>, Span>>,
     ) -> Result<(), Unreadable> {
         let what = self.wanted.what;
+        let records: Vec<_> = records.collect();
+        let written = self.header.columns();
+        let chosen = self.look_through(&records, &written)?;
         let mut lengths = Lengths::new(self.columns.width, self.form);
         for record in records {
             let record = match record {
@@ -66,20 +73,14 @@ impl<'r> RowReader<'r> {
                 continue;
             }
             if let Some([one, other]) = columns.contradiction(&record, &self.header) {
-                let expected = self.items.reference.words;
-                let reason = format!(
-                    "its columns {} and {} both say which {expected} is meant, and differ.",
-                    show(one),
-                    show(other),
-                );
+                let reason = item::contradiction(one, other, self.items);
                 return Err(Unreadable {
                     place: Some(record.place()),
                     ..reason.into()
                 });
             }
-            // What is there is there, whatever somebody wants of it.
-            let said = action::otherwise(&self.header, &record, self.wanted.kind);
-            if let Some((name, value)) = said.filter(|_| self.wanted.of.is_none()) {
+            let cell = |at: usize| record.cells.get(at).map(|it| Cow::from(&*it.text));
+            if let Some((name, value)) = chosen.against(self.wanted, cell) {
                 let told = rules::ListRowNotMeant {
                     name,
                     value: &value,
@@ -123,6 +124,31 @@ impl<'r> RowReader<'r> {
         }
         lengths.tell(self.text, what, self.findings);
         Ok(())
+    }
+
+    /// Looks through all rows for what they say besides.
+    fn look_through<'n>(
+        &mut self,
+        records: &[Result<Record, Span>],
+        names: &'n [String],
+    ) -> Result<Chosen<'n>, Unreadable> {
+        let mut survey = Survey::default();
+        for name in names {
+            survey.add(name);
+        }
+        for record in records.iter().flatten().filter(|it| self.may_be_item(it)) {
+            survey.rows += 1;
+            for (at, cell) in record.cells.iter().take(names.len()).enumerate() {
+                survey.see(at, &cell.text);
+            }
+        }
+        let chosen = Chosen::of(&survey, self.items, self.wanted, self.findings);
+        let chosen = chosen.map_err(|reason| Unreadable {
+            place: Some(self.header.place),
+            ..reason.into()
+        })?;
+        self.columns.destination = chosen.destination.or(self.columns.destination);
+        Ok(chosen)
     }
 
     /// What a row is that is none, and makes it doubtful that the table is the whole: it starts where its line does.

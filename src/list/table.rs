@@ -68,12 +68,6 @@ impl Header {
         self.written[..self.width].to_vec()
     }
 
-    /// The letters of each name, and the name as it is written.
-    pub fn named(&self) -> impl Iterator<Item = (&str, &str)> {
-        let written = self.written.iter().map(String::as_str);
-        self.names.iter().map(String::as_str).zip(written)
-    }
-
     fn column(&self, name: &str) -> Option<usize> {
         let name = letters(name);
         self.names.iter().position(|it| *it == name)
@@ -110,7 +104,7 @@ pub(super) struct Columns {
     /// The host of a site, and the id of its web, where they stand in columns of their own.
     host: Option<usize>,
     web: Option<usize>,
-    destination: Option<usize>,
+    pub destination: Option<usize>,
     browse_session: Option<usize>,
     search_response: Option<usize>,
     status: Option<usize>,

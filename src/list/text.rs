@@ -1,9 +1,10 @@
 //! Reading a list from text: a table, wherever its header stands; properties a line each; or plain ids.
 
-use super::comment::{Aside, asides, is_comment};
-use super::csv::{self, Record, Records, after_line_end, line_at};
+use super::comment::{Aside, asides, asides_in, blanked, blocks, is_comment, is_comment_among_ids};
+use super::csv::{self, Record, Records, told_delimiter};
 use super::fixed::{FixedTable, table_at};
 use super::json::{Reading, is_json};
+use super::lines::Lines;
 use super::records::{Listed, listed, of_pairs};
 use super::row::Row;
 use super::rows::{RowReader, inner};
@@ -18,36 +19,12 @@ use crate::resource::{IdFormat, IdKind, Items};
 /// In this many lines at the start the header of a table is looked for.
 pub(super) const TITLE_LINES: usize = 25;
 
-/// The lines of a text from a place on, but for comments.
-#[derive(Clone)]
-pub(super) struct Lines<'t> {
-    text: &'t str,
-    at: usize,
-    format: IdFormat,
-}
-
-impl<'t> Iterator for Lines<'t> {
-    /// Where a line starts, and the line.
-    type Item = (usize, &'t str);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        while self.at < self.text.len() {
-            let (at, line) = (self.at, line_at(self.text, self.at));
-            self.at = after_line_end(self.text, at + line.len());
-            if !line.trim().is_empty() && !is_comment(line, self.format) {
-                return Some((at, line));
-            }
-        }
-        None
-    }
-}
-
 /// A text that is read, and what for.
 pub(super) struct Source<'t, 'w> {
     pub text: &'t str,
     pub items: &'static Items,
     pub kind: &'static IdKind,
-    wanted: &'w Wanted<'w>,
+    pub wanted: &'w Wanted<'w>,
 }
 
 /// A table that was found.
@@ -84,8 +61,45 @@ pub(super) fn read(
     wanted: &Wanted,
     findings: &mut Findings,
 ) -> Result<List, Unreadable> {
+    let format = id_kind(items, wanted.kind).format;
+    let blocks = blocks(text, format)?;
+    let mut list = match blocks.is_empty() {
+        true => read_lines(text, items, wanted, findings)?,
+        false => read_lines(&blanked(text, &blocks), items, wanted, findings)?,
+    };
+    let asides = read_comments(&blocks, items, wanted, findings);
+    list.asides.extend(asides);
+    Ok(list)
+}
+
+/// The ids in lines that are comments for sure and may be none for people; they may say that the list was cut.
+fn read_comments(
+    lines: &[(usize, &str)],
+    items: &Items,
+    wanted: &Wanted,
+    findings: &mut Findings,
+) -> Vec<Aside> {
+    let mut asides = Vec::new();
+    for (at, line) in lines {
+        let place = Some(Span::new(*at, at + line.len()));
+        let ids = asides_in(line, place, true, id_kind(items, wanted.kind));
+        if ids.is_empty() && partial::says_cut(line) {
+            partial::tell(line, Some(*at), wanted.what, findings);
+        }
+        asides.extend(ids);
+    }
+    asides
+}
+
+/// Reads a text in which no comments of several lines are left.
+fn read_lines(
+    text: &str,
+    items: &'static Items,
+    wanted: &Wanted,
+    findings: &mut Findings,
+) -> Result<List, Unreadable> {
     let kind = id_kind(items, wanted.kind);
-    let source = Source {
+    let mut source = Source {
         text,
         items,
         kind,
@@ -112,10 +126,16 @@ pub(super) fn read(
         };
         return Ok(reading.enclosed(&found, 1)?);
     }
+    let is_comment = |it: &(usize, &str)| is_comment_among_ids(it.1, kind.format);
+    let comments: Vec<_> = csv::lines(text).filter(is_comment).collect();
+    let blanked = blanked(text, &comments);
+    source.text = &blanked;
     source.is_none(names_others)?;
+    let mut asides = source.asides(csv::lines(&blanked), findings);
+    asides.extend(read_comments(&comments, items, wanted, findings));
     Ok(List {
         rows: plain::rows(source.lines(), kind, wanted, findings),
-        asides: source.asides(csv::lines(text), findings),
+        asides,
         ..List::default()
     })
 }
@@ -374,13 +394,4 @@ impl<'t> Source<'t, '_> {
         }
         Ok((reader.rows, asides))
     }
-}
-
-/// The delimiter that the first line tells: `sep=;` is how Excel is told.
-fn told_delimiter(line: &str) -> Option<char> {
-    let line = line.trim_matches(['"', ' ']);
-    let (name, delimiter) = line.split_once('=')?;
-    let mut chars = delimiter.chars();
-    let delimiter = chars.next().filter(|it| !it.is_alphanumeric())?;
-    (name.eq_ignore_ascii_case("sep") && chars.next().is_none()).then_some(delimiter)
 }

@@ -38,7 +38,7 @@ impl Source<'_, '_> {
                 ..reason.into()
             });
         }
-        match plain::is_none(self.text, self.lines(), self.kind) {
+        match plain::is_none(self.text, self.lines(), self.kind, self.wanted.is_strict) {
             Some(reason) => Err(Unreadable {
                 place: Some(place),
                 ..reason.into()

@@ -25,7 +25,6 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 /// The letters and figures of a name: what it is known by, however it is written.
-#[allow(dead_code)]
 pub(super) fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     for char in name.chars().filter(|it| it.is_alphanumeric()) {

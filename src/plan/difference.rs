@@ -2,6 +2,7 @@
 
 use crate::change::{Add, Addition, Change, ItemAddition, RestorePoint, RestorePointAddition};
 use crate::delta::Identity;
+use crate::delta::spelling::sounds_like;
 use crate::finding::{Findings, rules, show};
 use crate::hashing::{HashMap, HashSet};
 use crate::list::Row;
@@ -109,24 +110,30 @@ impl<'l> Difference<'l> {
         }
     }
 
+    /// Tells of what is kept and not protected, or says nothing that is known of it.
     fn tell_unprotected(&self, items: &Items, findings: &mut Findings) {
-        let is_unprotected = |it: &&str| items.unprotected.contains(it);
-        let statuses = self.kept.iter().filter_map(|it| it.there.status.as_deref());
-        let found: Vec<_> = statuses.filter(is_unprotected).collect();
-        if found.is_empty() {
+        if items.unprotected.is_empty() {
             return;
         }
-        let mut statuses: Vec<String> = Vec::new();
-        for status in found.iter().map(|it| format!("`{it}`")) {
-            if !statuses.contains(&status) {
-                statuses.push(status);
-            }
+        let is_one_of = |it: &str, all: &[&str]| all.iter().any(|word| sounds_like(it, word));
+        let statuses = self.kept.iter().filter_map(|it| it.there.status.as_deref());
+        let (unprotected, others): (Vec<_>, Vec<_>) = statuses
+            .filter(|it| !is_one_of(it, items.added))
+            .partition(|it| is_one_of(it, items.unprotected));
+        if !unprotected.is_empty() {
+            let told = rules::PlanUnprotected {
+                count: unprotected.len(),
+                found: &each_once_of(&unprotected),
+            };
+            findings.add(told, String::new, |it| it);
         }
-        let told = rules::PlanUnprotected {
-            count: found.len(),
-            found: &statuses.join(" or "),
-        };
-        findings.add(told, String::new, |it| it);
+        if !others.is_empty() {
+            let told = rules::PlanStatusUnclear {
+                count: others.len(),
+                found: &each_once_of(&others),
+            };
+            findings.add(told, String::new, |it| it);
+        }
     }
 
     /// Tells of sites to add that are there under the other form of their ids: one is a host and two
@@ -179,6 +186,17 @@ impl<'l> Difference<'l> {
             which: &some_of(&names),
         };
         findings.add(told, String::new, |it| it);
+    }
+}
+
+/// Some words, each once.
+fn each_once_of(words: &[&str]) -> String {
+    let mut seen = HashSet::default();
+    let words = words.iter().filter(|it| seen.insert(**it));
+    let words: Vec<_> = words.map(|it| format!("`{}`", show(it))).collect();
+    match words.get(NAMED..) {
+        Some(more) if !more.is_empty() => some_of(&words),
+        _ => words.join(" or "),
     }
 }
 

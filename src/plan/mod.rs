@@ -221,11 +221,12 @@ fn read<'t>(
     target: &Change,
     findings: &mut Findings,
 ) -> ListText<'t> {
-    let of = (what == THERE).then(|| target.id.trim());
-    // What a session restores belongs to the policy that is given; what a policy is to have may come from
-    // another.
+    let id = target.id.trim();
+    let of = (what == THERE).then_some(id);
+    // What a session restores belongs to the policy that is given. The units of another policy are no list of what
+    // this one is to have: they are protected there, and the service refuses them here.
     let policy = match delta.units {
-        Some(_) => of,
+        Some(_) => Some(id),
         None => target.policy_id.as_deref().map(str::trim),
     };
     let wanted = Wanted {

@@ -45,9 +45,27 @@ rules! {
         source: "RFC 4180" }
     ListRowNotMeant { "list-row-not-meant", "Row that is not meant", Error, None,
         params: { name: Text, value: Text, what: Words },
-        message: "The column \"{name}\" says \"{value}\" of this row in the list of {what}, so it was left out.",
-        help: "Remove the rows that are not meant, or the column if it means something else.",
+        message: "This row in the list of {what} has \"{value}\" as its \"{name}\", so it was left out.",
+        help: "Remove the rows that are not meant. If all are, remove the column or property \"{name}\".",
         why: "A list has what is meant alone. What another column says of a row is not followed, and must not be overlooked.",
+        source: PLAN }
+    ListItemNotMeant { "list-item-not-meant", "Item that is not meant", Error, None,
+        params: { value: Text, what: Words, how: Words },
+        message: "\"{value}\" in the list of {what} is {how}, so it was left out.",
+        help: "Remove the items that are not meant. If it is meant, remove its mark.",
+        why: "A list has what is meant alone. A box that is not ticked, and a line through an id, say that it is not.",
+        source: PLAN }
+    ListColumnUnclear { "list-column-unclear", "Column that may choose rows", Warning, None,
+        params: { name: Text, what: Words },
+        message: "In the list of {what}, \"{name}\" says yes of some rows and not of others. It was not followed.",
+        help: "If it says which rows are meant, keep these alone. Remove the column or property in any case.",
+        why: "What ticks some rows and not others may say which of them are meant.",
+        source: PLAN }
+    ListDestinationUnclear { "list-destination-unclear", "Unclear destination in a list", Error, None,
+        params: { name: Text, value: Text, what: Words },
+        message: "In the list of {what}, \"{name}\" may say where to restore to (\"{value}\"). It was not followed.",
+        help: "Name it `destinationType`, with the values `new` and `inPlace`. If it means something else, remove it.",
+        why: "`inPlace` restores over the data that is there. What a list says of that must not be overlooked.",
         source: PLAN }
     ListReferenceUnclear { "list-reference-unclear", "No reference", Error, None,
         params: { value: Text, what: Words, kind: Words, reason: Words, expected: Words, form: Words },
@@ -207,6 +225,11 @@ rules! {
         message: "{count} of the kept items are not protected, or soon will not be: their status is {found}.",
         help: "The plan does nothing about them, as they are still listed. Look into them in the Microsoft 365 admin center.",
         why: "What is listed is not always protected.", source: "Microsoft Graph reference, protectionUnitStatus" }
+    PlanStatusUnclear { "plan-status-unclear", "Kept, with a status that is not known", Warning, None,
+        params: { count: Number, found: Words },
+        message: "{count} of the kept items have a status that does not say whether they are protected: {found}.",
+        help: "Look into them in the Microsoft 365 admin center. If a script wrote numbers for the statuses, give the answer itself.",
+        why: "Only a status that is known says that an item is protected.", source: "Microsoft Graph reference, protectionUnitStatus" }
     PlanDestination { "plan-destination-differs", "Kept with another destination", Error, None,
         params: { count: Number, found: Words, value: Words, which: Words },
         message: "{count} of the kept items restore to `{found}`, where `{value}` is wanted: {which}.",

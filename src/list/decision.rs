@@ -1,0 +1,167 @@
+//! What people write beside a row of what is to become of it: `Action`, `Include`, a tick; in the columns of a
+//! table and in the properties of JSON alike.
+
+mod line;
+mod marks;
+
+use std::borrow::Cow;
+
+use super::kind;
+use super::survey::{Column, Survey};
+use super::words::plain;
+use crate::delta::ItemKind;
+use crate::finding::{Findings, rules, show};
+pub(super) use line::{Line, of_line, struck_out};
+pub(super) use marks::Mark;
+use marks::{Sense, Sure, sense};
+
+/// The columns of a list that say which of its rows are meant.
+pub(super) struct Decisions<'n> {
+    columns: Vec<Decider<'n>>,
+    /// A column that may say so.
+    unclear: Option<&'n str>,
+}
+
+/// A column that says of each row whether it is meant.
+struct Decider<'n> {
+    at: usize,
+    name: &'n str,
+    sense: Sense,
+    sure: Sure,
+    /// Whether a cell that is empty says that its row is not meant, as others are ticked.
+    are_blanks_no: bool,
+}
+
+/// What says that a row is.
+const YES: [Mark; 3] = [Mark::Tick, Mark::Yes, Mark::True];
+
+impl<'n> Decisions<'n> {
+    /// The columns that decide; or why it is not clear which rows are meant. Of a list of which not all must be
+    /// understood, that is told.
+    pub fn of(survey: &Survey<'n>, is_strict: bool) -> Result<Self, String> {
+        let mut decisions = Self {
+            columns: Vec::new(),
+            unclear: None,
+        };
+        let names: Vec<_> = survey.columns.iter().map(|it| it.plain.as_str()).collect();
+        // An outcome tells what became of each item: of a removal, that it is removed.
+        let is_outcome = names.contains(&"kind") && names.contains(&"state");
+        for (at, column) in survey.columns.iter().enumerate() {
+            if is_outcome && column.plain == "state" {
+                continue;
+            }
+            if is_difference(column, survey.rows, is_strict) {
+                return Err(format!(
+                    "its \"{}\" tells in which of two lists each row stands, and not which of them are meant.",
+                    show(column.name)
+                ));
+            }
+            if let Some((sense, sure)) = sense(&column.plain).or_else(|| by_cells(column)) {
+                decisions.columns.push(Decider {
+                    at,
+                    name: column.name,
+                    sense,
+                    sure,
+                    are_blanks_no: column.has(&YES),
+                });
+            } else if is_ticked(column, survey.rows) && is_strict {
+                return Err(format!(
+                    "its \"{}\" ticks some rows and not others, and does not say which of them are meant.",
+                    show(column.name)
+                ));
+            } else if differs(column, survey.rows) {
+                decisions.unclear.get_or_insert(column.name);
+            }
+        }
+        Ok(decisions)
+    }
+
+    /// Whether any column decides.
+    pub fn decide(&self) -> bool {
+        !self.columns.is_empty()
+    }
+
+    /// Tells of a column that may decide, and was not followed.
+    pub fn tell(&self, what: &str, findings: &mut Findings) {
+        if let Some(name) = self.unclear {
+            let told = rules::ListColumnUnclear { name, what };
+            findings.add(told, String::new, |it| it);
+        }
+    }
+
+    /// The column that says of a row that it is not meant, and what it says.
+    pub fn against<'t>(
+        &self,
+        kind: ItemKind,
+        cell: impl Fn(usize) -> Option<Cow<'t, str>>,
+    ) -> Option<(&'n str, String)> {
+        self.columns.iter().find_map(|column| {
+            let text = cell(column.at).unwrap_or_default();
+            let is_meant = column.is_meant(Mark::of(&text), kind);
+            (!is_meant).then(|| (column.name, text.trim().to_owned()))
+        })
+    }
+}
+
+impl Decider<'_> {
+    fn is_meant(&self, mark: Mark, kind: ItemKind) -> bool {
+        let is_yes = YES.contains(&mark);
+        let is_no = matches!(mark, Mark::No | Mark::False | Mark::Cross);
+        let is_blank_no = mark == Mark::Blank && self.are_blanks_no;
+        // What cannot be read is not followed, where the name says that it decides.
+        let is_unread = mark == Mark::Other || mark == Mark::Sign;
+        if is_unread && self.sense != Sense::Hint {
+            return self.sure == Sure::No;
+        }
+        match (self.sense, kind) {
+            (Sense::Hint, ItemKind::Addition) => mark != Mark::Removes,
+            (Sense::Hint, ItemKind::Removal) => true,
+            (Sense::Selects | Sense::Keeps, ItemKind::Addition) => {
+                !is_no && !is_blank_no && mark != Mark::Removes
+            }
+            (Sense::Removes | Sense::Skips, ItemKind::Addition) => !is_yes && mark != Mark::Removes,
+            (Sense::Acts, ItemKind::Addition) => !is_no && mark != Mark::Removes,
+            (Sense::Selects | Sense::Removes, ItemKind::Removal) => {
+                !is_no && !is_blank_no && mark != Mark::Keeps
+            }
+            (Sense::Keeps, ItemKind::Removal) => !is_yes && mark != Mark::Keeps,
+            (Sense::Skips, ItemKind::Removal) => !is_yes,
+            (Sense::Acts, ItemKind::Removal) => mark != Mark::Keeps,
+        }
+    }
+}
+
+/// What a column of any name says by its cells alone: what to do with each row.
+fn by_cells(column: &Column) -> Option<(Sense, Sure)> {
+    let acts = [Mark::Keeps, Mark::Removes];
+    let decides = column.has(&[Mark::Removes]) && column.has_only(&acts);
+    decides.then_some((Sense::Acts, Sure::No))
+}
+
+/// Whether a column holds signs as those between two lists that were compared. Rows that all bear one were chosen by
+/// it; but to be the whole of what is wanted, they must be in both.
+fn is_difference(column: &Column, rows: usize, is_strict: bool) -> bool {
+    let has_signs = column.has(&[Mark::Sign, Mark::Same]);
+    let are_signs = has_signs && column.has_only(&[Mark::Sign, Mark::Same]);
+    let are_mixed = column.has_blank(rows) || column.has_only(&[]) || column.has(&[Mark::Same]);
+    are_signs && column.has(&[Mark::Sign]) && (is_strict || are_mixed)
+}
+
+/// Whether a column ticks some rows and not others.
+fn is_ticked(column: &Column, rows: usize) -> bool {
+    let (ticks, crosses) = (column.has(&[Mark::Tick]), column.has(&[Mark::Cross]));
+    let are_marks = column.has_only(&[Mark::Tick, Mark::Cross]);
+    are_marks && (ticks && (crosses || column.has_blank(rows)) || crosses && column.has_blank(rows))
+}
+
+/// Whether a column of which it is not known what it means says yes of some rows, in the words of people, and not of
+/// others. What programs write as `True` is a property of a thing.
+fn differs(column: &Column, rows: usize) -> bool {
+    let words = [Mark::Yes, Mark::No, Mark::Tick, Mark::Cross];
+    let (yes, no) = (
+        column.has(&[Mark::Yes, Mark::Tick]),
+        column.has(&[Mark::No, Mark::Cross]),
+    );
+    let is_known = || kind::names().any(|it| plain(it) == column.plain);
+    yes && (no || column.has_blank(rows)) && column.has_only(&words) && !is_known()
+}

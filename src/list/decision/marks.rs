@@ -1,0 +1,187 @@
+//! The words and signs by which people decide, as `words::plain` gives them.
+
+use std::sync::OnceLock;
+
+use crate::hashing::HashMap;
+use crate::list::words::plain;
+
+/// What a cell says, as far as it may decide on its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::list) enum Mark {
+    Blank,
+    /// `x`, `✓`, `☑`.
+    Tick,
+    /// `☐`, `✗`.
+    Cross,
+    Yes,
+    No,
+    /// As programs write it.
+    True,
+    False,
+    /// A word for what stays or comes.
+    Keeps,
+    /// A word for what goes, or is left out.
+    Removes,
+    /// `=>`, `+`: a sign of one of two lists.
+    Sign,
+    /// `==`: a sign of both.
+    Same,
+    Other,
+}
+
+impl Mark {
+    pub const ALL: [Self; 12] = [
+        Self::Blank,
+        Self::Tick,
+        Self::Cross,
+        Self::Yes,
+        Self::No,
+        Self::True,
+        Self::False,
+        Self::Keeps,
+        Self::Removes,
+        Self::Sign,
+        Self::Same,
+        Self::Other,
+    ];
+    pub const COUNT: usize = Self::ALL.len();
+
+    pub fn of(text: &str) -> Self {
+        let text = text.trim();
+        if text.len() > LONGEST {
+            return Self::Other;
+        }
+        match text {
+            "" | "-" | "–" | "—" | "/" | "[]" => return Self::Blank,
+            "x" | "X" | "✓" | "✔" | "✔️" | "☑" | "☑️" | "✅" | "☒" | "🗹" | "🗸" | "[x]" | "[X]"
+            | "•" | "●" | "*" => {
+                return Self::Tick;
+            }
+            "☐" | "□" | "✗" | "✘" | "❌" | "✖" | "✕" | "[ ]" | "○" | "◯" | "⬜" =>
+            {
+                return Self::Cross;
+            }
+            "true" | "True" | "1" => return Self::True,
+            "false" | "False" | "0" => return Self::False,
+            "=>" | "<=" | "<" | ">" | "+" | "->" | "<-" | "←" | "→" => return Self::Sign,
+            "==" | "=" => return Self::Same,
+            _ => {}
+        }
+        let known = words().get(plain(text).as_str()).copied();
+        known.unwrap_or(Self::Other)
+    }
+}
+
+/// The longest text that decides.
+const LONGEST: usize = 24;
+
+const BLANK: &str =
+    "na, none, null, nil, nochange, unchanged, keine, unverandert, aucun, ninguno, nessuno, geen";
+const YES: &str = "yes, y, true, ja, j, oui, o, si, s, sim, on, ok, wahr, vrai, verdadero, vero, waar, \
+    verdadeiro";
+const NO: &str = "no, n, false, nein, non, nee, nao, off, falsch, faux, falso, onwaar";
+const KEEPS: &str = "keep, kept, retain, stay, add, added, include, included, protect, restore, create, created, \
+    update, updated, modify, backup, existing, \
+    behalten, bleibt, hinzufugen, neu, aufnehmen, einschliessen, schutzen, sichern, wiederherstellen, \
+    garder, conserver, ajouter, inclure, inclus, proteger, restaurer, \
+    mantener, conservar, anadir, agregar, incluir, incluido, restaurar, \
+    mantenere, conservare, aggiungere, includere, incluso, proteggere, ripristinare, \
+    behouden, toevoegen, opnemen, beschermen, herstellen, manter, adicionar";
+const REMOVES: &str = "remove, removed, delete, deleted, exclude, excluded, skip, skipped, ignore, ignored, drop, \
+    dropped, unprotect, offboard, optout, optedout, omit, omitted, leaveout, reject, rejected, cancel, \
+    cancelled, canceled, obsolete, disable, \
+    entfernen, entfernt, loschen, loeschen, geloscht, geloescht, ausschliessen, ausgeschlossen, \
+    uberspringen, ignorieren, weglassen, abmelden, \
+    supprimer, supprime, exclure, exclu, ignorer, retirer, retire, \
+    eliminar, eliminado, excluir, excluido, omitir, ignorar, quitar, borrar, \
+    eliminare, eliminato, escludere, escluso, ignorare, rimuovere, rimosso, \
+    verwijderen, verwijderd, uitsluiten, uitgesloten, overslaan, negeren, remover, removido, apagar";
+
+fn words() -> &'static HashMap<&'static str, Mark> {
+    static WORDS: OnceLock<HashMap<&'static str, Mark>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let tables = [
+            (BLANK, Mark::Blank),
+            (YES, Mark::Yes),
+            (NO, Mark::No),
+            (KEEPS, Mark::Keeps),
+            (REMOVES, Mark::Removes),
+        ];
+        by_word(tables)
+    })
+}
+
+fn by_word<M: Copy, const N: usize>(tables: [(&'static str, M); N]) -> HashMap<&'static str, M> {
+    let parts = tables.into_iter().flat_map(|(table, mark)| {
+        let words = table.split(',').map(str::trim);
+        words.map(move |it| (it, mark))
+    });
+    parts.collect()
+}
+
+/// How a column decides, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// By yes, that a row counts.
+    Selects,
+    /// By yes, that it is to stay or to come.
+    Keeps,
+    /// By yes, that it is to go.
+    Removes,
+    /// By yes, that it is left out.
+    Skips,
+    /// By a word, what to do with it.
+    Acts,
+    /// It may be about something else: only a word for what goes counts.
+    Hint,
+}
+
+/// Whether a name means a decision and nothing else, so that what cannot be read is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sure {
+    Yes,
+    No,
+}
+
+const SELECTS: &str = "include, included, select, selected, inscope, wanted, chosen, optin, optedin, \
+    einschliessen, eingeschlossen, auswahl, ausgewahlt, mitnehmen, inclure, inclus, selectionne, \
+    incluir, incluido, seleccionado, includere, incluso, selezionato, opnemen, meenemen, geselecteerd, \
+    selecionado";
+const ENABLES: &str = "enabled, isenabled, active, isactive, isselected, isincluded, backup, backupenabled, \
+    aktiv, aktiviert, sicherung, datensicherung, actif, sauvegarde, activo, respaldo, copiadeseguridad, \
+    attivo, actief, ativo";
+const KEEPS_BY_NAME: &str = "keep, retain, protect, restore, toprotect, tokeep, torestore, behalten, beibehalten, \
+    schutzen, sichern, wiederherstellen, garder, conserver, proteger, restaurer, mantener, conservar, \
+    restaurar, mantenere, conservare, proteggere, ripristinare, behouden, beschermen, herstellen, manter";
+const REMOVES_BY_NAME: &str = "remove, toremove, delete, todelete, toberemoved, tobedeleted, unprotect, offboard, \
+    drop, loschen, loeschen, zuloschen, entfernen, zuentfernen, abmelden, supprimer, asupprimer, retirer, \
+    eliminar, quitar, borrar, eliminare, daeliminare, rimuovere, verwijderen, remover, apagar";
+const REMOVED: &str = "removed, deleted, isremoved, geloscht, geloescht, entfernt, supprime, eliminado, \
+    eliminato, verwijderd, removido";
+const SKIPS: &str = "exclude, excluded, isexcluded, toexclude, skip, skipped, ignore, ignored, optout, optedout, \
+    omit, leaveout, outofscope, ausschliessen, ausgeschlossen, ausnehmen, uberspringen, ignorieren, \
+    weglassen, exclure, aexclure, exclu, ignorer, excluir, excluido, omitir, ignorar, escludere, escluso, \
+    ignorare, uitsluiten, uitgesloten, overslaan, negeren";
+const ACTS: &str = "action, operation, todo, aktion, massnahme, entscheidung, decision, accion, azione, \
+    decisione, actie, beslissing, acao, decisao";
+const HINTS: &str = "change, changetype, state, mode, status, statut, estado, stato, zustand, modus, anderung, \
+    changement, cambio, modifica, wijziging, alteracao";
+
+/// How a column of that name decides on its rows, if it does.
+pub(super) fn sense(name: &str) -> Option<(Sense, Sure)> {
+    static NAMES: OnceLock<HashMap<&'static str, (Sense, Sure)>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| {
+        let tables = [
+            (SELECTS, (Sense::Selects, Sure::Yes)),
+            (ENABLES, (Sense::Selects, Sure::No)),
+            (KEEPS_BY_NAME, (Sense::Keeps, Sure::Yes)),
+            (REMOVES_BY_NAME, (Sense::Removes, Sure::Yes)),
+            (REMOVED, (Sense::Removes, Sure::No)),
+            (SKIPS, (Sense::Skips, Sure::Yes)),
+            (ACTS, (Sense::Acts, Sure::Yes)),
+            (HINTS, (Sense::Hint, Sure::No)),
+        ];
+        by_word(tables)
+    });
+    names.get(name).copied()
+}

@@ -1,0 +1,68 @@
+//! What is told of a list in JSON.
+
+use super::Reading;
+use crate::delta::item::member;
+use crate::delta::payload::has_next_page;
+use crate::finding::rules;
+use crate::json::{Value, push_token};
+use crate::list::page::WITHOUT_RESULT;
+use crate::list::{kind, partial, units};
+
+impl Reading<'_, '_> {
+    /// Tells that an answer counts more items than were found.
+    pub(super) fn tell_count(&mut self, told: usize, found: usize) {
+        if told <= found {
+            return;
+        }
+        let told = rules::ListCount {
+            what: self.wanted.what,
+            found,
+            expected: told,
+        };
+        self.findings.add(told, String::new, |it| it);
+    }
+
+    /// Tells of what an answer says to be missing from it.
+    pub(super) fn tell_missing(&mut self, holder: &Value, is_last: bool) {
+        let what = self.wanted.what;
+        let has_link = || is_last && has_next_page(holder, self.wanted.delta);
+        if partial::goes_on(holder, is_last) || has_link() {
+            self.findings
+                .add(rules::ListIncomplete { what }, String::new, |it| it);
+        }
+        let without = member(holder, WITHOUT_RESULT).and_then(Value::as_array);
+        for (index, id) in without.unwrap_or_default().iter().enumerate() {
+            let pointer = || format!("/{WITHOUT_RESULT}/{index}");
+            let id = id.as_str().unwrap_or_default();
+            let told = rules::ListWithoutRestorePoint { what, value: id };
+            self.findings.add(told, pointer, |it| it);
+        }
+    }
+
+    /// Tells of an item that says itself that it is not meant.
+    pub(super) fn tell_not_meant(&mut self, name: &str, value: &str, pointer: &str, index: usize) {
+        let what = self.wanted.what;
+        let told = rules::ListRowNotMeant { name, value, what };
+        self.findings.add(told, || at(pointer, index), |it| it);
+    }
+
+    /// Tells of an item that is something else.
+    pub(super) fn tell_other(&mut self, found: &str, pointer: &str, index: usize) {
+        let expected = kind::expected(self.items, self.wanted);
+        let what = self.wanted.what;
+        let told = rules::ListItemOfOtherKind {
+            what,
+            found,
+            expected: &expected,
+            advice: units::advice(found),
+        };
+        self.findings.add(told, || at(pointer, index), |it| it);
+    }
+}
+
+/// The pointer to an item of the array at a pointer.
+fn at(pointer: &str, index: usize) -> String {
+    let mut pointer = pointer.to_owned();
+    push_token(&mut pointer, &index.to_string());
+    pointer
+}

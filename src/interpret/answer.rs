@@ -122,7 +122,7 @@ pub(super) fn unwrapped<'v>(value: &'v Value<'v>, http: &HttpContext) -> Unwrapp
     Unwrapped {
         inside: inside(body),
         http: HttpContext {
-            status: http.status.or(status),
+            status: http.status_beside(status),
             headers: headers.chain(http.headers.clone()).collect(),
             now: http.now,
         },

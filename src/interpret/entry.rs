@@ -6,7 +6,7 @@ use crate::delta::id::is_guid;
 use crate::delta::identity::may_be_one_site;
 use crate::delta::item::{ItemReader, member, text};
 use crate::delta::payload::{CONTENT_ID, Place, is_core_annotation, is_exception};
-use crate::delta::spelling::destination_meant;
+use crate::delta::spelling::{destination_meant, sounds_like};
 use crate::delta::{Identity, Item, ItemKind};
 use crate::json::Value;
 use crate::resource::{DESTINATION_TYPE, Delta, IdFormat, Items, POLICY_ID, STATUS};
@@ -24,8 +24,8 @@ pub(crate) struct ResponseItem<'v> {
     pub content_id: Option<&'v str>,
     /// Where it restores to.
     destination: Option<&'v str>,
-    /// The policy that it belongs to.
-    policy: Option<&'v str>,
+    /// The policy that it belongs to, by the first and the last name in whatever casing: they may differ.
+    policies: [Option<&'v str>; 2],
     /// The browse session in which a granular item was found.
     pub browse_session: Option<&'v str>,
     /// Whether it is a deleted entity.
@@ -76,7 +76,12 @@ impl<'v> ResponseItem<'v> {
             browse_session: item.browse_session(),
             is_removed: item.says_removed(),
             destination: item.value(DESTINATION_TYPE).and_then(text),
-            policy: item.text(POLICY_ID),
+            policies: {
+                let properties = item.properties.iter();
+                let named = properties.filter(|it| sounds_like(&it.name.value, POLICY_ID));
+                let mut policies = named.filter_map(|it| text(it.value));
+                [policies.next(), policies.next_back()]
+            },
             failure,
             unclear,
             status,
@@ -151,8 +156,9 @@ impl<'v> ResponseItem<'v> {
     /// Whether it is a unit of another policy than the one that was asked.
     pub fn is_of_other_policy(&self, asked: Option<&str>) -> bool {
         let guid = |it| Identity::new(it, IdFormat::Guid);
-        let both = self.policy.zip(asked).filter(|it| is_guid(it.0.trim()));
-        both.is_some_and(|(found, asked)| guid(found) != guid(asked))
+        let told = self.policies.into_iter().flatten();
+        let mut told = told.filter(|it| is_guid(it.trim()));
+        asked.is_some_and(|asked| told.any(|found| guid(found) != guid(asked)))
     }
 
     /// Whether it tells of an addition no more than the request itself does.

@@ -85,18 +85,13 @@ impl<'t> Head<'t> {
             let status = headers.find(|it| it.0.eq_ignore_ascii_case("status"))?.1;
             status.split_ascii_whitespace().next()?.parse().ok()
         };
-        let own = HttpContext {
-            status: self.status.or_else(by_header),
+        HttpContext {
+            status: http.status_beside(self.status.or_else(by_header)),
             headers: (self.headers.iter())
                 .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
                 .chain(http.headers.clone())
                 .collect(),
             now: http.now,
-        };
-        let told = http.status.filter(|_| !own.is_refusal());
-        HttpContext {
-            status: told.or(own.status),
-            ..own
         }
     }
 }

@@ -205,6 +205,11 @@ pub struct HttpContext {
     pub now: Option<u64>,
 }
 
+/// Whether a status says that the request was not done.
+fn is_refusal(status: u16) -> bool {
+    !matches!(status, 0 | 200..300)
+}
+
 impl HttpContext {
     /// A context of which nothing but the status is known.
     #[must_use]
@@ -217,7 +222,12 @@ impl HttpContext {
 
     /// Whether the status says that the request was not done.
     pub(super) fn is_refusal(&self) -> bool {
-        self.status.is_some_and(|it| !matches!(it, 0 | 200..300))
+        self.status.is_some_and(is_refusal)
+    }
+
+    /// The status, where the answer tells one of its own: the worse one counts.
+    pub(super) fn status_beside(&self, own: Option<u16>) -> Option<u16> {
+        own.filter(|it| is_refusal(*it)).or(self.status).or(own)
     }
 
     /// The header of that name, in any casing.

@@ -5,6 +5,7 @@ use super::decide::Interpreter;
 use super::request::Request;
 use crate::delta::Identity;
 use crate::delta::item::{member, text};
+use crate::delta::spelling::sounds_like;
 use crate::finding::rules;
 use crate::json::{Members, Value, push_token};
 use crate::resource::{
@@ -20,27 +21,42 @@ struct Difference<'v> {
     asked: &'v str,
 }
 
+/// A property of the answer, and how it differs from what was asked.
+type Setting = (
+    &'static str,
+    for<'v> fn(&Request<'v>, &'v Value<'v>) -> Option<Difference<'v>>,
+);
+
+const SETTINGS: [Setting; 4] = [
+    (DISPLAY_NAME, name),
+    (POLICY_ID, policy),
+    (RESTORE_JOB_TYPE, job_type),
+    (RETENTION_SETTINGS, retention),
+];
+
 impl Interpreter<'_> {
     /// Tells what the service set otherwise than was asked.
     pub(super) fn report_settings(&mut self, answer: &Answer) {
         let (Some(request), Ok(read)) = (self.request, answer.read) else {
             return;
         };
-        let told = |name| member(read, name);
-        let all = [
-            told(DISPLAY_NAME).and_then(|it| name(request, it)),
-            told(POLICY_ID).and_then(|it| policy(request, it)),
-            told(RESTORE_JOB_TYPE).and_then(|it| job_type(request, it)),
-            told(RETENTION_SETTINGS).and_then(|it| retention(request, it)),
-        ];
-        for it in all.into_iter().flatten() {
-            self.report_difference(&it, read);
+        for (written, value) in read.as_object().into_iter().flat_map(Members::iter) {
+            let of = |it: &&Setting| sounds_like(written, it.0);
+            let differs = SETTINGS.iter().find(of).and_then(|it| it.1(request, value));
+            if let Some(it) = differs {
+                self.report_difference(&it, written);
+            }
         }
     }
 
-    fn report_difference(&mut self, difference: &Difference, answer: &Value) {
+    fn report_difference(&mut self, difference: &Difference, written: &str) {
         let Difference { name, found, asked } = *difference;
-        let (findings, pointer) = (&mut self.findings, || pointer_to(answer, name));
+        let findings = &mut self.findings;
+        let pointer = || {
+            let mut pointer = String::new();
+            push_token(&mut pointer, written);
+            pointer
+        };
         match name {
             POLICY_ID => {
                 let told = rules::AnswerPolicyDiffers { found, asked };
@@ -60,16 +76,6 @@ impl Interpreter<'_> {
             }
         }
     }
-}
-
-/// The pointer to a member of an answer, by the name that it is written under.
-fn pointer_to(answer: &Value, name: &str) -> String {
-    let found = member(answer, name);
-    let mut all = answer.as_object().into_iter().flat_map(Members::iter);
-    let written = all.find(|(_, it)| found.is_some_and(|found| std::ptr::eq(*it, found)));
-    let mut pointer = String::new();
-    push_token(&mut pointer, written.map_or(name, |it| it.0));
-    pointer
 }
 
 fn name<'v>(request: &Request<'v>, found: &'v Value) -> Option<Difference<'v>> {

@@ -8,7 +8,7 @@ use super::outcome::{Evidence, ServiceError, State};
 use super::request::RequestedItem;
 use super::words::{self, Why};
 use crate::delta::ItemKind;
-use crate::resource::{Delta, RemovalConvention};
+use crate::resource::{Delta, Items, RemovalConvention};
 
 /// What is thought of an item.
 pub(super) struct Verdict<'v> {
@@ -94,6 +94,10 @@ fn addition_verdict<'v>(entry: &ResponseItem<'v>, delta: &Delta) -> Verdict<'v> 
     }
     let Some(status) = entry.status else {
         let why = Why::Given { id, status: None };
+        // What is there tells its status, and what tells none may not be taken yet.
+        if id && delta.entity().is_some_and(Items::has_status) {
+            return Verdict::unconfirmed(Why::Said(words::NO_STATUS));
+        }
         return match id {
             true => Verdict {
                 state: State::Added,

@@ -49,6 +49,8 @@ pub(super) const FAILED: &str = "The answer tells that it failed.";
 pub(super) const REMOVED: &str = "The answer names it as removed.";
 pub(super) const BEING_REMOVED: &str =
     "The answer gives it the status `removeRequested`: it is being removed.";
+pub(super) const NO_STATUS: &str =
+    "The answer gives it an id, but no status to say that it was added.";
 pub(super) const STILL_THERE: &str = "The answer still shows it.";
 pub(super) const REPORTED_AGAIN: &str =
     "The answer tells of it more than once; the first is among the items.";

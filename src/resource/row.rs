@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::path::escape_segment;
 use super::{
-    DELTA_SUFFIX, DestinationType, Owner, PolicyUnits, ResourceName, RestoreJobType, Service,
-    Version,
+    DELTA_SUFFIX, DestinationType, Owner, PolicyUnits, ResourceName, RestoreJobType, STATUS,
+    Service, Version,
 };
 
 /// One row of the table: what is particular to a resource.
@@ -252,6 +252,12 @@ pub enum RemovalConvention {
 }
 
 impl Items {
+    /// Whether each of them has a status, which the service tells.
+    #[must_use]
+    pub fn has_status(&self) -> bool {
+        self.read_only.iter().any(|it| it.contains(&STATUS))
+    }
+
     /// What the service answers to more items than one request may hold, be it one that creates.
     #[must_use]
     pub fn over_limit(&self, creates: bool) -> Option<Service> {

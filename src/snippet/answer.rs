@@ -5,7 +5,7 @@ use super::call::Call;
 use crate::delta::payload::EXCEPTION;
 use crate::interpret::entry::REMOVE_REQUESTED;
 use crate::interpret::signs::STEMS;
-use crate::resource::{REMOVED, STATUS};
+use crate::resource::REMOVED;
 
 /// The properties by which an entry tells that it failed, where they are not null.
 pub(super) fn failing() -> String {
@@ -22,8 +22,7 @@ pub(super) fn removed() -> String {
 pub(super) fn added(calls: &[Call]) -> String {
     let mut words: Vec<&str> = Vec::new();
     for items in calls.iter().filter_map(Call::items) {
-        let has_status = items.read_only.iter().any(|it| it.contains(&STATUS));
-        let silence: &[&str] = if has_status { &[] } else { &[""] };
+        let silence: &[&str] = if items.has_status() { &[] } else { &[""] };
         for word in items.added.iter().chain(silence) {
             if !words.contains(word) {
                 words.push(word);

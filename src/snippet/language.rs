@@ -211,6 +211,7 @@ const PARTS: &[(&str, &str)] = parts![
     "powershell-created",
     "powershell-failures",
     "python-failures",
+    "python-fails",
 ];
 
 const NOTHING: Needs = both(&[]);

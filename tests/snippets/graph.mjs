@@ -50,6 +50,8 @@ const NO_ITEMS = [null, "added", 7, true];
  * - `unknown status`: that the last addition has a status that nobody knows
  * - `no status`: that the last addition is there, and no more
  * - `error`: that the last addition is protected or to be restored, and has an error
+ * - `of another`: that all is done, to another session or policy
+ * - `error of the whole`: that all is done, with an error that is of no item
  * - `missing addition`: that all is done, without a word of the last addition
  * - `not removed`: that all is done, but of the last removal it says that the item is there
  * - `echo`: what was sent
@@ -66,6 +68,7 @@ const NO_ITEMS = [null, "added", 7, true];
  * - `cut`: no answer, the connection is closed
  *
  * @typedef {"failure" | "done" | "failed status" | "unknown status" | "no status" | "error" |
+ *   "of another" | "error of the whole" |
  *   "missing addition" | "not removed" | "echo" | "null exceptions" | "failure behind no items" | "no items" | "refusal" |
  *   "throttle" | "silence" | "no array" | "emptiness" | "bareness" | "nothing" | "cut"} Answers
  */
@@ -103,10 +106,11 @@ export function standIn(answersTo) {
       return response.writeHead(400).end(JSON.stringify({ error }));
     }
     if (method === "POST") {
-      const created = answers === "silence" ? {} : { id: NEW_ID, status: "draft" };
-      return response.writeHead(201).end(JSON.stringify(created));
+      return response.writeHead(201).end(JSON.stringify(created(answers)));
     }
-    response.end(JSON.stringify(answer(JSON.parse(text), answers, Number(at))));
+    const told = answer(JSON.parse(text), answers, Number(at));
+    const id = answers === "of another" ? NEW_ID : idIn(path);
+    response.end(JSON.stringify("id" in told ? { ...told, id } : told));
   });
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {
@@ -125,6 +129,27 @@ export function standIn(answersTo) {
 }
 
 /**
+ * What the service says of a creation.
+ *
+ * @param {Answers} answers
+ */
+function created(answers) {
+  if (answers === "silence") return {};
+  const all = { id: NEW_ID, status: "draft" };
+  if (answers === "failed status") return { ...all, status: "failed" };
+  return answers === "error of the whole" ? { ...all, lastError: FAILURE } : all;
+}
+
+/**
+ * The id of the session or policy that a path leads to.
+ *
+ * @param {string} path
+ */
+function idIn(path) {
+  return decodeURIComponent(path.slice(path.lastIndexOf("/") + 1));
+}
+
+/**
  * What the service says of a body.
  *
  * @param {Record<string, unknown>} body
@@ -136,6 +161,7 @@ function answer(body, answers, at) {
   if (answers === "echo") return body;
   /** @type {Record<string, unknown>} */
   const told = { "@odata.context": "https://graph.microsoft.com/v1.0/$metadata", id: "told" };
+  if (answers === "error of the whole") told.lastError = FAILURE;
   for (const [name, value] of Object.entries(body)) {
     if (!Array.isArray(value)) continue;
     const items = entries(name, value, answers, at);

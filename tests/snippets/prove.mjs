@@ -117,11 +117,13 @@ function endsOf({ readsAnswers, onEmptiness }) {
     ...[session, granular, policy].flatMap((of) => fails(of, [TOLD], ["no status", "echo"])),
     ...fails(session, failureOf(session.request), ["failure behind no items"]),
     ...fails(session, [/"added"/], ["no items"]),
+    ...[session, policy].flatMap((of) => fails(of, reasonOf(FAILURE), ["error of the whole"])),
+    ...fails(session, [new RegExp(NEW_ID)], ["of another"]),
     ...fails(session, reasonOf(REFUSAL), ["refusal"]),
     ...fails(session, untold, ["silence", "no array", "nothing", "bareness"]),
     ...fails(session, onEmptiness ? [onEmptiness] : untold, ["emptiness"]),
     ...fails(creation, reasonOf(REFUSAL), ["refusal"]),
-    ...fails(creation, untold, ["silence", "nothing"]),
+    ...fails(creation, untold, ["silence", "nothing", "error of the whole"]),
   ];
 }
 

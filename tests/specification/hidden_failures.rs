@@ -257,3 +257,59 @@ fn beside_what_was_created_or_renamed() {
         assert_eq!(of(plain).created.as_deref(), Some(SESSION));
     }
 }
+
+#[test]
+fn the_worse_of_two_statuses_counts() {
+    let url = format!("/v1.0/solutions/backupRestore/sharePointRestoreSessions/{SESSION}");
+    let request = json!({ "method": "PATCH", "url": url, "body": { "siteRestoreArtifacts@delta": [
+        { "restorePoint": { "id": POINT }, "destinationType": "new" },
+    ] } });
+    let body = json!({ "id": SESSION, "siteRestoreArtifacts@delta": [
+        { "id": "f0000001-71fe-4d00-a01a-31850bc5b32c", "status": "added",
+            "restorePoint": { "id": POINT }, "destinationType": "new" },
+    ] });
+    for (own, told, expected) in [
+        (503, 200, State::Unconfirmed),
+        (200, 503, State::Unconfirmed),
+        (200, 200, State::Added),
+    ] {
+        let answer = json!({ "status": own, "body": body }).to_string();
+        let http = HttpContext::of_status(told);
+        let found = interpret(answer, Some(request.to_string().as_bytes()), &http);
+        assert_eq!(states(&found), [expected], "{own} {told}");
+    }
+}
+
+#[test]
+fn another_policy_is_told_under_any_name_of_it() {
+    let asked = "a0000001-71fe-4d00-a01a-31850bc5b32c";
+    let url = format!("/v1.0/solutions/backupRestore/sharePointRestoreSessions/{SESSION}");
+    let request = json!({ "method": "PATCH", "url": url, "body": { "policyId": asked } });
+    let of = |beside: Value| {
+        let mut answer = json!({ "id": SESSION, "status": "draft" });
+        let beside = beside.as_object().unwrap().clone();
+        answer.as_object_mut().unwrap().extend(beside);
+        let request = request.to_string();
+        let http = HttpContext::of_status(200);
+        interpret(answer.to_string(), Some(request.as_bytes()), &http)
+    };
+    for other in [
+        json!({ "PolicyId": REMOVED }),
+        json!({ "policyId": null, "PolicyId": REMOVED }),
+        json!({ "policyId": asked, "policy_id": REMOVED }),
+    ] {
+        let found = of(other.clone());
+        assert_eq!(found.findings[0].code, "answer-policy-differs", "{other}");
+    }
+    for same in [json!({ "PolicyId": asked }), json!({ "policyId": null })] {
+        assert_eq!(of(same).total, 0);
+    }
+}
+
+#[test]
+fn what_has_no_status_is_not_known_to_be_added() {
+    for status in [json!(null), json!(""), json!(" ")] {
+        let found = outcome(&json!({ "status": status }), &json!({}));
+        assert_eq!(states(&found)[0], State::Unconfirmed);
+    }
+}

@@ -313,3 +313,28 @@ fn what_has_no_status_is_not_known_to_be_added() {
         assert_eq!(states(&found)[0], State::Unconfirmed);
     }
 }
+
+#[test]
+fn in_the_lines_that_curl_prints() {
+    let address = format!("/v1.0/solutions/backupRestore/sharePointRestoreSessions/{SESSION}");
+    let request = json!({ "method": "PATCH", "url": address, "body": { "siteRestoreArtifacts@delta": [
+        { "restorePoint": { "id": POINT }, "destinationType": "new" },
+    ] } });
+    let answer = json!({ "id": SESSION, "siteRestoreArtifacts@delta": [
+        { "id": "f0000001-71fe-4d00-a01a-31850bc5b32c", "status": "added", "restorePoint": { "id": POINT },
+            "destinationType": "new" },
+    ] });
+    let state = |status: &str| {
+        let head = format!(
+            "* Connected to x\n> PATCH /x HTTP/2\n> Accept: */*\n>\n{{ [5 bytes data]\n< HTTP/2 {status}\n< request-id: x\n<\n"
+        );
+        let outcome = interpret(
+            format!("{head}{answer}"),
+            Some(request.to_string().as_bytes()),
+            &HttpContext::default(),
+        );
+        states(&outcome)
+    };
+    assert_eq!(state("200"), [State::Added]);
+    assert_ne!(state("409"), [State::Added]);
+}

@@ -266,3 +266,26 @@ fn answer() -> impl Strategy<Value = String> {
     });
     prop_oneof![8 => answer, 1 => ".{0,40}"]
 }
+
+/// Items alike are judged once: two letters that differ by the same bit, sixteen bytes apart, make an item
+/// another one all the same.
+#[test]
+fn an_item_with_two_letters_in_another_case_is_not_like_the_one_before() {
+    let item = |at: usize| {
+        format!(
+            r#"{{"restorePoint":{{"id":"b{at:07x}-71fe-4d00-a01a-31850bc5b32c"}},"destinationType":"inPlace"}}"#
+        )
+    };
+    let (before, after) = (item(1), item(2));
+    let is_letter = |at: usize| after.as_bytes()[at].is_ascii_alphabetic();
+    let behind_id = after.find("\"},\"").unwrap();
+    for at in (behind_id..after.len() - 16).filter(|it| is_letter(*it) && is_letter(it + 16)) {
+        let mut changed = after.clone().into_bytes();
+        changed[at] ^= 0x20;
+        changed[at + 16] ^= 0x20;
+        let changed = String::from_utf8(changed).unwrap();
+        let body = format!(r#"{{"{DELTA}":[{before},{changed}]}}"#);
+        let report = validate(&body, &ValidateOptions::default());
+        assert!(!report.findings.is_empty(), "{body}");
+    }
+}

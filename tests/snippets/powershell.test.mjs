@@ -32,9 +32,10 @@ test("powershell: a script of several requests holds them as they are", async ()
   const parsed = await runAll(await pythonWithPackages(), "parse_powershell.py", tasks, folder);
   const { requests: found, commands } = parsed.get(0);
   assert.deepEqual(commands, [
-    ...["Import-Module", "Connect-MgGraph", "Where-Object", "ConvertTo-Json", "Test-Path"],
-    ...["Get-Content", "Invoke-MgGraphRequest", "Write-Warning", "Start-Sleep", "Get-Failure"],
-    ...["Write-Warning", "Set-Content"],
+    ...["Import-Module", "Connect-MgGraph", "Where-Object", "ConvertTo-Json", "Where-Object"],
+    ...["ConvertTo-Json", "Test-Path", "Get-Content", "Invoke-MgGraphRequest", "Write-Warning"],
+    ...["Start-Sleep", "ConvertTo-Json", "Set-Content", "Get-Failure", "Write-Warning"],
+    "Set-Content",
   ]);
   assert.equal(found.length, requests.length);
   for (const [at, { Uri, Array: array, Additions, Removals, Body }] of found.entries()) {

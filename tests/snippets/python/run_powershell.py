@@ -336,6 +336,8 @@ class Shell:
         char = re.fullmatch(r"\[char\]::ConvertFromUtf32\(0x([0-9a-f]+)\)", text)
         if char:
             return chr(int(char[1], 16))
+        if text == "[string]::IsNullOrWhiteSpace($answer.id)":
+            return not str(member(self.scopes[-1]["answer"], "id") or "").strip()
         if text == "$part.Trim()":
             return self.scopes[-1]["part"].strip()
         if text == "[math]::Ceiling($number)":

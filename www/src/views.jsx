@@ -7,7 +7,7 @@
  */
 
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { copied, SAID_FOR } from "./copy.js";
 import { save } from "./download.js";
 import { PATHS } from "./icons.js";
@@ -96,18 +96,6 @@ export function Code({ label, text }) {
 }
 
 /**
- * What does its own drawing, among what is drawn here.
- *
- * @param {object} props
- * @param {Element[]} props.elements Those that are there from the first.
- */
-export function Mounted({ elements }) {
-  const place = useRef(/** @type {HTMLDivElement | null} */ (null));
-  useLayoutEffect(() => place.current?.replaceChildren(...elements), []);
-  return <div class="stack" ref={place} />;
-}
-
-/**
  * @typedef {Omit<JSX.IntrinsicElements["button"], "icon">} ButtonProps
  *
  * @param {ButtonProps & { act: () => void, icon?: IconName, children?: ComponentChildren }} props
@@ -143,9 +131,12 @@ export function LinkTo({ act, children }) {
  */
 export function CopyButton({ text, children, ...others }) {
   const said = useSignal("");
+  const timer = useRef(0);
   const copy = async () => {
     said.value = await copied(text());
-    setTimeout(() => {
+    // What was said before is not to end what is said now.
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
       said.value = "";
     }, SAID_FOR);
   };

@@ -11,8 +11,8 @@
 
 import { batch, computed, signal } from "@preact/signals";
 import { render } from "preact";
+import { boxById } from "./box-by-id.js";
 import { latestCall } from "./call.js";
-import { boxById } from "./dom.js";
 import { EntryCard, entryList } from "./entry-list.jsx";
 import { FindBar } from "./find-bar.jsx";
 import { EVERYTHING } from "./finding-items.js";
@@ -26,7 +26,7 @@ import { kept } from "./shell/keep.js";
 import { judged } from "./state/judged.js";
 import { workFrom } from "./taking.js";
 import { focusTarget, Target } from "./target-view.jsx";
-import { toastStep } from "./toast.js";
+import { toastStep } from "./toast.jsx";
 import { Button } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
 import { changeOf, emptyWork } from "./work.js";

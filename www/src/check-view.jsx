@@ -15,9 +15,9 @@
 
 import { batch, computed, signal } from "@preact/signals";
 import { render } from "preact";
+import { boxById } from "./box-by-id.js";
 import { call, latestCall } from "./call.js";
 import { startDivider } from "./divider.jsx";
-import { boxById } from "./dom.js";
 import { RESOURCES } from "./facts.js";
 import { takeDropped } from "./files.js";
 import { FindingList } from "./findings.jsx";
@@ -29,7 +29,7 @@ import { keep } from "./shell/keep.js";
 import { resourceOfUrl } from "./state/lists.js";
 import { reading } from "./state/reading.js";
 import { findingAt, fixesOf, statusOf, toldOfFixes } from "./state/report.js";
-import { toast, toastStep } from "./toast.js";
+import { toast, toastStep } from "./toast.jsx";
 import { Button, CopyButton, DownloadButton, StatusLine } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
 import { number, visible } from "./words.js";

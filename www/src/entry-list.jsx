@@ -21,7 +21,7 @@ import { PasteField, pasteBox } from "./paste-box.jsx";
 import { listWords } from "./places.js";
 import { isDuplicate } from "./state/findings.js";
 import { isUnusual, meantId } from "./state/judged.js";
-import { toastStep } from "./toast.js";
+import { toastStep } from "./toast.jsx";
 import { Button } from "./views.jsx";
 import { useVirtualRows } from "./virtual-list.js";
 import { counted, number } from "./words.js";

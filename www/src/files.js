@@ -1,6 +1,5 @@
 /** Files that a person opens or drops, as text. */
 
-import { h } from "./dom.js";
 import { joined } from "./state/lists.js";
 import { visible } from "./words.js";
 
@@ -28,30 +27,12 @@ export function takeDropped(part, words, take) {
 }
 
 /**
- * Makes the whole page a place to drop files on: left alone, the browser would open them in its place.
+ * What takes what is dropped on a part.
  *
- * @param {() => string} shownPart
+ * @param {string} part
  */
-export function startDropping(shownPart) {
-  const words = h("p");
-  const overlay = h("div", { class: "drop-overlay", hidden: true, "aria-hidden": "true" }, words);
-  document.body.append(overlay);
-  addEventListener("dragover", (event) => {
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    words.textContent = takers.get(shownPart())?.words ?? "";
-    overlay.hidden = false;
-  });
-  addEventListener("dragleave", (event) => {
-    if (event.relatedTarget === null) overlay.hidden = true;
-  });
-  addEventListener("drop", async (event) => {
-    overlay.hidden = true;
-    if (event.defaultPrevented || !hasFiles(event)) return;
-    event.preventDefault();
-    const taker = takers.get(shownPart());
-    if (taker) await readFiles([...(event.dataTransfer?.files ?? [])], taker.take);
-  });
+export function takerOf(part) {
+  return takers.get(part);
 }
 
 /** @param {DragEvent} event */

@@ -10,8 +10,8 @@
 
 import { signal } from "@preact/signals";
 import { createRef } from "preact";
+import { boxById } from "./box-by-id.js";
 import { call } from "./call.js";
-import { boxById } from "./dom.js";
 import { factsOf } from "./facts.js";
 import { FilePicker, useDropped } from "./file-views.jsx";
 import { takeDropped } from "./files.js";

@@ -12,9 +12,9 @@
 
 import { signal } from "@preact/signals";
 import { render } from "preact";
+import { boxById } from "./box-by-id.js";
 import { latestCall } from "./call.js";
-import { asked } from "./dialog.js";
-import { boxById, byId } from "./dom.js";
+import { asked } from "./dialog.jsx";
 import { factsOf, isExclusion, taskOf } from "./facts.js";
 import { takeDropped } from "./files.js";
 import { FindingList } from "./findings.jsx";
@@ -36,7 +36,7 @@ import {
 } from "./state/plan.js";
 import { TextBox } from "./text-box.jsx";
 import { showFinding, textState } from "./text-state.js";
-import { toastStep } from "./toast.js";
+import { toastStep } from "./toast.jsx";
 import { Button, Id, StatusLine } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
 import { capital, counted, number } from "./words.js";
@@ -53,11 +53,11 @@ export function startPlan(history) {
       (current.text.value.trim() === "" ? current : wanted).take(text, words, all);
     },
   );
-  byId("plan-sample", HTMLButtonElement).addEventListener("click", () => {
+  const showSample = () => {
     const sample = samplePlan(history.get());
     current.put(sample.current, "A sample list is here");
     wanted.put(sample.wanted, "A sample list is here");
-  });
+  };
 
   /** @type {Signal<Plan | undefined>} */
   const plan = signal(undefined);
@@ -123,6 +123,7 @@ export function startPlan(history) {
     showPlace: (/** @type {Finding} */ it) =>
       showFinding((it.params?.list ?? it.params?.what) === "what is wanted" ? wanted : current, it),
   };
+  render(<Button act={showSample}>Show a sample of two lists</Button>, boxById("plan-actions"));
   render(
     <TextBox
       state={current}

@@ -9,14 +9,14 @@
  */
 
 import { computed, signal } from "@preact/signals";
-import { boxById } from "./dom.js";
+import { boxById } from "./box-by-id.js";
 import { isSample, noteSent, runs } from "./sent.js";
 import { keep } from "./shell/keep.js";
 import { choicesOf, chosenOf } from "./state/asked.js";
 import { reading } from "./state/reading.js";
 import { withoutRun } from "./state/runs.js";
 import { textState } from "./text-state.js";
-import { toast } from "./toast.js";
+import { toast } from "./toast.jsx";
 import { counted } from "./words.js";
 
 /**

@@ -23,7 +23,7 @@ import {
   tooltips,
 } from "@codemirror/view";
 import { HIDDEN, visible } from "../words.js";
-import { hoverView } from "./hover.js";
+import { hoverView } from "./hover.jsx";
 import { jsonLanguage } from "./json-language.js";
 import { light, lit } from "./lit.js";
 import { look } from "./look.js";

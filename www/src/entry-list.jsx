@@ -15,7 +15,7 @@ import { batch, computed, signal } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
 import { factsOf } from "./facts.js";
 import { placesFound } from "./finding-items.js";
-import { FindingView } from "./findings.jsx";
+import { Findings } from "./findings.jsx";
 import { keepName, nameOfId } from "./names.js";
 import { PasteField, pasteBox } from "./paste-box.jsx";
 import { listWords } from "./places.js";
@@ -257,13 +257,13 @@ function EntryRow({ entry: { key, id }, at, list, place }) {
       <span class="name entry-name" dir="auto" id={`entry-${key}-name`}>
         {nameOfId(id)}
       </span>
-      <div id={`entry-${key}-findings`} class="entry-findings">
-        {findings.map((it) => (
-          <FindingView key={it.code} finding={it} goTo={list.goTo}>
-            <Mend finding={it} at={at} list={list} />
-          </FindingView>
-        ))}
-      </div>
+      <Findings
+        id={`entry-${key}-findings`}
+        class="entry-findings"
+        findings={findings}
+        goTo={list.goTo}
+        mendOf={(finding) => <Mend finding={finding} at={at} list={list} />}
+      />
     </li>
   );
 }

@@ -5,7 +5,7 @@
  * @import { Finding } from "graph-backup-delta"
  */
 
-import { FindingView } from "./findings.jsx";
+import { Findings } from "./findings.jsx";
 import { Button } from "./views.jsx";
 
 /**
@@ -26,24 +26,6 @@ const FOR_ID = /** @type {const} */ ({
   autocapitalize: "off",
   spellcheck: false,
 });
-
-/**
- * @param {object} props
- * @param {string} [props.id]
- * @param {Finding[]} [props.findings]
- * @param {(finding: Finding) => ComponentChildren} [props.mendOf] What mends a finding.
- */
-function Findings({ id, findings = [], mendOf }) {
-  return (
-    <div id={id}>
-      {findings.map((it) => (
-        <FindingView key={it.code} finding={it}>
-          {mendOf?.(it)}
-        </FindingView>
-      ))}
-    </div>
-  );
-}
 
 /**
  * @param {object} props

@@ -2,6 +2,7 @@
  * Finding items among many, and mending all that is wrong in the same way at once.
  *
  * @import { Signal } from "@preact/signals"
+ * @import { Choice } from "./fields.jsx"
  * @import { Search, Which } from "./finding-items.js"
  * @import { History } from "./history.js"
  * @import { Found } from "./places.js"
@@ -9,21 +10,21 @@
  */
 
 import { useComputed, useSignal } from "@preact/signals";
-import { focusField } from "./fields.jsx";
+import { focusField, SelectField } from "./fields.jsx";
 import { duplicates } from "./finding-items.js";
 import { keepName } from "./names.js";
 import { meantId } from "./state/judged.js";
 import { Button } from "./views.jsx";
 import { counted, number } from "./words.js";
 
-/** @type {{ which: Which, words: string }[]} */
+/** @type {Choice<Which>[]} */
 const CHOICES = [
-  { which: "all", words: "All items" },
-  { which: "errors", words: "Items with errors" },
-  { which: "warnings", words: "Items with warnings" },
-  { which: "duplicates", words: "Duplicates" },
-  { which: "add", words: "Additions" },
-  { which: "remove", words: "Removals" },
+  { value: "all", words: "All items" },
+  { value: "errors", words: "Items with errors" },
+  { value: "warnings", words: "Items with warnings" },
+  { value: "duplicates", words: "Duplicates" },
+  { value: "add", words: "Additions" },
+  { value: "remove", words: "Removals" },
 ];
 
 /**
@@ -102,20 +103,13 @@ export function FindBar({ history, search, found, shown }) {
           onInput={({ currentTarget }) => look({ text: currentTarget.value })}
         />
       </div>
-      <div class="field">
-        <label for="find-which">Show</label>
-        <select
-          id="find-which"
-          value={which}
-          onChange={({ currentTarget: { value } }) => look({ which: /** @type {Which} */ (value) })}
-        >
-          {CHOICES.map((it) => (
-            <option key={it.which} value={it.which}>
-              {it.words}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        id="find-which"
+        label="Show"
+        choices={CHOICES}
+        chosen={which}
+        choose={(chosen) => look({ which: chosen })}
+      />
       <div class="actions find-more">
         <p class="said-line" role="status">
           {isAll || done.value !== "" ? done.value : `${number(shown.value)} of ${all}.`}

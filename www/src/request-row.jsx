@@ -11,7 +11,7 @@ import { call } from "./call.js";
 import { namesLine } from "./names.js";
 import { likingOf, setLiking } from "./shell/drafts.js";
 import { Tabs } from "./tabs.jsx";
-import { Code, CopyButton, DownloadButton } from "./views.jsx";
+import { Code, CopyButton, DownloadButton, Terms } from "./views.jsx";
 import { visible, visibleJson } from "./words.js";
 
 /**
@@ -140,22 +140,17 @@ function Content({ request: { headers, body }, title }) {
           For {names}.
         </p>
       )}
-      <dl class="headers" aria-label={`Headers of ${title}`}>
-        {Object.entries(headers).map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>Authorization</dt>
-          <dd class="hint">Bearer … (yours to add)</dd>
-        </div>
-      </dl>
+      <Terms
+        class="headers"
+        label={`Headers of ${title}`}
+        rows={[...Object.entries(headers), ["Authorization", TOKEN]]}
+      />
       <Code label={`Body of ${title}`} text={visibleJson(body)} />
     </>
   );
 }
+
+const TOKEN = <span class="hint">Bearer … (yours to add)</span>;
 
 /**
  * The ids of a body, in their order.

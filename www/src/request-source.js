@@ -41,8 +41,10 @@ export function requestSource(built, checked, changed) {
   /** What the answer was matched with: it stays so while Build goes on. */
   const pinned = signal(/** @type {Match | undefined} */ (undefined));
 
+  // Not the text itself, which changes with each key that is pressed.
+  const isChecked = computed(() => checked.value.trim() !== "");
   const choices = computed(() =>
-    choicesOf(runs.value, built.value.requests.length, checked.value.trim() !== ""),
+    choicesOf(runs.value, built.value.requests.length, isChecked.value),
   );
   /** What is chosen, as far as it is there. */
   const source = computed(() => {

@@ -277,7 +277,7 @@ function Notices({ findings, total, facts, actions: { goTo } }) {
           const place = placeOfFinding(finding);
           const name = nameOf(place, facts);
           return (
-            <li key={finding}>
+            <li key={`${finding.code} ${finding.pointer}`}>
               <FindingLine finding={finding}>
                 {name !== "" && <LinkTo act={() => goTo(place)}>{name}</LinkTo>}
               </FindingLine>

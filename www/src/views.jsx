@@ -96,6 +96,27 @@ export function Code({ label, text }) {
 }
 
 /**
+ * Terms, each with what is to be said of it.
+ *
+ * @param {object} props
+ * @param {string} [props.class]
+ * @param {string} [props.label]
+ * @param {[term: ComponentChildren, told: ComponentChildren][]} props.rows
+ */
+export function Terms({ class: name, label, rows }) {
+  return (
+    <dl class={name} aria-label={label}>
+      {rows.map(([term, told]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{told}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/**
  * @typedef {Omit<JSX.IntrinsicElements["button"], "icon">} ButtonProps
  *
  * @param {ButtonProps & { act: () => void, icon?: IconName, children?: ComponentChildren }} props

@@ -2,6 +2,8 @@
 
 import { dialog } from "../dialog.jsx";
 import { RESOURCES } from "../facts.js";
+import { SelectField } from "../fields.jsx";
+import { Terms } from "../views.jsx";
 
 /** @type {[keys: string, words: string][]} */
 const KEYS = [
@@ -12,11 +14,10 @@ const KEYS = [
   ["F8, Alt+F8", "In Check: the next finding, and what is said of it"],
 ];
 
-/** @type {[name: string, words: string][]} */
 const THEMES = [
-  ["", "As the system has it"],
-  ["light", "Light"],
-  ["dark", "Dark"],
+  { value: "", words: "As the system has it" },
+  { value: "light", words: "Light" },
+  { value: "dark", words: "Dark" },
 ];
 
 export function helpDialog() {
@@ -53,42 +54,22 @@ function Help() {
       </p>
       <section class="help-section">
         <h3>Keys</h3>
-        <dl class="help-rows">
-          {KEYS.map(([keys, words]) => (
-            <div key={keys}>
-              <dt>
-                <kbd>{keys}</kbd>
-              </dt>
-              <dd>{words}</dd>
-            </div>
-          ))}
-        </dl>
+        <Terms
+          class="help-rows"
+          rows={KEYS.map(([keys, words]) => [<kbd key={keys}>{keys}</kbd>, words])}
+        />
       </section>
       <section class="help-section">
         <h3>What the service asks for</h3>
-        <dl class="help-rows">
-          {service.map(([term, words]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{words}</dd>
-            </div>
-          ))}
-        </dl>
+        <Terms class="help-rows" rows={service} />
       </section>
-      <div class="field">
-        <label for="theme">Colours</label>
-        <select
-          id="theme"
-          value={document.documentElement.dataset.theme ?? ""}
-          onChange={({ currentTarget }) => setTheme(currentTarget.value)}
-        >
-          {THEMES.map(([value, words]) => (
-            <option key={value} value={value}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        id="theme"
+        label="Colours"
+        choices={THEMES}
+        chosen={document.documentElement.dataset.theme ?? ""}
+        choose={setTheme}
+      />
       <p>
         <a href="./docs/">Reference of the package and the library</a> (where the page is served
         with it).

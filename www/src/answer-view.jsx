@@ -115,10 +115,8 @@ export function startAnswer(built, checked, history) {
     location.hash = "#build";
   };
 
-  const actions = {
-    showPlace: (/** @type {import("graph-backup-delta").Finding} */ it) =>
-      showFinding(inbox.box, it),
-  };
+  /** @type {FindingActions} */
+  const actions = { showPlace: (finding) => showFinding(inbox.box, finding) };
   render(<Button act={showSample}>Show a sample answer</Button>, boxById("answer-actions"));
   render(
     <>

@@ -2,7 +2,6 @@
  * The part that finds the change from what is there to what is wanted.
  *
  * @import { Signal } from "@preact/signals"
- * @import { Finding } from "graph-backup-delta"
  * @import { Facts } from "./facts.js"
  * @import { FindingActions } from "./findings.jsx"
  * @import { History } from "./history.js"
@@ -118,9 +117,10 @@ export function startPlan(history) {
   offered.subscribe(forget);
   history.follow(forget);
 
+  /** @type {FindingActions} */
   const actions = {
     // It has a place only in a list, which it names.
-    showPlace: (/** @type {Finding} */ it) =>
+    showPlace: (it) =>
       showFinding((it.params?.list ?? it.params?.what) === "what is wanted" ? wanted : current, it),
   };
   render(<Button act={showSample}>Show a sample of two lists</Button>, boxById("plan-actions"));

@@ -4,6 +4,7 @@
  * @import { Signal } from "@preact/signals"
  * @import { Finding, PolicyUnits, ResourceName } from "graph-backup-delta"
  * @import { Facts } from "./facts.js"
+ * @import { Choice } from "./fields.jsx"
  * @import { History } from "./history.js"
  * @import { FieldName, Found } from "./places.js"
  * @import { Work } from "./work.js"
@@ -197,7 +198,7 @@ export function Target({ history, found }) {
 /** @type {FieldName[]} */
 const MAY_BE_EMPTY = ["id", "browseSessionId"];
 
-/** @type {import("./fields.jsx").Choice<"there" | "new">[]} */
+/** @type {Choice<"there" | "new">[]} */
 const SESSIONS = [
   { value: "there", words: "An existing session" },
   {

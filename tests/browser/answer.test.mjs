@@ -195,6 +195,10 @@ test("the sample answer is read against the sample's request, whatever Build hol
   assert.equal(await chosenIn(source), "Another one, pasted here");
   await page.locator("#asked-text").getByRole("button", { name: "Undo" }).click();
   assert.equal(await asked.inputValue(), "mine");
+  await page.locator("#asked-text").getByRole("button", { name: "Redo" }).click();
+  assert.match(await asked.inputValue(), /"method":"PATCH"/);
+  await page.keyboard.press("ControlOrMeta+Z");
+  assert.equal(await asked.inputValue(), "mine");
 });
 
 test("an answer stays one to the request that was sent, also when Build goes on", async (t) => {

@@ -39,6 +39,8 @@ test("all that is certain is mended at once, and taken back in one step", async 
   await fixAll.click();
   await card.getByRole("button", { name: "Undo" }).click();
   assert.equal(await textIn(body), FAULTY);
+  await card.getByRole("button", { name: "Redo" }).click();
+  assert.equal(await textIn(body), MENDED);
 });
 
 test("what one body was said to be for is not applied to a sample, or to a request of Build", async (t) => {
@@ -142,6 +144,7 @@ test("a text that holds half of a character is kept, and that is said", async (t
 test("a body is judged, and mended, for the resource that is chosen", async (t) => {
   const { page } = await visit(t);
   const { body, report, fixAll, resource } = await goToCheck(page);
+  await resource.waitFor();
   const options = await resource.getByRole("option").allInnerTexts();
   assert.equal(options.length, 7);
   assert.deepEqual(options.slice(0, 2), ["Detect automatically", "OneDrive restore session"]);

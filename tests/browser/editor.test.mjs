@@ -71,6 +71,22 @@ test("a finding and its place in the text light each other up, and lead to each 
   assert.equal(await report.locator("[aria-current]").count(), 1);
 });
 
+test("to point at a finding does not move the page, also where the text is out of sight", async (t) => {
+  const { page } = await visit(t, { viewport: { width: 390, height: 800 } });
+  const { body, report } = await goToCheck(page);
+  const wrong = (/** @type {number} */ at) =>
+    `{"@removed": {"reason": "changed"}, "id": "9995${at}"}`;
+  const items = Array.from({ length: 9 }, (_, at) => wrong(at));
+  await body.fill(`{"driveRestoreArtifacts@delta": [\n${items.join(",\n")}\n]}`);
+  await report.getByText("9 errors.").waitFor();
+  const last = report.getByRole("listitem").last();
+  await last.getByText("is not a whole artifact id").hover();
+  await body.locator(".cm-lit", { hasText: "99958" }).waitFor();
+  // As long as an editor takes to scroll.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  assert.ok(await last.evaluate((it) => it.matches(":hover")), "it is still under the pointer");
+});
+
 test("the editor is left by Tab, and its findings are reached without a mouse", async (t) => {
   const { page } = await visit(t);
   const { body, report } = await goToCheck(page);

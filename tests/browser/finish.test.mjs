@@ -60,7 +60,7 @@ test("all requests are saved as a script, as HTTP, and as bodies", async (t) => 
   await region.getByText("63 additions, 2 removals, 2 requests").waitFor();
   for (const [name, file, words] of [
     ["PowerShell script", "send-requests.ps1", /Invoke-MgGraphRequest[\s\S]*Start-Sleep/],
-    ["curl script", "send-requests.sh", /^send 2 'https:/m],
+    ["curl script", "send-requests.sh", /^send 'https:[\s\S]*^send 'https:/m],
     [".http file", "requests.http", /^### Request 2 of 2$/m],
     ["Bodies as .zip", "bodies.zip", /request-2-of-2\.json/],
   ]) {

@@ -300,6 +300,7 @@ test("while ids are read, the person goes on: neither the focus nor what is type
     const enter = { key: "Enter", bubbles: true, cancelable: true };
     box.dispatchEvent(new KeyboardEvent("keydown", enter));
     /** @type {HTMLTextAreaElement} */ (box).value = "typed meanwhile";
+    box.dispatchEvent(new Event("input", { bubbles: true }));
     /** @type {HTMLElement} */ (other).focus();
   }, other);
   await add.rows.first().waitFor();

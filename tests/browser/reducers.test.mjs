@@ -12,6 +12,9 @@ const { answersOf, EMPTY_INBOX, keptInbox, NO_ANSWER, shownOf, statusIn, withEdi
 );
 const { choicesOf, chosenOf, toldOf } = await import("../../www/src/state/asked.js");
 const { partsOf, resultOf, stateOfPart } = await import("../../www/src/state/outcomes.js");
+const { barText, dangersOf, statusOf, toldIn } = await import("../../www/src/state/built.js");
+const { factsOf } = await import("../../www/src/facts.js");
+const { emptyWork, entriesOf } = await import("../../www/src/work.js");
 const { findingAt, fixesOf } = await import("../../www/src/state/report.js");
 
 const [A = "", B = ""] = ids;
@@ -92,4 +95,38 @@ test("a place belongs to the finding that says most exactly where it is, and fix
   const fixes = fixesOf(`{}\n ${"x"}\n{}`, [{ ...findingOf(3, 4), line: 2, fix }]);
   assert.deepEqual(fixes, [{ words: "Line 2: Correct it", from: "x", to: `${B}x` }]);
   assert.deepEqual(fixesOf(A, [findingOf(0, 1)]), [], "without a fix there is nothing to show");
+});
+
+test("of what was built, errors come before all else, and what is still to be said is none", () => {
+  const found = (/** @type {string} */ code, /** @type {"error" | "warning"} */ severity) =>
+    /** @type {any} */ ({ code, severity, pointer: "", message: "" });
+  const needed = found("change-id-missing", "error");
+  const [wrong, odd] = [found("id-malformed", "error"), found("id-unusual", "warning")];
+  const built = { requests: [], sizes: [], findings: [needed, wrong, odd], total: 13 };
+  assert.deepEqual(toldIn(built), { needed: [needed], listed: [wrong], others: 10, errors: 11 });
+  assert.equal(barText(built), "0 requests · 1 error · 1 warning");
+  const begun = { ...built, findings: [needed, odd], total: 2 };
+  assert.deepEqual(toldIn(begun), { needed: [needed], listed: [odd], others: 0, errors: 0 });
+});
+
+test("what overwrites, and what takes protection away, is told beside the requests", () => {
+  const work = emptyWork({
+    resource: "oneDriveForBusinessRestoreSession",
+    restoreJobType: "standard",
+    units: "protection",
+    version: "v1.0",
+  });
+  const full = { ...work, add: entriesOf([A]), remove: entriesOf([B]) };
+  const request = /** @type {any} */ ({ method: "PATCH", url: "", headers: {}, body: "{}" });
+  assert.equal(statusOf([request], 0, full), "1 addition, 1 removal, 1 request");
+  assert.equal(statusOf([], 2, full), "Fix 2 errors to get the requests.");
+  assert.deepEqual(dangersOf(full, factsOf(full)), []);
+  const [overwritten] = dangersOf({ ...full, destinationType: "inPlace" }, factsOf(full));
+  assert.match(overwritten ?? "", /^1 restore point to the original location\. Rolls the OneDrive/);
+  const policy = {
+    ...full,
+    resource: /** @type {const} */ ("oneDriveForBusinessProtectionPolicy"),
+  };
+  const [removed] = dangersOf(policy, factsOf(policy));
+  assert.match(removed ?? "", /no longer backed up by this policy/);
 });

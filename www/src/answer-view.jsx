@@ -14,8 +14,8 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { Asked } from "./asked-view.jsx";
+import { boxById } from "./box-by-id.js";
 import { call, latestCall } from "./call.js";
-import { boxById } from "./dom.js";
 import { factsOf } from "./facts.js";
 import { headersIn } from "./headers.js";
 import { answerInbox } from "./inbox.js";
@@ -28,7 +28,7 @@ import { resultOf } from "./state/outcomes.js";
 import { workFrom } from "./taking.js";
 import { TextBox } from "./text-box.jsx";
 import { showFinding } from "./text-state.js";
-import { toastStep } from "./toast.js";
+import { toastStep } from "./toast.jsx";
 import { Button, CopyButton, DownloadButton, StatusLine } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
 import { changeOf, withCreated } from "./work.js";
@@ -115,10 +115,8 @@ export function startAnswer(built, checked, history) {
     location.hash = "#build";
   };
 
-  const actions = {
-    showPlace: (/** @type {import("graph-backup-delta").Finding} */ it) =>
-      showFinding(inbox.box, it),
-  };
+  /** @type {FindingActions} */
+  const actions = { showPlace: (finding) => showFinding(inbox.box, finding) };
   render(<Button act={showSample}>Show a sample answer</Button>, boxById("answer-actions"));
   render(
     <>

@@ -36,6 +36,7 @@ export function Asked({ request }) {
         {!isPasted && shown !== undefined && (
           <Code
             label="Request that was chosen"
+            extension="json"
             text={visibleJson(startOf(typeof shown === "string" ? shown : shown.body))}
           />
         )}

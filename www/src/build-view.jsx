@@ -1,29 +1,33 @@
 /**
  * The part where a person says what to add and to remove, and gets the requests.
  *
+ * @import { Signal } from "@preact/signals"
  * @import { History } from "./history.js"
  * @import { BuiltRequests } from "./operations.js"
  * @import { Place } from "./places.js"
- * @import { Signal } from "@preact/signals-core"
+ * @import { RequestActions } from "./requests-view.jsx"
  * @import { Work } from "./work.js"
  */
 
-import { signal } from "@preact/signals-core";
+import { batch, computed, signal } from "@preact/signals";
 import { render } from "preact";
+import { boxById } from "./box-by-id.js";
 import { latestCall } from "./call.js";
-import { boxById, byId, fill, h } from "./dom.js";
 import { EntryCard, entryList } from "./entry-list.jsx";
-import { findBar } from "./find-bar.js";
+import { FindBar } from "./find-bar.jsx";
+import { EVERYTHING } from "./finding-items.js";
 import { createHistory } from "./history.js";
 import { workOfText } from "./kept-work.js";
 import { placeOf, sorted } from "./places.js";
-import { requestsView } from "./requests-view.jsx";
+import { BarText, Requests } from "./requests-view.jsx";
 import { holdsSample, sampleWork } from "./sample.js";
+import { noteSent } from "./sent.js";
 import { kept } from "./shell/keep.js";
 import { judged } from "./state/judged.js";
 import { workFrom } from "./taking.js";
-import { targetView } from "./target-view.jsx";
-import { toastStep } from "./toast.js";
+import { focusTarget, Target } from "./target-view.jsx";
+import { toastStep } from "./toast.jsx";
+import { Button } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
 import { changeOf, emptyWork } from "./work.js";
 
@@ -33,70 +37,46 @@ import { changeOf, emptyWork } from "./work.js";
  * @property {History<Work>} history What it was built from.
  */
 
-/** Before the first answer of the worker. */
+/** Before the first answer of the worker. @type {BuiltRequests} */
 const NOTHING_BUILT = { requests: [], sizes: [], findings: [], total: 0 };
 
 /** @returns {Building} */
 export function startBuild() {
   const history = createHistory(workOfText(kept("work")) ?? sampleWork());
-  const built = signal(/** @type {BuiltRequests} */ (NOTHING_BUILT));
+  const built = signal(NOTHING_BUILT);
+  const found = signal(sorted([], history.get()));
+  const search = signal(EVERYTHING);
   const callBuild = latestCall();
 
-  const undo = byId("undo", HTMLButtonElement);
-  const redo = byId("redo", HTMLButtonElement);
-  const startEmpty = byId("start-empty", HTMLButtonElement);
-  const showSample = byId("show-sample", HTMLButtonElement);
-  const sampleNote = boxById("sample-note");
-
   /** @param {string} pointer */
-  const goTo = (pointer) => focusPlace(placeOf(pointer));
-  const target = targetView(history);
-  const find = findBar(history);
-  const found = signal(sorted([], history.get()));
+  const goToPointer = (pointer) => goTo(placeOf(pointer));
   const lists = {
-    add: entryList("add", history, find.search, found, goTo),
-    remove: entryList("remove", history, find.search, found, goTo),
+    add: entryList("add", history, search, found, goToPointer),
+    remove: entryList("remove", history, search, found, goToPointer),
   };
-  boxById("wishes").append(target.element, find.element);
-  const listsPlace = h("div", { class: "stack" });
-  boxById("wishes").append(listsPlace);
-  render(
-    <>
-      <EntryCard list={lists.add} />
-      <EntryCard list={lists.remove} />
-    </>,
-    listsPlace,
-  );
-  const requests = requestsView({
-    goTo: (place) => focusPlace(place),
-    createSession() {
-      history.commit("choosing a new session", { ...history.get(), create: true });
-      target.focusSession();
-    },
-    async putRest(next) {
-      const before = history.get();
-      const work = await workFrom(next, before);
-      if (!work || before !== history.get()) return;
-      replace(
-        "putting in the rest",
-        work,
-        "The request that creates the session is a run of Read an answer.",
-      );
-      target.focus("id");
-    },
-  });
+  const both = Object.values(lists);
+  /** How many items are shown. */
+  const shown = computed(() => both.reduce((sum, it) => sum + it.places.value.length, 0));
 
   /** @param {Place} place */
-  const focusPlace = (place) => {
+  const goTo = (place) => {
     if (place.field === "add" || place.field === "remove") {
-      if (place.index === undefined) return lists[place.field].box.focus();
+      const list = lists[place.field];
+      if (place.index === undefined) return list.box.focus();
       // What is hidden by a search is looked for now.
-      if (!lists[place.field].isShown(place.index)) find.clear();
-      lists[place.field].focus(place.index);
+      if (!list.isShown(place.index)) search.value = EVERYTHING;
+      list.focus(place.index);
     } else if (place.field === "change") {
-      find.clear();
+      search.value = EVERYTHING;
       lists.add.box.focus();
-    } else target.focus(place.field);
+    } else focusTarget(place.field);
+  };
+
+  const forget = () => {
+    for (const { box } of both) {
+      box.said.value = "";
+      box.offers.value = [];
+    }
   };
 
   /**
@@ -109,29 +89,24 @@ export function startBuild() {
   const replace = (label, work, more) => {
     history.commit(label, work);
     toastStep(history, more);
-    lists.add.box.forget();
-    lists.remove.box.forget();
+    forget();
   };
-  startEmpty.addEventListener("click", () => {
+  const startEmpty = () => {
     replace("starting empty", emptyWork(history.get()));
-    lists.add.box.empty();
-    lists.remove.box.empty();
-    target.focus("id");
-  });
-  showSample.addEventListener("click", () => {
-    replace("showing the sample", sampleWork(history.get()));
-  });
+    for (const { box } of both) box.empty();
+    focusTarget("id");
+  };
+  const showSample = () => replace("showing the sample", sampleWork(history.get()));
 
   /** @param {"undo" | "redo"} step */
   const go = (step) => {
     history[step]();
-    lists.add.box.forget();
-    lists.remove.box.forget();
+    forget();
     // A field that goes away must not take the focus with it.
-    if (!document.activeElement?.matches("body *")) target.focus("id");
+    queueMicrotask(() => {
+      if (!document.activeElement?.matches("body *")) focusTarget("id");
+    });
   };
-  undo.addEventListener("click", () => go("undo"));
-  redo.addEventListener("click", () => go("redo"));
   document.addEventListener("keydown", (event) => {
     const step = stepOf(event);
     // In a field, the browser takes back what was typed there.
@@ -140,40 +115,71 @@ export function startBuild() {
     go(step);
   });
 
-  const buildSoon = whenQuiet(async () => {
+  const build = async () => {
     const work = history.get();
     const change = changeOf(work);
     const isFirst = JSON.stringify(change) === SAMPLE_BUILT.change;
     const made = isFirst ? SAMPLE_BUILT.built : await callBuild("buildRequests", change);
     // What was changed since is about to be built by itself.
     if (work !== history.get()) return;
-    built.value = made ? judged(made, work) : { ...NOTHING_BUILT, isStopped: true };
+    batch(() => {
+      built.value = made ? judged(made, work) : { ...NOTHING_BUILT, isStopped: true };
+      found.value = sorted(built.value.findings, work);
+    });
+  };
+  const buildSoon = whenQuiet(build);
+  history.follow(buildSoon);
+
+  /** @type {RequestActions} */
+  const actions = {
+    goTo,
+    again: buildSoon,
+    createSession() {
+      history.commit("choosing a new session", { ...history.get(), create: true });
+      focusTarget("session");
+    },
+    async putRest() {
+      const { requests, next } = built.value;
+      if (!next) return;
+      // It is what was sent, or is about to be: its answer gives the id that the rest waits for.
+      noteSent(requests);
+      const before = history.get();
+      const work = await workFrom(next, before);
+      if (!work || before !== history.get()) return;
+      const told = "The request that creates the session is a run of Read an answer.";
+      replace("putting in the rest", work, told);
+      focusTarget("id");
+    },
+  };
+
+  render(
+    <>
+      <Step verb="Undo" label={history.lastLabel} history={history} act={() => go("undo")} />
+      <Step verb="Redo" label={history.nextLabel} history={history} act={() => go("redo")} />
+      <Button act={showSample}>Show a sample</Button>
+      <Button act={startEmpty}>Start empty</Button>
+    </>,
+    boxById("build-actions"),
+  );
+  render(<SampleNote history={history} />, boxById("sample-note"));
+  render(
+    <>
+      <Target history={history} found={found} />
+      <FindBar {...{ history, search, found, shown }} />
+      {both.map((list) => (
+        <EntryCard key={list.name} list={list} />
+      ))}
+    </>,
+    boxById("wishes"),
+  );
+  render(<Requests {...{ built, found, actions }} />, boxById("requests-card"));
+  const bar = boxById("phone-bar");
+  bar.addEventListener("click", (event) => {
+    // The fragment of the address names the part.
+    event.preventDefault();
+    boxById("requests-heading").focus();
   });
-
-  const countShown = () => lists.add.places.value.length + lists.remove.places.value.length;
-
-  history.follow((work) => {
-    target.show(work);
-    lists.add.box.show(work);
-    lists.remove.box.show(work);
-    sampleNote.hidden = !holdsSample(work);
-    showStep(undo, "Undo", history.lastLabel());
-    showStep(redo, "Redo", history.nextLabel());
-    find.show(work, countShown());
-    buildSoon();
-  });
-
-  find.search.subscribe(() => find.show(history.get(), countShown()));
-
-  built.subscribe((made) => {
-    const work = history.get();
-    found.value = sorted(made.findings, work);
-    target.showFindings(found.value.fields);
-    find.showFindings(found.value.entries, work);
-    if (made.isStopped) requests.showStopped(buildSoon);
-    else requests.show(made, work);
-  });
-
+  render(<BarText built={built} />, bar);
   return { built, history };
 }
 
@@ -181,14 +187,37 @@ export function startBuild() {
  * A button of the history stays where it is, also when there is nothing for it to do: it would take
  * the focus with it, and move its neighbours.
  *
- * @param {HTMLButtonElement} button
- * @param {string} verb
- * @param {string | undefined} label What it would take back, or do again.
+ * @param {object} props
+ * @param {"Undo" | "Redo"} props.verb
+ * @param {() => string | undefined} props.label What it would take back, or do again.
+ * @param {History<Work>} props.history
+ * @param {() => void} props.act
  */
-function showStep(button, verb, label) {
-  button.setAttribute("aria-disabled", String(label === undefined));
-  fill(button, verb, label !== undefined && h("span", { class: "visually-hidden" }, ` ${label}`));
-  button.title = label === undefined ? "" : `${verb} ${label}`;
+function Step({ verb, label: labelNow, history, act }) {
+  // It changes with the work alone.
+  history.get();
+  const label = labelNow();
+  return (
+    <Button
+      id={verb.toLowerCase()}
+      aria-disabled={label === undefined}
+      title={label === undefined ? "" : `${verb} ${label}`}
+      act={act}
+    >
+      {verb}
+      {label !== undefined && <span class="visually-hidden"> {label}</span>}
+    </Button>
+  );
+}
+
+/** @param {{ history: History<Work> }} props */
+function SampleNote({ history }) {
+  if (!holdsSample(history.get())) return null;
+  return (
+    <p class="banner">
+      This is a sample: its ids are made up. <strong>Start empty</strong> clears them away.
+    </p>
+  );
 }
 
 /**

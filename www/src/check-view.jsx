@@ -3,6 +3,7 @@
  *
  * @import { Signal } from "@preact/signals"
  * @import { Finding, Fix, ResourceName } from "graph-backup-delta"
+ * @import { Choice } from "./fields.jsx"
  * @import { FindingActions } from "./findings.jsx"
  * @import { History } from "./history.js"
  * @import { JsonState } from "./json-box.jsx"
@@ -15,10 +16,11 @@
 
 import { batch, computed, signal } from "@preact/signals";
 import { render } from "preact";
+import { boxById } from "./box-by-id.js";
 import { call, latestCall } from "./call.js";
 import { startDivider } from "./divider.jsx";
-import { boxById } from "./dom.js";
 import { RESOURCES } from "./facts.js";
+import { SelectField } from "./fields.jsx";
 import { takeDropped } from "./files.js";
 import { FindingList } from "./findings.jsx";
 import { JsonBox, jsonState } from "./json-box.jsx";
@@ -29,11 +31,17 @@ import { keep } from "./shell/keep.js";
 import { resourceOfUrl } from "./state/lists.js";
 import { reading } from "./state/reading.js";
 import { findingAt, fixesOf, statusOf, toldOfFixes } from "./state/report.js";
-import { toast, toastStep } from "./toast.js";
+import { toast, toastStep } from "./toast.jsx";
 import { Button, CopyButton, DownloadButton, StatusLine } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
 import { number, visible } from "./words.js";
 import { workOf } from "./work.js";
+
+/** @type {Choice<ResourceName | "">[]} */
+const FOR = [
+  { value: "", words: "Detect automatically" },
+  ...RESOURCES.map((it) => ({ value: it.resource, words: it.words })),
+];
 
 const OF_UPDATES = "Check judges it as a request that changes a session that is there.";
 
@@ -273,23 +281,15 @@ function Sources({ built, takeBuilt, showSample }) {
 function Body({ box, resource, format }) {
   return (
     <>
-      <div class="field">
-        <label for="check-resource">The body is for</label>
-        <select
-          id="check-resource"
-          value={resource.value}
-          onInput={({ currentTarget: { value } }) => {
-            resource.value = /** @type {ResourceName | ""} */ (value);
-          }}
-        >
-          <option value="">Detect automatically</option>
-          {RESOURCES.map((it) => (
-            <option key={it.resource} value={it.resource}>
-              {it.words}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        id="check-resource"
+        label="The body is for"
+        choices={FOR}
+        chosen={resource.value}
+        choose={(chosen) => {
+          resource.value = chosen;
+        }}
+      />
       <JsonBox
         state={box}
         label="Body"

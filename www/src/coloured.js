@@ -72,22 +72,3 @@ function kindOf(names) {
   const [name] = Array.isArray(names) ? names : [];
   return KINDS.get(String(name).replace(/^hljs-/, ""));
 }
-
-/**
- * Puts code into an element, in colours.
- *
- * @param {Element} element
- * @param {string} code
- * @param {string} extension
- */
-export function showColoured(element, code, extension) {
-  element.replaceChildren(
-    ...partsOf(code, extension).map(({ text, kind }) => {
-      if (kind === undefined) return text;
-      const part = document.createElement("span");
-      part.className = `code-${kind}`;
-      part.textContent = text;
-      return part;
-    }),
-  );
-}

@@ -15,14 +15,14 @@ import { batch, computed, signal } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
 import { factsOf } from "./facts.js";
 import { placesFound } from "./finding-items.js";
-import { FindingView } from "./findings.jsx";
+import { Findings } from "./findings.jsx";
 import { keepName, nameOfId } from "./names.js";
-import { pasteBox } from "./paste-box.js";
+import { PasteField, pasteBox } from "./paste-box.jsx";
 import { listWords } from "./places.js";
 import { isDuplicate } from "./state/findings.js";
 import { isUnusual, meantId } from "./state/judged.js";
-import { toastStep } from "./toast.js";
-import { Button, Mounted } from "./views.jsx";
+import { toastStep } from "./toast.jsx";
+import { Button } from "./views.jsx";
 import { useVirtualRows } from "./virtual-list.js";
 import { counted, number } from "./words.js";
 import { withAccepted, withId, withoutEntry } from "./work.js";
@@ -117,7 +117,7 @@ export function entryList(name, history, search, found, goTo) {
       const called = calledAt(place);
       const at = places.value.indexOf(place);
       history.commit(`removing ${called}`, withoutEntry(history.get(), name, entryAt(place).key));
-      box.say(`Removed ${called} from the list.`);
+      box.said.value = `Removed ${called} from the list.`;
       // The keyboard goes on at the next one, so that several are removed in a row.
       const { length } = places.value;
       if (length === 0) box.focus();
@@ -133,7 +133,7 @@ export function entryList(name, history, search, found, goTo) {
     clear() {
       const all = counted(history.get()[name].length, listWords(name, factsOf(history.get())).one);
       history.commit(`clearing ${all}`, { ...history.get(), [name]: [] });
-      box.say(`Cleared ${all}.`);
+      box.said.value = `Cleared ${all}.`;
       toastStep(history);
       box.focus();
     },
@@ -160,7 +160,7 @@ export function EntryCard({ list }) {
           Clear list
         </Button>
       </div>
-      <Mounted elements={[box.element]} />
+      <PasteField box={box} work={work} />
       {/* Tab goes from id to id: nobody needs to press it a thousand times. */}
       <Button class="small skip" act={() => end.current?.focus()} hidden={shown === 0}>
         Skip the list
@@ -257,13 +257,13 @@ function EntryRow({ entry: { key, id }, at, list, place }) {
       <span class="name entry-name" dir="auto" id={`entry-${key}-name`}>
         {nameOfId(id)}
       </span>
-      <div id={`entry-${key}-findings`} class="entry-findings">
-        {findings.map((it) => (
-          <FindingView key={it.code} finding={it} goTo={list.goTo}>
-            <Mend finding={it} at={at} list={list} />
-          </FindingView>
-        ))}
-      </div>
+      <Findings
+        id={`entry-${key}-findings`}
+        class="entry-findings"
+        findings={findings}
+        goTo={list.goTo}
+        mendOf={(finding) => <Mend finding={finding} at={at} list={list} />}
+      />
     </li>
   );
 }

@@ -1,13 +1,12 @@
 /**
  * The fields of a form, each with its findings below it.
  *
- * @import { Finding } from "graph-backup-delta"
  * @import { ComponentChildren } from "preact"
+ * @import { Finding } from "graph-backup-delta"
  */
 
-import { render } from "preact";
-import { button, fill, h, setText } from "./dom.js";
-import { FindingView } from "./findings.jsx";
+import { Findings } from "./findings.jsx";
+import { Button } from "./views.jsx";
 
 /**
  * @template {string} Value
@@ -20,190 +19,169 @@ import { FindingView } from "./findings.jsx";
  * @property {string} [group] What those beside it have in common with it, in a choice among many.
  */
 
-/**
- * @param {HTMLElement} place
- * @param {Finding[]} findings
- * @param {(finding: Finding) => ComponentChildren} [mendOf]
- */
-function drawFindings(place, findings, mendOf) {
-  render(
-    findings.map((it) => (
-      <FindingView key={it} finding={it}>
-        {mendOf?.(it)}
-      </FindingView>
-    )),
-    place,
-  );
-}
-
 /** A text field for an id: it is read from left to right, and no browser may correct it. */
-const FOR_ID = {
+const FOR_ID = /** @type {const} */ ({
   class: "id",
   dir: "ltr",
   autocapitalize: "off",
-  spellcheck: "false",
-};
+  spellcheck: false,
+});
 
 /**
- * @param {object} options
- * @param {string} options.id
- * @param {boolean} [options.isId] Whether it takes an id.
- * @param {string} [options.hint]
- * @param {(value: string) => void} options.edit
- * @param {(finding: Finding) => ComponentChildren} [options.mendOf] What mends a finding.
+ * @param {object} props
+ * @param {string} props.id
+ * @param {string} props.label
+ * @param {boolean} [props.isId] Whether it takes an id.
+ * @param {string} [props.hint]
+ * @param {string} props.value
+ * @param {(value: string) => void} props.edit
+ * @param {Finding[]} [props.findings]
+ * @param {(finding: Finding) => ComponentChildren} [props.mendOf]
  */
-export function textField({ id, isId = false, hint, edit, mendOf }) {
-  const findingsId = `${id}-findings`;
-  const hintId = `${id}-hint`;
-  const input = h("input", {
-    id,
-    type: "text",
-    autocomplete: "off",
-    "aria-describedby": hint ? `${hintId} ${findingsId}` : findingsId,
-    ...(isId ? FOR_ID : {}),
-  });
-  const label = h("label", { for: id });
-  const findings = h("div", { id: findingsId });
-  const help = hint && h("p", { id: hintId, class: "hint" }, hint);
-  input.addEventListener("input", () => edit(input.value));
-  return {
-    element: h("div", { class: "field" }, label, input, help, findings),
-    focus: () => input.focus(),
-
-    /**
-     * @param {string} words What the field is called.
-     * @param {string} value
-     */
-    show(words, value) {
-      setText(label, words);
-      // A field that is set loses its caret.
-      if (input.value !== value) input.value = value;
-    },
-
-    /** @param {Finding[]} next */
-    showFindings(next) {
-      drawFindings(findings, next, mendOf);
-      input.setAttribute("aria-invalid", String(next.some((it) => it.severity === "error")));
-    },
-  };
+export function TextField({ id, label, isId, hint, value, edit, findings = [], mendOf }) {
+  const described = `${id}-findings`;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        autocomplete="off"
+        aria-describedby={hint ? `${id}-hint ${described}` : described}
+        aria-invalid={findings.some((it) => it.severity === "error")}
+        value={value}
+        onInput={({ currentTarget }) => edit(currentTarget.value)}
+        {...(isId && FOR_ID)}
+      />
+      {hint && (
+        <p id={`${id}-hint`} class="hint">
+          {hint}
+        </p>
+      )}
+      <Findings id={described} findings={findings} mendOf={mendOf} />
+    </div>
+  );
 }
 
 /**
  * What came with a change and has no field here: it is told, and can be left out.
  *
- * @param {string} label What leaves it out.
- * @param {() => void} leaveOut
+ * @param {object} props
+ * @param {string} props.id
+ * @param {string} props.words
+ * @param {string} props.label What leaves it out.
+ * @param {() => void} props.leaveOut
+ * @param {Finding[]} [props.findings]
  */
-export function keptField(label, leaveOut) {
-  const words = h("p");
-  const findings = h("div");
-  const away = button(label, leaveOut, { class: "small" });
-  return {
-    element: h("div", { class: "field" }, words, away, findings),
-    focus: () => away.focus(),
-
-    /** @param {string} text */
-    show: (text) => setText(words, text),
-
-    /** @param {Finding[]} next */
-    showFindings(next) {
-      drawFindings(findings, next);
-    },
-  };
+export function KeptField({ id, words, label, leaveOut, findings }) {
+  return (
+    <div id={id} class="field">
+      <p>{words}</p>
+      <Button class="small" act={leaveOut}>
+        {label}
+      </Button>
+      <Findings findings={findings} />
+    </div>
+  );
 }
 
 /**
  * A choice of one among few.
  *
  * @template {string} Value
- * @param {object} options
- * @param {string} options.name
- * @param {string} options.legend
- * @param {(value: Value) => void} options.choose
+ * @param {object} props
+ * @param {string} props.name
+ * @param {string} props.legend
+ * @param {Choice<Value>[]} props.choices
+ * @param {Value | undefined} props.chosen
+ * @param {(value: Value) => void} props.choose
+ * @param {Finding[]} [props.findings]
  */
-export function choiceField({ name, legend, choose }) {
-  const findingsId = `${name}-findings`;
-  const box = h("div", { class: "choices" });
-  const findings = h("div", { id: findingsId });
-  let shown = "";
-
-  /** @param {Choice<Value>} choice */
-  const choiceView = ({ value, words, help, disabled, isDanger }) => {
-    const helpId = `${name}-${value}-help`;
-    const described = help && helpId;
-    const input = h("input", {
-      type: "radio",
-      name,
-      value,
-      disabled,
-      "aria-describedby": described,
-    });
-    input.addEventListener("change", () => choose(value));
-    return h(
-      "label",
-      { class: isDanger ? "choice is-danger" : "choice" },
-      input,
-      h("span", { class: "choice-name" }, words),
-      help && h("span", { class: "choice-help", id: helpId }, help),
-    );
-  };
-
-  const radios = () => [...box.querySelectorAll("input")];
-
-  return {
-    element: h(
-      "fieldset",
-      { class: "field", "aria-describedby": findingsId },
-      h("legend", {}, legend),
-      box,
-      findings,
-    ),
-    // As Tab does.
-    focus: () => (radios().find((it) => it.checked) ?? radios()[0])?.focus(),
-
-    /**
-     * @param {Choice<Value>[]} choices
-     * @param {Value | undefined} chosen
-     */
-    show(choices, chosen) {
-      // What stays the same is left alone, and with it the focus.
-      if (JSON.stringify(choices) !== shown) fill(box, ...choices.map(choiceView));
-      shown = JSON.stringify(choices);
-      for (const radio of radios()) radio.checked = radio.value === chosen;
-    },
-
-    /** @param {Finding[]} next */
-    showFindings(next) {
-      drawFindings(findings, next);
-    },
-  };
+export function ChoiceField({ name, legend, choices, chosen, choose, findings }) {
+  return (
+    <fieldset id={name} class="field" aria-describedby={`${name}-findings`}>
+      <legend>{legend}</legend>
+      <div class="choices">
+        {choices.map(({ value, words, help, disabled, isDanger }) => {
+          const helpId = `${name}-${value}-help`;
+          return (
+            <label key={value} class={isDanger ? "choice is-danger" : "choice"}>
+              <input
+                type="radio"
+                name={name}
+                value={value}
+                disabled={disabled}
+                checked={value === chosen}
+                aria-describedby={help && helpId}
+                onChange={() => choose(value)}
+              />
+              <span class="choice-name">{words}</span>
+              {help && (
+                <span class="choice-help" id={helpId}>
+                  {help}
+                </span>
+              )}
+            </label>
+          );
+        })}
+      </div>
+      <Findings id={`${name}-findings`} findings={findings} />
+    </fieldset>
+  );
 }
 
 /**
  * A choice of one among many.
  *
  * @template {string} Value
- * @param {object} options
- * @param {string} options.id
- * @param {string} options.label
- * @param {Choice<Value>[]} options.choices
- * @param {(value: Value) => void} options.choose
+ * @param {object} props
+ * @param {string} props.id
+ * @param {string} props.label
+ * @param {Choice<Value>[]} props.choices
+ * @param {Value} props.chosen
+ * @param {(value: Value) => void} props.choose
  */
-export function selectField({ id, label, choices, choose }) {
-  const optionOf = (/** @type {Choice<Value>} */ { value, words }) => h("option", { value }, words);
-  const groups = [...new Set(choices.map((it) => it.group))].flatMap((label) => {
-    const options = choices.filter((it) => it.group === label).map(optionOf);
-    return label ? [h("optgroup", { label }, ...options)] : options;
-  });
-  const select = h("select", { id }, ...groups);
-  select.addEventListener("input", () => choose(/** @type {Value} */ (select.value)));
-  return {
-    control: select,
-    element: h("div", { class: "field" }, h("label", { for: id }, label), select),
+export function SelectField({ id, label, choices, chosen, choose }) {
+  const groups = [...new Set(choices.map((it) => it.group))];
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        value={chosen}
+        onInput={({ currentTarget: { value } }) => choose(/** @type {Value} */ (value))}
+      >
+        {groups.map((group) => {
+          const options = choices
+            .filter((it) => it.group === group)
+            .map(({ value, words }) => (
+              <option key={value} value={value}>
+                {words}
+              </option>
+            ));
+          return group === undefined ? (
+            options
+          ) : (
+            <optgroup key={group} label={group}>
+              {options}
+            </optgroup>
+          );
+        })}
+      </select>
+    </div>
+  );
+}
 
-    /** @param {Value} value */
-    show(value) {
-      select.value = value;
-    },
-  };
+/**
+ * Puts the keyboard into a field, or a choice, once it is drawn: as Tab does.
+ *
+ * @param {string} id
+ */
+export function focusField(id) {
+  queueMicrotask(() => {
+    const place = document.getElementById(id);
+    const target =
+      place?.querySelector("input:checked") ?? place?.querySelector("input, button") ?? place;
+    if (target instanceof HTMLElement) target.focus();
+  });
 }

@@ -6,7 +6,8 @@
  */
 
 import { useSignal } from "@preact/signals";
-import { hasFiles, readFiles } from "./files.js";
+import { useLayoutEffect } from "preact/hooks";
+import { hasFiles, readFiles, takerOf } from "./files.js";
 import { Icon } from "./views.jsx";
 
 /**
@@ -61,4 +62,35 @@ export function useDropped(take) {
     },
   };
   return { on, name: isOver.value ? "is-target" : "" };
+}
+
+/**
+ * Makes the whole page a place to drop files on: left alone, the browser would open them in its place.
+ *
+ * @param {{ shownPart: () => string }} props
+ */
+export function DropOverlay({ shownPart }) {
+  const words = useSignal(/** @type {string | undefined} */ (undefined));
+  useLayoutEffect(() => {
+    addEventListener("dragover", (event) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      words.value = takerOf(shownPart())?.words ?? "";
+    });
+    addEventListener("dragleave", (event) => {
+      if (event.relatedTarget === null) words.value = undefined;
+    });
+    addEventListener("drop", async (event) => {
+      words.value = undefined;
+      if (event.defaultPrevented || !hasFiles(event)) return;
+      event.preventDefault();
+      const taker = takerOf(shownPart());
+      if (taker) await readFiles([...(event.dataTransfer?.files ?? [])], taker.take);
+    });
+  }, []);
+  return (
+    <div class="drop-overlay" hidden={words.value === undefined} aria-hidden="true">
+      <p>{words.value}</p>
+    </div>
+  );
 }

@@ -1,7 +1,5 @@
 /** Files that a person opens or drops, as text. */
 
-import { h } from "./dom.js";
-import { icon } from "./icons.js";
 import { joined } from "./state/lists.js";
 import { visible } from "./words.js";
 
@@ -13,46 +11,6 @@ import { visible } from "./words.js";
  * @typedef {(text: string | undefined, words: string, all: Opened[]) => void} Take Takes what files hold,
  * as one text and each by itself, and what is to be said of them; `undefined` where there is no text.
  */
-
-/**
- * A field that opens files, and the label that is its button.
- *
- * @param {string} id
- * @param {string} what What the file is opened for.
- * @param {Take} take
- */
-export function filePicker(id, what, take) {
-  const file = h("input", { type: "file", id, class: "visually-hidden", multiple: true });
-  const open = h("label", { class: "button small", for: id }, icon("open"), "Open a file");
-  open.append(h("span", { class: "visually-hidden" }, ` for ${what}`));
-  file.addEventListener("change", async () => {
-    await readFiles([...(file.files ?? [])], take);
-    // So that the same file can be opened again after it was changed.
-    file.value = "";
-  });
-  return [file, open];
-}
-
-/**
- * @param {HTMLElement} frame What a file can be dropped on.
- * @param {Take} take
- */
-export function whenDropped(frame, take) {
-  frame.addEventListener("dragover", (event) => {
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    frame.classList.add("is-target");
-  });
-  frame.addEventListener("dragleave", () => frame.classList.remove("is-target"));
-  frame.addEventListener("drop", async (event) => {
-    frame.classList.remove("is-target");
-    const dropped = [...(event.dataTransfer?.files ?? [])];
-    // Dropped text goes where the browser puts it.
-    if (dropped.length === 0) return;
-    event.preventDefault();
-    await readFiles(dropped, take);
-  });
-}
 
 /** @type {Map<string, { words: string, take: Take }>} What takes what is dropped beside all frames. */
 const takers = new Map();
@@ -69,30 +27,12 @@ export function takeDropped(part, words, take) {
 }
 
 /**
- * Makes the whole page a place to drop files on: left alone, the browser would open them in its place.
+ * What takes what is dropped on a part.
  *
- * @param {() => string} shownPart
+ * @param {string} part
  */
-export function startDropping(shownPart) {
-  const words = h("p");
-  const overlay = h("div", { class: "drop-overlay", hidden: true, "aria-hidden": "true" }, words);
-  document.body.append(overlay);
-  addEventListener("dragover", (event) => {
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    words.textContent = takers.get(shownPart())?.words ?? "";
-    overlay.hidden = false;
-  });
-  addEventListener("dragleave", (event) => {
-    if (event.relatedTarget === null) overlay.hidden = true;
-  });
-  addEventListener("drop", async (event) => {
-    overlay.hidden = true;
-    if (event.defaultPrevented || !hasFiles(event)) return;
-    event.preventDefault();
-    const taker = takers.get(shownPart());
-    if (taker) await readFiles([...(event.dataTransfer?.files ?? [])], taker.take);
-  });
+export function takerOf(part) {
+  return takers.get(part);
 }
 
 /** @param {DragEvent} event */

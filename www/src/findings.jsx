@@ -56,7 +56,7 @@ export function FindingLine({ finding: { severity, message }, children }) {
  * @param {(pointer: string) => void} [props.goTo] Goes to another place that the finding is about.
  * @param {ComponentChildren} [props.children]
  */
-export function FindingView({ finding, goTo, children }) {
+function FindingView({ finding, goTo, children }) {
   const { help, related = [] } = finding;
   return (
     <FindingLine finding={finding}>
@@ -78,6 +78,28 @@ export function FindingView({ finding, goTo, children }) {
       )}
       {children}
     </FindingLine>
+  );
+}
+
+/**
+ * What is wrong at a place.
+ *
+ * @param {object} props
+ * @param {string} [props.id]
+ * @param {string} [props.class]
+ * @param {Finding[]} [props.findings]
+ * @param {(pointer: string) => void} [props.goTo]
+ * @param {(finding: Finding) => ComponentChildren} [props.mendOf] What mends a finding.
+ */
+export function Findings({ id, class: name, findings = [], goTo, mendOf }) {
+  return (
+    <div id={id} class={name}>
+      {findings.map((it) => (
+        <FindingView key={it.code} finding={it} goTo={goTo}>
+          {mendOf?.(it)}
+        </FindingView>
+      ))}
+    </div>
   );
 }
 

@@ -1,5 +1,3 @@
-const SVG = "http://www.w3.org/2000/svg";
-
 /** Each drawn in a square of 16, by lines. */
 export const PATHS = {
   error: "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13M5.7 5.7l4.6 4.6m0-4.6-4.6 4.6",
@@ -17,19 +15,3 @@ export const PATHS = {
 };
 
 /** @typedef {keyof typeof PATHS} IconName */
-
-/**
- * A picture beside words that say the same; by itself it says nothing to a screen reader.
- *
- * @param {IconName} name
- */
-export function icon(name) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("class", `icon icon-${name}`);
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", PATHS[name]);
-  svg.append(path);
-  return svg;
-}

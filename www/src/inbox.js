@@ -7,7 +7,7 @@
  */
 
 import { signal } from "@preact/signals";
-import { boxById } from "./dom.js";
+import { boxById } from "./box-by-id.js";
 import { takeDropped } from "./files.js";
 import { headersIn } from "./headers.js";
 import { noteSent } from "./sent.js";
@@ -23,7 +23,7 @@ import {
 } from "./state/inbox.js";
 import { reading } from "./state/reading.js";
 import { textState } from "./text-state.js";
-import { toast } from "./toast.js";
+import { toast } from "./toast.jsx";
 import { counted } from "./words.js";
 
 /** @typedef {ReturnType<typeof answerInbox>} AnswerInbox */

@@ -4,6 +4,8 @@
  * @import { Item, State } from "graph-backup-delta"
  */
 
+import { URGENCY } from "./state/verdict.js";
+
 /**
  * @typedef {"request" | "state" | "item"} Order
  *
@@ -16,9 +18,6 @@
 
 /** @type {ItemSearch} */
 export const ALL_ITEMS = { text: "", state: "all", order: "request", isDown: false };
-
-/** What needs somebody's eye comes first. */
-const URGENCY = ["failed", "unconfirmed", "added", "removed"];
 
 /** @type {Record<Exclude<Order, "request">, (one: Item, other: Item) => number>} */
 const COMPARE = {

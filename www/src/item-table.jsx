@@ -2,12 +2,14 @@
  * Items and what became of each, as a table that one can search, filter and sort.
  *
  * @import { Item, ServiceError, State } from "graph-backup-delta"
+ * @import { Choice } from "./fields.jsx"
  * @import { Order } from "./item-search.js"
  * @import { Fate } from "./state/verdict.js"
  * @import { Place } from "./virtual-list.js"
  */
 
 import { useMemo, useState } from "preact/hooks";
+import { SelectField } from "./fields.jsx";
 import { ALL_ITEMS, itemsFound, nameOf } from "./item-search.js";
 import { nameOfId } from "./names.js";
 import { EVIDENCE_WORDS, STATES } from "./state/states.js";
@@ -21,6 +23,15 @@ const COLUMNS = [
   { words: "State", order: "state" },
   { words: "Item", order: "item" },
   { words: "What is known" },
+];
+
+/** @type {Choice<State | "all">[]} */
+const SHOWN = [
+  { value: "all", words: "All" },
+  ...Object.entries(STATES).map(([state, { word }]) => ({
+    value: /** @type {State} */ (state),
+    words: word,
+  })),
 ];
 
 /** So many items are seen at a glance. */
@@ -73,22 +84,13 @@ export function ItemTable({ title, items }) {
             onInput={({ currentTarget }) => setSearch({ ...search, text: currentTarget.value })}
           />
         </div>
-        <div class="field">
-          <label for={`${id}-state`}>Show</label>
-          <select
-            id={`${id}-state`}
-            onChange={({ currentTarget: { value } }) =>
-              setSearch({ ...search, state: /** @type {State | "all"} */ (value) })
-            }
-          >
-            <option value="all">All</option>
-            {Object.entries(STATES).map(([state, { word }]) => (
-              <option key={state} value={state}>
-                {word}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          id={`${id}-state`}
+          label="Show"
+          choices={SHOWN}
+          chosen={search.state}
+          choose={(state) => setSearch({ ...search, state })}
+        />
         <p class="said-line" role="status">
           {!isAll && `${number(found.length)} of ${counted(items.length, "item")}.`}
         </p>

@@ -10,24 +10,24 @@
 
 import { signal } from "@preact/signals";
 import { render } from "preact";
+import { boxById } from "./box-by-id.js";
 import { startBuild } from "./build-view.jsx";
 import { prepare } from "./call.js";
-import { boxById, setText } from "./dom.js";
 import { factsOf } from "./facts.js";
-import { startDropping } from "./files.js";
+import { DropOverlay } from "./file-views.jsx";
 import { textOfWork, workOfText } from "./kept-work.js";
 import { startNames } from "./names.js";
-import { startProgress } from "./progress.js";
+import { Progress } from "./progress.jsx";
 import { sampleWork } from "./sample.js";
 import { startRuns } from "./sent.js";
-import { startBeforeLink } from "./shell/before-link.js";
+import { BeforeLink, startBeforeLink } from "./shell/before-link.jsx";
 import { openStorage, tellAbout } from "./shell/drafts.js";
 import { keep } from "./shell/keep.js";
 import { openLink } from "./shell/link.js";
-import { startShell } from "./shell/shell.js";
+import { Shell, startShell } from "./shell/shell.jsx";
 import { askedBy, PARTS, resourceFor, WAYS } from "./state/tasks.js";
 import { TasksNav, WaysNav } from "./tasks-nav.jsx";
-import { startToast } from "./toast.js";
+import { Toast } from "./toast.jsx";
 import { counted } from "./words.js";
 import { switched } from "./work.js";
 
@@ -43,8 +43,6 @@ boxById("parts").hidden = false;
 startNames();
 startRuns();
 const { built, history } = startBuild();
-startProgress();
-startToast();
 // The other parts come while the person looks at Build.
 const others = import("./other-parts.js").then((it) => it.startOthers(built, history));
 
@@ -73,13 +71,23 @@ history.follow((work) => {
   const items = counted(work.add.length + work.remove.length, "item");
   tellAbout(`${factsOf(work).words}, ${items}`);
 });
-others.then(() =>
-  startBeforeLink(boxById("before-link"), (part) => PARTS[/** @type {Part} */ (part)]),
-);
+// What was held of the other parts is known once they are there.
+others.then(startBeforeLink);
 render(<TasksNav shown={shown} history={history} />, boxById("tasks"));
 render(<WaysNav shown={shown} />, boxById("ways"));
-startDropping(() => shown.value);
-startShell(boxById("shell"), () => shown.value);
+const shownPart = () => shown.value;
+const nameOf = (/** @type {string} */ part) => PARTS[/** @type {Part} */ (part)];
+render(<BeforeLink nameOf={nameOf} />, boxById("before-link"));
+render(<Shell shownPart={shownPart} />, boxById("shell"));
+render(
+  <>
+    <Progress />
+    <Toast />
+    <DropOverlay shownPart={shownPart} />
+  </>,
+  boxById("foot"),
+);
+startShell();
 
 // The first sign of a person: who only opens the page is spared its largest file.
 for (const sign of ["pointermove", "pointerdown", "touchstart", "keydown", "wheel", "dragenter"]) {
@@ -115,7 +123,7 @@ async function showPart(isAsked) {
   await others;
   if (carried === "") return;
   const problem = await openLink(part, carried);
-  setText(boxById("link-problem"), problem);
+  boxById("link-problem").textContent = problem;
   // What was carried is in the page now: it need not stand in the address any longer.
   window.history.replaceState(null, "", `#${part}`);
 }

@@ -101,7 +101,7 @@ export function RetryList({ retries, put }) {
       <h4 id="retry-heading">Worth sending again</h4>
       <ul class="retries">
         {retries.map((it, at) => (
-          <RetryRow key={JSON.stringify(it.change)} retry={it} id={`retry-${at}`} put={put} />
+          <RetryRow key={at} retry={it} id={`retry-${at}`} put={put} />
         ))}
       </ul>
     </section>

@@ -2,7 +2,6 @@
  * The part that finds the change from what is there to what is wanted.
  *
  * @import { Signal } from "@preact/signals"
- * @import { Finding } from "graph-backup-delta"
  * @import { Facts } from "./facts.js"
  * @import { FindingActions } from "./findings.jsx"
  * @import { History } from "./history.js"
@@ -12,9 +11,9 @@
 
 import { signal } from "@preact/signals";
 import { render } from "preact";
+import { boxById } from "./box-by-id.js";
 import { latestCall } from "./call.js";
-import { asked } from "./dialog.js";
-import { boxById, byId } from "./dom.js";
+import { asked } from "./dialog.jsx";
 import { factsOf, isExclusion, taskOf } from "./facts.js";
 import { takeDropped } from "./files.js";
 import { FindingList } from "./findings.jsx";
@@ -36,7 +35,7 @@ import {
 } from "./state/plan.js";
 import { TextBox } from "./text-box.jsx";
 import { showFinding, textState } from "./text-state.js";
-import { toastStep } from "./toast.js";
+import { toastStep } from "./toast.jsx";
 import { Button, Id, StatusLine } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
 import { capital, counted, number } from "./words.js";
@@ -53,11 +52,11 @@ export function startPlan(history) {
       (current.text.value.trim() === "" ? current : wanted).take(text, words, all);
     },
   );
-  byId("plan-sample", HTMLButtonElement).addEventListener("click", () => {
+  const showSample = () => {
     const sample = samplePlan(history.get());
     current.put(sample.current, "A sample list is here");
     wanted.put(sample.wanted, "A sample list is here");
-  });
+  };
 
   /** @type {Signal<Plan | undefined>} */
   const plan = signal(undefined);
@@ -118,11 +117,13 @@ export function startPlan(history) {
   offered.subscribe(forget);
   history.follow(forget);
 
+  /** @type {FindingActions} */
   const actions = {
     // It has a place only in a list, which it names.
-    showPlace: (/** @type {Finding} */ it) =>
+    showPlace: (it) =>
       showFinding((it.params?.list ?? it.params?.what) === "what is wanted" ? wanted : current, it),
   };
+  render(<Button act={showSample}>Show a sample of two lists</Button>, boxById("plan-actions"));
   render(
     <TextBox
       state={current}

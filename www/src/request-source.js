@@ -9,14 +9,14 @@
  */
 
 import { computed, signal } from "@preact/signals";
-import { boxById } from "./dom.js";
+import { boxById } from "./box-by-id.js";
 import { isSample, noteSent, runs } from "./sent.js";
 import { keep } from "./shell/keep.js";
 import { choicesOf, chosenOf } from "./state/asked.js";
 import { reading } from "./state/reading.js";
 import { withoutRun } from "./state/runs.js";
 import { textState } from "./text-state.js";
-import { toast } from "./toast.js";
+import { toast } from "./toast.jsx";
 import { counted } from "./words.js";
 
 /**
@@ -41,8 +41,10 @@ export function requestSource(built, checked, changed) {
   /** What the answer was matched with: it stays so while Build goes on. */
   const pinned = signal(/** @type {Match | undefined} */ (undefined));
 
+  // Not the text itself, which changes with each key that is pressed.
+  const isChecked = computed(() => checked.value.trim() !== "");
   const choices = computed(() =>
-    choicesOf(runs.value, built.value.requests.length, checked.value.trim() !== ""),
+    choicesOf(runs.value, built.value.requests.length, isChecked.value),
   );
   /** What is chosen, as far as it is there. */
   const source = computed(() => {

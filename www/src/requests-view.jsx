@@ -1,173 +1,221 @@
 /**
  * The requests that were built, or why there are none.
  *
- * @import { Built, Finding, Request } from "graph-backup-delta"
+ * @import { Signal } from "@preact/signals"
+ * @import { Finding, Request } from "graph-backup-delta"
+ * @import { Content } from "./download.js"
  * @import { Facts } from "./facts.js"
  * @import { BuiltRequests } from "./operations.js"
- * @import { Place } from "./places.js"
+ * @import { Found, Place } from "./places.js"
  * @import { Work } from "./work.js"
  */
 
-import { render } from "preact";
-import { batchesView } from "./batches-view.js";
-import { boxById, h, setText } from "./dom.js";
-import { downloadButton } from "./download.js";
-import { destinationChoices, factsOf, isExclusion, taskOf } from "./facts.js";
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { call } from "./call.js";
+import { copied } from "./copy.js";
+import { factsOf, taskOf } from "./facts.js";
 import { FindingLine } from "./findings.jsx";
-import { longList } from "./long-list.js";
+import { Pieces } from "./pieces.jsx";
 import { listWords, nameOf, placeOfFinding } from "./places.js";
-import { requestRow } from "./request-row.js";
+import { RequestRow } from "./request-row.jsx";
 import { noteSent } from "./sent.js";
-import { isNeeded } from "./state/judged.js";
-import { retentionText } from "./state/retention.js";
-import { tellStopped } from "./stopped.js";
-import { Button, LinkTo } from "./views.jsx";
-import { counted, visible } from "./words.js";
+import { barText, dangersOf, statusOf, toldIn } from "./state/built.js";
+import { Button, DownloadButton, LinkTo, StatusLine } from "./views.jsx";
+import { counted } from "./words.js";
 import { isCreated } from "./work.js";
 
 /** How many findings are listed beside the requests; each stands at its item as well. */
 const LISTED = 5;
 
-/** What the view tells in words of its own. */
-const CONTINUES = "change-continues";
-
 /**
  * @typedef {object} RequestActions
  * @property {(place: Place) => void} goTo
  * @property {() => void} createSession
- * @property {(next: NonNullable<Built["next"]>) => void} putRest Puts what is sent later into Build.
+ * @property {() => void} putRest Puts what is sent later into Build.
+ * @property {() => void} again Builds what was stopped.
  *
- * @param {RequestActions} actions
+ * @typedef {object} OfBuilt
+ * @property {Signal<BuiltRequests>} built
+ * @property {Signal<Found>} found What is wrong, and what that was found in.
  */
-export function requestsView(actions) {
-  const { goTo } = actions;
-  const status = boxById("requests-status");
-  const bar = boxById("phone-bar");
-  bar.addEventListener("click", (event) => {
-    // The fragment of the address names the part.
-    event.preventDefault();
-    boxById("requests-heading").focus();
-  });
-  const notices = h("div", { class: "notices" });
-  const parent = h("ol", { class: "requests" });
-  /** @type {Request[]} */
-  let requests = [];
-  /** @type {number[]} */
-  let sizes = [];
-  /** @param {number} index */
-  const named = (index) => ({
-    title: `Request ${index + 1} of ${requests.length}`,
-    size: counted(sizes[index] ?? 0, "item"),
-  });
-  const batches = batchesView();
-  const all = h(
-    "div",
-    { class: "actions" },
-    batches.action,
-    ...[
-      ["PowerShell script", "send-requests.ps1", "powerShellScript"],
-      ["curl script", "send-requests.sh", "shellScript"],
-      [".http file", "requests.http", "httpFile"],
-      ["Bodies as .zip", "bodies.zip", "zipOfBodies"],
-    ].map(([label = "", name = "", make = ""]) =>
-      downloadButton(label, name, async () => {
-        noteSent(requests);
-        const scripts = await import("./scripts.js");
-        return /** @type {Record<string, (requests: Request[]) => any>} */ ({ ...scripts })[make]?.(
-          requests,
-        );
-      }),
-    ),
-    downloadButton("Download all", "requests.json", () => {
-      noteSent(requests);
-      return JSON.stringify(requests, null, 2);
-    }),
-  );
-  const list = longList({
-    parent,
-    many: "requests",
-    // A request is known by its place: it stays open while its body changes.
-    keyOf: (_, index) => index,
-    rowOf: () => requestRow(named, requests.length === 1, () => noteSent(requests)),
-  });
-  boxById("requests").append(notices, all, batches.element, list.before, parent, list.after);
 
-  /**
-   * @param {Request[]} next
-   * @param {number[]} nextSizes
-   */
-  const showRequests = (next, nextSizes) => {
-    requests = next;
-    sizes = nextSizes;
-    all.hidden = requests.length < 2;
-    batches.show(requests);
-    list.show(requests);
-  };
-
-  /**
-   * @param {Request[]} made
-   * @param {NonNullable<Built["next"]>} rest
-   */
-  const putRest = (made, rest) => {
-    // It is what was sent, or is about to be: its answer gives the id that the rest waits for.
-    noteSent(made);
-    actions.putRest(rest);
-  };
-
-  return {
-    /** @param {() => void} again */
-    showStopped(again) {
-      tellStopped(status, "No request: building was stopped.", again);
-      render(null, notices);
-      showRequests([], []);
-    },
-
-    /**
-     * @param {BuiltRequests} built
-     * @param {Work} work What it was built from.
-     */
-    show({ requests: next, sizes: nextSizes, findings, total, next: rest }, work) {
-      const errors = findings.filter((it) => it.severity === "error" && !isNeeded(it));
-      const needed = findings.filter(isNeeded);
-      const others = total - findings.length;
-      setText(bar, barText(next, findings, errors.length));
-      setText(status, statusOf(next, errors.length + (errors.length > 0 ? others : 0), work));
-      const told = findings.filter((it) => !isNeeded(it) && it.code !== CONTINUES);
-      const listed = errors.length > 0 ? errors : told;
-      const facts = factsOf(work);
-      render(
-        <>
-          <Notices findings={listed} total={listed.length + others} facts={facts} goTo={goTo} />
+/** @param {OfBuilt & { actions: RequestActions }} props */
+export function Requests({ built, found, actions }) {
+  const { requests, sizes, next, isStopped } = built.value;
+  const { work } = found.value;
+  const facts = factsOf(work);
+  const { needed, listed, others, errors } = toldIn(built.value);
+  return (
+    <>
+      <h3 id="requests-heading" tabIndex={-1}>
+        Requests
+      </h3>
+      <StatusLine
+        id="requests-status"
+        stopped={isStopped ? "No request: building was stopped." : undefined}
+        again={actions.again}
+      >
+        {statusOf(requests, errors, work)}
+      </StatusLine>
+      <div id="requests" class="stack">
+        <div class="notices">
+          <Notices
+            findings={listed}
+            total={listed.length + others}
+            facts={facts}
+            actions={actions}
+          />
           <Needed findings={needed} {...{ facts, work, actions }} />
-          {next.length > 0 && <Danger work={work} facts={facts} />}
-          {rest && (
-            <Rest
-              first={nextSizes[0] ?? 0}
-              others={rest.add?.length ?? 0}
-              put={() => putRest(next, rest)}
+          <Dangers lines={requests.length > 0 ? dangersOf(work, facts) : []} />
+          {next && <Rest first={sizes[0] ?? 0} others={next.add?.length ?? 0} {...{ actions }} />}
+        </div>
+        {requests.length > 1 && <All requests={requests} />}
+        <Pieces
+          items={requests}
+          many="requests"
+          row={(request, at) => (
+            // A request is known by its place: it stays open while its body changes.
+            <RequestRow
+              key={at}
+              request={request}
+              title={`Request ${at + 1} of ${requests.length}`}
+              size={counted(sizes[at] ?? 0, "item")}
+              isAlone={requests.length === 1}
+              taken={() => noteSent(requests)}
             />
           )}
-        </>,
-        notices,
-      );
-      showRequests(next, nextSizes);
-    },
+          list={(rows) => <ol class="requests">{rows}</ol>}
+        />
+      </div>
+    </>
+  );
+}
+
+/**
+ * What there is, on a telephone, where it leads to the requests.
+ *
+ * @param {Pick<OfBuilt, "built">} props
+ */
+export function BarText({ built }) {
+  return barText(built.value);
+}
+
+/** The scripts that send all requests, wait where they are told to, and go on where they stopped. */
+const SCRIPTS = LANGUAGE_FACTS.filter(({ language }) => ["powershell", "curl"].includes(language));
+
+/** @type {[label: string, file: string, make: "httpFile" | "zipOfBodies"][]} */
+const FILES = [
+  [".http file", "requests.http", "httpFile"],
+  ["Bodies as .zip", "bodies.zip", "zipOfBodies"],
+];
+
+/**
+ * All requests as one thing to send or keep: as few `$batch` requests, made when somebody asks for them;
+ * as a script; as files.
+ *
+ * @param {{ requests: Request[] }} props
+ */
+function All({ requests }) {
+  /** The `$batch` requests, and what they were made of: those of another change would look like these. */
+  const made = useSignal({ of: requests, batches: /** @type {Request[]} */ ([]), said: "" });
+  const place = useRef(/** @type {HTMLDivElement | null} */ (null));
+  const now = useRef(requests);
+  now.current = requests;
+  const { batches, said } = made.value.of === requests ? made.value : { batches: [], said: "" };
+
+  const copyAll = async () => {
+    noteSent(requests);
+    const answer = await call("batch", requests);
+    if (!answer || now.current !== requests) return;
+    const { requests: all } = answer;
+    if (all.length === 1) {
+      const told = await copied(all[0]?.body ?? "");
+      made.value = { of: requests, batches: [], said: told };
+      return;
+    }
+    const told = `These are ${counted(all.length, "$batch request")}: send one after the other.`;
+    made.value = { of: requests, batches: all, said: told };
+    queueMicrotask(() => place.current?.querySelector("summary")?.focus());
   };
+
+  /**
+   * @param {() => Content | Promise<Content>} make
+   */
+  const taken = (make) => () => {
+    noteSent(requests);
+    return make();
+  };
+  return (
+    <>
+      <div class="actions">
+        <Button act={copyAll} icon="copy">
+          Copy all as $batch
+        </Button>
+        {SCRIPTS.map(({ language, title, extension }) => (
+          <DownloadButton
+            key={language}
+            file={`send-requests.${extension}`}
+            content={taken(async () => (await call("snippet", requests, language)) ?? "")}
+          >
+            {title} script
+          </DownloadButton>
+        ))}
+        {FILES.map(([label, file, make]) => (
+          <DownloadButton
+            key={file}
+            file={file}
+            content={taken(async () => (await import("./request-files.js"))[make](requests))}
+          >
+            {label}
+          </DownloadButton>
+        ))}
+        <DownloadButton
+          file="requests.json"
+          content={taken(() => JSON.stringify(requests, null, 2))}
+        >
+          Download all
+        </DownloadButton>
+      </div>
+      <div class="stack" ref={place}>
+        <p class="said" role="status">
+          {said}
+        </p>
+        <Pieces
+          items={batches}
+          many="$batch requests"
+          row={(batch, at) => (
+            <RequestRow
+              key={at}
+              request={batch}
+              title={`$batch ${at + 1} of ${batches.length}`}
+              size={counted(JSON.parse(batch.body).requests.length, "request")}
+            />
+          )}
+          list={(rows) => (
+            <ol class="requests" aria-label="$batch requests">
+              {rows}
+            </ol>
+          )}
+        />
+      </div>
+    </>
+  );
 }
 
 /**
  * A session is created with as many items as one request holds.
  *
- * @param {{ first: number, others: number, put: () => void }} props
+ * @param {{ first: number, others: number, actions: RequestActions }} props
  */
-function Rest({ first, others, put }) {
+function Rest({ first, others, actions }) {
   return (
     <div>
       <p>
         This request creates the session with its first {counted(first, "item")}. Send it first: the
         rest, {counted(others, "item")}, is sent once the session has its id.
       </p>
-      <Button class="small" act={put}>
+      <Button class="small" act={actions.putRest}>
         Put the rest into Build
       </Button>
     </div>
@@ -175,57 +223,11 @@ function Rest({ first, others, put }) {
 }
 
 /**
- * What there is, in as few words as a telephone has room for.
- *
- * @param {Request[]} requests
- * @param {Finding[]} findings
- * @param {number} errors
- */
-function barText(requests, findings, errors) {
-  const warnings = findings.filter((it) => it.severity === "warning" && !isNeeded(it)).length;
-  const parts = [
-    counted(requests.length, "request"),
-    errors > 0 && counted(errors, "error"),
-    warnings > 0 && counted(warnings, "warning"),
-  ];
-  return parts.filter(Boolean).join(" · ");
-}
-
-/**
- * @param {Request[]} requests
- * @param {number} errors
- * @param {Work} work
- */
-function statusOf(requests, errors, { add, remove }) {
-  if (errors > 0) return `Fix ${counted(errors, "error")} to get the requests.`;
-  if (requests.length === 0) return "No request yet.";
-  const items = `${counted(add.length, "addition")}, ${counted(remove.length, "removal")}`;
-  return `${items}, ${counted(requests.length, "request")}`;
-}
-
-/**
  * What the requests overwrite, or take protection from.
  *
- * @param {{ work: Work, facts: Facts }} props
+ * @param {{ lines: string[] }} props
  */
-function Danger({ work: { add, remove, destinationType, retentionSettings }, facts }) {
-  const { resource, delta } = facts;
-  const { help } = destinationChoices(facts).find((it) => it.value === destinationType) ?? {};
-  const isOverwritten = destinationType === "inPlace" && add.length > 0;
-  const isPolicy = taskOf(resource) === "policy";
-  const isLeftOut = isExclusion(delta);
-  const lines = [
-    isOverwritten && `${counted(add.length, delta.reference)} to the original location. ${help}`,
-    isLeftOut &&
-      add.length > 0 &&
-      `${counted(add.length, delta.reference)} will be left out: what they stand for is no longer backed up by this policy.`,
-    isPolicy &&
-      remove.length > 0 &&
-      `${counted(remove.length, delta.item)} will be removed: what they ${isLeftOut ? "left out is protected by this policy again" : "protect is no longer backed up by this policy"}.`,
-    isPolicy &&
-      retentionSettings &&
-      `How long backups are kept will be set: ${visible(retentionText(retentionSettings))}.`,
-  ].filter((it) => typeof it === "string");
+function Dangers({ lines }) {
   if (lines.length === 0) return null;
   return (
     <div class="danger-note">
@@ -272,9 +274,9 @@ function Needed({ findings, facts, work, actions: { goTo, createSession } }) {
 /**
  * The first findings, each leading to what it is about.
  *
- * @param {{ findings: Finding[], total: number, facts: Facts, goTo: (place: Place) => void }} props
+ * @param {{ findings: Finding[], total: number, facts: Facts, actions: RequestActions }} props
  */
-function Notices({ findings, total, facts, goTo }) {
+function Notices({ findings, total, facts, actions: { goTo } }) {
   if (findings.length === 0) return null;
   const shown = findings.slice(0, LISTED);
   const more = total - shown.length;
@@ -285,7 +287,7 @@ function Notices({ findings, total, facts, goTo }) {
           const place = placeOfFinding(finding);
           const name = nameOf(place, facts);
           return (
-            <li key={finding}>
+            <li key={`${finding.code} ${finding.pointer}`}>
               <FindingLine finding={finding}>
                 {name !== "" && <LinkTo act={() => goTo(place)}>{name}</LinkTo>}
               </FindingLine>

@@ -1,16 +1,17 @@
 /**
  * What is changed, and what all additions to it share: the first card of Build.
  *
- * @import { DestinationType, Finding, PolicyUnits, ResourceName, RestoreJobType, Version } from "graph-backup-delta"
+ * @import { Signal } from "@preact/signals"
+ * @import { Finding, PolicyUnits, ResourceName } from "graph-backup-delta"
  * @import { Facts } from "./facts.js"
+ * @import { Choice } from "./fields.jsx"
  * @import { History } from "./history.js"
- * @import { FieldName } from "./places.js"
+ * @import { FieldName, Found } from "./places.js"
  * @import { Work } from "./work.js"
  */
 
-import { h, keepOnly } from "./dom.js";
 import { canSet, destinationChoices, factsOf, RESOURCES, taskOf } from "./facts.js";
-import { choiceField, keptField, selectField, textField } from "./fields.jsx";
+import { ChoiceField, focusField, KeptField, SelectField, TextField } from "./fields.jsx";
 import { fieldName } from "./places.js";
 import { meantId } from "./state/judged.js";
 import { retentionText } from "./state/retention.js";
@@ -20,8 +21,39 @@ import { Button } from "./views.jsx";
 import { capital, visible } from "./words.js";
 import { isCreated, switched } from "./work.js";
 
-/** @param {History<Work>} history */
-export function targetView(history) {
+/**
+ * The ids that the fields have in the page.
+ *
+ * @satisfies {Record<FieldName | "session", string>}
+ */
+const IDS = {
+  units: "units",
+  session: "session",
+  id: "target-id",
+  browseSessionId: "browse-session-id",
+  destinationType: "destination",
+  policyId: "policy-id",
+  displayName: "display-name",
+  retentionSettings: "retention-settings",
+};
+
+/** @param {keyof typeof IDS} field */
+export function focusTarget(field) {
+  focusField(IDS[field]);
+}
+
+const RESOURCE_CHOICES = TASKS.flatMap(({ task, words: group }) =>
+  RESOURCES.filter(({ resource }) => taskOf(resource) === task).map(({ resource, words }) => ({
+    ...{ value: resource, words, group },
+  })),
+);
+
+/** @param {{ history: History<Work>, found: Signal<Found> }} props */
+export function Target({ history, found }) {
+  const work = history.get();
+  const facts = factsOf(work);
+  const { deltas, delta } = facts;
+  const { destinationType, retentionSettings } = work;
   /**
    * @param {string} label
    * @param {Partial<Work>} change
@@ -30,179 +62,147 @@ export function targetView(history) {
   const commit = (label, change, field) => {
     history.commit(label, { ...history.get(), ...change }, field);
   };
-
-  const resource = selectField({
-    id: "resource",
-    label: "Resource",
-    choices: TASKS.flatMap(({ task, words: group }) =>
-      RESOURCES.filter(({ resource }) => taskOf(resource) === task).map(({ resource, words }) => ({
-        ...{ value: resource, words, group },
-      })),
-    ),
-    choose: (/** @type {ResourceName} */ value) => {
-      const work = switched(history.get(), { resource: value });
-      history.commit("choosing the resource", work, "resource");
-    },
-  });
-  const jobType = choiceField({
-    name: "restore-job-type",
-    legend: "What to restore",
-    choose: (/** @type {RestoreJobType} */ restoreJobType) => {
-      history.commit("choosing what to restore", switched(history.get(), { restoreJobType }));
-    },
-  });
-  const units = choiceField({
-    name: "units",
-    legend: "Which units",
-    choose: (/** @type {PolicyUnits} */ units) => {
-      history.commit("choosing which units", switched(history.get(), { units }));
-    },
-  });
-  const session = choiceField({
-    name: "session",
-    legend: "Which session",
-    choose: (/** @type {"there" | "new"} */ value) => {
-      commit("choosing which session", { create: value === "new" });
-    },
-  });
-  const id = textField({
-    id: "target-id",
-    isId: true,
-    edit: (value) => {
-      const label = `editing the ${factsOf(history.get()).id.words}`;
-      commit(label, { id: value }, "id");
-    },
-    mendOf: (finding) => mendOf(finding, "id"),
-  });
   /**
-   * @param {Finding} finding
-   * @param {"id" | "policyId"} name
+   * @param {string} label
+   * @param {Parameters<typeof switched>[1]} chosen
+   * @param {string} [field]
    */
-  const mendOf = (finding, name) => {
+  const turn = (label, chosen, field) => {
+    history.commit(label, switched(history.get(), chosen), field);
+  };
+  /** @param {FieldName} name */
+  const findingsOf = (name) => {
+    // An empty field is not yet a mistake; what is missing stands beside the requests.
+    const isEmpty = MAY_BE_EMPTY.includes(name) && String(work[name]).trim() === "";
+    return isEmpty ? [] : (found.value.fields[name] ?? []);
+  };
+  /** @param {"id" | "policyId"} name */
+  const mendOf = (name) => (/** @type {Finding} */ finding) => {
     const meant = meantId(finding);
-    const fix = () => commit("fixing the id", { [name]: meant });
+    if (meant === undefined) return null;
     return (
-      meant !== undefined && (
-        <Button class="small" act={fix}>
-          Fix the id
-        </Button>
-      )
+      <Button class="small" act={() => commit("fixing the id", { [name]: meant })}>
+        Fix the id
+      </Button>
     );
   };
-  const policyId = textField({
-    id: "policy-id",
-    isId: true,
-    hint: "Optional. The policy that what is restored must belong to: the service checks it.",
-    edit: (value) => commit("editing the policy id", { policyId: value }, "policyId"),
-    mendOf: (finding) => mendOf(finding, "policyId"),
-  });
-  const retentionSettings = keptField("Leave it out", () => {
-    commit("leaving out how long backups are kept", { retentionSettings: undefined });
-    displayName.focus();
-  });
-  const browseSessionId = textField({
-    id: "browse-session-id",
-    isId: true,
-    edit: (value) => {
-      commit("editing the browse session id", { browseSessionId: value }, "browseSessionId");
-    },
-  });
-  const destinationType = choiceField({
-    name: "destination",
-    legend: "Restore to",
-    choose: (/** @type {DestinationType | ""} */ chosen) => {
-      commit("choosing where to restore to", { destinationType: chosen || undefined });
-    },
-  });
-  const displayName = textField({
-    id: "display-name",
-    hint: "Optional. Left empty, the policy keeps its name.",
-    edit: (value) => commit("editing the display name", { displayName: value }, "displayName"),
-  });
-  const version = choiceField({
-    name: "version",
-    legend: "Version of Microsoft Graph",
-    choose: (/** @type {Version} */ version) => commit("choosing the version", { version }),
-  });
-
-  const heading = h("h3", { id: "target-heading" }, "What to change");
-  const element = h("section", { class: "card", "aria-labelledby": heading.id }, heading);
-  /** @type {Record<FieldName, { focus: () => void, showFindings: (findings: Finding[]) => void }>} */
-  const fields = {
-    ...{ units, id, browseSessionId, destinationType, policyId, displayName, retentionSettings },
-  };
-
   /**
-   * @param {Facts} facts
-   * @param {Work} work
+   * @param {"id" | "policyId" | "browseSessionId" | "displayName"} name
+   * @param {string} words
    */
-  const parts = (facts, work) => {
-    const { deltas, delta } = facts;
-    /** @type {[boolean, { element: HTMLElement }][]} */
-    const all = [
-      [true, resource],
-      [delta.units !== undefined, units],
-      [delta.restoreJobType !== undefined && deltas.length > 1, jobType],
-      [delta.restoreJobType !== undefined, session],
-      [!isCreated(work), id],
-      [delta.browseSessionId !== undefined, browseSessionId],
-      [delta.destinations !== undefined, destinationType],
-      [canSet(facts, "policyId"), policyId],
-      [canSet(facts, "displayName"), displayName],
-      [
-        canSet(facts, "retentionSettings") && work.retentionSettings !== undefined,
-        retentionSettings,
-      ],
-      [true, version],
-    ];
-    return [heading, ...all.flatMap(([isThere, { element }]) => (isThere ? [element] : []))];
+  const textOf = (name, words) => ({
+    id: IDS[name],
+    label: fieldName(name, facts),
+    value: work[name],
+    edit: (/** @type {string} */ value) => commit(`editing the ${words}`, { [name]: value }, name),
+    findings: findingsOf(name),
+  });
+  const leaveOut = () => {
+    commit("leaving out how long backups are kept", { retentionSettings: undefined });
+    focusTarget("displayName");
   };
+  const unsaid = delta.requiresDestination === false ? [UNSAID] : [];
 
-  return {
-    element,
-    /** @param {FieldName} field */
-    focus: (field) => fields[field].focus(),
-    focusSession: () => session.focus(),
-
-    /** @param {Work} work */
-    show(work) {
-      const facts = factsOf(work);
-      const { deltas, delta } = facts;
-      keepOnly(element, parts(facts, work));
-      resource.show(work.resource);
-      jobType.show(jobTypeChoices(deltas), delta.restoreJobType);
-      units.show(unitsChoices(facts), delta.units);
-      session.show(SESSIONS, work.create ? "new" : "there");
-      id.show(fieldName("id", facts), work.id);
-      policyId.show(fieldName("policyId", facts), work.policyId);
-      retentionSettings.show(
-        `Also sets how long backups are kept: ${visible(retentionText(work.retentionSettings))}.`,
-      );
-      browseSessionId.show(fieldName("browseSessionId", facts), work.browseSessionId);
-      const unsaid = facts.delta.requiresDestination === false ? [UNSAID] : [];
-      destinationType.show([...unsaid, ...destinationChoices(facts)], work.destinationType ?? "");
-      displayName.show(fieldName("displayName", facts), work.displayName);
-      version.show(versionChoices(facts), versionFor(work.version, delta));
-    },
-
-    /** @param {Partial<Record<FieldName, Finding[]>>} findings */
-    showFindings(findings) {
-      for (const [name, field] of Object.entries(fields)) {
-        const value = history.get()[/** @type {FieldName} */ (name)];
-        // An empty field is not yet a mistake; what is missing stands beside the requests.
-        const isEmpty = MAY_BE_EMPTY.includes(name) && String(value).trim() === "";
-        field.showFindings(isEmpty ? [] : (findings[/** @type {FieldName} */ (name)] ?? []));
-      }
-    },
-  };
+  return (
+    <section class="card" aria-labelledby="target-heading">
+      <h3 id="target-heading">What to change</h3>
+      <SelectField
+        id="resource"
+        label="Resource"
+        choices={RESOURCE_CHOICES}
+        chosen={work.resource}
+        choose={(/** @type {ResourceName} */ resource) =>
+          turn("choosing the resource", { resource }, "resource")
+        }
+      />
+      {delta.units !== undefined && (
+        <ChoiceField
+          name={IDS.units}
+          legend="Which units"
+          choices={unitsChoices(facts)}
+          chosen={delta.units}
+          choose={(units) => turn("choosing which units", { units })}
+          findings={findingsOf("units")}
+        />
+      )}
+      {delta.restoreJobType !== undefined && deltas.length > 1 && (
+        <ChoiceField
+          name="restore-job-type"
+          legend="What to restore"
+          choices={jobTypeChoices(deltas)}
+          chosen={delta.restoreJobType}
+          choose={(restoreJobType) => turn("choosing what to restore", { restoreJobType })}
+        />
+      )}
+      {delta.restoreJobType !== undefined && (
+        <ChoiceField
+          name={IDS.session}
+          legend="Which session"
+          choices={SESSIONS}
+          chosen={work.create ? "new" : "there"}
+          choose={(value) => commit("choosing which session", { create: value === "new" })}
+        />
+      )}
+      {!isCreated(work) && (
+        <TextField {...textOf("id", facts.id.words)} isId mendOf={mendOf("id")} />
+      )}
+      {delta.browseSessionId !== undefined && (
+        <TextField {...textOf("browseSessionId", "browse session id")} isId />
+      )}
+      {delta.destinations !== undefined && (
+        <ChoiceField
+          name={IDS.destinationType}
+          legend="Restore to"
+          choices={[...unsaid, ...destinationChoices(facts)]}
+          chosen={destinationType ?? ""}
+          choose={(chosen) =>
+            commit("choosing where to restore to", { destinationType: chosen || undefined })
+          }
+          findings={findingsOf("destinationType")}
+        />
+      )}
+      {canSet(facts, "policyId") && (
+        <TextField
+          {...textOf("policyId", "policy id")}
+          isId
+          hint="Optional. The policy that what is restored must belong to: the service checks it."
+          mendOf={mendOf("policyId")}
+        />
+      )}
+      {canSet(facts, "displayName") && (
+        <TextField
+          {...textOf("displayName", "display name")}
+          hint="Optional. Left empty, the policy keeps its name."
+        />
+      )}
+      {canSet(facts, "retentionSettings") && retentionSettings !== undefined && (
+        <KeptField
+          id={IDS.retentionSettings}
+          words={`Also sets how long backups are kept: ${visible(retentionText(retentionSettings))}.`}
+          label="Leave it out"
+          leaveOut={leaveOut}
+          findings={findingsOf("retentionSettings")}
+        />
+      )}
+      <ChoiceField
+        name="version"
+        legend="Version of Microsoft Graph"
+        choices={versionChoices(facts)}
+        chosen={versionFor(work.version, delta)}
+        choose={(version) => commit("choosing the version", { version })}
+      />
+    </section>
+  );
 }
 
+/** @type {FieldName[]} */
 const MAY_BE_EMPTY = ["id", "browseSessionId"];
 
+/** @type {Choice<"there" | "new">[]} */
 const SESSIONS = [
-  { value: /** @type {const} */ ("there"), words: "An existing session" },
+  { value: "there", words: "An existing session" },
   {
-    value: /** @type {const} */ ("new"),
+    value: "new",
     words: "A new session",
     help: "One request creates it with its first items. The answer gives its id.",
   },

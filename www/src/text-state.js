@@ -7,7 +7,7 @@
 
 import { batch, signal } from "@preact/signals";
 import { createRef } from "preact";
-import { boxById } from "./dom.js";
+import { boxById } from "./box-by-id.js";
 import { keep } from "./shell/keep.js";
 
 /**

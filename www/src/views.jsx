@@ -6,8 +6,8 @@
  * @import { IconName } from "./icons.js"
  */
 
-import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { signal, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { copied, SAID_FOR } from "./copy.js";
 import { save } from "./download.js";
 import { PATHS } from "./icons.js";
@@ -80,31 +80,62 @@ export function Box(props) {
   return <div {...props} />;
 }
 
+/** What tells the parts of code; until it is there, and offline where it never was, code has no colours. */
+const colouring = signal(/** @type {typeof import("./coloured.js") | undefined} */ (undefined));
+
+function loadColours() {
+  if (colouring.value) return;
+  import("./coloured.js").then(
+    (it) => {
+      colouring.value = it;
+    },
+    () => {},
+  );
+}
+
 /**
  * Code or JSON, as it is to be sent.
  *
- * @param {{ label: string, text: string }} props
+ * @param {object} props
+ * @param {string} props.label
+ * @param {string} props.text
+ * @param {string} props.extension What files of its language end in.
  */
-export function Code({ label, text }) {
+export function Code({ label, text, extension }) {
   const region = /** @type {const} */ ({ role: "region", "aria-label": label });
+  useEffect(loadColours, []);
+  const parts = colouring.value?.partsOf(text, extension) ?? [{ text, kind: undefined }];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it.
     <pre class="body" {...region} tabIndex={0} dir="ltr">
-      {text}
+      {parts.map(({ text, kind }, at) => (
+        <span key={at} class={kind && `code-${kind}`}>
+          {text}
+        </span>
+      ))}
     </pre>
   );
 }
 
 /**
- * What does its own drawing, among what is drawn here.
+ * Terms, each with what is to be said of it.
  *
  * @param {object} props
- * @param {Element[]} props.elements Those that are there from the first.
+ * @param {string} [props.class]
+ * @param {string} [props.label]
+ * @param {[term: ComponentChildren, told: ComponentChildren][]} props.rows
  */
-export function Mounted({ elements }) {
-  const place = useRef(/** @type {HTMLDivElement | null} */ (null));
-  useLayoutEffect(() => place.current?.replaceChildren(...elements), []);
-  return <div class="stack" ref={place} />;
+export function Terms({ class: name, label, rows }) {
+  return (
+    <dl class={name} aria-label={label}>
+      {rows.map(([term, told]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{told}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 /**
@@ -143,9 +174,12 @@ export function LinkTo({ act, children }) {
  */
 export function CopyButton({ text, children, ...others }) {
   const said = useSignal("");
+  const timer = useRef(0);
   const copy = async () => {
     said.value = await copied(text());
-    setTimeout(() => {
+    // What was said before is not to end what is said now.
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
       said.value = "";
     }, SAID_FOR);
   };

@@ -7,7 +7,7 @@
 
 import { useSignal } from "@preact/signals";
 import { call } from "./call.js";
-import { Sentence } from "./views.jsx";
+import { Sentence, Terms } from "./views.jsx";
 
 /**
  * A text that opens. It is asked for when somebody opens it: there may be thousands of findings.
@@ -26,16 +26,7 @@ export function Why({ finding }) {
         {/* Out of its list, to a screen reader, one "Why?" is like the other. */}
         <span class="visually-hidden"> {finding.code}</span>
       </summary>
-      <dl>
-        {rows.value.map(([term, text]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>
-              <Sentence text={text} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Terms rows={rows.value.map(([term, text]) => [term, <Sentence key={term} text={text} />])} />
     </details>
   );
 }

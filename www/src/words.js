@@ -1,4 +1,3 @@
-import { h } from "./dom.js";
 import { counted, number } from "./numbers.js";
 
 export { counted, number };
@@ -56,15 +55,6 @@ export function shownId(id) {
   return id.length > LONGEST_SHOWN
     ? `${visible(id.slice(0, LONGEST_SHOWN))}… (${counted(id.length, "character")})`
     : visible(id);
-}
-
-/**
- * A sentence of the package, with what stands between backticks as code.
- *
- * @param {string} sentence
- */
-export function sentence(sentence) {
-  return partsOf(sentence).map((part, at) => (at % 2 === 1 ? h("code", {}, part) : part));
 }
 
 /**

@@ -23,7 +23,7 @@ import {
   tooltips,
 } from "@codemirror/view";
 import { HIDDEN, visible } from "../words.js";
-import { hoverView } from "./hover.js";
+import { hoverView } from "./hover.jsx";
 import { jsonLanguage } from "./json-language.js";
 import { light, lit } from "./lit.js";
 import { look } from "./look.js";
@@ -106,16 +106,15 @@ export function createEditor(host, options) {
     },
 
     /**
-     * Lights a stretch up and brings it into sight; the focus stays where it is.
+     * Lights a stretch up and brings it into sight in the editor; the focus and the page stay where they are.
      *
      * @param {Stretch | undefined} stretch
      */
     light(stretch) {
       if (!stretch) return view.dispatch({ effects: light.of(undefined) });
       const { from, to } = within(stretch);
-      view.dispatch({
-        effects: [light.of({ from, to }), EditorView.scrollIntoView(from, { y: "nearest" })],
-      });
+      view.dispatch({ effects: light.of({ from, to }) });
+      scrollWithin(view, from);
     },
   };
 }
@@ -180,6 +179,30 @@ function replaceLines({ inputType, data, isComposing }, view) {
   if (inputType !== "insertText" || data === null || isComposing || isOneLine) return false;
   if (!state.readOnly) view.dispatch(state.replaceSelection(data), { userEvent: "input.type" });
   return true;
+}
+
+/**
+ * Brings a place into sight in the editor alone. What CodeMirror has for it scrolls the page, too: on a
+ * narrow screen that took away the finding that somebody pointed at.
+ *
+ * @param {EditorView} view
+ * @param {number} place
+ */
+function scrollWithin(view, place) {
+  const { scrollDOM } = view;
+  const { top, bottom } = view.lineBlockAt(place);
+  const { scrollTop, clientHeight } = scrollDOM;
+  if (top < scrollTop || bottom > scrollTop + clientHeight) {
+    scrollDOM.scrollTop = (top + bottom - clientHeight) / 2;
+  }
+  view.requestMeasure({
+    read: () => view.coordsAtPos(place),
+    write(found) {
+      const frame = scrollDOM.getBoundingClientRect();
+      if (!found || (found.left > frame.left && found.right < frame.right)) return;
+      scrollDOM.scrollLeft += found.left - frame.left - frame.width / 2;
+    },
+  });
 }
 
 /** @param {() => void} act */

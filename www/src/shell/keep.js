@@ -60,34 +60,6 @@ function atOnceAndWhenQuiet(work) {
   };
 }
 
-/**
- * Keeps what stands in a control of a form.
- *
- * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} control
- * @param {Partial<Field>} [options]
- */
-export function keepControl(control, options) {
-  keep({
-    name: control.id,
-    element: control,
-    get: () => control.value,
-    put: (value) => setControl(control, value),
-    follow: (changed) => control.addEventListener("input", changed),
-    ...options,
-  });
-}
-
-/**
- * Sets a control as if a person did.
- *
- * @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} control
- * @param {string} value
- */
-export function setControl(control, value) {
-  control.value = value;
-  control.dispatchEvent(new Event("input"));
-}
-
 /** What is kept under that name. @param {string} name */
 export function kept(name) {
   return keptValue(name);

@@ -3,7 +3,7 @@
  * sends to no server: "#check=" and what is in the part, compressed.
  */
 
-import { holdBefore, knowLinked } from "./before-link.js";
+import { holdBefore, knowLinked } from "./before-link.jsx";
 import { fieldsOf } from "./keep.js";
 
 /** The longest link: longer ones are cut by programs that they are sent with, in characters. */

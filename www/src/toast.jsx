@@ -5,39 +5,22 @@
  * @import { History } from "./history.js"
  */
 
-import { button, fill, h } from "./dom.js";
-import { icon } from "./icons.js";
+import { signal } from "@preact/signals";
+import { Button } from "./views.jsx";
 import { capital } from "./words.js";
 
 /** How long it stands there unless somebody is at it, in milliseconds. */
 const SHOWN_FOR = 12_000;
 
-// Nothing speaks that is not there before it is filled.
-const place = h("div", { class: "toast", role: "status" });
+const told = signal(/** @type {{ words: string, undo?: () => void } | undefined} */ (undefined));
 let timer = 0;
-
-export function startToast() {
-  document.body.append(place);
-  place.addEventListener("mouseenter", () => clearTimeout(timer));
-  place.addEventListener("focusin", () => clearTimeout(timer));
-  place.addEventListener("mouseleave", hideSoon);
-}
 
 /**
  * @param {string} words
  * @param {() => void} [undo]
  */
 export function toast(words, undo) {
-  const takeBack = () => {
-    hide();
-    undo?.();
-  };
-  fill(
-    place,
-    h("p", {}, words),
-    undo && button("Undo", takeBack, { class: "small" }, icon("undo")),
-    button("", hide, { class: "icon-only quiet", "aria-label": "Dismiss" }, icon("remove")),
-  );
+  told.value = { words, undo };
   hideSoon();
 }
 
@@ -64,5 +47,30 @@ function hideSoon() {
 }
 
 function hide() {
-  fill(place);
+  told.value = undefined;
+}
+
+/** Nothing speaks that is not there before it is filled: so its box is always there. */
+export function Toast() {
+  const stay = () => clearTimeout(timer);
+  const { words, undo } = told.value ?? {};
+  const takeBack = () => {
+    hide();
+    undo?.();
+  };
+  return (
+    <div class="toast" role="status" onMouseEnter={stay} onFocusIn={stay} onMouseLeave={hideSoon}>
+      {words !== undefined && (
+        <>
+          <p>{words}</p>
+          {undo && (
+            <Button class="small" icon="undo" act={takeBack}>
+              Undo
+            </Button>
+          )}
+          <Button class="icon-only quiet" icon="remove" aria-label="Dismiss" act={hide} />
+        </>
+      )}
+    </div>
+  );
 }

@@ -3,8 +3,8 @@
  * back or lets it go: a link is opened by a click, and must not cost anybody their work.
  */
 
-import { signal } from "@preact/signals-core";
-import { button, fill, h } from "../dom.js";
+import { signal } from "@preact/signals";
+import { LinkTo } from "../views.jsx";
 import { fieldsOf, kept, keptNames, store } from "./keep.js";
 
 /**
@@ -53,42 +53,43 @@ export function knowLinked(part) {
   store(`link ${part}`, digest(valuesIn(part)));
 }
 
+/** @param {Held} it */
+function letGo(it) {
+  forget(it);
+  held.value = held.value.filter((other) => other !== it);
+  document.getElementById(`${it.part}-heading`)?.focus();
+}
+
+/** @param {Held} it */
+function putBack(it) {
+  for (const { name, put } of fieldsOf(it.part))
+    put(it.values[name] ?? "", "As it was before the link");
+  letGo(it);
+  location.hash = `#${it.part}`;
+}
+
+/** Finds what was held when the page was left. */
+export function startBeforeLink() {
+  held.value = read();
+}
+
 /**
  * Says what is held, and lets the person decide.
  *
- * @param {HTMLElement} place
- * @param {(part: string) => string} nameOf
+ * @param {{ nameOf: (part: string) => string }} props
  */
-export function startBeforeLink(place, nameOf) {
-  held.value = read();
-  /** @param {Held} it */
-  const letGo = (it) => {
-    forget(it);
-    held.value = held.value.filter((other) => other !== it);
-    document.getElementById(`${it.part}-heading`)?.focus();
-  };
-  /** @param {Held} it */
-  const putBack = (it) => {
-    for (const { name, put } of fieldsOf(it.part))
-      put(it.values[name] ?? "", "As it was before the link");
-    letGo(it);
-    location.hash = `#${it.part}`;
-  };
-  held.subscribe((all) => {
-    const banners = all.map((it) => {
-      const isFirst = all.find(({ part }) => part === it.part) === it;
-      const link = isFirst ? "A link" : "Another link";
-      return h(
-        "p",
-        { class: "banner" },
-        `${link} was opened in ${nameOf(it.part)}. What stood there before is kept`,
-        keptUntil(it),
-        button("Put it back", () => putBack(it), { class: "link" }),
-        " ",
-        button("Dismiss", () => letGo(it), { class: "link" }),
-      );
-    });
-    fill(place, ...banners);
+export function BeforeLink({ nameOf }) {
+  const all = held.value;
+  return all.map((it) => {
+    const isFirst = all.find(({ part }) => part === it.part) === it;
+    return (
+      <p key={it.time} class="banner">
+        {isFirst ? "A link" : "Another link"} was opened in {nameOf(it.part)}. What stood there
+        before is kept{keptUntil(it)}
+        <LinkTo act={() => putBack(it)}>Put it back</LinkTo>{" "}
+        <LinkTo act={() => letGo(it)}>Dismiss</LinkTo>
+      </p>
+    );
   });
 }
 

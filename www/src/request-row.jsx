@@ -1,0 +1,165 @@
+/**
+ * One request as it is listed: copied or saved with one click, and read when it is opened: its headers and
+ * body, and the code that sends it in each language.
+ *
+ * @import { Request } from "graph-backup-delta"
+ */
+
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useState } from "preact/hooks";
+import { call } from "./call.js";
+import { namesLine } from "./names.js";
+import { likingOf, setLiking } from "./shell/drafts.js";
+import { Tabs } from "./tabs.jsx";
+import { Code, CopyButton, DownloadButton, Terms } from "./views.jsx";
+import { visible, visibleJson } from "./words.js";
+
+/**
+ * @param {object} props
+ * @param {Request} props.request
+ * @param {string} props.title "Request 1 of 2"
+ * @param {string} props.size What it holds: "50 items".
+ * @param {boolean} [props.isAlone] Whether there is no other: then it is open.
+ * @param {() => void} [props.taken] It is copied or saved, and so perhaps sent.
+ */
+export function RequestRow({ request, title, size, isAlone = false, taken }) {
+  const [isOpen, setOpen] = useState(isAlone);
+  const body = () => {
+    taken?.();
+    return request.body;
+  };
+  return (
+    <li class="request">
+      <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>
+          <span class="request-name">{title}</span>
+          <span class="request-size">{size}</span>
+          <code class="request-target" dir="ltr">
+            {request.method} {visible(request.url)}
+          </code>
+        </summary>
+        {/* A body is put on the page only when somebody looks at it: there may be thousands. */}
+        <div class="request-content">{isOpen && <CodeOf request={request} title={title} />}</div>
+      </details>
+      {/* To a screen reader, out of the list, one button is like the other. */}
+      <div class="actions request-actions">
+        <CopyButton text={body} class="small" aria-label={`Copy body of ${title}`}>
+          Copy body
+        </CopyButton>
+        <DownloadButton
+          file={`${title.toLowerCase().replaceAll(" ", "-")}.json`}
+          content={body}
+          class="small"
+          aria-label={`Download body of ${title}`}
+        >
+          Download body
+        </DownloadButton>
+      </div>
+    </li>
+  );
+}
+
+const BODY = "body";
+const CHOSEN = "language";
+
+/** What most people use comes first. */
+const FIRST = ["powershell", "curl", "csharp"];
+const LANGUAGES = [
+  ...FIRST.flatMap((name) => LANGUAGE_FACTS.filter(({ language }) => language === name)),
+  ...LANGUAGE_FACTS.filter(({ language }) => !FIRST.includes(language)),
+];
+const TABS = [
+  { name: BODY, words: "Headers and body" },
+  ...LANGUAGES.map(({ language, title }) => ({ name: String(language), words: title })),
+];
+
+let lastId = 0;
+
+/** @param {{ request: Request, title: string }} props */
+function CodeOf({ request, title }) {
+  const [id] = useState(() => `code-${++lastId}`);
+  const liked = likingOf(CHOSEN);
+  const [chosen, setChosen] = useState(TABS.some((it) => it.name === liked) ? liked : BODY);
+  const facts = LANGUAGES.find((it) => it.language === chosen);
+  /** The code that was made last: it stays until the next is there. */
+  const made = useSignal(/** @type {Made | undefined} */ (undefined));
+  useLayoutEffect(() => {
+    if (!facts) return;
+    let isOld = false;
+    const label = `${title} in ${facts.title}`;
+    const needed = facts.needs[request.url.includes("/beta/") ? "beta" : "v1.0"];
+    call("snippet", request, facts.language).then((code = "") => {
+      if (!isOld) made.value = { code, label, needed, extension: facts.extension };
+    });
+    return () => {
+      isOld = true;
+    };
+  }, [chosen, request.url, request.body, title]);
+  const choose = (/** @type {string} */ name) => {
+    setLiking(CHOSEN, name);
+    setChosen(name);
+  };
+  return (
+    <Tabs id={id} label={`${title} as`} tabs={TABS} chosen={chosen} choose={choose}>
+      {facts && made.value ? (
+        <Snippet key={made.value.label} {...made.value} />
+      ) : (
+        <Content request={request} title={title} />
+      )}
+    </Tabs>
+  );
+}
+
+/**
+ * @typedef {object} Made
+ * @property {string} code
+ * @property {string} label
+ * @property {string[]} needed
+ * @property {string} extension
+ *
+ * @param {Made} props
+ */
+function Snippet({ code, label, needed, extension }) {
+  return (
+    <>
+      <p class="hint">{needed.length > 0 && `Needs ${needed.join(", ")}.`}</p>
+      <Code label={label} text={code} extension={extension} />
+      <div class="actions">
+        <CopyButton text={() => code}>Copy code</CopyButton>
+      </div>
+    </>
+  );
+}
+
+/** @param {{ request: Request, title: string }} props */
+function Content({ request: { headers, body }, title }) {
+  const names = namesLine(idsIn(body));
+  return (
+    <>
+      {names !== "" && (
+        <p class="hint" dir="auto">
+          For {names}.
+        </p>
+      )}
+      <Terms
+        class="headers"
+        label={`Headers of ${title}`}
+        rows={[...Object.entries(headers), ["Authorization", TOKEN]]}
+      />
+      <Code label={`Body of ${title}`} text={visibleJson(body)} extension="json" />
+    </>
+  );
+}
+
+const TOKEN = <span class="hint">Bearer … (yours to add)</span>;
+
+/**
+ * The ids of a body, in their order.
+ *
+ * @param {string} body
+ */
+function idsIn(body) {
+  return [...body.matchAll(/"(?:id|directoryObjectId|siteId|itemKey)": ?"([^"]+)"/g)].map(
+    (it) => it[1] ?? "",
+  );
+}

@@ -2,6 +2,7 @@
 
 use super::Validator;
 use crate::delta::address::RequestLine;
+use crate::delta::id::{IdCheck, check_id, resembles_id};
 use crate::finding::{Span, rules};
 
 impl Validator<'_> {
@@ -34,6 +35,21 @@ impl Validator<'_> {
         {
             let (named, told) = (named.segment(), told.segment());
             return Some(format!("it names {named}, and {told} was told"));
+        }
+        let collection = named.collection();
+        let start = address.below_version.get(..collection.len());
+        if address.version.is_some()
+            && !start.is_some_and(|it| it.eq_ignore_ascii_case(&collection))
+        {
+            return Some(format!(
+                "its address names no `{collection}` behind the version"
+            ));
+        }
+        let id = address.id().filter(|it| resembles_id(it));
+        if let Some(IdCheck::Malformed { reason, .. }) = id.map(|it| check_id(&it, named.id)) {
+            return Some(format!(
+                "the id in its address is not a whole one: {reason}"
+            ));
         }
         if address.goes_on {
             let named = named.words;

@@ -99,6 +99,11 @@ fn the_line_stays_while_there_are_errors_that_stay() {
         (format!("PATCH {set}/{G}/activate"), &body),
         (format!("PATCH {set}/{G}"), &other),
         (format!("PATCH {set}/{G}"), &missing),
+        (format!("PATCH {set}/{}", &G[1..]), &body),
+        (
+            format!("PATCH {}/{G}", set.replace("/solutions", "")),
+            &body,
+        ),
     ] {
         let text = format!("{line}\nContent-Type: application/json\n\n{body}");
         let mended = fix(&text, &ValidateOptions::default());

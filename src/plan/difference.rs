@@ -118,7 +118,7 @@ impl<'l> Difference<'l> {
         let is_one_of = |it: &str, all: &[&str]| all.iter().any(|word| sounds_like(it, word));
         let statuses = self.kept.iter().filter_map(|it| it.there.status.as_deref());
         let (unprotected, others): (Vec<_>, Vec<_>) = statuses
-            .filter(|it| !is_one_of(it, items.added))
+            .filter(|it| !is_one_of(it, items.added) && !is_one_of(it, items.protected))
             .partition(|it| is_one_of(it, items.unprotected));
         if !unprotected.is_empty() {
             let told = rules::PlanUnprotected {

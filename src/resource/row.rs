@@ -128,6 +128,8 @@ pub struct Items {
     pub id: &'static IdKind,
     /// The statuses that say that an addition was taken.
     pub added: &'static [&'static str],
+    /// The statuses of items that stay protected, though none that is added gets them.
+    pub protected: &'static [&'static str],
     /// The statuses of items that are listed and yet not protected, or soon will not be.
     pub unprotected: &'static [&'static str],
     /// How an answer tells of a removal that was done.

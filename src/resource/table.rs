@@ -1,7 +1,5 @@
-//! The table itself.
-//!
-//! Sources: the Microsoft Graph reference, the pages that update the restore sessions and protection
-//! policies, "Backup Storage API error responses", and the schema of v1.0 and beta.
+//! The table itself, from the Microsoft Graph reference, the pages that update the restore sessions and
+//! protection policies, "Backup Storage API error responses", and the schema of v1.0 and beta.
 
 use super::ids::{
     ARTIFACT_ID, DIRECTORY_OBJECT, EXCLUSION_ID, GRANULAR_ID, ITEM, POLICY_ID, RESTORE_POINT,
@@ -79,6 +77,7 @@ const fn artifacts(read_only: &'static [&'static [&'static str]]) -> Items {
             "inProgress",
             "succeeded",
         ],
+        protected: &[],
         unprotected: &[],
         removal_convention: RemovalConvention::Absent,
         limit: LIMIT,
@@ -181,6 +180,7 @@ const fn units(
         read_only,
         id: &UNIT_ID,
         added: &["protectRequested", "protected"],
+        protected: &["cancelOffboardRequested"],
         unprotected: &[
             "unprotectRequested",
             "unprotected",

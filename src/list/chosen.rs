@@ -15,7 +15,7 @@ use crate::delta::names::is_wrapper;
 use crate::finding::Findings;
 use crate::hashing::HashMap;
 use crate::json::{Data, Members, Value};
-use crate::resource::{BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, Items};
+use crate::resource::{BROWSE_SESSION_ID, DESTINATION_TYPE, Items};
 
 /// What was found in all rows.
 pub(super) struct Chosen<'n> {
@@ -113,7 +113,7 @@ impl Beside {
                 let at = survey.add(name);
                 survey.see(at, &text);
                 destinations.push(text.into_owned());
-            } else if [BROWSE_SESSION_ID, BROWSE_SESSION.words]
+            } else if [BROWSE_SESSION_ID, "browseSession"]
                 .map(plain)
                 .contains(&plain(name))
             {

@@ -141,6 +141,7 @@ impl Columns {
             destination: column(DESTINATION_TYPE).filter(|_| items.has_destination),
             browse_session: column(BROWSE_SESSION_ID)
                 .or_else(|| column(BROWSE_SESSION.words))
+                .or_else(|| column("browseSession"))
                 .filter(|_| items.has_browse_session),
             search_response: column(SEARCH_RESPONSE_ID).filter(|_| items.search_response.is_some()),
             status: column(STATUS),

@@ -86,14 +86,14 @@ const TROUBLE: &str = "\
 /// What may limit a list, in a title or a comment.
 const LIMITS: &str = "\
     only, first, top, rest, remaining, remainder, continued, continues, continue, unfinished, partly, stopped, \
-    maximum, max, reached, cancelled, canceled, preview, sample, excerpt, part, todo, tbd, draft, skipped, \
+    maximum, reached, cancelled, canceled, preview, sample, excerpt, part, todo, tbd, draft, skipped, \
     missing, without, except, excluding, filter, filtered, follows, pending, sheet, not, see, where, \
     nur, erste, ersten, restliche, fortsetzung, folgt, unfertig, angehalten, erreicht, abbruch, vorschau, \
-    auszug, entwurf, teil, ubersprungen, fehlen, fehlt, ohne, ausser, gefiltert, nach, blatt, nicht, siehe, \
+    auszug, entwurf, teil, ubersprungen, fehlen, fehlt, ohne, ausser, gefiltert, blatt, nicht, siehe, \
     seulement, uniquement, premiers, reste, apercu, extrait, partie, brouillon, arrete, ignore, manque, sans, \
     sauf, filtre, filtres, filtree, feuille, pas, voir, \
-    solo, solamente, primeros, resto, vista, extracto, parte, borrador, omitido, falta, faltan, sin, excepto, \
-    filtro, filtrado, filtrada, hoja, no, ver, \
+    solo, solamente, primeros, resto, extracto, parte, borrador, omitido, falta, faltan, sin, excepto, \
+    filtro, filtrado, filtrada, hoja, \
     soltanto, primi, anteprima, estratto, bozza, saltato, manca, mancano, senza, tranne, filtrato, foglio, \
     non, vedi, \
     alleen, eerste, voorbeeld, deel, concept, overgeslagen, ontbreekt, ontbreken, zonder, behalve, gefilterd, \

@@ -120,6 +120,7 @@ mod tests {
             "Benutzer der Finanzabteilung",
             "Utilisateurs à protéger",
             "# Version v2",
+            "Export von Max Mustermann, nach Abteilung",
         ] {
             let said = Remark::of(line, None);
             assert!(!said.is_some_and(|it| it.may_limit(15)), "{line}");

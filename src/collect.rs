@@ -177,6 +177,7 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
         };
         findings.add(told, String::new, |it| it);
     }
+    tell_destinations(&rows, &wanted, &mut findings);
     rows.retain(|it| it.reference.is_some() || it.id.is_some() || it.refused.is_some());
     Collected {
         ids,
@@ -185,6 +186,17 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
         columns: list.columns,
         total: findings.total(),
         findings: findings.into_kept(),
+    }
+}
+
+/// Tells that what is added restores to several places: ids alone do not say where to.
+fn tell_destinations(rows: &[CollectedRow], wanted: &Wanted, findings: &mut Findings) {
+    let added = rows.iter().filter(|it| it.kind == ItemKind::Addition);
+    let mut places = added.map(|it| it.destination_type);
+    let first = places.next();
+    if wanted.kind == ItemKind::Addition && places.any(|it| Some(it) != first) {
+        let what = wanted.what;
+        findings.add(rules::ListDestinations { what }, String::new, |it| it);
     }
 }
 

@@ -5,14 +5,17 @@ use std::borrow::Cow;
 
 use super::Wanted;
 use super::decision::Decisions;
-use super::destination::Destinations;
+use super::destination::{self, Destinations};
 use super::page::Page;
-use super::survey::Survey;
+use super::row::Row;
+use super::survey::{Column, Survey};
+use super::words::plain;
+use crate::change::Addition;
 use crate::delta::names::is_wrapper;
 use crate::finding::Findings;
 use crate::hashing::HashMap;
 use crate::json::{Data, Members, Value};
-use crate::resource::Items;
+use crate::resource::{BROWSE_SESSION_ID, DESTINATION_TYPE, Items};
 
 /// What was found in all rows.
 pub(super) struct Chosen<'n> {
@@ -90,6 +93,64 @@ impl<'n> Chosen<'n> {
     /// The name of a column.
     pub fn name(&self, at: usize) -> &'n str {
         self.names[at]
+    }
+}
+
+/// What stands beside a list of JSON, and counts for each item that does not say it itself.
+#[derive(Default)]
+pub(super) struct Beside {
+    destination: Option<String>,
+    browse_session: Option<String>,
+}
+
+impl Beside {
+    pub fn of(holder: &Value, items: &Items, what: &str, findings: &mut Findings) -> Self {
+        let mut survey = Survey::default();
+        let mut destinations = Vec::new();
+        let mut browse_session = None;
+        each_property(holder, &mut |name, text| {
+            if destination::is_name(name) && !text.trim().is_empty() {
+                let at = survey.add(name);
+                survey.see(at, &text);
+                destinations.push(text.into_owned());
+            } else if [BROWSE_SESSION_ID, "browseSession"]
+                .map(plain)
+                .contains(&plain(name))
+            {
+                browse_session = Some(text.trim().to_owned());
+            }
+        });
+        survey.rows = 1;
+        let said = Destinations::of(&survey, items);
+        said.tell(what, findings);
+        let is_named = |it: &Column| it.plain == plain(DESTINATION_TYPE);
+        let at = said
+            .column
+            .or_else(|| survey.columns.iter().position(is_named));
+        Self {
+            destination: at
+                .filter(|_| items.has_destination)
+                .map(|it| destinations.swap_remove(it)),
+            browse_session: browse_session.filter(|it| !it.is_empty() && items.has_browse_session),
+        }
+    }
+
+    /// A row with what stands beside its list, where the row does not say it.
+    pub fn fill(&self, mut row: Row) -> Row {
+        if row.browse_session.is_none()
+            && let Some(session) = &self.browse_session
+        {
+            row.browse_session = Some(session.clone());
+            if let Some(Addition::Item(given)) = &mut row.given {
+                given
+                    .browse_session_id
+                    .get_or_insert_with(|| session.clone());
+            }
+        }
+        match &self.destination {
+            Some(it) if row.destination.is_none() => row.restored_to(Some(Cow::Borrowed(it))),
+            _ => row,
+        }
     }
 }
 

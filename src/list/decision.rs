@@ -13,7 +13,7 @@ use crate::delta::ItemKind;
 use crate::finding::{Findings, rules, show};
 pub(super) use line::{Line, of_line, struck_out};
 pub(super) use marks::Mark;
-use marks::{Sense, Sure, sense};
+use marks::{Sense, Sure, is_property, sense};
 
 /// The columns of a list that say which of its rows are meant.
 pub(super) struct Decisions<'n> {
@@ -108,6 +108,9 @@ impl Decider<'_> {
         let is_yes = YES.contains(&mark);
         let is_no = matches!(mark, Mark::No | Mark::False | Mark::Cross);
         let is_blank_no = mark == Mark::Blank && self.are_blanks_no;
+        if self.sense == Sense::Gone {
+            return mark == Mark::Blank || kind == ItemKind::Removal;
+        }
         // What cannot be read is not followed, where the name says that it decides.
         let is_unread = mark == Mark::Other || mark == Mark::Sign;
         if is_unread && self.sense != Sense::Hint {
@@ -115,7 +118,7 @@ impl Decider<'_> {
         }
         match (self.sense, kind) {
             (Sense::Hint, ItemKind::Addition) => mark != Mark::Removes,
-            (Sense::Hint, ItemKind::Removal) => true,
+            (Sense::Hint, ItemKind::Removal) | (Sense::Gone, _) => true,
             (Sense::Selects | Sense::Keeps, ItemKind::Addition) => {
                 !is_no && !is_blank_no && mark != Mark::Removes
             }
@@ -162,6 +165,7 @@ fn differs(column: &Column, rows: usize) -> bool {
         column.has(&[Mark::Yes, Mark::Tick]),
         column.has(&[Mark::No, Mark::Cross]),
     );
-    let is_known = || kind::names().any(|it| plain(it) == column.plain);
+    let is_known =
+        || is_property(&column.plain) || kind::names().any(|it| plain(it) == column.plain);
     yes && (no || column.has_blank(rows)) && column.has_only(&words) && !is_known()
 }

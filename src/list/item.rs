@@ -77,6 +77,7 @@ pub(super) fn row(
         given,
         label: owned(LABELS.iter().find_map(|it| item.text(it))),
         owner: owned(item.text(POLICY_ID).or_else(|| policy_of_unit(value))),
+        unit: owned(unit_of(value).and_then(|it| text(member(it, ID)?))),
         is_unsaid: false,
         is_loose: false,
         refused: None,

@@ -2,8 +2,8 @@
 
 mod tell;
 
-use super::chosen::Chosen;
-use super::comment::{Aside, asides};
+use super::around::Around;
+use super::chosen::{Beside, Chosen};
 use super::item;
 use super::kind;
 use super::origin::{self, Origin};
@@ -11,7 +11,7 @@ use super::page::{
     LISTS, Page, count, failure, is_page, one_of, other_array, refuse_others, told_count,
 };
 use super::row::{Place, Row};
-use super::{List, Wanted, group, id_kind, partial, wrapped};
+use super::{List, Wanted, group, partial, wrapped};
 use crate::delta::enclosed::{Enclosed, comments, enclosed};
 use crate::delta::id::is_guid;
 use crate::delta::item::{member, text};
@@ -74,7 +74,7 @@ impl Reading<'_, '_> {
         let reason = match read_unambiguous(text.as_bytes()) {
             Ok(value) => {
                 let mut list = self.values(&[value], layers)?;
-                list.asides = self.asides(text);
+                self.comments(text, &mut list);
                 return Ok(list);
             }
             Err((_, reason)) => reason,
@@ -93,19 +93,13 @@ impl Reading<'_, '_> {
         self.enclosed(&found, layers)
     }
 
-    /// The ids in the comments of JSON, which may also say that the list was cut.
-    fn asides(&mut self, text: &str) -> Vec<Aside> {
-        let kind = id_kind(self.items, self.wanted.kind);
-        // Of JSON, the place in the text is not known where it stands in other text.
-        let mut found = Vec::new();
+    /// Reads the comments of JSON.
+    fn comments(&mut self, text: &str, list: &mut List) {
+        let mut around = Around::new(self.items, self.wanted, self.findings);
         for (_, comment) in comments(text) {
-            let ids = asides(comment, None, kind);
-            if ids.is_empty() && comment.lines().any(partial::says_cut) {
-                partial::tell(comment, None, self.wanted.what, self.findings);
-            }
-            found.extend(ids);
+            around.comment_of_json(comment);
         }
-        found
+        around.into_list(list);
     }
 
     /// Reads values of JSON that stand in other text.
@@ -116,7 +110,7 @@ impl Reading<'_, '_> {
         }
         let mut list = self.values(&values, layers)?;
         for text in &found.values {
-            list.asides.extend(self.asides(text));
+            self.comments(text, &mut list);
         }
         let what = self.wanted.what;
         if let Some(value) = found.first_around() {
@@ -318,7 +312,15 @@ impl Reading<'_, '_> {
                     );
                 }
                 self.tell_missing(holder, is_last);
+                let mut around = Around::new(self.items, wanted, self.findings);
+                partial::notes(holder).for_each(|it| around.remark(it, None));
+                around.into_list(&mut list);
             }
+            // One item by itself says it in its own name.
+            let around =
+                holder.filter(|it| !items.first().is_some_and(|item| std::ptr::eq(*it, item)));
+            let stated = around.map(|it| Beside::of(it, self.items, wanted.what, self.findings));
+            let stated = stated.unwrap_or_default();
             for (index, item) in items.iter().enumerate() {
                 let text = item.as_str();
                 if let Some(text) = text.filter(|it| partial::says_cut_among_keys(it)) {
@@ -349,11 +351,11 @@ impl Reading<'_, '_> {
                 let is_group = said.of_groups || group::of(&names, self.items).is_some();
                 let search_response = row.search_response.clone().or_else(|| said.search.clone());
                 let destination = chosen.destination.and_then(property);
-                list.rows.push(Row {
+                list.rows.push(stated.fill(Row {
                     search_response,
                     is_group,
                     ..row.restored_to(destination)
-                });
+                }));
             }
             list.pointers.push(pointer.clone());
         }

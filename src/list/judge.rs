@@ -271,7 +271,9 @@ impl<'l> Judge<'l, '_> {
 
     fn judge_destination(&mut self, row: &Row) {
         let told = row.destination.as_deref();
-        let told = told.filter(|it| *it != UNKNOWN_FUTURE_VALUE);
+        // The service may not say of what is there; nobody wants that.
+        let is_there = self.wanted.of.is_some();
+        let told = told.filter(|it| !is_there || *it != UNKNOWN_FUTURE_VALUE);
         let Some(told) = told.filter(|_| row.destination().is_none() && self.wanted.is_strict)
         else {
             return;

@@ -7,10 +7,12 @@
 //! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, [`short`] finds rows
 //! that lack cells, and [`unknown`] says why something is no table. Of tables and JSON alike, [`survey`] looks through
 //! the columns first, [`decision`] finds the rows that are not meant and [`destination`] where they restore to, which
-//! [`chosen`] puts together. [`plain`] reads ids by themselves, [`comment`] what to pass over. [`partial`] knows what
+//! [`chosen`] puts together. [`plain`] reads ids by themselves, [`comment`] what to pass over,
+//! and [`around`] what that says. [`partial`] knows what
 //! says that a list was cut, wherever it stands, and [`words`] how words are compared. Whatever was read, [`judge`]
 //! judges each [`row`].
 
+mod around;
 mod chosen;
 mod comment;
 mod csv;
@@ -48,6 +50,7 @@ use crate::finding::{Finding, Findings, Offsets, Span, locate, rules, show};
 use crate::resource::{Delta, IdKind, Items};
 use crate::validate::MAX_FINDINGS;
 pub(crate) use comment::Aside;
+pub(crate) use partial::Remark;
 pub(crate) use row::Row;
 
 /// A list as it was given: its bytes, and what offsets into them count.
@@ -69,6 +72,8 @@ pub(crate) struct List {
     pub changes: bool,
     /// The ids in its comments.
     pub asides: Vec<Aside>,
+    /// What its titles and comments say that may limit it.
+    pub remarks: Vec<Remark>,
     /// What the other units of the same policy refer to, where they stand beside it.
     pub beside: Vec<String>,
     /// The pointers to the arrays in the JSON it was read from.
@@ -252,6 +257,7 @@ fn read_text(text: &str, offsets: Offsets, wanted: &Wanted, findings: &mut Findi
     match read_items(text, offsets, items, wanted, findings) {
         Ok(mut list) => {
             judge::judge(&mut list, text, items, wanted, findings);
+            units::tell_twice(&list.rows, wanted, findings);
             list
         }
         Err(why) => {

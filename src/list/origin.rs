@@ -61,6 +61,10 @@ pub(super) fn said<'v>(
         owner: by_context.or(itself),
     };
     let told = text_of(holder, "@odata.context").or_else(|| text_of(holder, "@context"));
+    let is_deleted = |it: &str| it.to_ascii_lowercase().contains("directory/deleteditems");
+    if told.is_some_and(is_deleted) && wanted.of.is_none() {
+        return Err("its `@odata.context` says that it is about what was deleted.".to_owned());
+    }
     let Some(name) = told.and_then(subject) else {
         return Ok(said(Origin::Unknown));
     };

@@ -3,12 +3,14 @@
 
 mod holder;
 mod phrases;
+mod remark;
 
 use super::words::words;
 use crate::delta::enclosed::{http_status, is_of_tool};
 use crate::finding::{Findings, Span, rules};
-pub(super) use holder::goes_on;
+pub(super) use holder::{goes_on, notes};
 use phrases::{Phrases, is_number};
+pub(crate) use remark::Remark;
 
 /// Of a line longer than this, the start is read.
 const LONGEST: usize = 2000;

@@ -37,6 +37,8 @@ pub(crate) struct Row {
     pub label: Option<String>,
     /// The policy that it belongs to.
     pub owner: Option<String>,
+    /// The protection unit that its restore point is of.
+    pub unit: Option<String>,
     /// What was meant as an id and is none, which was told.
     pub refused: Option<String>,
     /// Whether it may be something else altogether: nothing but the name `id` of its column says what it

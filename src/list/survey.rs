@@ -27,6 +27,8 @@ pub(super) struct Column<'n> {
     places: [usize; Place::COUNT],
     /// A cell that names one.
     pub place: Option<String>,
+    /// The first cell that is not empty.
+    pub first: Option<String>,
 }
 
 impl<'n> Survey<'n> {
@@ -48,6 +50,7 @@ impl<'n> Survey<'n> {
             marks: [0; Mark::COUNT],
             places: [0; Place::COUNT],
             place: None,
+            first: None,
         });
         self.columns.len() - 1
     }
@@ -58,6 +61,9 @@ impl<'n> Survey<'n> {
         column.marks[Mark::of(text) as usize] += 1;
         let place = Place::of(text);
         column.places[place as usize] += 1;
+        if place != Place::None && column.first.is_none() {
+            column.first = Some(text.to_owned());
+        }
         if !matches!(place, Place::None | Place::Other) && column.place.is_none() {
             column.place = Some(text.to_owned());
         }

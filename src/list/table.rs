@@ -110,6 +110,7 @@ pub(super) struct Columns {
     status: Option<usize>,
     policy: Option<usize>,
     label: Option<usize>,
+    unit: Option<usize>,
     /// Those that show what the items are, by the names that do.
     telling: Vec<(&'static str, usize)>,
 }
@@ -140,11 +141,13 @@ impl Columns {
             destination: column(DESTINATION_TYPE).filter(|_| items.has_destination),
             browse_session: column(BROWSE_SESSION_ID)
                 .or_else(|| column(BROWSE_SESSION.words))
+                .or_else(|| column("browseSession"))
                 .filter(|_| items.has_browse_session),
             search_response: column(SEARCH_RESPONSE_ID).filter(|_| items.search_response.is_some()),
             status: column(STATUS),
             policy: POLICIES.iter().find_map(|it| column(it)),
             label: LABELS.iter().find_map(|it| column(it)),
+            unit: UNITS.iter().find_map(|it| column(it)),
             telling: kind::names()
                 .filter_map(|it| Some((it, column(it)?)))
                 .collect(),
@@ -192,9 +195,11 @@ impl Columns {
         let known = ["policyid", "tenantid", "siteid", "webid", "id"];
         let is_other = |at: usize| {
             let is_read = self.references.contains(&at)
-                || [self.id, self.alone, self.policy].contains(&Some(at));
+                || [self.id, self.alone, self.policy, self.unit].contains(&Some(at));
             let name = header.names.get(at);
-            !is_read && name.is_some_and(|it| !known.contains(&it.as_str()))
+            // Exports have more ids of the same thing beside the one that names it for sure.
+            let is_usual = |it: &str| !self.references.is_empty() && OTHER_IDS.contains(&it);
+            !is_read && name.is_some_and(|it| !known.contains(&it.as_str()) && !is_usual(it))
         };
         let cells = record.cells.iter().enumerate();
         let mut others = cells.filter(|(at, cell)| is_guid(&cell.text) && is_other(*at));
@@ -234,6 +239,7 @@ impl Columns {
             is_going: status.as_deref().is_some_and(is_leaving),
             owner: text(self.policy),
             label: text(self.label),
+            unit: text(self.unit),
             status,
             place: Place::Text(named.map_or_else(|| record.place(), |it| it.place)),
             ..Row::default()
@@ -286,6 +292,31 @@ const POLICIES: [&str; 3] = [
     POLICY_ID,
     "protectionUnitPolicyId",
     "restorePointProtectionUnitPolicyId",
+];
+
+/// The columns that name the protection unit that a restore point is of.
+const UNITS: [&str; 3] = [
+    "protectionUnitId",
+    "protectionUnit",
+    "restorePointProtectionUnitId",
+];
+
+/// The columns of ids in the exports of Exchange, Entra and SharePoint that name no item.
+const OTHER_IDS: [&str; 14] = [
+    "exchangeguid",
+    "guid",
+    "archiveguid",
+    "disabledarchiveguid",
+    "mailboxguid",
+    "groupid",
+    "relatedgroupid",
+    "hubsiteid",
+    "skuid",
+    "deviceid",
+    "netid",
+    "immutableid",
+    "organizationid",
+    "externaldirectoryorganizationid",
 ];
 
 /// What the reference of an item is called in an outcome.

@@ -1,17 +1,17 @@
 //! Reading a list from text: a table, wherever its header stands; properties a line each; or plain ids.
 
-use super::comment::{Aside, asides, asides_in, blanked, blocks, is_comment, is_comment_among_ids};
+use super::around::Around;
+use super::comment::{blanked, blocks, is_comment, is_comment_among_ids};
 use super::csv::{self, Record, Records, told_delimiter};
 use super::fixed::{FixedTable, table_at};
 use super::json::{Reading, is_json};
 use super::lines::Lines;
 use super::records::{Listed, listed, of_pairs};
-use super::row::Row;
 use super::rows::{RowReader, inner};
 use super::short::Form;
 use super::table::{Columns, Header};
-use super::{BYTE_ORDER_MARK, List, Unreadable, Wanted, id_kind, partial, plain};
-use crate::delta::enclosed::{enclosed, http_status};
+use super::{BYTE_ORDER_MARK, List, Unreadable, Wanted, id_kind, plain};
+use crate::delta::enclosed::enclosed;
 use crate::delta::id::resembles_id;
 use crate::finding::{Findings, Span, rules, show};
 use crate::resource::{IdFormat, IdKind, Items};
@@ -67,28 +67,10 @@ pub(super) fn read(
         true => read_lines(text, items, wanted, findings)?,
         false => read_lines(&blanked(text, &blocks), items, wanted, findings)?,
     };
-    let asides = read_comments(&blocks, items, wanted, findings);
-    list.asides.extend(asides);
+    let mut around = Around::new(items, wanted, findings);
+    around.block(&blocks);
+    around.into_list(&mut list);
     Ok(list)
-}
-
-/// The ids in lines that are comments for sure and may be none for people; they may say that the list was cut.
-fn read_comments(
-    lines: &[(usize, &str)],
-    items: &Items,
-    wanted: &Wanted,
-    findings: &mut Findings,
-) -> Vec<Aside> {
-    let mut asides = Vec::new();
-    for (at, line) in lines {
-        let place = Some(Span::new(*at, at + line.len()));
-        let ids = asides_in(line, place, true, id_kind(items, wanted.kind));
-        if ids.is_empty() && partial::says_cut(line) {
-            partial::tell(line, Some(*at), wanted.what, findings);
-        }
-        asides.extend(ids);
-    }
-    asides
 }
 
 /// Reads a text in which no comments of several lines are left.
@@ -109,12 +91,7 @@ fn read_lines(
     if let Some(found) = source.table(&mut names_others) {
         let columns = found.header.columns();
         return match source.table_rows(found, findings) {
-            Ok((rows, asides)) => Ok(List {
-                rows,
-                columns,
-                asides,
-                ..List::default()
-            }),
+            Ok(list) => Ok(List { columns, ..list }),
             Err(why) => Err(Unreadable { columns, ..why }),
         };
     }
@@ -131,13 +108,15 @@ fn read_lines(
     let blanked = blanked(text, &comments);
     source.text = &blanked;
     source.is_none(names_others)?;
-    let mut asides = source.asides(csv::lines(&blanked), findings);
-    asides.extend(read_comments(&comments, items, wanted, findings));
-    Ok(List {
+    let mut list = List {
         rows: plain::rows(source.lines(), kind, wanted, findings),
-        asides,
         ..List::default()
-    })
+    };
+    let mut around = Around::new(items, wanted, findings);
+    around.comments(csv::lines(&blanked));
+    around.block(&comments);
+    around.into_list(&mut list);
+    Ok(list)
 }
 
 impl<'t> Source<'t, '_> {
@@ -157,42 +136,6 @@ impl<'t> Source<'t, '_> {
             lines = rest;
         }
         lines
-    }
-
-    /// The ids in those of some lines that are comments, which may also say that the list was cut.
-    fn asides(
-        &self,
-        lines: impl Iterator<Item = (usize, &'t str)>,
-        findings: &mut Findings,
-    ) -> Vec<Aside> {
-        let mut found = Vec::new();
-        for (at, line) in lines.filter(|it| is_comment(it.1, self.kind.format)) {
-            let ids = asides(line, Some(at), self.kind);
-            if ids.is_empty() && partial::says_cut(line) {
-                partial::tell(line, Some(at), self.wanted.what, findings);
-            }
-            found.extend(ids);
-        }
-        found
-    }
-
-    /// Tells of lines above a table that make it doubtful that it is the whole; of heads of answers, the last one
-    /// counts. Gives the ids in the comments there.
-    fn tell_above(&self, header: &Header, findings: &mut Findings) -> Vec<Aside> {
-        let above = &self.text[..header.place.start.min(self.text.len())];
-        let written = csv::lines(above).filter(|it| !is_comment(it.1, self.kind.format));
-        let mut status = None;
-        for (at, line) in written {
-            if http_status(line).is_some() {
-                status = Some((at, line));
-            } else if partial::is_doubtful_if(self.wanted.is_strict, line) {
-                partial::tell(line, Some(at), self.wanted.what, findings);
-            }
-        }
-        if let Some((at, line)) = status.filter(|it| partial::tells_failure(it.1)) {
-            partial::tell(line, Some(at), self.wanted.what, findings);
-        }
-        self.asides(csv::lines(above), findings)
     }
 
     pub fn records(&self, at: usize, delimiter: Option<char>) -> Records<'t> {
@@ -226,7 +169,7 @@ impl<'t> Source<'t, '_> {
             if let Some(found) = found {
                 return Some(Found { title, ..found });
             }
-            if line.contains('@') {
+            if line.contains('@') && !is_sentence(line) {
                 break;
             }
             title.get_or_insert(line.trim());
@@ -329,11 +272,7 @@ impl<'t> Source<'t, '_> {
         vec![(!have_commas).then_some(',')]
     }
 
-    fn table_rows(
-        &self,
-        found: Found<'t>,
-        findings: &mut Findings,
-    ) -> Result<(Vec<Row>, Vec<Aside>), Unreadable> {
+    fn table_rows(&self, found: Found<'t>, findings: &mut Findings) -> Result<List, Unreadable> {
         let Found {
             header,
             columns,
@@ -359,7 +298,7 @@ impl<'t> Source<'t, '_> {
             };
             findings.add(told, String::new, |it| it);
         }
-        let mut asides = self.tell_above(&header, findings);
+        let above = &self.text[..header.place.start.min(self.text.len())];
         let mut reader = RowReader {
             header,
             columns,
@@ -371,27 +310,41 @@ impl<'t> Source<'t, '_> {
             form: rows.form(),
             has_other_ids: false,
         };
+        let mut comments = Vec::new();
         match rows {
             Rows::Parted(mut records) => {
                 reader.read(&mut records)?;
-                asides.extend(self.asides(records.comments.into_iter(), reader.findings));
+                comments = records.comments;
             }
             Rows::Quoted(mut records, delimiter) => {
                 let inside = |it: Record<'t>| inner(&it, delimiter).unwrap_or(it);
                 reader.read((&mut records).map(|it| it.map(inside)))?;
-                asides.extend(self.asides(records.comments.into_iter(), reader.findings));
+                comments = records.comments;
             }
             Rows::Fixed(table) => reader.read(table.rows().map(Ok))?,
             Rows::Listed(listed) => {
                 reader.read(listed.records.into_iter().map(Ok))?;
-                let (comments, others): (Vec<_>, Vec<_>) = listed
+                let (said, others): (Vec<_>, Vec<_>) = listed
                     .others
                     .into_iter()
                     .partition(|it| is_comment(it.1, self.kind.format));
                 reader.tell_unclear(&others);
-                asides.extend(self.asides(comments.into_iter(), reader.findings));
+                comments = said;
             }
         }
-        Ok((reader.rows, asides))
+        let mut list = List {
+            rows: reader.rows,
+            ..List::default()
+        };
+        let mut around = Around::new(self.items, self.wanted, findings);
+        around.above(above);
+        around.comments(comments.into_iter());
+        around.into_list(&mut list);
+        Ok(list)
     }
+}
+
+/// Whether a line that names somebody is a title, and no row of people: `Export of 29 November by admin@…`.
+fn is_sentence(line: &str) -> bool {
+    line.split_whitespace().count() > 2 && !line.contains([';', ',', '|', '\t'])
 }

@@ -1,8 +1,12 @@
 //! Units of a policy that are the other ones than those that are asked for.
 
 use super::kind::Named;
+use super::row::Row;
 use super::{Wanted, group};
-use crate::resource::{Items, POLICY_ID, PolicyUnits, STATUS};
+use crate::delta::{Identity, ItemKind};
+use crate::finding::{Findings, rules};
+use crate::hashing::{HashMap, HashSet};
+use crate::resource::{IdFormat, Items, POLICY_ID, PolicyUnits, STATUS};
 
 /// What each protection unit has, and no exclusion unit; and what both have where all of it is given.
 const OF_PROTECTION: [&str; 2] = [STATUS, "protectionSources"];
@@ -20,6 +24,35 @@ pub(super) fn other(names: &dyn Named, items: &Items, wanted: &Wanted) -> Option
             Some(LEFT_OUT)
         }
         _ => None,
+    }
+}
+
+/// Tells of units of which several restore points are to be restored.
+pub(super) fn tell_twice(rows: &[Row], wanted: &Wanted, findings: &mut Findings) {
+    if wanted.of.is_some() || wanted.kind == ItemKind::Removal || wanted.delta.units.is_some() {
+        return;
+    }
+    let mut first = HashMap::default();
+    let mut twice = Vec::new();
+    let mut seen = HashSet::default();
+    for row in rows.iter().filter(|it| !it.is_going) {
+        let Some((unit, point)) = row.unit.as_deref().zip(row.reference()) else {
+            continue;
+        };
+        let unit = Identity::new(unit, IdFormat::Guid);
+        let point = Identity::new(point, IdFormat::Guid);
+        let known = first.entry(unit.clone()).or_insert_with(|| point.clone());
+        if *known != point && seen.insert(unit) {
+            twice.push(row);
+        }
+    }
+    if let Some(row) = twice.first() {
+        let told = rules::ListUnitTwice {
+            what: wanted.what,
+            count: twice.len(),
+            value: row.unit.as_deref().unwrap_or_default(),
+        };
+        findings.add(told, String::new, |it| it.maybe_at(row.place.span()));
     }
 }
 

@@ -145,6 +145,42 @@ pub(super) fn tell_removals(
     }
 }
 
+/// Tells of a line around what is wanted that counts more than the list has; or, where something would be removed,
+/// that may limit it.
+pub(super) fn tell_remarks(
+    list: &ListText,
+    what: &'static str,
+    difference: &Difference,
+    findings: &mut Findings,
+) {
+    let (remarks, found) = (&list.list.remarks, list.list.rows.len());
+    let counts = remarks.iter().filter_map(|it| Some((it.count()?, it)));
+    let more = counts.into_iter().find(|it| it.0 > found);
+    let removes = !difference.unwanted.is_empty();
+    let limit = remarks.iter().find(|it| removes && it.may_limit(found));
+    let finding = match (more, limit) {
+        (Some((expected, remark)), _) => {
+            let told = rules::ListCount {
+                what,
+                found,
+                expected,
+            };
+            Finding::new(told, String::new(), |it| it.maybe_at(remark.place))
+        }
+        (None, Some(remark)) => {
+            let value = &*remark.line;
+            let told = rules::PlanRemark { what, value };
+            Finding::new(told, String::new(), |it| it.maybe_at(remark.place))
+        }
+        (None, None) => return,
+    };
+    let mut told = [finding];
+    list.locate(&mut told);
+    for finding in told {
+        findings.push(finding);
+    }
+}
+
 /// Tells of what would be removed though the list of what is wanted names it: in a column that was not
 /// read, in another object, under a name that is not known.
 pub(super) fn tell_named(wanted: &ListText, difference: &Difference, findings: &mut Findings) {

@@ -179,6 +179,7 @@ fn plan_from(
         doubt::tell_own_ids(&current.list, &difference, delta, &mut findings);
         doubt::tell_comments(&current, THERE, None, &mut findings);
         doubt::tell_comments(&wanted, WANTED, Some(&difference), &mut findings);
+        doubt::tell_remarks(&wanted, WANTED, &difference, &mut findings);
     }
     if !findings.has_errors() && doubt::is_unsaid(&wanted.list, &difference) {
         tell_unreferenced(

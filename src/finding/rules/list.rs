@@ -67,6 +67,18 @@ rules! {
         help: "Name it `destinationType`, with the values `new` and `inPlace`. If it means something else, remove it.",
         why: "`inPlace` restores over the data that is there. What a list says of that must not be overlooked.",
         source: PLAN }
+    ListDestinations { "list-destinations-differ", "Several destinations in a list", Warning, None,
+        params: { what: Words },
+        message: "The items in the list of {what} do not all restore to the same place, which their ids alone do not say.",
+        help: "Make a session for each destination, from a list of its items alone.",
+        why: "`inPlace` restores over the data that is there. Ids without their destination all restore to that of the request.",
+        source: COLLECT }
+    ListUnitTwice { "list-unit-twice", "Two restore points of one unit", Warning, None,
+        params: { what: Words, count: Number, value: Text },
+        message: "The list of {what} has several restore points of the same protection unit: of {count} units, first {value}.",
+        help: "Keep the restore point that is meant of each.",
+        why: "What is restored twice is restored to two states, and no document says which of them lasts.",
+        source: PLAN }
     ListReferenceUnclear { "list-reference-unclear", "No reference", Error, None,
         params: { value: Text, what: Words, kind: Words, reason: Words, expected: Words, form: Words },
         message: "\"{value}\" in the list of {what} is no {kind}: {reason}.",
@@ -193,6 +205,12 @@ rules! {
         message: "{count} items in the list of what is wanted say that they are being removed.",
         help: "Leave them out if they are not wanted. Else give them without their `status` or `@removed`.",
         why: "Whether they are to stay or to go is not clear.", source: PLAN }
+    PlanRemark { "plan-removes-beside-line", "Removal beside a line that may limit the list", Warning, None,
+        params: { what: Words, value: Text },
+        message: "The plan removes items, and this line at the list of {what} may say that it is not the whole: \"{value}\".",
+        help: "Check that the list is the whole. If it is, remove the line.",
+        why: "What a title or a comment says of a limit, a filter or a count is not followed; what the list lacks is removed.",
+        source: PLAN }
     PlanTwice { "plan-reference-twice", "One reference, several items", Warning, None,
         params: { count: Number, which: Words },
         message: "{count} of what is there refer to the same as another item there: {which}.",

@@ -77,9 +77,11 @@ const LONGEST: usize = 24;
 
 const BLANK: &str =
     "na, none, null, nil, nochange, unchanged, keine, unverandert, aucun, ninguno, nessuno, geen";
-const YES: &str = "yes, y, true, ja, j, oui, o, si, s, sim, on, ok, wahr, vrai, verdadero, vero, waar, \
-    verdadeiro";
-const NO: &str = "no, n, false, nein, non, nee, nao, off, falsch, faux, falso, onwaar";
+const YES: &str = "yes, y, ja, j, oui, o, si, s, sim, on, ok";
+const NO: &str = "no, n, nein, non, nee, nao, off";
+/// As spreadsheets write what programs have given.
+const TRUE: &str = "true, wahr, vrai, verdadero, vero, waar, verdadeiro";
+const FALSE: &str = "false, falsch, faux, falso, onwaar";
 const KEEPS: &str = "keep, kept, retain, stay, add, added, include, included, protect, restore, create, created, \
     update, updated, modify, backup, existing, \
     behalten, bleibt, hinzufugen, neu, aufnehmen, einschliessen, schutzen, sichern, wiederherstellen, \
@@ -104,6 +106,8 @@ fn words() -> &'static HashMap<&'static str, Mark> {
             (BLANK, Mark::Blank),
             (YES, Mark::Yes),
             (NO, Mark::No),
+            (TRUE, Mark::True),
+            (FALSE, Mark::False),
             (KEEPS, Mark::Keeps),
             (REMOVES, Mark::Removes),
         ];
@@ -134,6 +138,8 @@ pub(super) enum Sense {
     Acts,
     /// It may be about something else: only a word for what goes counts.
     Hint,
+    /// By anything, as the time of its deletion, that it is gone.
+    Gone,
 }
 
 /// Whether a name means a decision and nothing else, so that what cannot be read is told.
@@ -167,6 +173,30 @@ const ACTS: &str = "action, operation, todo, aktion, massnahme, entscheidung, de
 const HINTS: &str = "change, changetype, state, mode, status, statut, estado, stato, zustand, modus, anderung, \
     changement, cambio, modifica, wijziging, alteracao";
 
+const GONE: &str = "deleteddatetime, softdeletiontimestamp, softdeletedon, softdeletedat, whensoftdeleted, \
+    deletedat, deletedon, deleteddate, deletiondate, deletiontime, deletiontimestamp, geloschtam, \
+    loschdatum, datedesuppression, supprimele, fechadeeliminacion, eliminadoel, datadieliminazione, \
+    verwijderdop, dataexclusao";
+
+/// What people and mailboxes are, whatever that is answered by.
+const PROPERTIES: &str = "accountenabled, dirsyncenabled, isdirsynced, onpremisessyncenabled, islicensed, licensed, \
+    isguest, guest, isadmin, admin, ismailboxenabled, hiddenfromaddresslists, hiddenfromaddresslistsenabled, \
+    litigationhold, litigationholdenabled, retentionhold, retentionholdenabled, inplacehold, archive, \
+    archiveenabled, hasarchive, auditenabled, singleitemrecoveryenabled, forwarding, \
+    delivertomailboxandforward, isshared, shared, issharedmailbox, blockcredential, signinblocked, mfa, \
+    mfaenabled, mailenabled, securityenabled, isteam, teamsenabled, isteamsconnected, ishubsite, \
+    externalsharing, passwordneverexpires, \
+    kontoaktiviert, kontoaktiv, lizenziert, istgast, gast, archiv, anmeldungblockiert, \
+    compteactive, compteactif, licencie, invite, archivage, \
+    cuentahabilitada, cuentaactiva, conlicencia, invitado, \
+    accountabilitato, accountattivo, conlicenza, ospite, \
+    accountingeschakeld, accountactief, gelicentieerd, contaativada, contaativa, licenciado, convidado";
+
+/// Whether a name is that of a property of people or mailboxes, which decides nothing.
+pub(super) fn is_property(name: &str) -> bool {
+    PROPERTIES.split(',').any(|it| it.trim() == name)
+}
+
 /// How a column of that name decides on its rows, if it does.
 pub(super) fn sense(name: &str) -> Option<(Sense, Sure)> {
     static NAMES: OnceLock<HashMap<&'static str, (Sense, Sure)>> = OnceLock::new();
@@ -180,6 +210,7 @@ pub(super) fn sense(name: &str) -> Option<(Sense, Sure)> {
             (SKIPS, (Sense::Skips, Sure::Yes)),
             (ACTS, (Sense::Acts, Sure::Yes)),
             (HINTS, (Sense::Hint, Sure::No)),
+            (GONE, (Sense::Gone, Sure::Yes)),
         ];
         by_word(tables)
     });

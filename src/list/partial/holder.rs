@@ -2,6 +2,7 @@
 
 use super::{is_failure, says_cut};
 use crate::delta::item::{member, text};
+use crate::delta::payload;
 use crate::json::{Data, Value};
 
 /// What holds the address of another page, or where it starts.
@@ -23,10 +24,13 @@ const NEXT: &[&str] = &[
     "nextToken",
     "nextMarker",
     "nextOffset",
+    "resumeToken",
     "continuationToken",
     "continuation",
     "next",
 ];
+/// What does, but where something says that there is no more: of the last page as well, it may tell the end.
+const CURSORS: &[&str] = &["cursor", "pageToken", "endCursor"];
 /// What says by `true` that it goes on on another page, or was cut.
 const MORE: &[&str] = &[
     "hasMore",
@@ -56,6 +60,19 @@ const CUT: &[&str] = &[
     "limitExceeded",
     "isLimited",
 ];
+/// What counts what is not in it.
+const LEFT: &[&str] = &[
+    "skippedCount",
+    "skipped",
+    "failedCount",
+    "failed",
+    "errorCount",
+    "errorsCount",
+    "remaining",
+    "remainingCount",
+    "missingCount",
+    "omittedCount",
+];
 /// What says so by `false`.
 const LAST: &[&str] = &["isLast", "isLastPage", "lastPage", "last", "endOfList"];
 const WHOLE: &[&str] = &[
@@ -69,8 +86,24 @@ const WHOLE: &[&str] = &[
 ];
 /// What tools say to people.
 const NOTES: &[&str] = &[
-    "message", "warning", "warnings", "note", "notice", "info", "summary", "comment", "reason",
+    "message",
+    "warning",
+    "warnings",
+    "note",
+    "notes",
+    "notice",
+    "info",
+    "summary",
+    "comment",
+    "reason",
     "status",
+    "title",
+    "remark",
+    "remarks",
+    "hint",
+    "description",
+    "filter",
+    "todo",
 ];
 /// The number of a page, and how many there are.
 const PAGE: &[&str] = &["page", "currentPage", "pageNumber", "pageIndex"];
@@ -102,6 +135,14 @@ pub(in crate::list) fn goes_on(holder: &Value, is_last: bool) -> bool {
     places.any(|it| is_cut(it) || is_last && has_next(it))
 }
 
+/// What tools and people have written beside a list.
+pub(in crate::list) fn notes<'v>(holder: &'v Value<'v>) -> impl Iterator<Item = &'v str> {
+    NOTES
+        .iter()
+        .filter_map(|it| member(holder, it))
+        .filter_map(text)
+}
+
 fn has_next(holder: &Value) -> bool {
     let values = |names: &'static [&'static str]| names.iter().filter_map(|it| member(holder, it));
     let number = |it: &Value| it.to_json().trim_matches('"').parse::<usize>().ok();
@@ -112,7 +153,12 @@ fn has_next(holder: &Value) -> bool {
         );
         page.zip(pages).is_some_and(|(page, pages)| page < pages)
     };
+    let has_cursor = || {
+        let mut cursors = values(CURSORS).filter(|it| !it.is_object());
+        cursors.any(says_something) && !values(MORE).any(|it| says(it, "false"))
+    };
     values(NEXT).any(says_something)
+        || has_cursor()
         || values(MORE).any(|it| says(it, "true"))
         || values(LAST).any(|it| says(it, "false"))
         || is_before()
@@ -128,6 +174,7 @@ fn is_cut(holder: &Value) -> bool {
         _ => false,
     };
     values(CUT).any(|it| says(it, "true"))
+        || values(LEFT).filter_map(payload::count).any(|it| it > 0)
         || values(WHOLE).any(|it| says(it, "false"))
         || values(STATUSES).any(is_status)
         || values(NOTES).filter_map(text).any(says_cut)
@@ -174,6 +221,8 @@ mod tests {
             r#"{"paging":{"next":{"link":"x"}}}"#,
             r#"{"meta":{"has_next_page":true}}"#,
             r#"{"lastPage":false}"#,
+            r#"{"pageInfo":{"endCursor":"x"}}"#,
+            r#"{"cursor":"x"}"#,
         ] {
             assert!(is_told(json, true) && !is_told(json, false), "{json}");
         }
@@ -187,6 +236,8 @@ mod tests {
             r#"{"message":"Only the first 100 items are shown."}"#,
             r#"{"status":"Partial export"}"#,
             r#"{"meta":{"truncated":true}}"#,
+            r#"{"failedCount":2}"#,
+            r#"{"remaining":"1"}"#,
         ] {
             assert!(is_told(json, true) && is_told(json, false), "{json}");
         }
@@ -198,6 +249,8 @@ mod tests {
             r#"{"hasMore":false,"nextPage":null,"continuationToken":"","skipToken":null}"#,
             r#"{"truncated":false,"complete":true,"status":200,"ok":true}"#,
             r#"{"page":3,"totalPages":3,"paging":{},"next":{}}"#,
+            r#"{"pageInfo":{"hasNextPage":false,"endCursor":"x"},"cursor":{"next":null}}"#,
+            r#"{"failedCount":0,"skipped":0,"remaining":"none"}"#,
             r#"{"status":"active","displayName":"Partial","message":"4 items"}"#,
         ] {
             assert!(!is_told(json, true), "{json}");

@@ -10,7 +10,7 @@ use crate::hashing::{HashMap, HashSet};
 const THINGS: &str = "\
     results, result, items, item, rows, row, records, record, entries, entry, pages, page, lines, line, \
     objects, object, elements, hits, matches, users, user, sites, site, mailboxes, mailbox, members, \
-    groups, accounts, drives, recipients, units, ids, list, export, data, output, download, report, \
+    group, account, drive, people, persons, groups, accounts, drives, recipients, units, ids, list, export, data, output, download, report, \
     response, content, file, \
     ergebnisse, ergebnis, eintrage, eintragen, elemente, elementen, zeilen, datensatze, datensatzen, \
     seiten, seite, benutzer, objekte, objekten, treffer, treffern, postfacher, konten, liste, daten, \
@@ -35,24 +35,32 @@ const CUT: &str = "\
     first # ~, the first #, top #, limited to #, limited to the first, ~ limited, ~ are limited, \
     ~ is limited, ~ were limited, limit reached, limit exceeded, limit was reached, next page, \
     to be continued, continues on, timed out, aborted, interrupted, maximum number of ~, \
-    # remaining, # others, # other ~, \
+    # remaining, # others, # other ~, first # only, only the top, rest follows, rest to follow, \
+    continued on, continued in, continues in, not complete, not yet complete, stopped at #, stopped after #, \
+    maximum reached, maximum was reached, cancelled by, canceled by, could not be read, \
+    could not be exported, could not be loaded, could not be retrieved, were skipped, was skipped, skipped #, \
+    resultsize reached, preview of, see second sheet, on the next sheet, on the second sheet, \
     abgeschnitten, gekurzt, gekuerzt, unvollstandig, unvollstaendig, teilweise ~, teilexport, teilliste, \
     nicht angezeigt, nur die ersten, die ersten #, beschrankt auf #, begrenzt auf #, weitere ergebnisse, weitere treffer, weitere seiten, \
+    fortsetzung folgt, rest folgt, weitere siehe, weitere auf, nicht vollstandig, noch nicht fertig, \
+    konnte nicht gelesen werden, konnten nicht gelesen werden, ubersprungen, maximum erreicht, \
+    grenze erreicht, limit erreicht, \
     gibt weitere, # weitere, und weitere, wird fortgesetzt, nachste seite, zeituberschreitung, abgebrochen, \
     mehr anzeigen, weggelassen, ausgelassen, \
     tronque, tronquee, tronques, tronquees, incomplet, incomplete, ~ partiel, ~ partielle, ~ partiels, \
     limite a #, limites a #, limitee a #, seulement les premiers, les # premiers, les # premieres, \
+    non termine, pas complet, pas complete, maximum atteint, limite atteinte, annule par, \
     autres resultats, et # autres, plus de resultats, a suivre, page suivante, delai depasse, interrompu, interrompue, \
     omis, \
     truncado, truncada, truncados, incompleto, incompleta, ~ parcial, ~ parciales, limitado a #, \
-    limitada a #, limitados a #, solo los primeros, primeros #, # mas, mas resultados, hay mas, y mas, continuara, \
+    limitada a #, limitados a #, solo los primeros, primeros #, # mas, no completo, no completa, limite alcanzado, maximo alcanzado, cancelado por, mas resultados, hay mas, y mas, continuara, \
     pagina siguiente, tiempo agotado, interrumpido, interrumpida, omitidos, omitido, \
     troncato, troncata, troncati, ~ parziale, ~ parziali, limitato a #, limitata a #, solo i primi, \
-    primi #, altri #, altre #, e altri, altri risultati, pagina successiva, tempo scaduto, interrotto, \
+    primi #, altri #, altre #, e altri, non completo, non completa, limite raggiunto, massimo raggiunto, annullato da, altri risultati, pagina successiva, tempo scaduto, interrotto, \
     interrotta, omessi, \
     afgekapt, ingekort, afgebroken, onvolledig, gedeeltelijke ~, beperkt tot #, alleen de eerste, \
-    eerste #, meer resultaten, nog #, # meer, en meer, wordt vervolgd, volgende pagina, weggelaten, \
-    incompletos, apenas os primeiros, mais resultados, mais #, # mais, e mais, continua na, proxima pagina, \
+    eerste #, niet volledig, niet compleet, maximum bereikt, limiet bereikt, geannuleerd door, meer resultaten, nog #, # meer, en meer, wordt vervolgd, volgende pagina, weggelaten, \
+    incompletos, apenas os primeiros, nao completo, limite atingido, maximo atingido, mais resultados, mais #, # mais, e mais, continua na, proxima pagina, \
     tempo limite, interrompido, interrompida";
 
 /// What says so where a line says nothing else, but for numbers.
@@ -75,6 +83,23 @@ const TROUBLE: &str = "\
     errore, errori, avviso, avvertimento, eccezione, fout, fouten, waarschuwing, mislukt, beperkt, erro, \
     erros, aviso, falha, excecao";
 
+/// What may limit a list, in a title or a comment.
+const LIMITS: &str = "\
+    only, first, top, rest, remaining, remainder, continued, continues, continue, unfinished, partly, stopped, \
+    maximum, reached, cancelled, canceled, preview, sample, excerpt, part, todo, tbd, draft, skipped, \
+    missing, without, except, excluding, filter, filtered, follows, pending, sheet, not, see, where, \
+    nur, erste, ersten, restliche, fortsetzung, folgt, unfertig, angehalten, erreicht, abbruch, vorschau, \
+    auszug, entwurf, teil, ubersprungen, fehlen, fehlt, ohne, ausser, gefiltert, blatt, nicht, siehe, \
+    seulement, uniquement, premiers, reste, apercu, extrait, partie, brouillon, arrete, ignore, manque, sans, \
+    sauf, filtre, filtres, filtree, feuille, pas, voir, \
+    solo, solamente, primeros, resto, extracto, parte, borrador, omitido, falta, faltan, sin, excepto, \
+    filtro, filtrado, filtrada, hoja, \
+    soltanto, primi, anteprima, estratto, bozza, saltato, manca, mancano, senza, tranne, filtrato, foglio, \
+    non, vedi, \
+    alleen, eerste, voorbeeld, deel, concept, overgeslagen, ontbreekt, ontbreken, zonder, behalve, gefilterd, \
+    blad, niet, zie, \
+    apenas, somente, primeiros, previa, rascunho, ignorado, faltam, sem, exceto, filtrado, folha, nao";
+
 fn parts(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.split(',').map(str::trim)
 }
@@ -86,6 +111,7 @@ pub(super) struct Phrases {
     alone: HashSet<&'static str>,
     failed: HashSet<&'static str>,
     trouble: HashSet<&'static str>,
+    limits: HashSet<&'static str>,
     /// What says that a list was cut, by its first word.
     cut: HashMap<&'static str, Vec<Vec<&'static str>>>,
 }
@@ -105,6 +131,7 @@ impl Phrases {
                 alone: parts(CUT_ALONE).collect(),
                 failed: parts(FAILED).collect(),
                 trouble: parts(TROUBLE).collect(),
+                limits: parts(LIMITS).collect(),
                 cut,
             }
         })
@@ -144,6 +171,10 @@ impl Phrases {
 
     pub fn is_trouble(&self, word: &str) -> bool {
         self.trouble.contains(word)
+    }
+
+    pub fn is_limit(&self, word: &str) -> bool {
+        self.limits.contains(word)
     }
 
     /// Whether a word stands beside the count of a list.

@@ -1,0 +1,112 @@
+//! What stands around the items of a list in text: titles, and comments.
+
+use super::comment::{Aside, asides, asides_in, is_comment};
+use super::csv::lines;
+use super::partial::{self, Remark};
+use super::{List, Wanted, destination, id_kind};
+use crate::delta::enclosed::http_status;
+use crate::finding::{Findings, Span, rules};
+use crate::resource::{IdKind, Items};
+
+/// Reads what stands around a list, and tells what makes it doubtful.
+pub(super) struct Around<'w, 'f> {
+    kind: &'static IdKind,
+    has_destination: bool,
+    wanted: &'w Wanted<'w>,
+    findings: &'f mut Findings,
+    asides: Vec<Aside>,
+    remarks: Vec<Remark>,
+}
+
+impl<'w, 'f> Around<'w, 'f> {
+    pub fn new(items: &'static Items, wanted: &'w Wanted<'w>, findings: &'f mut Findings) -> Self {
+        Self {
+            kind: id_kind(items, wanted.kind),
+            has_destination: items.has_destination,
+            wanted,
+            findings,
+            asides: Vec::new(),
+            remarks: Vec::new(),
+        }
+    }
+
+    /// Reads those of some lines that are comments.
+    pub fn comments<'t>(&mut self, lines: impl Iterator<Item = (usize, &'t str)>) {
+        let format = self.kind.format;
+        for (at, line) in lines.filter(|it| is_comment(it.1, format)) {
+            let ids = asides(line, Some(at), self.kind);
+            self.comment(ids, line, Some(at));
+        }
+    }
+
+    /// Reads lines that are comments for sure, and may be none for people.
+    pub fn block(&mut self, lines: &[(usize, &str)]) {
+        for (at, line) in lines {
+            let place = Some(Span::new(*at, at + line.len()));
+            let ids = asides_in(line, place, true, self.kind);
+            self.comment(ids, line, Some(*at));
+        }
+    }
+
+    /// Reads a comment of JSON, of which the place is not known where that stands in other text.
+    pub fn comment_of_json(&mut self, comment: &str) {
+        let ids = asides(comment, None, self.kind);
+        if ids.is_empty() {
+            for line in comment.lines() {
+                self.comment(Vec::new(), line, None);
+            }
+        }
+        self.asides.extend(ids);
+    }
+
+    fn comment(&mut self, ids: Vec<Aside>, line: &str, at: Option<usize>) {
+        if ids.is_empty() {
+            match partial::says_cut(line) {
+                true => partial::tell(line, at, self.wanted.what, self.findings),
+                false => self.remark(line, at),
+            }
+        }
+        self.asides.extend(ids);
+    }
+
+    /// Reads the lines above a table; of heads of answers, the last one counts.
+    pub fn above(&mut self, above: &str) {
+        let format = self.kind.format;
+        let mut status = None;
+        for (at, line) in lines(above).filter(|it| !is_comment(it.1, format)) {
+            if http_status(line).is_some() {
+                status = Some((at, line));
+            } else if partial::is_doubtful_if(self.wanted.is_strict, line) {
+                partial::tell(line, Some(at), self.wanted.what, self.findings);
+            } else if status.is_none() {
+                self.remark(line, Some(at));
+            }
+        }
+        if let Some((at, line)) = status.filter(|it| partial::tells_failure(it.1)) {
+            partial::tell(line, Some(at), self.wanted.what, self.findings);
+        }
+        self.comments(lines(above));
+    }
+
+    /// Keeps what a line says that may limit the list, and tells where it speaks of a place to restore to.
+    pub fn remark(&mut self, line: &str, at: Option<usize>) {
+        let place = at.map(|at| Span::new(at, at + line.len()));
+        let is_wanted = self.wanted.is_strict && self.wanted.of.is_none();
+        if self.has_destination && is_wanted && destination::speaks_of_place(line) {
+            let told = rules::ListDestinationUnclear {
+                name: "a title or a comment",
+                value: line.trim(),
+                what: self.wanted.what,
+            };
+            self.findings
+                .add(told, String::new, |it| it.maybe_at(place));
+        }
+        self.remarks.extend(Remark::of(line, place));
+    }
+
+    /// Gives a list what stands around it.
+    pub fn into_list(self, list: &mut List) {
+        list.asides.extend(self.asides);
+        list.remarks.extend(self.remarks);
+    }
+}

@@ -1,7 +1,7 @@
 //! Reading an answer: where its items are, and whether all of it was understood.
 
 use super::failure::{self, Reported, http_status};
-use super::outcome::HttpContext;
+use super::outcome::{HttpContext, NO_CONTENT};
 use super::request::{Unreadable, read_text};
 use super::signs::Signs;
 use super::{Input, batch};
@@ -72,13 +72,14 @@ fn are_same(one: &Value, other: &Value) -> bool {
     }
 }
 
-/// Reads an answer; a refusal may have no body.
+/// Reads an answer; a refusal may have no body, and what has none says so by its status.
 pub(super) fn read_answer<'v>(
     answer: &'v Input,
     http: &HttpContext,
 ) -> Result<Value<'v>, Unreadable> {
+    let may_be_empty = http.is_refusal() || http.status == Some(NO_CONTENT);
     match answer {
-        Ok((text, _)) if text.is_empty() && http.is_refusal() => Ok(Value::NULL),
+        Ok((text, _)) if text.trim_ascii().is_empty() && may_be_empty => Ok(Value::NULL),
         Ok((text, _)) => read_text(text),
         Err(reason) => Err((None, format!("{reason}."))),
     }

@@ -96,7 +96,12 @@ pub(crate) fn interpret_batch_text(
         };
     }
     let responses = match read.as_ref().map_err(Clone::clone).and_then(responses_in) {
-        Ok(responses) => responses,
+        Ok(responses) => {
+            if responses.is_empty() {
+                findings.add(rules::BatchAnswerEmpty, String::new, |it| it);
+            }
+            responses
+        }
         Err((span, reason)) => {
             let told = rules::BatchAnswerUnreadable { reason: &reason };
             findings.add(told, String::new, |it| it.maybe_at(span));

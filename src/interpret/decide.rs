@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::rc::Rc;
 
 use super::answer::Answer;
-use super::entry::ResponseItem;
+use super::entry::{ResponseItem, is_nobodys, mark_shared_ids};
 use super::failure::{Reported, did_nothing};
 use super::item::ItemRef;
 use super::matching::{Match, match_entries};
@@ -105,6 +105,7 @@ impl<'r> Interpreter<'r> {
         let unmentioned = self.unmentioned(answer, &entries, is_of_other, error.as_deref());
         if error.is_none() {
             self.report_missing(answer);
+            self.report_unset(answer);
         }
         self.report_unclear(answer, &entries);
         self.report_settings(answer);
@@ -127,7 +128,7 @@ impl<'r> Interpreter<'r> {
         let error = error.map(Rc::unwrap_or_clone);
         let id = self.id.take();
         let is_created = self.creates() && self.refusal.is_none() && !is_of_other;
-        let created = id.clone().filter(|_| is_created);
+        let created = id.clone().filter(|it| is_created && !is_nobodys(it));
         let retry = self.request.map_or(Ok(None), |it| {
             retry::retry(it, id, &items, error.as_ref(), unmentioned, self.http)
         });
@@ -250,6 +251,7 @@ impl<'r> Interpreter<'r> {
                 entries.extend(entry);
             }
         }
+        mark_shared_ids(&mut entries);
         entries
     }
 

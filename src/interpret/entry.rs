@@ -2,12 +2,14 @@
 
 use super::failure::{self, FAILED, MESSAGES, Reported};
 use super::signs::Signs;
+use super::words;
 use crate::delta::id::is_guid;
 use crate::delta::identity::may_be_one_site;
 use crate::delta::item::{ItemReader, member, text};
 use crate::delta::payload::{CONTENT_ID, Place, is_core_annotation, is_exception};
 use crate::delta::spelling::{destination_meant, sounds_like};
 use crate::delta::{Identity, Item, ItemKind};
+use crate::hashing::HashMap;
 use crate::json::Value;
 use crate::resource::{DESTINATION_TYPE, Delta, IdFormat, Items, POLICY_ID, STATUS};
 
@@ -33,6 +35,8 @@ pub(crate) struct ResponseItem<'v> {
     pub failure: Option<Failure>,
     /// The pointer, from it, to what may tell of a failure and is not understood.
     pub unclear: Option<String>,
+    /// Whether another entry gives the same id to something else: one of them is not true.
+    pub shares_id: bool,
 }
 
 /// That an item failed.
@@ -84,6 +88,7 @@ impl<'v> ResponseItem<'v> {
             },
             failure,
             unclear,
+            shares_id: false,
             status,
         })
     }
@@ -146,11 +151,21 @@ impl<'v> ResponseItem<'v> {
         self.reference().is_none() || named.chain(key).any(is_id)
     }
 
-    /// Whether it restores to something else than the destination that was asked for.
-    pub fn goes_elsewhere(&self, asked: Option<&str>) -> bool {
-        let both = self.destination.zip(asked);
-        let meant = both.and_then(|it| destination_meant(it.0).zip(destination_meant(it.1)));
-        meant.is_some_and(|(found, asked)| found != asked)
+    /// Why it may not restore to the destination that was asked for, by what it says of it.
+    pub fn elsewhere(&self, asked: Option<&str>) -> Option<&'static str> {
+        let asked = asked.and_then(destination_meant)?;
+        match destination_meant(self.destination?) {
+            Some(found) if found == asked => None,
+            Some(_) => Some(words::ELSEWHERE),
+            None => Some(words::DESTINATION_UNKNOWN),
+        }
+    }
+
+    /// Whether it surely refers to something else than another entry.
+    fn refers_elsewhere(&self, other: &Self) -> bool {
+        let of = |it| Identity::new(it, self.reference_format());
+        let both = self.reference().zip(other.reference());
+        both.is_some_and(|(one, other)| of(one) != of(other) && !may_be_one_site(one, other))
     }
 
     /// Whether it is a unit of another policy than the one that was asked.
@@ -218,6 +233,30 @@ fn exception<'v>(item: &Item<'v>) -> Option<&'v Value<'v>> {
     let mut properties = item.properties.iter();
     let found = properties.find(|it| is_exception(&it.name.value) && !it.value.is_null());
     found.map(|it| it.value)
+}
+
+/// Marks the entries that give one id to several things.
+pub(super) fn mark_shared_ids(entries: &mut [ResponseItem]) {
+    let mut first_of = HashMap::default();
+    let mut shared = Vec::new();
+    let is_there = |it: &ResponseItem| it.failure.is_none() && !it.tells_of_removal();
+    for (at, entry) in entries.iter().enumerate().filter(|it| is_there(it.1)) {
+        let Some(id) = entry.id_identity() else {
+            continue;
+        };
+        let first = *first_of.entry(id).or_insert(at);
+        if entry.refers_elsewhere(&entries[first]) {
+            shared.extend([first, at]);
+        }
+    }
+    for at in shared {
+        entries[at].shares_id = true;
+    }
+}
+
+/// Whether an id is the one of nothing but zeros, as of what has none.
+pub(super) fn is_nobodys(id: &str) -> bool {
+    id.contains('0') && id.bytes().all(|it| matches!(it, b'0' | b'-' | b'{' | b'}'))
 }
 
 /// What kind of item an operation is on: OData's names, and those that Graph uses.

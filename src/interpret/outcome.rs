@@ -205,6 +205,9 @@ pub struct HttpContext {
     pub now: Option<u64>,
 }
 
+/// The status of what was done and has no body to tell of it.
+pub(super) const NO_CONTENT: u16 = 204;
+
 /// Whether a status says that the request was not done.
 fn is_refusal(status: u16) -> bool {
     !matches!(status, 0 | 200..300)

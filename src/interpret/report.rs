@@ -3,8 +3,11 @@
 use super::answer::Answer;
 use super::decide::Interpreter;
 use super::entry::ResponseItem;
+use super::entry::is_nobodys;
+use super::outcome::NO_CONTENT;
 use super::request::Request;
-use super::target::targets_that_differ;
+use super::target::{own_id, targets_that_differ};
+use crate::delta::context::Context;
 use crate::delta::expected_delta;
 use crate::delta::payload::has_next_page;
 use crate::finding::{Findings, rules};
@@ -46,11 +49,12 @@ impl Interpreter<'_> {
                 self.findings
                     .add(rules::AnswerIsRequest, String::new, |it| it);
             }
-            // A policy that was renamed has no items to tell of.
-            Ok(_) if self.request.is_some_and(|it| it.asked.is_empty()) => {}
             Ok(read) if read.get("responses").and_then(Value::as_array).is_some() => {
                 self.findings
                     .add(rules::AnswerOfBatch, String::new, |it| it);
+            }
+            Ok(read) if self.request.is_some_and(|it| it.asked.is_empty()) => {
+                self.report_not_done(read);
             }
             Ok(_) if answer.arrays.is_empty() && self.creates() => {
                 let list = self.list();
@@ -76,6 +80,31 @@ impl Interpreter<'_> {
             let told = rules::AnswerIncomplete { list: &list };
             self.findings.add(told, String::new, |it| it);
         }
+    }
+
+    /// Tells that an answer to a request without items does not say that what was asked was done: it
+    /// is not the session or policy.
+    fn report_not_done(&mut self, answer: &Value) {
+        let Some(resource) = self.resource.filter(|_| !self.is_done_in_silence(answer)) else {
+            return;
+        };
+        let owner = || Context::of(answer).owner(resource);
+        let id = own_id(answer).or_else(owner);
+        if id.is_some_and(|it| !is_nobodys(it)) {
+            return;
+        }
+        let asked = self.request.and_then(|it| it.id.as_deref());
+        let told = rules::AnswerWithoutResource {
+            expected: resource.type_name,
+            list: &asked.map_or_else(|| resource.collection(), |it| resource.path(it)),
+        };
+        self.findings.add(told, String::new, |it| it);
+    }
+
+    /// Whether the answer says by its status alone that what was asked was done. What was created is
+    /// always told.
+    pub(super) fn is_done_in_silence(&self, answer: &Value) -> bool {
+        self.http.status == Some(NO_CONTENT) && answer.is_null() && !self.creates()
     }
 
     /// Tells of what may tell of a failure, and is not understood.

@@ -1,12 +1,15 @@
 //! Whether the session or policy of an answer is set as was asked.
 
+use std::borrow::Cow;
+
 use super::answer::Answer;
 use super::decide::Interpreter;
 use super::request::Request;
+use super::target::own_id;
 use crate::delta::Identity;
 use crate::delta::item::{member, text};
 use crate::delta::spelling::sounds_like;
-use crate::finding::rules;
+use crate::finding::{rules, show};
 use crate::json::{Members, Value, push_token};
 use crate::resource::{
     DISPLAY_NAME, INTERVAL, IdFormat, PERIOD, POLICY_ID, RESTORE_JOB_TYPE, RETENTION_SETTINGS,
@@ -17,8 +20,8 @@ use crate::resource::{
 struct Difference<'v> {
     /// The property that says it.
     name: &'static str,
-    found: &'v str,
-    asked: &'v str,
+    found: Cow<'v, str>,
+    asked: Cow<'v, str>,
 }
 
 /// A property of the answer, and how it differs from what was asked.
@@ -49,8 +52,32 @@ impl Interpreter<'_> {
         }
     }
 
+    /// Tells which of the settings that were asked for an answer does not give, where it is the session
+    /// or policy, or tells of its items.
+    pub(super) fn report_unset(&mut self, answer: &Answer) {
+        let (Some(request), Ok(read)) = (self.request, answer.read) else {
+            return;
+        };
+        if own_id(read).is_none() && answer.arrays.is_empty() {
+            return;
+        }
+        let says = |value: &Value| text(value).is_some() || value.as_array().is_some();
+        let asked = [
+            (DISPLAY_NAME, request.display_name.is_some()),
+            (POLICY_ID, request.policy_id.is_some()),
+            (RETENTION_SETTINGS, request.retention_settings.is_some()),
+        ];
+        for (name, _) in asked.into_iter().filter(|it| it.1) {
+            let mut members = read.as_object().into_iter().flat_map(Members::iter);
+            if !members.any(|(written, value)| sounds_like(written, name) && says(value)) {
+                let told = rules::AnswerSettingMissing { name };
+                self.findings.add(told, String::new, |it| it);
+            }
+        }
+    }
+
     fn report_difference(&mut self, difference: &Difference, written: &str) {
-        let Difference { name, found, asked } = *difference;
+        let (name, found, asked) = (difference.name, &*difference.found, &*difference.asked);
         let findings = &mut self.findings;
         let pointer = || {
             let mut pointer = String::new();
@@ -82,8 +109,8 @@ fn name<'v>(request: &Request<'v>, found: &'v Value) -> Option<Difference<'v>> {
     let (asked, found) = (request.display_name?, text(found)?);
     (asked != found).then_some(Difference {
         name: DISPLAY_NAME,
-        found,
-        asked,
+        found: found.into(),
+        asked: asked.into(),
     })
 }
 
@@ -92,8 +119,8 @@ fn policy<'v>(request: &Request<'v>, found: &'v Value) -> Option<Difference<'v>>
     let guid = |it| Identity::new(it, IdFormat::Guid);
     (guid(asked) != guid(found)).then_some(Difference {
         name: POLICY_ID,
-        found,
-        asked,
+        found: found.into(),
+        asked: asked.into(),
     })
 }
 
@@ -105,33 +132,48 @@ fn job_type<'v>(request: &Request<'v>, found: &'v Value) -> Option<Difference<'v
     let is_it = |it: &str| found.eq_ignore_ascii_case(it);
     (!is_it(asked) && !is_it(UNKNOWN_FUTURE_VALUE)).then_some(Difference {
         name: RESTORE_JOB_TYPE,
-        found,
-        asked,
+        found: found.into(),
+        asked: asked.into(),
     })
 }
 
 /// The first setting that was asked for and does not stand in the answer.
-fn retention<'v>(request: &Request<'v>, found: &'v Value) -> Option<Difference<'v>> {
+fn retention<'v>(request: &Request<'v>, found: &'v Value<'v>) -> Option<Difference<'v>> {
     let found = found.as_array()?;
     let asked = request.retention_settings?.as_array()?;
     let said = |it: &'v Value, name| member(it, name).and_then(text);
+    let is_same =
+        |one: Option<&str>, other: &str| one.is_some_and(|it| it.eq_ignore_ascii_case(other));
     asked.iter().find_map(|setting| {
         let interval = said(setting, INTERVAL)?;
         let period = said(setting, PERIOD)?;
-        let is_same =
-            |one: Option<&str>, other: &str| one.is_some_and(|it| it.eq_ignore_ascii_case(other));
-        let mut alike = found
-            .iter()
-            .filter(|it| is_same(said(it, INTERVAL), interval));
-        let of_it = alike.next().map_or(Some(NOTHING), |it| said(it, PERIOD));
-        let is_there = is_same(of_it, period) || alike.any(|it| is_same(said(it, PERIOD), period));
-        (!is_there).then_some(Difference {
+        let is_of_it = |it: &&'v Value| is_same(said(it, INTERVAL), interval);
+        let mut alike = found.iter().filter(is_of_it);
+        if alike.any(|it| is_same(said(it, PERIOD), period)) {
+            return None;
+        }
+        let words = |it: &'v Value| Some((said(it, PERIOD)?, said(it, INTERVAL)));
+        let told = found.iter().find(is_of_it).or(found.first());
+        // Where the interval is another one, the period alone may be what was asked for.
+        let (found, asked) = match told.and_then(words) {
+            None => (NOTHING.into(), period.into()),
+            Some((told, Some(other))) if !is_same(Some(other), interval) => {
+                (with_interval(told, other), with_interval(period, interval))
+            }
+            Some((told, _)) => (told.into(), period.into()),
+        };
+        Some(Difference {
             name: RETENTION_SETTINGS,
-            found: of_it.unwrap_or(NOTHING),
-            asked: period,
+            found,
+            asked,
         })
     })
 }
 
-/// What an answer says where it says nothing of an interval.
+/// A period, and the interval that it is for.
+fn with_interval(period: &str, interval: &str) -> Cow<'static, str> {
+    format!("{} for the interval {}", show(period), show(interval)).into()
+}
+
+/// What an answer says where it says nothing of how long.
 const NOTHING: &str = "nothing";

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::decide::Interpreter;
-use super::entry::ResponseItem;
+use super::entry::{ResponseItem, is_nobodys};
 use super::errors::explain;
 use super::item::ItemRef;
 use super::matching::{MatchEvidence, Matches};
@@ -112,8 +112,14 @@ impl Interpreter<'_> {
         if asked.is_some() && entry.is_of_other_policy(policy) {
             verdict = verdict.unless_done(words::OTHER_POLICY);
         }
-        if asked.is_some_and(|it| entry.goes_elsewhere(it.destination)) {
-            verdict = verdict.unless_done(words::ELSEWHERE);
+        if let Some(why) = asked.and_then(|it| entry.elsewhere(it.destination)) {
+            verdict = verdict.unless_done(why);
+        }
+        if entry.id.is_some_and(is_nobodys) {
+            verdict = verdict.unless_done(words::NOBODYS);
+        }
+        if entry.shares_id {
+            verdict = verdict.unless_done(words::SHARED_ID);
         }
         verdict
     }

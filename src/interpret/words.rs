@@ -22,6 +22,11 @@ pub(super) const REPEATS_REQUEST: &str =
 pub(super) const OTHER_POLICY: &str =
     "But it belongs to another policy than the one that was asked.";
 pub(super) const ELSEWHERE: &str = "But it restores to another destination than was asked for.";
+pub(super) const DESTINATION_UNKNOWN: &str =
+    "But the destination that the answer gives is not known, and another one was asked for.";
+pub(super) const NOBODYS: &str = "But its id is all zeros, which is nobody's id.";
+pub(super) const SHARED_ID: &str =
+    "But the answer gives the same id to something else, so one of them is not true.";
 pub(super) const OTHER_TARGET: &str =
     "The answer is not one to this request, so it tells nothing of it.";
 pub(super) const ABSENT_BUT: &str = "The answer does not mention it, which proves nothing here: the answer tells of a failure or holds an entry that could not be matched.";

@@ -18,8 +18,10 @@ const DEPTH: usize = 64;
 /// Reads the value that a text is; `None` where anything about the text is odd.
 pub(super) fn read(text: &str) -> Option<Value<'_>> {
     let (value, end) = read_at(text, 0)?;
-    let rest = text.as_bytes()[end..].iter();
-    rest.as_slice().trim_ascii().is_empty().then_some(value)
+    // A form feed is white space in ASCII, and none in JSON.
+    let mut rest = text.as_bytes()[end..].iter();
+    let is_space = |it: &u8| matches!(it, b' ' | b'\t' | b'\n' | b'\r');
+    rest.all(is_space).then_some(value)
 }
 
 /// Reads the value that starts at `at`, and tells where it ends; `None` where anything about it is odd.

@@ -9,8 +9,14 @@ use crate::resource::REMOVED;
 
 /// The properties by which an entry tells that it failed, where they are not null.
 pub(super) fn failing() -> String {
-    ["^[^@]*(", &STEMS.join("|"), ")[^@]*$|", EXCEPTION, "(#|$)"].concat()
+    let stems = STEMS.map(|it| if it == FAULT { NO_DEFAULT } else { it });
+    ["^[^@]*(", &stems.join("|"), ")[^@]*$|", EXCEPTION, "(#|$)"].concat()
 }
+
+/// A part of names that speak of failures, and of `default`, which does not speak of one.
+const FAULT: &str = "fault";
+/// The same where no `default` has it. Not every language can look behind.
+const NO_DEFAULT: &str = "(^|[^e@]|[^d@]e)fault";
 
 /// What is found of an entry that is removed, or is being removed.
 pub(super) fn removed() -> String {

@@ -162,6 +162,7 @@ function answer(body, answers, at) {
   /** @type {Record<string, unknown>} */
   const told = { "@odata.context": "https://graph.microsoft.com/v1.0/$metadata", id: "told" };
   if (answers === "error of the whole") told.lastError = FAILURE;
+  if (answers === "null exceptions") told.isDefaultPolicy = true;
   for (const [name, value] of Object.entries(body)) {
     if (!Array.isArray(value)) continue;
     const items = entries(name, value, answers, at);
@@ -197,7 +198,8 @@ function entries(name, all, answers, at) {
       if (answers === "error") return [{ ...added, error: FAILURE }];
       if (answers === "missing addition") return [];
     }
-    const more = answers === "null exceptions" ? { [nameOf(at)]: null, error: null } : {};
+    const nothing = { [nameOf(at)]: null, error: null, isDefault: true };
+    const more = answers === "null exceptions" ? nothing : {};
     const told = item["@removed"] ? removed(name, item) : [added];
     return told.map((it) => ({ ...it, ...more }));
   });

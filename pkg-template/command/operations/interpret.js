@@ -9,9 +9,11 @@ import { changesIn, requestsIn } from "../printed.js";
 import { redactorOf, star, WHOLE, withoutLikeIds } from "../redact.js";
 import { styleFor } from "../style.js";
 import { UsageError } from "../usage.js";
+import { lettingPass, MAX_WARNINGS_TO_SEND } from "../warnings.js";
 
 /** @typedef {import("../input.js").Source} Source */
 /** @typedef {import("../operations.js").Performed} Performed */
+/** @typedef {import("graph-backup-delta").Finding} Finding */
 /** @typedef {import("graph-backup-delta").InterpretContext} Context */
 /** @typedef {import("graph-backup-delta").Outcome} Outcome */
 /** @typedef {import("../redact.js").Redactor} Redactor */
@@ -49,10 +51,12 @@ and --header are then those of the answer as a whole.`,
       multiple: true,
       help: 'an HTTP header of the answer, such as "Retry-After: 5";\nmay be given again',
     },
+    "max-warnings": MAX_WARNINGS_TO_SEND,
     redact: { ...REDACT, help: `${REDACT.help}; build cannot take these` },
   },
 
-  async run(files, { request, status, header = [], redact }) {
+  async run(files, values) {
+    const { request, status, header = [], redact } = values;
     if (request !== undefined && files.length > 1) {
       throw new UsageError("--request goes with one answer; interpret several one by one");
     }
@@ -66,7 +70,8 @@ and --header are then those of the answer as a whole.`,
       const known = [source, ...(asked ? [asked] : [])].map((it) => it.bytes);
       return interpreted(source, shown[at], context, redact ? redactorOf(known) : WHOLE);
     });
-    return together(shown, performed);
+    const judged = performed.flatMap((it) => it.judged);
+    return lettingPass(together(shown, performed), judged, values);
   },
 };
 
@@ -106,7 +111,7 @@ function starred({ file, name, bytes }) {
  * @param {Source} shown
  * @param {Context} context
  * @param {Redactor} redactor
- * @returns {Performed & { result: object }}
+ * @returns {Performed & { result: object, judged: { findings: Finding[], total?: number }[] }}
  */
 function interpreted({ bytes }, shown, context, redactor) {
   const style = styleFor(process.stdout);
@@ -114,10 +119,12 @@ function interpreted({ bytes }, shown, context, redactor) {
   if (ofBatch) {
     const result = redactor.value(ofBatch);
     const found = hasError(result.findings) || result.parts.some((it) => isFound(it.outcome));
-    return { result, found, text: () => batchOutcomeText(result, shown, style) };
+    const judged = [result, ...result.parts.map((it) => it.outcome)];
+    return { result, found, judged, text: () => batchOutcomeText(result, shown, style) };
   }
   const result = redactor.value(interpret(bytes, context));
-  return { result, found: isFound(result), text: () => outcomeText(result, shown, style) };
+  const found = isFound(result);
+  return { result, found, judged: [result], text: () => outcomeText(result, shown, style) };
 }
 
 /** @param {Outcome} outcome */

@@ -22,8 +22,10 @@ powershell, python, csharp, javascript or fetch: it waits as long as the service
 request is refused, and goes on behind the last answer when it is run again.
 
 The code takes its credential from where the language's people keep it, and ends in failure where the
-answer does not tell all items as done. Of a request that creates a session, it prints the id. It goes to
-standard output, and what build found to standard error.`,
+answer does not tell all items as done: it looks for failures and counts. Which items the answer is about,
+and whether the answer to a change of settings alone gives them, it does not look at; interpret does. Of a
+request that creates a session, it prints the id. It goes to standard output, and what build found to
+standard error.`,
   examples: [
     {
       does: "write a change as a script of PowerShell",

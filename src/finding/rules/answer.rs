@@ -35,6 +35,11 @@ rules! {
         help: "List what is there to see what became of the items.",
         why: "A request is answered once; which of the answers is true cannot be told.",
         source: "Microsoft Graph, JSON batching" }
+    BatchAnswerEmpty { "batch-answer-empty", "Batch answer without answers", Error, None,
+        message: "The answer to the batch holds no answer: its `responses` are empty.",
+        help: "Give the whole answer, and the `$batch` as the request. What became of the items is not known until then.",
+        why: "A batch holds at least one request, and each is answered.",
+        source: "Microsoft Graph, JSON batching" }
     AnswerWithoutDelta { "answer-without-delta", "Answer without items", Warning, None,
         params: { expected: Words, list: Words },
         message: "The answer says nothing of any item: it has no `{expected}`.",
@@ -45,6 +50,16 @@ rules! {
         message: "The answer to a request that creates a session tells of the session, and of none of its items.",
         help: "List its items to see what became of them: GET {list}.",
         why: "The service answers a creation with the session alone.", source: BACKUP }
+    AnswerWithoutResource { "answer-without-resource", "Answer that is not what was asked for", Error, None,
+        params: { expected: Words, list: Words },
+        message: "The answer does not say that what was asked was done: it is no {expected} with an `id`.",
+        help: "Give the whole body of the service's answer, or its HTTP status where it has none. Else look at what is there: GET {list}.",
+        why: "The service answers with the session or policy, or with the status 204 and nothing.", source: BACKUP }
+    AnswerSettingMissing { "answer-setting-missing", "Answer without what was to be set", Warning, None,
+        params: { name: Text },
+        message: "The answer does not say that `{name}` was set: it has none.",
+        help: "Read the session or policy to see what it is set to.",
+        why: "What an answer does not say may not be done.", source: BACKUP }
     AnswerIncomplete { "answer-incomplete", "Answer with more pages", Warning, None,
         params: { list: Words },
         message: "The answer goes on: it has an `@odata.nextLink`, so what it does not mention may stand on another page.",

@@ -222,6 +222,29 @@ suite("pipes", () => {
     assert.match(command(["build"], { input: parts.out }).err, note);
   });
 
+  test("what was not understood, and what is otherwise than asked, ends with 1", (context) => {
+    const interpret = (/** @type {string} */ answer, /** @type {string[]} */ ...options) =>
+      command(["interpret", ...options], { cwd, input: answer }).code;
+    const period = (/** @type {string} */ it) => [{ interval: "R/P1W", period: it }];
+    const [request] = build({
+      resource: "exchangeProtectionPolicy",
+      id: POLICY,
+      retentionSettings: period("P365D"),
+    }).requests;
+    const cwd = folderWith(context, { "request.json": JSON.stringify(request) });
+    const asked = ["--request", "request.json"];
+    for (const answer of ["{}", "null", "[]", '{"message":"An error has occurred."}']) {
+      assert.equal(interpret(answer), 1, answer);
+      assert.equal(interpret(answer, ...asked), 1, answer);
+    }
+    assert.equal(interpret('{"responses":[]}'), 1);
+    const answer = (/** @type {string} */ kept) =>
+      JSON.stringify({ id: POLICY, retentionSettings: period(kept) });
+    assert.equal(interpret(answer("P365D"), ...asked), 0);
+    assert.equal(interpret(answer("P30D"), ...asked), 1);
+    assert.equal(interpret(answer("P30D"), ...asked, "--max-warnings", "1"), 0);
+  });
+
   test("keep the errors of the step before", (context) => {
     const cwd = planFolder(context);
     const planned = command([...PLAN, ...json, "current.json", "-"], { cwd, input: "{" });

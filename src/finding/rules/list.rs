@@ -205,7 +205,7 @@ rules! {
         message: "{count} items in the list of what is wanted say that they are being removed.",
         help: "Leave them out if they are not wanted. Else give them without their `status` or `@removed`.",
         why: "Whether they are to stay or to go is not clear.", source: PLAN }
-    PlanRemark { "plan-removes-beside-line", "Removal beside a line that may limit the list", Warning, None,
+    PlanRemark { "plan-removes-beside-line", "Removal, and a line that may limit the list", Warning, None,
         params: { what: Words, value: Text },
         message: "The plan removes items, and this line at the list of {what} may say that it is not the whole: \"{value}\".",
         help: "Check that the list is the whole. If it is, remove the line.",

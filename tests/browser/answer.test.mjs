@@ -378,7 +378,9 @@ test("an answer to a new name alone says that it is done", async (t) => {
   await goToPart(page, "Read an answer");
   await page.getByLabel("Request", { exact: true }).selectOption("Another one, pasted here");
   await page.getByLabel("Body of the request", { exact: true }).fill('{"displayName":"Mailboxes"}');
-  await page.getByLabel("Answer", { exact: true }).fill('{"displayName":"Mailboxes"}');
+  await page
+    .getByLabel("Answer", { exact: true })
+    .fill(`{"id":"${FIRST}","displayName":"Mailboxes"}`);
   await page.getByText("Done. Nothing was asked of any item.").waitFor();
 });
 

@@ -8,9 +8,10 @@ import { goToPart, someIds, test, visitor } from "./page.mjs";
 /** @import { Page } from "playwright-core" */
 
 const visit = visitor();
-const [SESSION = "", ...IDS] = someIds(10);
+const [SESSION = "", ...IDS] = someIds(13);
 const POINTS = IDS.slice(0, 4);
 const ARTIFACTS = IDS.slice(4, 7);
+const ADDED = IDS.slice(7, 10);
 
 const [REQUEST] = build({
   resource: "oneDriveForBusinessRestoreSession",
@@ -23,7 +24,11 @@ const [REQUEST] = build({
 /** Three are added, one is in a state that no document tells of; two are removed, one is not there. */
 const ANSWER = JSON.stringify({
   "driveRestoreArtifacts@delta": [
-    ...POINTS.slice(0, 3).map((id, at) => ({ id: IDS[7 + (at % 2)], restorePoint: { id } })),
+    ...POINTS.slice(0, 3).map((id, at) => ({
+      id: ADDED[at],
+      status: "added",
+      restorePoint: { id },
+    })),
     { id: IDS[3], status: "waiting", restorePoint: { id: POINTS[3] } },
     {
       id: ARTIFACTS[1],

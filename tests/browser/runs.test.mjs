@@ -10,6 +10,7 @@ const [SESSION = "", ...IDS] = someIds(123);
 const ADDED = {
   "driveRestoreArtifacts@delta": IDS.slice(0, 50).map((id) => ({
     id: `new-${id}`,
+    status: "added",
     restorePoint: { id },
   })),
 };
@@ -50,7 +51,11 @@ test("to send again makes another run, and the first stays with its answers", as
     assert.ok(options.includes(`Run 1: request ${at} of 3`), options.join());
   await status.fill("");
   await source.selectOption("Find it by its ids");
-  const third = IDS.slice(100, 122).map((id) => ({ id: `new-${id}`, restorePoint: { id } }));
+  const third = IDS.slice(100, 122).map((id) => ({
+    id: `new-${id}`,
+    status: "added",
+    restorePoint: { id },
+  }));
   await answer.fill(JSON.stringify({ "driveRestoreArtifacts@delta": third }));
   await page.getByText("Read against request 3 of run 1.").waitFor();
   await outcome.getByText("Done: all 22 went well.").waitFor();
@@ -103,7 +108,7 @@ test("HTTP as curl prints it is taken apart, several answers are read together",
     },
   };
   const second = [
-    ...IDS.slice(50, 60).map((id) => ({ id: `new-${id}`, restorePoint: { id } })),
+    ...IDS.slice(50, 60).map((id) => ({ id: `new-${id}`, status: "added", restorePoint: { id } })),
     failed,
   ];
   await page

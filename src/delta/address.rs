@@ -5,10 +5,8 @@
 //! and escapes (RFC 3986).
 
 use super::id::is_placeholder;
+use crate::json::METHODS;
 use crate::resource::{RESOURCES, Resource, Version, unescape_segment};
-
-/// What a request may be sent with (RFC 9110, 9.3; RFC 5789).
-const METHODS: [&str; 5] = ["PATCH", "POST", "PUT", "DELETE", "GET"];
 
 /// The collections that hold the sessions, and the policies, of every kind.
 const BASES: [&str; 2] = ["restoreSessions", "protectionPolicies"];

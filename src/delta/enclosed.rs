@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::id::resembles_id;
+use crate::json::header_name;
 
 /// The JSON in a text.
 pub(crate) struct Enclosed<'t> {
@@ -146,15 +147,7 @@ pub(crate) fn http_status(line: &str) -> Option<u16> {
 /// Whether a line is one of a tool that sends requests: a header, a command, an address.
 pub(crate) fn is_of_tool(line: &str) -> bool {
     let line = line.trim_start_matches(['<', '>', '*', ' ']);
-    let has_name = |it: &str| {
-        !it.is_empty()
-            && it
-                .bytes()
-                .all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
-    };
-    let is_header = line
-        .split_once(": ")
-        .is_some_and(|(name, _)| has_name(name) && name.contains('-'));
+    let is_header = header_name(line).is_some_and(|it| it.contains('-'));
     is_header || line.contains("://") || line.starts_with("PS ")
 }
 

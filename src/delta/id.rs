@@ -53,7 +53,7 @@ impl From<Reading> for IdCheck {
 
 /// Checks an id of a kind.
 pub(crate) fn check_id(text: &str, kind: &IdKind) -> IdCheck {
-    if matches!(kind.format, IdFormat::Opaque | IdFormat::Token) {
+    if kind.format.is_opaque() {
         return opaque::check(text, kind);
     }
     if is_whole(text, kind.format) {

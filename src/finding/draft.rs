@@ -48,6 +48,11 @@ impl Draft {
         })
     }
 
+    /// Whether somebody will read it, or will if it has a mend.
+    fn may_be_read(&self) -> bool {
+        self.is_listed || self.with_mend
+    }
+
     /// Whether it is one that is read for its mend.
     pub(super) fn is_mended(&self) -> bool {
         self.with_mend && self.edit.is_some()
@@ -94,7 +99,7 @@ impl Draft {
 
     #[inline(never)]
     pub fn related(&mut self, pointer: impl FnOnce() -> String, message: &str) -> &mut Self {
-        if self.is_listed || self.with_mend {
+        if self.may_be_read() {
             self.finding.related.push(Related {
                 pointer: pointer(),
                 message: message.to_owned(),
@@ -111,7 +116,7 @@ impl Draft {
             end: span.end,
             text,
         };
-        if self.is_listed || self.with_mend {
+        if self.may_be_read() {
             self.finding.fix = Some(Fix {
                 title: title.to_owned(),
                 edits: vec![edit.clone()],

@@ -281,3 +281,16 @@ fn says_no(value: &Value) -> bool {
             .is_some_and(|it| it.trim().eq_ignore_ascii_case("false")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_of_the_table_is_passed_over() {
+        let names = NAMES.iter().map(|it| it.0);
+        for name in names.chain(STEMS) {
+            assert!(may_speak(name), "{name}");
+        }
+    }
+}

@@ -11,7 +11,8 @@ const BEHIND: &str = "'\"`;)@,\\ \t\r\n";
 /// The longest such text.
 const BEHIND_LENGTH: usize = 12;
 
-const METHODS: [&str; 6] = ["PATCH ", "POST ", "PUT ", "GET ", "DELETE ", "HTTP/"];
+/// What a request may be sent with (RFC 9110, 9.3; RFC 5789).
+pub(crate) const METHODS: [&str; 5] = ["PATCH", "POST", "PUT", "DELETE", "GET"];
 
 impl<W: Watch> Reader<'_, W> {
     /// Passes what stands before the body, where it is certain that it is no part of it.
@@ -67,7 +68,12 @@ fn preface(text: &str) -> Option<(&'static str, usize)> {
     if line.starts_with("```") || line.starts_with("~~~") {
         return Some(("The fence of a block of code", line_end + 1));
     }
-    if METHODS.iter().any(|it| line.starts_with(it)) || is_header(line) {
+    let has_method = || {
+        let word = line.split_once(' ').map(|it| it.0);
+        word.is_some_and(|it| METHODS.contains(&it))
+    };
+    let is_header = || header_name(line).is_some_and(|it| !is_of_error(it));
+    if has_method() || line.starts_with("HTTP/") || is_header() {
         // Where it was copied from a page, the empty line behind it may be lost.
         let ends = ["\n\n", "\n\r\n", "\n{", "\n["];
         let ends = ends.iter().filter_map(|it| {
@@ -87,13 +93,12 @@ fn preface(text: &str) -> Option<(&'static str, usize)> {
 /// The longest start of a statement that a body may follow.
 const LONGEST_START: usize = 500;
 
-fn is_header(line: &str) -> bool {
-    let is_name = |it: &str| {
-        let mut bytes = it.bytes();
-        !it.is_empty() && bytes.all(|it| it.is_ascii_alphabetic() || it == b'-')
-    };
-    line.split_once(": ")
-        .is_some_and(|(name, _)| is_name(name) && !is_of_error(name))
+/// The name of the header of HTTP that a line is, as tools print it: `Content-Type: application/json`.
+pub(crate) fn header_name(line: &str) -> Option<&str> {
+    let (name, _) = line.split_once(": ")?;
+    let mut bytes = name.bytes();
+    let is_name = !name.is_empty() && bytes.all(|it| it.is_ascii_alphabetic() || it == b'-');
+    is_name.then_some(name)
 }
 
 /// Words for errors in names, in the languages that tools speak.

@@ -29,7 +29,7 @@ use crate::finding::{Draft, Finding, Offsets, Params, Rule, Span, Told, locate};
 #[cfg(any(test, fuzzing))]
 pub use agree::agree;
 #[allow(unused_imports)] // for the readers of lists
-pub(crate) use around::is_of_error;
+pub(crate) use around::{METHODS, header_name, is_of_error};
 pub(crate) use binary::{Binary, binary};
 pub(crate) use path::{Path, push_token};
 pub(crate) use read::{

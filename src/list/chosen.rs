@@ -8,14 +8,14 @@ use super::decision::Decisions;
 use super::destination::{self, Destinations};
 use super::page::Page;
 use super::row::Row;
-use super::survey::{Column, Survey};
+use super::survey::Survey;
 use super::words::plain;
 use crate::change::Addition;
 use crate::delta::names::is_wrapper;
 use crate::finding::Findings;
 use crate::hashing::HashMap;
 use crate::json::{Data, Members, Value};
-use crate::resource::{BROWSE_SESSION_ID, DESTINATION_TYPE, Items};
+use crate::resource::{BROWSE_SESSION_ID, Items};
 
 /// What was found in all rows.
 pub(super) struct Chosen<'n> {
@@ -123,10 +123,12 @@ impl Beside {
         survey.rows = 1;
         let said = Destinations::of(&survey, items);
         said.tell(what, findings);
-        let is_named = |it: &Column| it.plain == plain(DESTINATION_TYPE);
-        let at = said
-            .column
-            .or_else(|| survey.columns.iter().position(is_named));
+        let at = said.column.or_else(|| {
+            survey
+                .columns
+                .iter()
+                .position(destination::is_destination_type)
+        });
         Self {
             destination: at
                 .filter(|_| items.has_destination)

@@ -23,7 +23,7 @@ pub(super) fn is_comment(line: &str, format: IdFormat) -> bool {
         // Windows PowerShell heads its CSVs with the type of what it exports.
         Some(_) if rest.starts_with("TYPE ") => true,
         // A key may start with anything.
-        Some(_) if matches!(format, IdFormat::Opaque | IdFormat::Token) => false,
+        Some(_) if format.is_opaque() => false,
         Some(_) => !is_failed_formula(rest),
     }
 }
@@ -31,7 +31,7 @@ pub(super) fn is_comment(line: &str, format: IdFormat) -> bool {
 /// The mark of a comment in SQL, in XML, in C or in a batch file that a line starts with. A key may start with
 /// anything.
 fn foreign_mark(line: &str, format: IdFormat) -> Option<&'static str> {
-    if matches!(format, IdFormat::Opaque | IdFormat::Token) {
+    if format.is_opaque() {
         return None;
     }
     let starts_with = |mark: &&&str| {
@@ -59,7 +59,7 @@ const BLOCKS: [(&str, &str); 5] = [
 /// with anything.
 pub(super) fn blocks(text: &str, format: IdFormat) -> Result<Vec<(usize, &str)>, String> {
     let mut found = Vec::new();
-    if matches!(format, IdFormat::Opaque | IdFormat::Token) {
+    if format.is_opaque() {
         return Ok(found);
     }
     let (mut end, mut is_quoted) = (0, false);
@@ -99,7 +99,7 @@ const MARKS_AMONG_IDS: [&str; 5] = ["; ", "' ", "% ", ":: ", "! "];
 pub(super) fn is_comment_among_ids(line: &str, format: IdFormat) -> bool {
     let line = line.trim();
     let rest = MARKS_AMONG_IDS.iter().find_map(|it| line.strip_prefix(it));
-    let are_keys = matches!(format, IdFormat::Opaque | IdFormat::Token);
+    let are_keys = format.is_opaque();
     // An apostrophe may be a quote.
     rest.is_some_and(|it| it.contains(char::is_alphanumeric) && !it.contains('\'')) && !are_keys
 }
@@ -139,7 +139,7 @@ pub(crate) struct Aside {
 
 /// The ids in a comment that stands at `at`, of text that is no JSON.
 pub(super) fn asides(line: &str, at: Option<usize>, kind: &IdKind) -> Vec<Aside> {
-    let are_keys = matches!(kind.format, IdFormat::Opaque | IdFormat::Token);
+    let are_keys = kind.format.is_opaque();
     let inside = line.trim_start();
     let foreign = foreign_mark(inside, kind.format);
     let own = ["#", "//"].into_iter().find(|it| inside.starts_with(it));
@@ -157,7 +157,7 @@ pub(super) fn asides_in(
     is_doubtful: bool,
     kind: &IdKind,
 ) -> Vec<Aside> {
-    let are_keys = matches!(kind.format, IdFormat::Opaque | IdFormat::Token);
+    let are_keys = kind.format.is_opaque();
     if !are_keys && !resembles_id(text) {
         return Vec::new();
     }

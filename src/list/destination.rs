@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::decision::Mark;
 use super::survey::{Column, Survey};
-use super::words::plain;
+use super::words::{by_word, entries, plain, stands_in};
 use crate::delta::spelling::destination_meant;
 use crate::finding::{Findings, rules};
 use crate::hashing::HashMap;
@@ -43,22 +43,10 @@ const FLAGS: &str = "inplace, isinplace, restoreinplace, restoretonew, restoreto
     restoretooriginallocation, restoretonewlocation, restoretonewfolder, ascopy, asnew, createcopy, copy, \
     kopie, copie, copia, replace, ersetzen, remplacer, reemplazar, sostituire, vervangen, substituir";
 
-fn parts(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.split(',').map(str::trim)
-}
-
-fn stands_in(table: &'static str, word: &str) -> bool {
-    parts(table).any(|it| it == word)
-}
-
 /// What a word says of a place that is not the service's.
 fn said(word: &str) -> Option<Place> {
     static SAID: OnceLock<HashMap<&'static str, Place>> = OnceLock::new();
-    let said = SAID.get_or_init(|| {
-        let hints = parts(HINTS).map(|it| (it, Place::Hint));
-        let words = parts(WORDS).map(|it| (it, Place::Words));
-        hints.chain(words).collect()
-    });
+    let said = SAID.get_or_init(|| by_word([(HINTS, Place::Hint), (WORDS, Place::Words)]));
     said.get(word).copied()
 }
 
@@ -119,10 +107,9 @@ impl<'n> Destinations<'n> {
         if !items.has_destination {
             return found;
         }
-        let is_named = |it: &Column| it.plain == plain(DESTINATION_TYPE);
-        let has_named = survey.columns.iter().any(is_named);
+        let has_named = survey.columns.iter().any(is_destination_type);
         let others = survey.columns.iter().enumerate();
-        for (at, column) in others.filter(|it| !is_named(it.1)) {
+        for (at, column) in others.filter(|it| !is_destination_type(it.1)) {
             let called = stands_in(SURE, &column.plain) || stands_in(MAY_BE, &column.plain);
             let is_clear = called && is_of_places(column) && !has_named && found.column.is_none();
             if is_clear {
@@ -143,6 +130,11 @@ impl<'n> Destinations<'n> {
             findings.add(told, String::new, |it| it);
         }
     }
+}
+
+/// Whether a column has the service's own name.
+pub(super) fn is_destination_type(column: &Column) -> bool {
+    column.plain == plain(DESTINATION_TYPE)
 }
 
 /// Whether all that a column holds are places in the service's words.
@@ -182,7 +174,7 @@ const DECIDED: [Mark; 6] = [
 /// Whether what is written for people around a list may say where to restore to: `Restore to NEW folders only`.
 pub(super) fn speaks_of_place(line: &str) -> bool {
     let said = plain(line);
-    let mut places = parts(WORDS).chain(["inplace"]);
+    let mut places = entries(WORDS).chain(["inplace"]);
     places.any(|it| said.contains(it))
 }
 

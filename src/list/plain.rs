@@ -75,7 +75,7 @@ fn sign(line: &str) -> Option<&str> {
 }
 
 fn is_key(kind: &IdKind) -> bool {
-    matches!(kind.format, IdFormat::Opaque | IdFormat::Token)
+    kind.format.is_opaque()
 }
 
 /// What a line, or its end behind its last id, says of the list that makes it doubtful that it is the whole.

@@ -161,7 +161,7 @@ impl<'r> RowReader<'r> {
             return None;
         }
         let format = self.items.reference.id.format;
-        let is_said = match matches!(format, IdFormat::Opaque | IdFormat::Token) {
+        let is_said = match format.is_opaque() {
             true => {
                 let is_alone = record.width() == 1 || !line.contains(char::is_alphanumeric);
                 is_alone && partial::says_cut_among_keys(line)
@@ -174,7 +174,7 @@ impl<'r> RowReader<'r> {
     /// Whether an id may stand in a row: a total below a table is no row of it.
     fn may_be_item(&self, record: &Record) -> bool {
         let format = self.items.reference.id.format;
-        let are_keys = matches!(format, IdFormat::Opaque | IdFormat::Token);
+        let are_keys = format.is_opaque();
         are_keys || record.cells.iter().any(|it| resembles_id(&it.text))
     }
 

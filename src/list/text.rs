@@ -239,9 +239,7 @@ impl<'t> Source<'t, '_> {
 
     /// The items of a text whose lines are properties.
     fn properties(&self, names_others: &mut bool) -> Option<Found<'t>> {
-        if matches!(self.kind.format, IdFormat::Opaque | IdFormat::Token)
-            && !self.text.contains(" : ")
-        {
+        if self.kind.format.is_opaque() && !self.text.contains(" : ") {
             return None;
         }
         let listed = listed(self.text)?;

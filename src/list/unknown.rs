@@ -6,7 +6,7 @@ use super::table::Header;
 use super::text::{Source, TITLE_LINES};
 use crate::delta::id::resembles_id;
 use crate::finding::Span;
-use crate::resource::{ID, IdFormat};
+use crate::resource::ID;
 
 impl Source<'_, '_> {
     /// Tells why a text without a known header is no list of ids.
@@ -15,7 +15,7 @@ impl Source<'_, '_> {
         let Some((at, first)) = lines.next() else {
             return Ok(());
         };
-        let is_opaque = matches!(self.kind.format, IdFormat::Opaque | IdFormat::Token);
+        let is_opaque = self.kind.format.is_opaque();
         let place = Span::new(at, at + first.len());
         let has_no_id = || !is_opaque && !self.lines().any(|it| resembles_id(it.1));
         if names_others || has_no_id() || !is_opaque && self.heads_others(first) {

@@ -1,5 +1,7 @@
 //! The words of people, as they are compared: in lower case and without accents, which consoles and exports lose.
 
+use crate::hashing::HashMap;
+
 /// The words of a text. A number keeps its figures alone: `1,000` and `1.000` are one thousand.
 pub(super) fn words(text: &str) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
@@ -31,6 +33,24 @@ pub(super) fn plain(name: &str) -> String {
         push_plain(&mut plain, char);
     }
     plain
+}
+
+/// The words of a table, which commas part.
+pub(super) fn entries(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.split(',').map(str::trim)
+}
+
+/// What each word of some tables says.
+pub(super) fn by_word<M: Copy, const N: usize>(
+    tables: [(&'static str, M); N],
+) -> HashMap<&'static str, M> {
+    let of_table = |(table, says)| entries(table).map(move |it| (it, says));
+    tables.into_iter().flat_map(of_table).collect()
+}
+
+/// Whether a word stands in a table.
+pub(super) fn stands_in(table: &'static str, word: &str) -> bool {
+    entries(table).any(|it| it == word)
 }
 
 fn push_plain(word: &mut String, char: char) {

@@ -238,6 +238,11 @@ impl IdFormat {
             Self::Token => "It is a text without blanks, of some 40 characters or more.",
         }
     }
+
+    /// Whether nearly any text may be such an id.
+    pub(crate) const fn is_opaque(self) -> bool {
+        matches!(self, Self::Opaque | Self::Token)
+    }
 }
 
 /// How an answer tells of a removal that was done.

@@ -4,6 +4,7 @@ use super::fault::{CUT, is_blank, something_else};
 use super::read::goes_on;
 use super::{IdCheck, LONGEST};
 use crate::finding::{is_plain, show};
+use crate::json::header_name;
 use crate::resource::{IdFormat, IdKind};
 
 /// What may stand around a text that is quoted.
@@ -116,13 +117,7 @@ fn named<'t>(text: &'t str, kind: &IdKind) -> Option<(&'t str, &'t str)> {
 
 /// Whether a line is a header of an HTTP answer, or its first line.
 fn is_header(text: &str) -> bool {
-    let is_name = |it: &str| {
-        !it.is_empty()
-            && it
-                .bytes()
-                .all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
-    };
-    text.starts_with("HTTP/") || text.split_once(": ").is_some_and(|(name, _)| is_name(name))
+    text.starts_with("HTTP/") || header_name(text).is_some()
 }
 
 /// Whether a character may stand in an address as it is (RFC 3986).

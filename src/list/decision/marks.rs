@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::hashing::HashMap;
-use crate::list::words::plain;
+use crate::list::words::{by_word, plain, stands_in};
 
 /// What a cell says, as far as it may decide on its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,14 +115,6 @@ fn words() -> &'static HashMap<&'static str, Mark> {
     })
 }
 
-fn by_word<M: Copy, const N: usize>(tables: [(&'static str, M); N]) -> HashMap<&'static str, M> {
-    let parts = tables.into_iter().flat_map(|(table, mark)| {
-        let words = table.split(',').map(str::trim);
-        words.map(move |it| (it, mark))
-    });
-    parts.collect()
-}
-
 /// How a column decides, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sense {
@@ -194,7 +186,7 @@ const PROPERTIES: &str = "accountenabled, dirsyncenabled, isdirsynced, onpremise
 
 /// Whether a name is that of a property of people or mailboxes, which decides nothing.
 pub(super) fn is_property(name: &str) -> bool {
-    PROPERTIES.split(',').any(|it| it.trim() == name)
+    stands_in(PROPERTIES, name)
 }
 
 /// How a column of that name decides on its rows, if it does.

@@ -5,6 +5,7 @@
 use std::sync::OnceLock;
 
 use crate::hashing::{HashMap, HashSet};
+use crate::list::words::entries;
 
 /// What lists hold, and what they are called.
 const THINGS: &str = "\
@@ -100,10 +101,6 @@ const LIMITS: &str = "\
     blad, niet, zie, \
     apenas, somente, primeiros, previa, rascunho, ignorado, faltam, sem, exceto, filtrado, folha, nao";
 
-fn parts(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.split(',').map(str::trim)
-}
-
 /// The tables of words, ready to be asked.
 pub(super) struct Phrases {
     things: HashSet<&'static str>,
@@ -121,17 +118,17 @@ impl Phrases {
         static PHRASES: OnceLock<Phrases> = OnceLock::new();
         PHRASES.get_or_init(|| {
             let mut cut: HashMap<_, Vec<_>> = HashMap::default();
-            for phrase in parts(CUT) {
+            for phrase in entries(CUT) {
                 let words: Vec<_> = phrase.split(' ').collect();
                 cut.entry(words[0]).or_default().push(words);
             }
             Self {
-                things: parts(THINGS).collect(),
-                shown: parts(SHOWN).collect(),
-                alone: parts(CUT_ALONE).collect(),
-                failed: parts(FAILED).collect(),
-                trouble: parts(TROUBLE).collect(),
-                limits: parts(LIMITS).collect(),
+                things: entries(THINGS).collect(),
+                shown: entries(SHOWN).collect(),
+                alone: entries(CUT_ALONE).collect(),
+                failed: entries(FAILED).collect(),
+                trouble: entries(TROUBLE).collect(),
+                limits: entries(LIMITS).collect(),
                 cut,
             }
         })

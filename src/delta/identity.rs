@@ -26,15 +26,16 @@ pub(crate) enum Identity<'v> {
 impl<'v> Identity<'v> {
     /// The identity of an id of that format.
     pub fn new(id: &'v str, format: IdFormat) -> Self {
-        let id = id.trim();
-        let guid = guid_at(id.as_bytes(), 0).filter(|_| id.len() == GUID_LENGTH);
+        // Nearly all are GUIDs with nothing around them.
+        let guid = guid_of(id).or_else(|| guid_of(id.trim()));
         guid.map_or_else(
-            || Self::Text {
-                key: match format {
+            || {
+                let id = id.trim();
+                let key = match format {
                     IdFormat::Opaque | IdFormat::Token => Cow::Borrowed(id),
                     _ => folded(id),
-                },
-                session: None,
+                };
+                Self::Text { key, session: None }
             },
             Self::Guid,
         )
@@ -42,11 +43,10 @@ impl<'v> Identity<'v> {
 
     /// The identity of a key in a browse session; of a key by itself where none is known.
     pub fn within(session: Option<&'v str>, key: &'v str, format: IdFormat) -> Self {
-        let key = key.trim();
         let Some(session) = session else {
             return Self::new(key, format);
         };
-        let session = session.trim();
+        let (session, key) = (session.trim(), key.trim());
         Self::Text {
             key: match format {
                 IdFormat::Opaque | IdFormat::Token if !is_guid(key) => Cow::Borrowed(key),
@@ -70,6 +70,11 @@ impl<'v> Identity<'v> {
             },
         }
     }
+}
+
+/// The GUID that a text is.
+fn guid_of(id: &str) -> Option<u128> {
+    guid_at(id.as_bytes(), 0).filter(|_| id.len() == GUID_LENGTH)
 }
 
 /// A text in lower case, as far as it is ASCII.

@@ -162,6 +162,10 @@ pub(crate) fn core_annotation<'v>(item: &'v Value<'v>, name: &str) -> Option<&'v
 /// Whether a name is that of the annotation that says that an item was not done. Under whatever prefix
 /// it stands, and be it of a property of the item: a failure must not be read as done.
 pub(crate) fn is_exception(key: &str) -> bool {
+    // Nearly all names are shorter.
+    if key.len() < EXCEPTION.len() {
+        return false;
+    }
     let key = key.split('#').next().unwrap_or_default();
     let at = key.len().checked_sub(EXCEPTION.len());
     let Some((prefix, name)) = at.and_then(|at| key.split_at_checked(at)) else {

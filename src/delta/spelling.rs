@@ -36,8 +36,21 @@ pub(crate) fn spelling(name: &str, expected: &str) -> Option<Spelling> {
 
 /// Whether a name is another surely, in whatever casing.
 pub(crate) fn sounds_like(name: &str, other: &str) -> bool {
+    if starts_otherwise(name, other) {
+        return false;
+    }
     let is_exact = name == other || is_long_for(name, other);
     is_exact || may_mean(name, other) && letters(name).eq(letters(other))
+}
+
+/// Whether two names start with different letters, of which none is ever left out. Names in answers are
+/// asked for by the million, and this tells nearly all that mean something else.
+fn starts_otherwise(name: &str, other: &str) -> bool {
+    let (Some(one), Some(two)) = (name.as_bytes().first(), other.as_bytes().first()) else {
+        return false;
+    };
+    let are_letters = one.is_ascii_alphabetic() && two.is_ascii_alphabetic();
+    are_letters && !one.eq_ignore_ascii_case(two)
 }
 
 /// Whether a name need be looked at letter by letter: one with `@` is an annotation, never a property,

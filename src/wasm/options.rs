@@ -1,5 +1,6 @@
 //! Options: what a caller may say beside a body. What is wrong with them is one clear error.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use js_sys::{Array, Object, Reflect, TypeError};
@@ -97,7 +98,7 @@ pub(super) fn resource_of(name: &JsValue) -> Result<ResourceName, JsValue> {
 }
 
 /// Checks that options are an object that has no properties but `names`.
-pub(super) fn check_options(options: &JsValue, names: &[&str]) -> Result<(), JsValue> {
+pub(super) fn check_options(options: &JsValue, names: &[&'static str]) -> Result<(), JsValue> {
     if options.is_null_or_undefined() {
         return Ok(());
     }
@@ -107,9 +108,8 @@ pub(super) fn check_options(options: &JsValue, names: &[&str]) -> Result<(), JsV
         return Err(wrong(&format!("The options are {found}; {}.", expected())));
     }
     for name in Object::keys(options.unchecked_ref::<Object>()) {
-        let name = name.as_string().unwrap_or_default();
-        if !names.contains(&name.as_str()) {
-            let name = show(&name);
+        if !names.iter().any(|it| js_name(it) == name) {
+            let name = show(&name.as_string().unwrap_or_default());
             let error = format!("The options have no `{name}`; {}.", expected());
             return Err(wrong(&error));
         }
@@ -120,7 +120,7 @@ pub(super) fn check_options(options: &JsValue, names: &[&str]) -> Result<(), JsV
 /// One of the options, or none where it is not set; `expected` is in words what it may be.
 pub(super) fn option<T>(
     options: &JsValue,
-    name: &str,
+    name: &'static str,
     expected: impl FnOnce() -> String,
     read: impl FnOnce(&JsValue) -> Option<T>,
 ) -> Result<Option<T>, JsValue> {
@@ -162,11 +162,24 @@ pub(super) fn named<T: Copy>(
 }
 
 /// A property of options that may not have been given.
-pub(super) fn property(options: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+pub(super) fn property(options: &JsValue, name: &'static str) -> Result<JsValue, JsValue> {
     match options.is_null_or_undefined() {
         true => Ok(JsValue::UNDEFINED),
-        false => Reflect::get(options, &name.into()),
+        false => Reflect::get(options, &js_name(name)),
     }
+}
+
+/// The name of an option as JavaScript has it. It is made once: that takes most of the time of looking
+/// for an option, and each call looks for all of them.
+fn js_name(name: &'static str) -> JsValue {
+    thread_local! {
+        static NAMES: RefCell<BTreeMap<&'static str, JsValue>> = const { RefCell::new(BTreeMap::new()) };
+    }
+    let made = |names: &mut BTreeMap<_, _>| {
+        let name = names.entry(name).or_insert_with(|| name.into());
+        JsValue::clone(name)
+    };
+    NAMES.with_borrow_mut(made)
 }
 
 /// A value as an error shows it.

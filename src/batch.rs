@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use crate::build::built;
 use crate::change::{Built, Method, Request};
 use crate::delta::Address;
+use crate::delta::payload::delta_arrays;
 use crate::finding::{Findings, Offsets, Span, rules, show};
 use crate::hashing::HashMap;
 use crate::json::{Data, Members, ObjectWriter, Value, push_text, read_unambiguous};
-use crate::resource::{RESOURCES, Version};
+use crate::resource::{RESOURCES, Resource, Version};
 use crate::validate::MAX_FINDINGS;
 
 /// The most requests one `$batch` may hold.
@@ -137,6 +138,12 @@ fn read_part<'v>(request: &'v Value<'v>, at: usize) -> Result<(Version, Part<'v>
         return Err(format!("its method is {}, not PATCH.", show(method)));
     }
     let read = read_unambiguous(body.as_bytes()).map_err(|(_, reason)| reason)?;
+    if let Some(resource) = Address::parse(path).resource
+        && let Some(other) = array_of_other(&read, resource)
+    {
+        let (other, named) = (show(&other), resource.type_name);
+        return Err(format!("its body holds {other}, which no {named} has."));
+    }
     let part = Part {
         id: (at + 1).to_string(),
         depends_on: None,
@@ -146,6 +153,13 @@ fn read_part<'v>(request: &'v Value<'v>, at: usize) -> Result<(Version, Part<'v>
         body: read.to_json(),
     };
     Ok((version, part))
+}
+
+/// The array in a body that another resource has than the one that it is sent to.
+fn array_of_other(body: &Value, resource: &Resource) -> Option<String> {
+    let arrays = delta_arrays(body);
+    let mut properties = arrays.iter().filter(|it| it.resource.name != resource.name);
+    Some(properties.next()?.delta.property.to_owned())
 }
 
 /// Whether a value is an object of texts.
@@ -175,10 +189,11 @@ fn batches(parts: Vec<(Version, Part)>) -> Vec<Request> {
     requests.collect()
 }
 
-/// Has each part depend on the one before it to the same session or policy.
+/// Has each part depend on the one before it to the same session or policy. What creates one depends on
+/// none.
 fn chain(parts: &mut [Part]) {
     let mut last: HashMap<String, String> = HashMap::default();
-    for part in parts {
+    for part in parts.iter_mut().filter(|it| it.method != "POST") {
         part.depends_on = last.insert(target_of(part.url), part.id.clone());
     }
 }
@@ -239,5 +254,35 @@ mod tests {
         ));
         requests[0].url += "/1b014d8c-71fe-4d00-8ab2-31850bc5b32c";
         assert_eq!(batch(&requests).findings[0].code, "requests-malformed");
+    }
+
+    #[test]
+    fn what_creates_depends_on_nothing() {
+        let create = Change {
+            create: true,
+            ..Change::new(ResourceName::SharePointRestoreSession, "")
+        };
+        let mut requests = crate::build::build(&create).requests;
+        requests.extend(requests.clone());
+        assert!(!batch(&requests).requests[0].body.contains("dependsOn"));
+    }
+
+    #[test]
+    fn a_body_goes_to_what_has_its_array() {
+        let id = "1b014d8c-71fe-4d00-8ab2-31850bc5b32c";
+        let change = Change {
+            remove: vec![id.to_owned()],
+            ..Change::new(ResourceName::SharePointProtectionPolicy, id)
+        };
+        let mut requests = crate::build::build(&change).requests;
+        assert!(batch(&requests).findings.is_empty());
+        requests[0].url = requests[0].url.replace("sharePoint", "exchange");
+        let found = batch(&requests);
+        assert!(found.requests.is_empty());
+        assert!(
+            found.findings[0]
+                .message
+                .contains("siteProtectionUnits@delta")
+        );
     }
 }

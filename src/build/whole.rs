@@ -58,7 +58,7 @@ impl ChangeReader<'_, '_> {
         if !is_standard || additions <= BULK_FROM {
             return;
         }
-        let address = parsed.resource.list(parsed.delta, None) + "BulkAdditionRequests";
+        let address = parsed.resource.bulk_address(parsed.delta);
         let told = rules::ChangeBulk {
             found: additions,
             whole: parsed.resource.workload.whole,

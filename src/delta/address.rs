@@ -57,6 +57,14 @@ impl<'a> Address<'a> {
         parsed
     }
 
+    /// Whether it leads to where such sessions or policies are, as far as it says whence: they stand
+    /// right behind the version.
+    pub fn leads_to(&self, resource: &Resource) -> bool {
+        let collection = resource.collection();
+        let start = self.below_version.get(..collection.len());
+        self.version.is_none() || start.is_some_and(|it| it.eq_ignore_ascii_case(&collection))
+    }
+
     /// The id of the session or policy, its escapes undone. `None` where the address holds none, or
     /// what templates write where one is to stand.
     pub fn id(&self) -> Option<String> {

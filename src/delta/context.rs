@@ -2,6 +2,7 @@
 
 use super::id::is_guid;
 use super::item::text;
+use super::payload::members;
 use crate::json::Value;
 use crate::resource::{Delta, Resource};
 
@@ -15,8 +16,9 @@ pub(crate) struct Context<'v> {
 
 impl<'v> Context<'v> {
     pub fn of(answer: &'v Value) -> Self {
-        let context = answer.get("@odata.context");
-        let context = context.or_else(|| answer.get("@context")).and_then(text);
+        let named = |name| members(answer).find(|it| it.0 == name).map(|it| it.1);
+        let context = named("@odata.context").or_else(|| named("@context"));
+        let context = context.and_then(text);
         let parts = context.unwrap_or_default();
         let parts = parts.split(|it: char| "/('\")#?,.=".contains(it));
         Self {

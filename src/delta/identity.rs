@@ -77,6 +77,13 @@ fn guid_of(id: &str) -> Option<u128> {
     guid_at(id.as_bytes(), 0).filter(|_| id.len() == GUID_LENGTH)
 }
 
+/// Whether nothing says that two items were found in different browse sessions.
+pub(crate) fn may_be_of_one_session(one: Option<&str>, other: Option<&str>) -> bool {
+    let session = |it| Identity::new(it, IdFormat::Opaque);
+    let both = one.zip(other);
+    both.is_none_or(|(one, other)| session(one) == session(other))
+}
+
 /// A text in lower case, as far as it is ASCII.
 fn folded(id: &str) -> Cow<'_, str> {
     match id.bytes().any(|it| it.is_ascii_uppercase()) {

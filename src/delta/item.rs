@@ -220,6 +220,14 @@ pub(crate) fn last_segment(entity_id: &str) -> &str {
     in_brackets.unwrap_or_else(|| entity_id.rsplit('/').next().unwrap_or(entity_id))
 }
 
+/// The name of the set that such an address says that the key is one of.
+pub(crate) fn set_of<'a>(entity_id: &'a str, key: &str) -> Option<&'a str> {
+    let before = entity_id.get(..entity_id.rfind(key)?)?;
+    let name = before.trim_end_matches(['/', '(', '\'']);
+    let name = name.rsplit('/').next()?;
+    (!name.is_empty()).then_some(name)
+}
+
 /// The member of an object of that name, as SDKs and scripts write it again.
 pub(crate) fn member<'v>(value: &'v Value<'v>, name: &str) -> Option<&'v Value<'v>> {
     let members = value.as_object()?;

@@ -1,8 +1,9 @@
 //! The delta arrays of a body or an answer, and the annotations in it.
 
 use super::item::text;
+use super::names::is_wrapper;
 use super::recognise::{Found, recognise};
-use super::spelling::sounds_like;
+use super::spelling::{Spelling, sounds_like};
 use crate::json::{Members, Value, push_token};
 use crate::resource::{Delta, Resource};
 
@@ -13,6 +14,8 @@ pub(crate) struct DeltaArray<'v> {
     pub pointer: String,
     /// Whether it is named as the request that creates what has it holds it: no delta.
     pub is_listed: bool,
+    /// Whether it stands where, and is named as, the service knows it in a request that changes.
+    pub is_exact: bool,
     pub items: &'v [Value<'v>],
 }
 
@@ -79,30 +82,58 @@ fn collect_arrays<'v>(
                 delta: it.delta,
                 pointer: here(),
                 is_listed: it.listed.is_some(),
+                is_exact: pointer.is_empty() && it.spelled == Spelling::Exact,
                 items,
             };
             found.push((it, array));
-        } else if pointer.is_empty() && super::names::is_wrapper(name) {
+        } else if pointer.is_empty() && is_wrapper(name) {
             collect_arrays(value, &here(), found);
         }
     }
 }
 
+/// The members of an answer, those in a wrapper beside them in place of it.
+pub(crate) fn members<'v>(
+    answer: &'v Value<'v>,
+) -> impl Iterator<Item = (&'v str, &'v Value<'v>)> + use<'v> {
+    let own = answer.as_object().into_iter().flat_map(Members::iter);
+    own.flat_map(|(name, value)| {
+        let inside = wrapped(name, value);
+        let itself = inside.is_none().then_some((name, value));
+        itself
+            .into_iter()
+            .chain(inside.into_iter().flat_map(Members::iter))
+    })
+}
+
+/// The pointer to such a member.
+pub(crate) fn pointer_to(answer: &Value, name: &str) -> String {
+    let mut all = answer.as_object().into_iter().flat_map(Members::iter);
+    let holds =
+        |(outer, value): &(&str, &Value)| wrapped(outer, value).is_some_and(|it| it.contains(name));
+    let outer = all.find(holds).filter(|_| answer.get(name).is_none());
+    let mut pointer = String::new();
+    for token in outer.map(|it| it.0).into_iter().chain([name]) {
+        push_token(&mut pointer, token);
+    }
+    pointer
+}
+
+/// What a member of an answer wraps, where it is a wrapper.
+pub(crate) fn wrapped<'v>(name: &str, value: &'v Value<'v>) -> Option<&'v Members<'v>> {
+    value.as_object().filter(|_| is_wrapper(name))
+}
+
 /// Whether an answer says that it goes on on another page: it, or the array in it
 /// (`driveProtectionUnits@odata.nextLink`).
 pub(crate) fn has_next_page(answer: &Value, delta: &Delta) -> bool {
-    let mut links = annotations(
-        answer,
-        delta,
-        ["@odata.nextLink", "@nextLink"],
-        "odataNextLink",
-    );
+    let mut links = annotations(answer, delta, "nextLink", true);
     links.any(|it| text(it).is_some())
 }
 
 /// How many items an answer says that there are, likewise.
 pub(crate) fn told_count(answer: &Value, delta: &Delta) -> Option<usize> {
-    let counts = annotations(answer, delta, ["@odata.count", "@count"], "odataCount");
+    let counts = annotations(answer, delta, "count", false);
     counts.filter_map(count).max()
 }
 
@@ -112,23 +143,35 @@ pub(crate) fn count(value: &Value) -> Option<usize> {
     written.trim_matches('"').parse().ok()
 }
 
-/// The annotations of an answer, or of an array in it, under a name or as SDKs call it.
+/// The annotations of an answer, or of an array in it, as the versions of OData and SDKs write them:
+/// `@odata.nextLink`, `@nextLink`, `odata.nextLink`, `OdataNextLink`; or by the name alone, where that
+/// means nothing else.
 fn annotations<'v>(
     answer: &'v Value<'v>,
     delta: &Delta,
-    names: [&str; 2],
     called: &str,
+    alone: bool,
 ) -> impl Iterator<Item = &'v Value<'v>> {
     let is_meant = move |name: &str| {
-        let of = names.iter().find_map(|it| name.strip_suffix(it));
-        of.map_or_else(
-            || sounds_like(name, called),
-            |it| it.is_empty() || it.starts_with(delta.list()),
-        )
+        let (of, term) = name.rsplit_once('@').unwrap_or(("", name));
+        let term = term.replace('.', "");
+        let start = term.get(..ODATA.len());
+        let is_of_odata = start.is_some_and(|it| it.eq_ignore_ascii_case(ODATA));
+        let last = if is_of_odata {
+            &term[ODATA.len()..]
+        } else {
+            &term
+        };
+        let array = of.split('@').next().unwrap_or_default();
+        let is_of_it = array.is_empty() || sounds_like(array, delta.list());
+        (is_of_odata || name.contains('@') || alone) && is_of_it && sounds_like(last, called)
     };
-    let members = answer.as_object().into_iter().flat_map(Members::iter);
-    members.filter(move |it| is_meant(it.0)).map(|it| it.1)
+    members(answer)
+        .filter(move |it| is_meant(it.0))
+        .map(|it| it.1)
 }
+
+const ODATA: &str = "odata";
 
 /// The annotation by which an item is recognised in an answer.
 pub(crate) const CONTENT_ID: &str = "ContentID";

@@ -6,11 +6,12 @@ use serde::Serialize;
 
 use super::answer::read_answer;
 use super::failure::{self, Reported, http_status};
+use super::given::decoded;
 use super::pasted::{Pasted, opened};
 use super::report::report_unclear;
 use super::request::{Located, Request, Unreadable, locate, read_request, request_of};
 use super::signs::{Signs, says_something};
-use super::{HttpContext, Input, Known, Outcome, interpret_read, text_of, within};
+use super::{HttpContext, Input, Known, Outcome, as_json, interpret_read, text_of, within};
 use crate::delta::Address;
 use crate::delta::item::{member, text};
 use crate::finding::{Finding, Findings, Offsets, rules};
@@ -74,6 +75,11 @@ pub(crate) fn interpret_batch_text(
     http: &HttpContext,
 ) -> BatchOutcome {
     let mut findings = Findings::new(MAX_FINDINGS);
+    let of_file = (decoded(answer), batch.and_then(as_json));
+    let (answer, batch) = (
+        of_file.0.as_ref().unwrap_or(answer),
+        of_file.1.as_ref().or(batch),
+    );
     let (text, offsets) = text_of(answer);
     let pasted = opened(answer, http);
     let (inside, http) = within(pasted.as_ref(), answer, http);
@@ -210,7 +216,7 @@ struct Parts<'v> {
 /// Finds the parts in a `$batch`: its body, or what `batch` made with the body as text in it.
 fn parts_in<'v>(batch: Result<&'v Located, &String>) -> Result<Parts<'v>, String> {
     let batch = batch.map_err(Clone::clone)?;
-    let parts = batch.body.get("requests").and_then(Value::as_array);
+    let parts = member(&batch.body, "requests").and_then(Value::as_array);
     let parts = parts.ok_or("it has no array `requests`.")?;
     Ok(Parts {
         version: Address::parse(batch.address).version.unwrap_or_default(),

@@ -4,11 +4,13 @@ use std::cell::LazyCell;
 use std::rc::Rc;
 
 use super::answer::Answer;
+use super::contradiction::contradicted;
 use super::entry::{ResponseItem, is_nobodys, mark_shared_ids};
 use super::failure::{Reported, did_nothing};
 use super::item::ItemRef;
 use super::matching::{Match, match_entries};
 use super::outcome::{Counts, HttpContext, Item, Outcome, ServiceError};
+use super::report::report_failed;
 use super::request::{Request, RequestedItem};
 use super::retry;
 use super::strays::Named;
@@ -275,7 +277,10 @@ impl<'r> Interpreter<'r> {
         let tells = |(at, _): &Match| !matches.has_id_to_remove(&entries[*at]);
         let is_silent = (asked.iter().zip(&matches.of_asked))
             .any(|(it, found)| it.kind == ItemKind::Addition && !found.as_ref().is_some_and(tells));
-        let unmentioned = unmentioned.but(may_be_asked, words::ABSENT_BUT);
+        let unmentioned = unmentioned
+            .but(may_be_asked, words::ABSENT_BUT)
+            .but(!request.changes, words::NO_CHANGE);
+        let contradicted = contradicted(asked, entries, &matches, self.delta);
         let is_answered = |it: &RequestedItem| {
             let mut arrays = answer.arrays.iter();
             arrays.any(|array| array.delta.property == it.delta.property)
@@ -287,6 +292,7 @@ impl<'r> Interpreter<'r> {
                     item: it,
                     evidence,
                     matches,
+                    is_contradicted: contradicted.contains(&at),
                 };
                 self.item_of(&entries[at], Some(&asked))
             }
@@ -302,6 +308,9 @@ impl<'r> Interpreter<'r> {
             }
         };
         let items = asked.iter().zip(&matches.of_asked).map(item).collect();
+        let others = strays().map(|it| it.0);
+        let others = others.filter(|it| names.why(it) == words::NOT_REQUESTED);
+        report_failed(others, &mut self.findings);
         let unrequested = strays().map(|(entry, _)| self.stray(entry, names.why(entry)));
         (items, unrequested.collect())
     }

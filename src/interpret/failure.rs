@@ -7,9 +7,10 @@
 use super::errors::of_code;
 use super::signs::says_something;
 use crate::delta::item::{member, text};
-use crate::delta::payload::core_annotation;
+use crate::delta::payload::{is_core_annotation, members};
+use crate::delta::spelling::sounds_like;
 use crate::json::{Data, Value};
-use crate::resource::ID;
+use crate::resource::{ID, STATUS};
 
 /// What the service says of a failure; what it does not say is empty.
 #[derive(Clone, Debug, Default)]
@@ -125,9 +126,11 @@ pub(super) fn of_exception(exception: &Value) -> Reported {
 
 /// Whether an answer says that it tells of a failure, and not which.
 pub(super) fn says_failed(answer: &Value) -> bool {
-    let status = member(answer, "status").and_then(text);
-    status.is_some_and(|it| it.eq_ignore_ascii_case(FAILED))
-        || core_annotation(answer, MESSAGES).is_some_and(tells_of_error)
+    let fails = |(name, value): (&str, &Value)| match text(value) {
+        Some(status) => sounds_like(name, STATUS) && status.eq_ignore_ascii_case(FAILED),
+        None => is_core_annotation(name, MESSAGES) && tells_of_error(value),
+    };
+    members(answer).any(fails)
 }
 
 /// How deep errors are looked for in one another: deeper ones were never seen.

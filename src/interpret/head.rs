@@ -18,6 +18,8 @@ pub(super) struct Head<'t> {
     is_of_answer: bool,
     /// Whether a status or a header was read, and no empty line behind it.
     is_open: bool,
+    /// Whether it starts with the fence of a block of code.
+    pub is_fenced: bool,
 }
 
 impl<'t> Head<'t> {
@@ -51,6 +53,7 @@ impl<'t> Head<'t> {
             return true;
         }
         if is_of_tool(line) {
+            self.is_fenced |= line.starts_with(FENCE);
             return true;
         }
         let line = line.strip_prefix("< ").unwrap_or(line).trim();
@@ -189,10 +192,13 @@ fn opens(name: &str, value: &str) -> bool {
     }) && (name != "status" || is_status())
 }
 
+/// What stands around a block of code.
+pub(super) const FENCE: &str = "```";
+
 /// Whether a line is one that tells nothing here: the fence of a block of code, or what curl sent and says
 /// itself, but for `* The requested URL returned error: 409`.
 fn is_of_tool(line: &str) -> bool {
-    let is_fence = line.starts_with("```") && line.trim_start_matches('`').len() < 8;
+    let is_fence = line.starts_with(FENCE) && line.trim_start_matches('`').len() < 8;
     if line.starts_with('*') && is_of_error(line) {
         return false;
     }

@@ -6,10 +6,12 @@
 
 mod answer;
 mod batch;
+mod contradiction;
 mod decide;
 pub(crate) mod entry;
 pub(crate) mod errors;
 mod failure;
+mod given;
 mod head;
 mod item;
 mod matching;
@@ -35,6 +37,7 @@ use answer::{Answer, Inside, NOT_JSON, Unwrapped, read_answer, unwrapped};
 pub use batch::{BatchOutcome, BatchPart, interpret_batch};
 use decide::{Decided, Interpreter};
 use failure::Reported;
+use given::{decoded, of_message};
 pub use outcome::{Counts, Evidence, HttpContext, Item, Outcome, Retry, ServiceError, State};
 use pasted::{Pasted, opened};
 use request::{Located, Request, Unreadable, locate, read_request, read_text, request_of};
@@ -102,6 +105,11 @@ pub(crate) fn interpret_text<R>(
     http: &HttpContext,
     make: impl FnOnce(Interpreted) -> R,
 ) -> R {
+    let of_file = (decoded(answer), request.and_then(as_json));
+    let (answer, request) = (
+        of_file.0.as_ref().unwrap_or(answer),
+        of_file.1.as_ref().or(request),
+    );
     let value = request.map(read_request);
     let located = value.as_ref().map(|it| located(it.as_ref()));
     let request = located.as_ref().map(|it| found(it.as_ref()));
@@ -123,6 +131,12 @@ pub(crate) fn interpret_text<R>(
         may_be_done: pasted.as_ref().is_some_and(|it| it.may_be_done),
     };
     interpret_read(read.as_ref(), known, text, offsets, make)
+}
+
+/// A request that is not given as JSON in UTF-8, as such.
+fn as_json(request: &Input) -> Option<Input> {
+    let decoded = decoded(request);
+    of_message(decoded.as_ref().unwrap_or(request)).or(decoded)
 }
 
 /// What is known beside the text of an answer.

@@ -9,7 +9,7 @@
 //! send a request again, so that then they are answers to several requests.
 
 use super::failure::did_nothing;
-use super::head::Head;
+use super::head::{FENCE, Head};
 use super::{HttpContext, Input};
 use crate::finding::{Finding, rules};
 use crate::json::read_unambiguous;
@@ -22,8 +22,8 @@ pub(super) struct Pasted {
     pub http: HttpContext,
     /// Whether an answer before this one leaves open whether the request was done then.
     pub may_be_done: bool,
-    /// The first line of the head.
-    first: String,
+    /// The first line of the head; none where nothing but the fence of a block of code stands there.
+    first: Option<String>,
     /// How many answers stand before this one.
     before: usize,
 }
@@ -31,7 +31,7 @@ pub(super) struct Pasted {
 impl Pasted {
     /// That the head was read, or which answer of several; nothing where none of them was.
     pub fn finding(&self) -> Option<Finding> {
-        let found = &self.first;
+        let found = self.first.as_ref()?;
         self.answer.as_ref().ok()?;
         Some(match self.before {
             0 => Finding::new(rules::AnswerWithHead { found }, String::new(), |it| it),
@@ -54,8 +54,11 @@ pub(super) fn opened(answer: &Input, http: &HttpContext) -> Option<Pasted> {
         return None;
     }
     let head = Head::of(text);
-    let first = head.first?.to_owned();
-    let body = text[head.length..].trim_end().trim_end_matches("```");
+    if head.first.is_none() && !head.is_fenced {
+        return None;
+    }
+    let first = head.first.map(str::to_owned);
+    let body = text[head.length..].trim_end().trim_end_matches(FENCE);
     let blank = |it: u8| match it {
         b'\n' | b'\r' => it,
         _ => b' ',
@@ -116,6 +119,8 @@ mod tests {
         }
         let (text, status, _) = open("HTTP/1.1 502 Bad Gateway\n\n", None).unwrap();
         assert_eq!((text.as_str(), status), ("", Some(502)));
+        let (text, status, _) = open("```json\n{}\n```\n", None).unwrap();
+        assert_eq!((text.trim(), status), ("{}", None));
         let (text, ..) = open("HTTP/1.1 502 Bad\n\n<html>", None).unwrap();
         assert_eq!(text.trim(), "<html>");
     }

@@ -20,6 +20,20 @@ pub(super) fn report_unclear(pointer: &str, findings: &mut Findings) {
     findings.add(told, || pointer.to_owned(), |it| it);
 }
 
+/// Tells of failures of what was not requested.
+pub(super) fn report_failed<'a, 'v: 'a>(
+    strays: impl Iterator<Item = &'a ResponseItem<'v>>,
+    findings: &mut Findings,
+) {
+    for stray in strays.filter(|it| it.failure.is_some()) {
+        let Some(name) = stray.reference().or(stray.id) else {
+            continue;
+        };
+        let told = rules::AnswerFailureUnrequested { value: name };
+        findings.add(told, || stray.place.pointer(), |it| it);
+    }
+}
+
 impl Interpreter<'_> {
     /// Tells that an answer is about something else than the request; gives whether it is. Such an
     /// answer shows nothing of this request, and none of its items is what was asked for.
@@ -109,8 +123,13 @@ impl Interpreter<'_> {
 
     /// Tells of what may tell of a failure, and is not understood.
     pub(super) fn report_unclear(&mut self, answer: &Answer, entries: &[ResponseItem]) {
-        let of_answer = answer.signs.unclear.clone();
-        let of_entry = |it: &ResponseItem| Some(it.place.pointer() + it.unclear.as_ref()?);
+        // What is known to have failed is told with what is known of it.
+        let is_told = self.http.is_refusal() || answer.failure().is_some();
+        let of_answer = answer.signs.unclear.clone().filter(|_| !is_told);
+        let of_entry = |it: &ResponseItem| {
+            let unclear = it.unclear.as_ref().filter(|_| it.failure.is_none())?;
+            Some(it.place.pointer() + unclear)
+        };
         for pointer in of_answer
             .into_iter()
             .chain(entries.iter().filter_map(of_entry))

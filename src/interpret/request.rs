@@ -7,14 +7,17 @@ use super::Input;
 use super::entry::ResponseItem;
 use crate::change::{Add, Addition, Change, RetentionSetting};
 use crate::delta::address::RequestLine;
-use crate::delta::item::{ItemReader, text};
+use crate::delta::identity::may_be_of_one_session;
+use crate::delta::item::{ItemReader, member, text};
 use crate::delta::payload::{CONTENT_ID, DeltaArray, Place, core_annotation, delta_arrays};
+use crate::delta::spelling::destination_meant;
 use crate::delta::{Address, Identity, ItemKind, expected_delta};
 use crate::finding::Span;
 use crate::json::{Data, Value, read_unambiguous};
 use crate::resource::{
-    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, IdFormat, POLICY_ID, PolicyUnits,
-    RESOURCES, RETENTION_SETTINGS, Resource, RestoreJobType, SEARCH_RESPONSE_ID, Version,
+    BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, IdFormat, POLICY_ID,
+    PolicyUnits, RESOURCES, RETENTION_SETTINGS, Resource, RestoreJobType, SEARCH_RESPONSE_ID,
+    Version,
 };
 use crate::validate::Purpose;
 
@@ -35,6 +38,8 @@ pub(super) struct Request<'v> {
     pub version: Version,
     /// Whether it creates the session.
     pub creates: bool,
+    /// Whether it is sent as one that changes what is there, so far as its line tells.
+    pub changes: bool,
     pub display_name: Option<&'v str>,
     pub policy_id: Option<&'v str>,
     pub retention_settings: Option<&'v Value<'v>>,
@@ -91,9 +96,7 @@ impl<'v> RequestedItem<'v> {
 
     /// Whether nothing says that an entry tells of another browse session.
     pub fn is_in_session_of(&self, entry: &ResponseItem) -> bool {
-        let session = |it| Identity::new(it, IdFormat::Opaque);
-        let both = self.browse_session.zip(entry.browse_session);
-        both.is_none_or(|(own, other)| session(own) == session(other))
+        may_be_of_one_session(self.browse_session, entry.browse_session)
     }
 }
 
@@ -114,8 +117,9 @@ pub(super) fn read_request(request: &Input) -> Result<Value<'_>, String> {
 /// Finds the request in a value: a body, or what `build` made with the body as text in it.
 pub(super) fn locate<'v>(value: &'v Value<'v>) -> Result<Located<'v>, String> {
     let value = the_request(value)?;
-    let member = |name| value.get(name).and_then(text).unwrap_or_default();
-    let (address, method) = (member("url"), member("method"));
+    let said = |name| member(value, name).and_then(text);
+    let address = said("url").or_else(|| said("uri")).unwrap_or_default();
+    let method = said("method").unwrap_or_default();
     let body = body_in(value)?;
     Ok(Located {
         body,
@@ -126,7 +130,7 @@ pub(super) fn locate<'v>(value: &'v Value<'v>) -> Result<Located<'v>, String> {
 
 /// The one request in all that `build` or `batch` gave, whose bodies are text; else the value itself.
 pub(super) fn the_request<'v>(value: &'v Value<'v>) -> Result<&'v Value<'v>, String> {
-    match value.get("requests").and_then(Value::as_array) {
+    match member(value, "requests").and_then(Value::as_array) {
         Some([request]) if is_ready(request) => Ok(request),
         Some([first, .., last]) if is_ready(first) && is_ready(last) => {
             Err("it holds several requests; give the one that was answered.".to_owned())
@@ -136,12 +140,12 @@ pub(super) fn the_request<'v>(value: &'v Value<'v>) -> Result<&'v Value<'v>, Str
 }
 
 fn is_ready(request: &Value) -> bool {
-    request.get("body").is_some_and(|it| it.as_str().is_some())
+    member(request, "body").is_some_and(|it| it.as_str().is_some())
 }
 
 /// The body that a value holds, as text where `build` or `batch` made it; else the value is the body.
 pub(super) fn body_in<'v>(value: &'v Value<'v>) -> Result<Cow<'v, Value<'v>>, String> {
-    let inside = value.get("body");
+    let inside = member(value, "body");
     match inside.map(|it| &it.data) {
         Some(Data::String(body)) => {
             let body = read_text(body.as_bytes()).map_err(|(_, reason)| reason)?;
@@ -155,7 +159,7 @@ pub(super) fn body_in<'v>(value: &'v Value<'v>) -> Result<Cow<'v, Value<'v>>, St
 /// The request that was found.
 pub(super) fn request_of<'v>(located: &'v Located) -> Result<Request<'v>, String> {
     let body = &*located.body;
-    if body.get("requests").and_then(Value::as_array).is_some() {
+    if member(body, "requests").and_then(Value::as_array).is_some() {
         return Err("it is a `$batch`; interpretBatch reads the answer to one.".to_owned());
     }
     let line = RequestLine {
@@ -176,6 +180,7 @@ pub(super) fn request_of<'v>(located: &'v Located) -> Result<Request<'v>, String
             Some(array) => purpose.creates(array.delta, array.is_listed),
             None => line.creates(),
         },
+        changes: may_change(&line, resource),
         id: address.id(),
         version: address.version.unwrap_or_default(),
         display_name: body.get(DISPLAY_NAME).and_then(text),
@@ -189,6 +194,17 @@ pub(super) fn request_of<'v>(located: &'v Located) -> Result<Request<'v>, String
         return Err(format!("it has no array `{expected}`."));
     }
     Ok(request)
+}
+
+/// Whether a request of that line may change what is there, and what is meant: it is PATCH, to the
+/// address of one such session or policy.
+fn may_change(line: &RequestLine, resource: &Resource) -> bool {
+    let address = &line.address;
+    let leads_to_one = |named: &Resource| {
+        named.name == resource.name && !address.is_collection && address.leads_to(named)
+    };
+    let is_patch = line.method.is_empty() || line.updates();
+    is_patch && !address.goes_on && address.resource.is_none_or(leads_to_one)
 }
 
 fn requested_items<'v>(array: &DeltaArray<'v>) -> Vec<RequestedItem<'v>> {
@@ -208,7 +224,7 @@ fn requested_items<'v>(array: &DeltaArray<'v>) -> Vec<RequestedItem<'v>> {
             index,
             key: key.map(str::trim),
             format: id_kind.map_or(IdFormat::Opaque, |it| it.format),
-            is_exact: item.is_exact_removal(),
+            is_exact: array.is_exact && item.is_exact_removal(),
             destination: item.destination(),
             browse_session: item.browse_session(),
             search_response: item.text(SEARCH_RESPONSE_ID),
@@ -230,10 +246,9 @@ impl Request<'_> {
         self.display_name.is_some() || self.policy_id.is_some() || self.retention_settings.is_some()
     }
 
-    /// Sets in a change what the request sets.
+    /// Sets in a change what the request sets, once.
     pub fn set_on(&self, change: &mut Change) {
         change.display_name = self.display_name.map(str::to_owned);
-        change.policy_id = self.policy_id.map(str::to_owned);
         change.retention_settings = self.retention_settings.and_then(RetentionSetting::read_all);
     }
 
@@ -246,6 +261,13 @@ impl Request<'_> {
         let version = versions.next().filter(|_| !is_asked);
         change.version = version.copied().unwrap_or(self.version);
         change.units = self.delta.units.filter(|it| *it != PolicyUnits::default());
+        // None of the items is to go without the check that all were asked for with.
+        let checks = self
+            .resource
+            .setting(POLICY_ID)
+            .is_some_and(|it| it.in_each);
+        let policy_id = self.policy_id.filter(|_| checks);
+        change.policy_id = policy_id.map(str::to_owned);
         let is_granular = |it: &RestoreJobType| *it == RestoreJobType::Granular;
         change.restore_job_type = self.delta.job_type.filter(is_granular);
         for item in indexes.iter().map(|&at| &self.asked[at]) {
@@ -269,9 +291,11 @@ impl Request<'_> {
         let outer = in_v1.unwrap_or(items.reference.path[0]);
         let inner = items.reference.path[1..].iter().rev();
         let nest = |value, name: &&'static str| Value::object([(*name, value)]);
+        let destination = item.destination.and_then(destination_meant);
+        let destination = destination.map(DestinationType::name);
         let reference = inner.fold(Value::text(key), nest);
         let others = [
-            (DESTINATION_TYPE, item.destination),
+            (DESTINATION_TYPE, destination.or(item.destination)),
             (BROWSE_SESSION_ID, item.browse_session),
             (SEARCH_RESPONSE_ID, item.search_response),
         ];

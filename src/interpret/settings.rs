@@ -8,9 +8,10 @@ use super::request::Request;
 use super::target::own_id;
 use crate::delta::Identity;
 use crate::delta::item::{member, text};
+use crate::delta::payload::{members, pointer_to};
 use crate::delta::spelling::sounds_like;
 use crate::finding::{rules, show};
-use crate::json::{Members, Value, push_token};
+use crate::json::Value;
 use crate::resource::{
     DISPLAY_NAME, INTERVAL, IdFormat, PERIOD, POLICY_ID, RESTORE_JOB_TYPE, RETENTION_SETTINGS,
     UNKNOWN_FUTURE_VALUE,
@@ -43,11 +44,11 @@ impl Interpreter<'_> {
         let (Some(request), Ok(read)) = (self.request, answer.read) else {
             return;
         };
-        for (written, value) in read.as_object().into_iter().flat_map(Members::iter) {
+        for (written, value) in members(read) {
             let of = |it: &&Setting| sounds_like(written, it.0);
             let differs = SETTINGS.iter().find(of).and_then(|it| it.1(request, value));
             if let Some(it) = differs {
-                self.report_difference(&it, written);
+                self.report_difference(&it, || pointer_to(read, written));
             }
         }
     }
@@ -61,29 +62,27 @@ impl Interpreter<'_> {
         if own_id(read).is_none() && answer.arrays.is_empty() {
             return;
         }
-        let says = |value: &Value| text(value).is_some() || value.as_array().is_some();
+        let says = |name, value: &Value| match name {
+            RETENTION_SETTINGS => value.as_array().is_some(),
+            _ => text(value).is_some(),
+        };
         let asked = [
             (DISPLAY_NAME, request.display_name.is_some()),
             (POLICY_ID, request.policy_id.is_some()),
             (RETENTION_SETTINGS, request.retention_settings.is_some()),
         ];
         for (name, _) in asked.into_iter().filter(|it| it.1) {
-            let mut members = read.as_object().into_iter().flat_map(Members::iter);
-            if !members.any(|(written, value)| sounds_like(written, name) && says(value)) {
+            let mut all = members(read);
+            if !all.any(|(written, value)| sounds_like(written, name) && says(name, value)) {
                 let told = rules::AnswerSettingMissing { name };
                 self.findings.add(told, String::new, |it| it);
             }
         }
     }
 
-    fn report_difference(&mut self, difference: &Difference, written: &str) {
+    fn report_difference(&mut self, difference: &Difference, pointer: impl Fn() -> String) {
         let (name, found, asked) = (difference.name, &*difference.found, &*difference.asked);
         let findings = &mut self.findings;
-        let pointer = || {
-            let mut pointer = String::new();
-            push_token(&mut pointer, written);
-            pointer
-        };
         match name {
             POLICY_ID => {
                 let told = rules::AnswerPolicyDiffers { found, asked };
@@ -148,12 +147,14 @@ fn retention<'v>(request: &Request<'v>, found: &'v Value<'v>) -> Option<Differen
         let interval = said(setting, INTERVAL)?;
         let period = said(setting, PERIOD)?;
         let is_of_it = |it: &&'v Value| is_same(said(it, INTERVAL), interval);
-        let mut alike = found.iter().filter(is_of_it);
-        if alike.any(|it| is_same(said(it, PERIOD), period)) {
+        // Where the answer gives an interval two periods, one of them is another one.
+        let differs = |it: &&'v Value| !is_same(said(it, PERIOD), period);
+        let of_it = || found.iter().filter(is_of_it);
+        if of_it().next().is_some() && !of_it().any(|it| differs(&it)) {
             return None;
         }
         let words = |it: &'v Value| Some((said(it, PERIOD)?, said(it, INTERVAL)));
-        let told = found.iter().find(is_of_it).or(found.first());
+        let told = of_it().find(differs).or(found.first());
         // Where the interval is another one, the period alone may be what was asked for.
         let (found, asked) = match told.and_then(words) {
             None => (NOTHING.into(), period.into()),

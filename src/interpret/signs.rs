@@ -5,7 +5,7 @@
 
 use super::failure::{self, Reported, http_status};
 use crate::delta::item::text;
-use crate::delta::payload::is_exception;
+use crate::delta::payload::{is_exception, wrapped};
 use crate::delta::spelling::sounds_like;
 use crate::json::{Data, Members, Value, push_token};
 
@@ -96,9 +96,19 @@ impl Signs {
         }
     }
 
-    /// Looks for signs in a value.
+    /// Looks for signs in a value, and in what a serialiser wraps in it.
     pub fn in_value(value: &Value) -> Self {
-        Self::of(value.as_object().into_iter().flat_map(Members::iter))
+        let all = || value.as_object().into_iter().flat_map(Members::iter);
+        let own = Self::of(all().filter(|it| wrapped(it.0, it.1).is_none()));
+        let inside = all().filter_map(|(name, value)| Some((name, wrapped(name, value)?)));
+        inside.fold(own, |signs, (name, members)| {
+            let more = Self::of(members.iter());
+            let unclear = || Some(pointer(name, None) + &more.unclear?);
+            Self {
+                failure: signs.failure.or(more.failure),
+                unclear: signs.unclear.or_else(unclear),
+            }
+        })
     }
 }
 

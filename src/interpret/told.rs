@@ -19,6 +19,8 @@ pub(super) struct AskedBy<'v, 'm> {
     pub item: &'v RequestedItem<'v>,
     pub evidence: MatchEvidence,
     pub matches: &'m Matches<'v>,
+    /// Whether another entry tells otherwise of it.
+    pub is_contradicted: bool,
 }
 
 impl Interpreter<'_> {
@@ -52,6 +54,9 @@ impl Interpreter<'_> {
             && asked.is_some_and(|it| it.matches.has_id_to_remove(entry));
         if is_old_id {
             verdict = verdict.unless_done(words::OLD_ID);
+        }
+        if asked.is_some_and(|it| it.is_contradicted) {
+            verdict = verdict.unless_done(words::CONTRADICTED);
         }
         verdict = self.doubted(verdict, entry, asked.map(|it| it.item));
         let is_addition = kind == ItemKind::Addition;

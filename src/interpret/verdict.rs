@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::entry::ResponseItem;
+use super::entry::{ResponseItem, is_nobodys};
 use super::item::ItemRef;
 use super::outcome::{Evidence, ServiceError, State};
 use super::request::RequestedItem;
@@ -168,7 +168,7 @@ pub(super) fn item_unmentioned<'v>(
     let verdict = match unmentioned.but(!can_be_done, words::NOT_MENTIONED) {
         Unmentioned::Refused => Verdict::new(State::Failed, Evidence::Implied, words::REFUSED),
         Unmentioned::Unknown(why) => Verdict::unconfirmed(Why::Said(why)),
-        Unmentioned::Done if asked.key.is_none_or(str::is_empty) => {
+        Unmentioned::Done if asked.key.is_none_or(|it| it.is_empty() || is_nobodys(it)) => {
             Verdict::unconfirmed(Why::Said(words::UNNAMED))
         }
         Unmentioned::Done if !asked.is_exact => Verdict::unconfirmed(Why::Said(words::MISSPELT)),

@@ -13,6 +13,7 @@ pub(super) const ABSENT: &str =
     "The answer does not mention it: a removal is mentioned only where it fails.";
 pub(super) const UNNAMED: &str = "The request does not say by an id which item to remove.";
 pub(super) const MISSPELT: &str = "The answer does not mention it, which proves nothing here: the request does not spell the removal as the service reads it.";
+pub(super) const NO_CHANGE: &str = "The answer does not mention it, which proves nothing here: the request was not a PATCH to the address of one session or policy of its kind.";
 pub(super) const GOES_ON: &str =
     "The answer continues on another page, and this one does not mention it.";
 pub(super) const COUNTS_MORE: &str =
@@ -59,6 +60,8 @@ pub(super) const NO_STATUS: &str =
 pub(super) const STILL_THERE: &str = "The answer still shows it.";
 pub(super) const REPORTED_AGAIN: &str =
     "The answer tells of it more than once; the first is among the items.";
+pub(super) const CONTRADICTED: &str =
+    "But another entry of the answer tells otherwise of it, so one of them is not true.";
 pub(super) const ASKED_OTHERWISE: &str =
     "The request names it too, but this cannot be matched with one of its items.";
 pub(super) const NOT_REQUESTED: &str = "It was not requested.";

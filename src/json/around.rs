@@ -63,10 +63,10 @@ impl<W: Watch> Reader<'_, W> {
 
 /// What stands before a body, and how long it is.
 fn preface(text: &str) -> Option<(&'static str, usize)> {
-    let line_end = text.find('\n')?;
-    let line = text[..line_end].trim_end();
+    let line = text.split_inclusive('\n').next()?;
+    let (line, length) = (line.trim_end(), line.len());
     if line.starts_with("```") || line.starts_with("~~~") {
-        return Some(("The fence of a block of code", line_end + 1));
+        return (length < text.len()).then_some(("The fence of a block of code", length));
     }
     let has_method = || {
         let word = line.split_once(' ').map(|it| it.0);
@@ -86,7 +86,10 @@ fn preface(text: &str) -> Option<(&'static str, usize)> {
     let before = text[..brace].trim_end();
     // What precedes must end as what a value follows: `$body = @'`, `send(`, `--data '`.
     let opens = before.ends_with(['=', '(', '\'', '"', '`', ':']);
-    (opens && !before.contains('\n') && before.len() <= LONGEST_START)
+    // Behind a comment, the brace is a part of it; addresses hold slashes as well.
+    let mut slashes = before.match_indices("//");
+    let has_comment = before.contains("/*") || slashes.any(|it| !before[..it.0].ends_with(':'));
+    (opens && !has_comment && !before.contains('\n') && before.len() <= LONGEST_START)
         .then_some(("A piece of a command or a program", brace))
 }
 

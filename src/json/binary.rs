@@ -94,6 +94,26 @@ pub(super) fn is_utf16(bytes: &[u8]) -> bool {
     }
 }
 
+/// That a text is UTF-16 which was cut off or changed.
+pub(crate) struct BrokenUtf16;
+
+/// The text of UTF-16 where a byte order mark says that it is: what Excel calls Unicode text, and what
+/// PowerShell writes with `>`. `None` where there is no mark.
+pub(crate) fn marked_utf16(bytes: &[u8]) -> Result<Option<String>, BrokenUtf16> {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xFF, 0xFE, ..] => u16::from_le_bytes,
+        [0xFE, 0xFF, ..] => u16::from_be_bytes,
+        _ => return Ok(None),
+    };
+    let (pairs, rest) = bytes[2..].as_chunks();
+    let units = pairs.iter().map(|it| unit(*it));
+    let text = char::decode_utf16(units).collect::<Result<_, _>>();
+    match text {
+        Ok(text) if rest.is_empty() => Ok(Some(text)),
+        _ => Err(BrokenUtf16),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -246,6 +246,13 @@ fn odd_piece() -> impl Strategy<Value = &'static str> {
     prop::sample::select(odd.to_vec())
 }
 
+#[test]
+fn a_brace_in_a_comment_starts_no_body() {
+    for text in ["1//2'{3", "1/*'*/ '{", "\"a\"//({\n"] {
+        agree(text.as_bytes());
+    }
+}
+
 proptest! {
     #[test]
     fn generated_json(value in json()) {

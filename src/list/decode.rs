@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::finding::Span;
-use crate::json::{Binary, binary};
+use crate::json::{Binary, binary, marked_utf16};
 
 /// Why bytes are no text, and where that shows.
 pub(super) struct Undecodable {
@@ -40,14 +40,11 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, Undecodable> {
         let reason = format!("it is no text, but {words}. {help}.");
         return Err(Undecodable::binary(reason, None));
     }
-    let units: fn([u8; 2]) -> u16 = match bytes {
-        [0xFF, 0xFE, ..] => u16::from_le_bytes,
-        [0xFE, 0xFF, ..] => u16::from_be_bytes,
-        _ => return utf8(bytes).map(Cow::Borrowed),
-    };
-    utf16(&bytes[2..], units)
-        .map(Cow::Owned)
-        .ok_or_else(|| Undecodable::new(BROKEN, None))
+    match marked_utf16(bytes) {
+        Ok(Some(text)) => Ok(Cow::Owned(text)),
+        Ok(None) => utf8(bytes).map(Cow::Borrowed),
+        Err(_) => Err(Undecodable::new(BROKEN, None)),
+    }
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, Undecodable> {
@@ -84,15 +81,6 @@ fn holds_nul(bytes: &[u8]) -> Undecodable {
         true => Undecodable::new(UNMARKED, None),
         false => Undecodable::binary("a NUL byte stands in it, which no text holds.", place),
     }
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
-    let pairs = bytes.chunks_exact(2);
-    if !pairs.remainder().is_empty() {
-        return None;
-    }
-    let units = pairs.map(|it| unit([it[0], it[1]]));
-    char::decode_utf16(units).collect::<Result<_, _>>().ok()
 }
 
 #[cfg(test)]

@@ -293,6 +293,12 @@ impl Delta {
         self.items.or(self.at_creation)
     }
 
+    /// The name of the collection of the requests that add many to the array of a session at once.
+    #[must_use]
+    pub fn bulk_requests(&self) -> String {
+        format!("{}BulkAdditionRequests", self.list())
+    }
+
     /// The property that such a request holds it in.
     #[must_use]
     pub fn property_where(&self, creates: bool) -> &'static str {
@@ -344,6 +350,12 @@ impl Resource {
         let placeholder = || format!("{}/{{id}}", self.collection());
         let path = id.map_or_else(placeholder, |it| self.path(it));
         format!("{path}/{}", delta.list())
+    }
+
+    /// Where the requests go that add many to the array of one such session at once.
+    #[must_use]
+    pub fn bulk_address(&self, delta: &Delta) -> String {
+        format!("{}/{{id}}/{}", self.collection(), delta.bulk_requests())
     }
 
     /// The path of all such resources below the version.

@@ -8,7 +8,7 @@ use crate::delta::names::is_wrapper;
 use crate::delta::spelling::{Spelling, sounds_like};
 use crate::delta::{Found, expected_delta, recognise};
 use crate::finding::{Span, rules};
-use crate::json::{Kind, SyntaxError, Text, read_as_far_as_possible};
+use crate::json::{Kind, SyntaxError, Text, Value, read_as_far_as_possible};
 use crate::resource::{DELTA_SUFFIX, RESOURCES, Resource};
 
 /// The properties of a body, as far as it was read.
@@ -17,6 +17,8 @@ struct Body<'t> {
     deltas: Vec<Array<'t>>,
     settings: Vec<Given<'t>>,
     wrappers: Vec<Wrapper<'t>>,
+    /// What says of which type it is.
+    types: Vec<(Text<'t>, Value<'t>)>,
     others: Vec<Text<'t>>,
 }
 
@@ -164,6 +166,10 @@ impl<'t> Validator<'t> {
                     Some(wrapper) => self.wrapper(wrapper, body),
                     None => body.others.push(key),
                 }
+            } else if matches!(&*key.value, "@odata.type" | "@type") {
+                let (value, read) = read_as_far_as_possible(&mut self.reader);
+                read?;
+                body.types.push((key, value));
             } else {
                 body.others.push(key);
                 self.reader.skip()?;
@@ -197,9 +203,50 @@ impl<'t> Validator<'t> {
         for wrapper in &body.wrappers {
             self.wrapped_body(wrapper, &body.names());
         }
+        for (key, value) in &body.types {
+            self.type_of_other(key, value, resource);
+        }
         for key in &body.others {
             self.other_property(key);
         }
+    }
+
+    /// Tells a type that is the one of another resource.
+    fn type_of_other(&mut self, key: &Text<'t>, value: &Value, resource: Option<&Resource>) {
+        let Some(resource) = resource else {
+            return;
+        };
+        let name = value.as_str().and_then(|it| it.rsplit(['.', '#']).next());
+        let is_of_other = |it: &&Resource| it.type_name != resource.type_name;
+        let mut others = RESOURCES.iter().filter(is_of_other);
+        let Some(other) = others.find(|it| Some(it.type_name) == name) else {
+            return;
+        };
+        let told = rules::TypeOfOtherResource {
+            found: other.type_name,
+            resource: resource.type_name,
+        };
+        self.find(told, value.span, &[&key.value], |it| it);
+    }
+
+    /// Tells what adds many at once, which is a request of its own; gives whether it was that.
+    fn bulk(&mut self, key: &Text<'t>, resource: Option<&'static Resource>) -> bool {
+        let is_it = |it: &&Resource| resource.is_none_or(|of| of.name == it.name);
+        let mut all = RESOURCES.iter().filter(is_it);
+        let of = |it: &'static Resource| {
+            let mut lists = it.deltas.iter().filter(|it| it.units.is_none());
+            let delta = lists.find(|it| sounds_like(&key.value, &it.bulk_requests()))?;
+            Some(it.bulk_address(delta))
+        };
+        let Some(address) = all.find_map(of).filter(|_| !self.is_allowed(&key.value)) else {
+            return false;
+        };
+        let told = rules::BulkInBody {
+            name: &key.value,
+            address: &address,
+        };
+        self.find(told, key.span, &[&key.value], |it| it);
+        true
     }
 
     /// Asks which of two requests a body is of, where it may be right for one that creates.
@@ -240,6 +287,9 @@ impl<'t> Validator<'t> {
             return;
         }
         let resource = self.told.or(self.recognised);
+        if self.bulk(key, resource) {
+            return;
+        }
         let of = |it: &Resource| it.read_only.iter().any(|it| sounds_like(&key.value, it));
         let is_read_only = resource.map_or_else(|| RESOURCES.iter().any(of), of);
         let its_own = |it: &&Resource| is_own_id(&key.value, it);

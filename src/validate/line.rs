@@ -36,11 +36,8 @@ impl Validator<'_> {
             let (named, told) = (named.segment(), told.segment());
             return Some(format!("it names {named}, and {told} was told"));
         }
-        let collection = named.collection();
-        let start = address.below_version.get(..collection.len());
-        if address.version.is_some()
-            && !start.is_some_and(|it| it.eq_ignore_ascii_case(&collection))
-        {
+        if !address.leads_to(named) {
+            let collection = named.collection();
             return Some(format!(
                 "its address names no `{collection}` behind the version"
             ));
@@ -54,6 +51,12 @@ impl Validator<'_> {
         if address.goes_on {
             let named = named.words;
             return Some(format!("its address goes on behind the {named}"));
+        }
+        if line.updates() && address.is_collection {
+            let named = named.words;
+            return Some(format!(
+                "PATCH changes one {named}, and its address names none"
+            ));
         }
         match (line.updates(), line.creates()) {
             (false, false) if method == "POST" => {

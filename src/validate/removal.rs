@@ -1,9 +1,11 @@
 //! Judging removals.
 
 use super::Validator;
+use super::ids::AboutId;
 use super::item::{Item, REMOVAL_EXAMPLE, text_of, words_of};
 use crate::delta::Property;
-use crate::delta::item::last_segment;
+use crate::delta::id::{IdCheck, check_id};
+use crate::delta::item::{last_segment, set_of};
 use crate::delta::names::{Names, REASON, property};
 use crate::finding::rules;
 use crate::json::{Data, Value, quoted};
@@ -45,8 +47,7 @@ impl Validator<'_> {
             };
             self.find(told, reference.value.span, &tail, |it| it);
         } else if let Some(entity_id) = item.read.entity_id() {
-            let id = last_segment(text_of(entity_id.value));
-            self.removed_twice(item, entity_id.value, id, &[&entity_id.name.value]);
+            self.removal_by_entity_id(item, entity_id);
         } else if item.whole {
             let told = rules::RemovalWithoutId {
                 item: item.delta.item,
@@ -54,6 +55,31 @@ impl Validator<'_> {
             };
             self.find(told, item.span, &[], |it| it);
         }
+    }
+
+    /// Judges a removal that names its item by an address.
+    fn removal_by_entity_id(&mut self, item: &Item, entity_id: &Property) {
+        let (value, tail) = (entity_id.value, [&*entity_id.name.value]);
+        let address = text_of(value);
+        let id = last_segment(address);
+        let (reference, kind) = (item.items.reference, item.items.id);
+        let is_of_reference = set_of(address, id).is_some_and(|it| {
+            let mut sets = reference.id.sets.iter();
+            sets.any(|set| set.eq_ignore_ascii_case(it))
+        });
+        if is_of_reference {
+            let told = rules::RemovalByReference {
+                reference: reference.words,
+                item: item.delta.item,
+            };
+            self.find(told, value.span, &tail, |it| it);
+            return;
+        }
+        if let IdCheck::Malformed { reason, .. } = check_id(id, kind) {
+            let told = AboutId::new(address, kind, &reason).malformed(None);
+            self.find(told, value.span, &tail, |it| it.service(kind.invalid));
+        }
+        self.removed_twice(item, value, id, &tail);
     }
 
     /// Judges `@removed`.

@@ -96,6 +96,12 @@ fn is_duration(text: &str) -> bool {
         && time.is_none_or(|it| !it.is_empty() && are_amounts(it, "HMS"))
 }
 
+/// Whether a duration is of no time.
+fn is_no_time(duration: &str) -> bool {
+    let mut digits = duration.chars().filter(char::is_ascii_digit);
+    digits.all(|it| it == '0')
+}
+
 /// Whether a text is amounts of these units, each at most once and in this order, of which the last may
 /// be a fraction.
 fn are_amounts(mut text: &str, mut units: &str) -> bool {
@@ -240,6 +246,12 @@ impl<'t> Validator<'t> {
             };
             if name == PERIOD && !is_duration(text) {
                 let told = rules::RetentionPeriod {
+                    name: tail[2],
+                    value: text,
+                };
+                self.find(told, value.span, &tail, |it| it);
+            } else if name == PERIOD && is_no_time(text) {
+                let told = rules::RetentionNone {
                     name: tail[2],
                     value: text,
                 };

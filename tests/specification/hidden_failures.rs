@@ -113,6 +113,9 @@ fn beside_the_entries() {
         json!({ "fault": "x" }),
         json!({ "result": { "error": { "code": "x" } } }),
         json!({ "additionalData": { "last_error": "x" } }),
+        json!({ "additionalData": { "status": "Failed" } }),
+        json!({ "additionalData": { "result": { "error": { "code": "x" } } } }),
+        json!({ "AdditionalProperties": { "@Core.Messages": [{ "severity": "error", "message": "x" }] } }),
         json!({ "partialFailure": true }),
         json!({ "statusCode": 500 }),
         json!({ "code": "Conflict", "message": "x" }),
@@ -128,9 +131,42 @@ fn beside_the_entries() {
         json!({ "restoreSessionArtifactCount": { "total": 3, "completed": 0, "inProgress": 0, "failed": 2 } }),
         json!({ "errorCode": null, "fault": "", "exception": {}, "statusCode": 200, "message": "x" }),
         json!({ "error": null, "createdBy": { "user": { "displayName": "Error" } } }),
+        json!({ "additionalData": { "status": "draft", "error": null, "nextLink": null } }),
     ] {
         let found = states(&outcome(&json!({}), &plain));
         assert_eq!(found, [State::Added, State::Removed], "{plain}");
+    }
+}
+
+#[test]
+fn an_answer_that_goes_on_proves_no_removal() {
+    let link = "https://graph.microsoft.com/v1.0/x?$skiptoken=1";
+    for name in [
+        "@odata.nextLink",
+        "@nextLink",
+        "odata.nextLink",
+        "nextLink",
+        "NextLink",
+        "odata_next_link",
+        "OdataNextLink",
+        "siteRestoreArtifacts@odata.nextLink",
+        "siteRestoreArtifacts@delta@odata.nextLink",
+        "SiteRestoreArtifacts@nextLink",
+        "site_restore_artifacts@odata.next_link",
+    ] {
+        for beside in [
+            json!({ name: link }),
+            json!({ "AdditionalData": { name: link } }),
+        ] {
+            let found = outcome(&json!({}), &beside);
+            let expected = [State::Added, State::Unconfirmed];
+            assert_eq!(states(&found), expected, "{beside}");
+            assert_eq!(found.findings[0].code, "answer-incomplete");
+        }
+    }
+    for plain in ["mailboxRestoreArtifacts@odata.nextLink", "link", "next"] {
+        let found = outcome(&json!({}), &json!({ plain: link }));
+        assert_eq!(states(&found), [State::Added, State::Removed], "{plain}");
     }
 }
 

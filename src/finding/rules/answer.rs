@@ -93,6 +93,11 @@ rules! {
         message: "`{found}` speaks of a failure, and what it says is not known here: nothing that it may be about is taken for done.",
         help: "Read what it says, and list what is there to see what became of the items.",
         why: "A failure must not be read as done.", source: BACKUP }
+    AnswerFailureUnrequested { "answer-failure-unrequested", "Failure of what was not requested", Warning, None,
+        params: { value: Text },
+        message: "The answer tells of a failure of {value}, which was not requested.",
+        help: "Check that this is the answer to this request, and the whole request was given; then list what is there to see what became of the items.",
+        why: "A failure that is told of no item may be of one of them, or of what somebody else asked for.", source: BACKUP }
     AnswerIsRequest { "answer-is-request", "The request in the place of its answer", Error, None,
         message: "This is the body that was sent, and not what the service answered to it.",
         help: "Give the body of the service's answer. What became of the items is not known until then.",

@@ -26,6 +26,18 @@ rules! {
         message: "The line of the request before the body does not fit it: {reason}.",
         help: "Send a change with PATCH to the address of one session or policy, and with POST to the collection what creates one. Correct the line, or take it away if it is that of another request.",
         why: "What a body may hold depends on the request it belongs to.", source: BACKUP }
+    TypeOfOtherResource { "type-of-other-resource", "Type of another resource", Error, INVALID_PATCH,
+        params: { found: Words, resource: Words },
+        message: "`@odata.type` says that this is {found}; this request is for {resource}.",
+        help: "Take `@odata.type` out, or send the request to what it is meant for.",
+        why: "Each resource has its own type; bodies are often copied from one to another.",
+        source: ODATA }
+    BulkInBody { "bulk-in-body", "Bulk request in an update", Error, INVALID_PATCH,
+        params: { name: Text, address: Words },
+        message: "`{name}` cannot be changed by this request: what adds many at once is a request of its own.",
+        help: "Send it by itself: POST {address}. A session that has one takes no PATCH, so the two do not mix.",
+        why: "Documents say that bulk additions and single ones never mix in one session.",
+        source: "Microsoft Graph reference, bulk addition requests" }
     BodyIsBatch { "body-is-batch", "A $batch, not a body", Error, INVALID_PATCH,
         message: "This is a `$batch`, not the body of an update.",
         help: "Give the `body` of each of its `requests`.",
@@ -103,6 +115,12 @@ rules! {
         message: "\"{value}\" is not a duration, which `{name}` is.",
         help: "Write a duration of ISO 8601, in days: \"P365D\".",
         why: "The service reads the period as a duration: how long a wrong one would keep backups is not known.",
+        source: "Microsoft Graph reference, retentionSetting" }
+    RetentionNone { "retention-period-none", "Period of no time", Error, INVALID_PATCH,
+        params: { name: Text, value: Text },
+        message: "\"{value}\" is no time at all: with such a `{name}` no backup is kept.",
+        help: "Write how long backups are to be kept, in days: \"P365D\".",
+        why: "Backups that are not kept are lost, and no document names such a period.",
         source: "Microsoft Graph reference, retentionSetting" }
     RetentionIncomplete { "retention-setting-incomplete", "Incomplete retention setting", Warning, None,
         params: { name: Words, example: Words },

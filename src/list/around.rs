@@ -2,16 +2,21 @@
 
 use super::comment::{Aside, asides, asides_in, is_comment};
 use super::csv::lines;
+use super::decision::{Mark, of_heading};
 use super::partial::{self, Remark};
+use super::row::Row;
 use super::{List, Wanted, destination, id_kind};
+use crate::delta::ItemKind;
 use crate::delta::enclosed::http_status;
 use crate::finding::{Findings, Span, rules};
-use crate::resource::{IdKind, Items};
+use crate::resource::{IdKind, Items, PolicyUnits};
 
 /// Reads what stands around a list, and tells what makes it doubtful.
 pub(super) struct Around<'w, 'f> {
     kind: &'static IdKind,
     has_destination: bool,
+    /// Where the last row starts: nothing stands below a line that follows it.
+    last: usize,
     wanted: &'w Wanted<'w>,
     findings: &'f mut Findings,
     asides: Vec<Aside>,
@@ -23,10 +28,21 @@ impl<'w, 'f> Around<'w, 'f> {
         Self {
             kind: id_kind(items, wanted.kind),
             has_destination: items.has_destination,
+            last: usize::MAX,
             wanted,
             findings,
             asides: Vec::new(),
             remarks: Vec::new(),
+        }
+    }
+
+    /// What stands around some rows.
+    pub fn of_rows(self, rows: &[Row]) -> Self {
+        let starts = rows.iter().rev().take(1).filter_map(|it| it.place.span());
+        let last = starts.map(|it| it.start).max();
+        Self {
+            last: last.unwrap_or(self.last),
+            ..self
         }
     }
 
@@ -101,7 +117,24 @@ impl<'w, 'f> Around<'w, 'f> {
             self.findings
                 .add(told, String::new, |it| it.maybe_at(place));
         }
+        if at.is_none_or(|it| it < self.last) && self.heads_others(line) {
+            let (what, value) = (self.wanted.what, line.trim());
+            let told = rules::ListHeadingUnclear { what, value };
+            self.findings
+                .add(told, String::new, |it| it.maybe_at(place));
+        }
         self.remarks.extend(Remark::of(line, place));
+    }
+
+    /// Whether a line heads what is not meant. What a policy leaves out may well be called so.
+    fn heads_others(&self, line: &str) -> bool {
+        let is_chosen =
+            self.wanted.of.is_none() && self.wanted.delta.units != Some(PolicyUnits::Exclusion);
+        is_chosen
+            && match self.wanted.kind {
+                ItemKind::Addition => of_heading(line) == Mark::Removes,
+                ItemKind::Removal => of_heading(line) == Mark::Keeps,
+            }
     }
 
     /// Gives a list what stands around it.

@@ -3,6 +3,7 @@
 
 mod line;
 mod marks;
+mod phrase;
 
 use std::borrow::Cow;
 
@@ -11,15 +12,20 @@ use super::survey::{Column, Survey};
 use super::words::plain;
 use crate::delta::ItemKind;
 use crate::finding::{Findings, rules, show};
-pub(super) use line::{Line, of_line, struck_out};
+pub(super) use line::{
+    Line, SIGNED, is_signed, marked, marks_row, may_be_marked, of_line, struck_out,
+};
 pub(super) use marks::Mark;
 use marks::{Sense, Sure, is_property, sense};
+pub(super) use phrase::{is_note, of_heading, says_no};
 
 /// The columns of a list that say which of its rows are meant.
 pub(super) struct Decisions<'n> {
     columns: Vec<Decider<'n>>,
     /// A column that may say so.
     unclear: Option<&'n str>,
+    /// A column of notes that may, and what it says.
+    note: Option<(&'n str, String)>,
 }
 
 /// A column that says of each row whether it is meant.
@@ -42,6 +48,7 @@ impl<'n> Decisions<'n> {
         let mut decisions = Self {
             columns: Vec::new(),
             unclear: None,
+            note: None,
         };
         let names: Vec<_> = survey.columns.iter().map(|it| it.plain.as_str()).collect();
         // An outcome tells what became of each item: of a removal, that it is removed.
@@ -56,7 +63,7 @@ impl<'n> Decisions<'n> {
                     show(column.name)
                 ));
             }
-            if let Some((sense, sure)) = sense(&column.plain).or_else(|| by_cells(column)) {
+            if let Some((sense, sure)) = sense_of(column) {
                 decisions.columns.push(Decider {
                     at,
                     name: column.name,
@@ -71,6 +78,8 @@ impl<'n> Decisions<'n> {
                 ));
             } else if differs(column, survey.rows) {
                 decisions.unclear.get_or_insert(column.name);
+            } else if let Some(note) = &column.note {
+                decisions.note.get_or_insert((column.name, note.clone()));
             }
         }
         Ok(decisions)
@@ -87,6 +96,10 @@ impl<'n> Decisions<'n> {
             let told = rules::ListColumnUnclear { name, what };
             findings.add(told, String::new, |it| it);
         }
+        if let Some((name, value)) = &self.note {
+            let told = rules::ListNoteUnclear { name, value, what };
+            findings.add(told, String::new, |it| it);
+        }
     }
 
     /// The column that says of a row that it is not meant, and what it says.
@@ -97,14 +110,20 @@ impl<'n> Decisions<'n> {
     ) -> Option<(&'n str, String)> {
         self.columns.iter().find_map(|column| {
             let text = cell(column.at).unwrap_or_default();
-            let is_meant = column.is_meant(Mark::of(&text), kind);
+            let is_meant = column.is_meant(&text, kind);
             (!is_meant).then(|| (column.name, text.trim().to_owned()))
         })
     }
 }
 
 impl Decider<'_> {
-    fn is_meant(&self, mark: Mark, kind: ItemKind) -> bool {
+    fn is_meant(&self, text: &str, kind: ItemKind) -> bool {
+        let is_answer = !matches!(self.sense, Sense::Acts | Sense::Hint);
+        let mark = match Mark::of(text) {
+            Mark::Other if self.sense != Sense::Gone => phrase::of_text(text, is_answer),
+            Mark::Goes => Mark::Removes,
+            mark => mark,
+        };
         let is_yes = YES.contains(&mark);
         let is_no = matches!(mark, Mark::No | Mark::False | Mark::Cross);
         let is_blank_no = mark == Mark::Blank && self.are_blanks_no;
@@ -132,6 +151,14 @@ impl Decider<'_> {
             (Sense::Acts, ItemKind::Removal) => mark != Mark::Keeps,
         }
     }
+}
+
+/// How a column decides: by its name, or by its cells.
+fn sense_of(column: &Column) -> Option<(Sense, Sure)> {
+    let by_words = || phrase::sense_of_name(column.name, &column.plain);
+    sense(&column.plain)
+        .or_else(by_words)
+        .or_else(|| by_cells(column))
 }
 
 /// What a column of any name says by its cells alone: what to do with each row.
@@ -167,5 +194,6 @@ fn differs(column: &Column, rows: usize) -> bool {
     );
     let is_known =
         || is_property(&column.plain) || kind::names().any(|it| plain(it) == column.plain);
-    yes && (no || column.has_blank(rows)) && column.has_only(&words) && !is_known()
+    let differ = yes && no || (yes || no) && column.has_blank(rows);
+    differ && column.has_only(&words) && !is_known()
 }

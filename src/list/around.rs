@@ -2,14 +2,13 @@
 
 use super::comment::{Aside, asides, asides_in, is_comment};
 use super::csv::lines;
-use super::decision::{Mark, of_heading};
+use super::decision::{Mark, Purpose, of_heading};
 use super::partial::{self, Remark};
 use super::row::Row;
 use super::{List, Wanted, destination, id_kind};
-use crate::delta::ItemKind;
 use crate::delta::enclosed::http_status;
 use crate::finding::{Findings, Span, rules};
-use crate::resource::{IdKind, Items, PolicyUnits};
+use crate::resource::{IdKind, Items};
 
 /// Reads what stands around a list, and tells what makes it doubtful.
 pub(super) struct Around<'w, 'f> {
@@ -128,13 +127,12 @@ impl<'w, 'f> Around<'w, 'f> {
 
     /// Whether a line heads what is not meant. What a policy leaves out may well be called so.
     fn heads_others(&self, line: &str) -> bool {
-        let is_chosen =
-            self.wanted.of.is_none() && self.wanted.delta.units != Some(PolicyUnits::Exclusion);
-        is_chosen
-            && match self.wanted.kind {
-                ItemKind::Addition => of_heading(line) == Mark::Removes,
-                ItemKind::Removal => of_heading(line) == Mark::Keeps,
-            }
+        let against = match Purpose::of(self.wanted) {
+            Purpose::Add => Mark::Removes,
+            Purpose::Remove => Mark::Keeps,
+            Purpose::LeaveOut => return false,
+        };
+        self.wanted.of.is_none() && of_heading(line) == against
     }
 
     /// Gives a list what stands around it.

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::Wanted;
-use super::decision::{Decisions, marks_row, may_be_marked};
+use super::decision::{Decisions, Purpose, marks_row, may_be_marked};
 use super::destination::{self, Destinations};
 use super::item::LABELS;
 use super::page::Page;
@@ -46,7 +46,7 @@ impl<'n> Chosen<'n> {
             destination: None,
         };
         if wanted.of.is_none() {
-            let decisions = Decisions::of(survey, wanted.is_strict)?;
+            let decisions = Decisions::of(survey, wanted)?;
             decisions.tell(wanted.what, findings);
             chosen.decisions = Some(decisions);
         }
@@ -80,7 +80,7 @@ impl<'n> Chosen<'n> {
         wanted: &Wanted,
         cell: impl Fn(usize) -> Option<Cow<'t, str>>,
     ) -> Option<(&'n str, String)> {
-        let decided = self.decisions.as_ref()?.against(wanted.kind, &cell);
+        let decided = self.decisions.as_ref()?.against(Purpose::of(wanted), &cell);
         decided.or_else(|| self.has_marked.then(|| self.marked(&cell))?)
     }
 

@@ -1,7 +1,7 @@
 //! What the columns of a table hold, or the properties of the items of JSON: looked through before the rows are
 //! read, as what a cell means shows in those above and below it.
 
-use super::decision::{Mark, is_note, may_be_marked, says_no};
+use super::decision::{Mark, Purpose, is_note, may_be_marked, says_keep, says_no};
 use super::destination::{Place, speaks_of_place};
 use super::numbering::{self, Numbering};
 use super::words::plain;
@@ -39,8 +39,9 @@ pub(super) struct Column<'n> {
     pub numbering: Option<Numbering>,
     /// Whether people write in it what they like.
     is_note: bool,
-    /// A note that may say of its row that it is not meant.
-    pub note: Option<String>,
+    /// A note that may say of its row that it goes, and one that it stays.
+    note: Option<String>,
+    note_to_keep: Option<String>,
     /// One that speaks of a place to restore to.
     pub note_of_place: Option<String>,
 }
@@ -71,6 +72,7 @@ impl<'n> Survey<'n> {
             name,
             is_note: is_note(&plain),
             note: None,
+            note_to_keep: None,
             note_of_place: None,
             numbering: numbering::is_name(&plain).then(Numbering::default),
             plain,
@@ -96,6 +98,9 @@ impl<'n> Survey<'n> {
             if column.note.is_none() && says_no(text, mark) {
                 column.note = Some(text.to_owned());
             }
+            if column.note_to_keep.is_none() && says_keep(text, mark) {
+                column.note_to_keep = Some(text.to_owned());
+            }
             if self.reads_places && column.note_of_place.is_none() && speaks_of_place(text) {
                 column.note_of_place = Some(text.to_owned());
             }
@@ -112,6 +117,15 @@ impl<'n> Survey<'n> {
 }
 
 impl Column<'_> {
+    /// A note that may say of its row that it is not meant.
+    pub fn note_against(&self, purpose: Purpose) -> Option<&String> {
+        match purpose {
+            Purpose::Add => self.note.as_ref(),
+            Purpose::Remove => self.note_to_keep.as_ref(),
+            Purpose::LeaveOut => None,
+        }
+    }
+
     /// Whether one of its cells bears one of some marks.
     pub fn has(&self, marks: &[Mark]) -> bool {
         marks.iter().any(|it| self.marks[*it as usize] > 0)

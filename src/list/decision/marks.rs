@@ -103,7 +103,7 @@ const REMOVES: &str = "remove, removed, removal, delete, deleted, deletion, excl
     tabort, borttagen, undanta, fjern, fjernes, slett, slet, ekskluder, usun, usunac, wyklucz, wykluczony, \
     удалить, исключить, исключен, 削除, 除外, 対象外, 删除, 排除, 刪除, 삭제, 제외";
 
-const GOES: &str = "absent, leaver, leavers, leaving, departed, terminated, decommissioned, gone, unwanted, revoke, \
+const GOES: &str = "removing, deleting, absent, leaver, leavers, leaving, departed, terminated, decommissioned, gone, unwanted, revoke, \
     revoked, ausgetreten, ausgeschieden, austritt, baja";
 
 /// What a word decides, as `words::plain` gives it.

@@ -185,6 +185,29 @@ pub(in crate::list) fn says_no(note: &str, mark: Mark) -> bool {
 
 const LONGEST_HEADING: usize = 100;
 
+/// Whether a text says to keep what stands beside it: `keep`, `do not remove`. What was added or changed is not kept
+/// for that.
+pub(in crate::list) fn says_keep(text: &str, mark: Mark) -> bool {
+    let speaks = || speaks_of(text, Sense::Keeps) || speaks_of(text, Sense::Removes);
+    matches!(mark, Mark::Keeps | Mark::Other)
+        && speaks()
+        && (mark == Mark::Keeps || of_text(text, false) == Mark::Keeps)
+}
+
+/// What is said of what a policy protects, which is not to be left out.
+const PROTECTED: &str = "protected, geschutzt, protege, protegee, protegido, protetto, beschermd";
+
+pub(super) fn says_protected(text: &str) -> bool {
+    words(text).iter().all(|it| stands_in(PROTECTED, it))
+}
+
+/// Whether one of the words of a text would decide so in the name of a column.
+pub(super) fn speaks_of(text: &str, kind: Sense) -> bool {
+    words(text)
+        .iter()
+        .any(|it| sense(it).is_some_and(|it| it.0 == kind))
+}
+
 /// What a heading says of what stands below it: `# Remove these`, `Excluded users`. Whoever tells of something else
 /// says more: `# removed Ann on 3 November`.
 pub(in crate::list) fn of_heading(line: &str) -> Mark {
@@ -255,6 +278,18 @@ mod tests {
             "2026-11-01",
         ] {
             assert_eq!(of_text(text, false), Mark::Other, "{text}");
+        }
+        for text in ["keep", "please keep!", "do not remove", "behalten"] {
+            assert!(says_keep(text, Mark::of(text)), "{text}");
+        }
+        for text in [
+            "added",
+            "protected",
+            "updated on 3 May",
+            "to be removed",
+            "remove",
+        ] {
+            assert!(!says_keep(text, Mark::of(text)), "{text}");
         }
         assert_eq!(of_text("No - leaver", true), Mark::No);
         assert_eq!(of_text("Ja (2026)", true), Mark::Yes);

@@ -63,15 +63,17 @@ pub(super) fn row(
             Origin::Unknown => !is_own && (*shown == Shown::Referred || item.text(ID).is_none()),
         };
     let owned = |text: Option<&str>| text.map(|it| it.trim().to_owned());
+    let sources = status
+        .as_ref()
+        .and_then(|_| member(value, PROTECTION_SOURCES));
+    let is_by_rule = sources.is_some_and(|it| is_by_rule(&it.to_json()));
+    let other_session = || other_browse_session(&item, items);
     Row {
         reference: owned(reference),
         id: owned(id.filter(|_| !is_referred)),
         alone: owned(id.filter(|_| is_referred)),
         destination: destination(&item).filter(|_| items.has_destination),
-        browse_session: owned(
-            item.browse_session()
-                .or_else(|| other_browse_session(&item).filter(|_| items.has_browse_session)),
-        ),
+        browse_session: owned(item.browse_session().or_else(other_session)),
         search_response: owned(
             item.text(SEARCH_RESPONSE_ID)
                 .filter(|_| items.search_response.is_some()),
@@ -86,10 +88,7 @@ pub(super) fn row(
         is_loose: false,
         refused: None,
         is_group: false,
-        is_by_rule: value
-            .as_object()
-            .and_then(|_| member(value, PROTECTION_SOURCES))
-            .is_some_and(|it| is_by_rule(&it.to_json())),
+        is_by_rule,
         place,
     }
 }
@@ -103,7 +102,10 @@ pub(super) fn is_by_rule(sources: &str) -> bool {
 }
 
 /// The browse session under a name that may be that of another session, whose id is a GUID; or as an object.
-fn other_browse_session<'v>(item: &Item<'v>) -> Option<&'v str> {
+fn other_browse_session<'v>(item: &Item<'v>, items: &Items) -> Option<&'v str> {
+    if !items.has_browse_session {
+        return None;
+    }
     let named = |name: &&str| {
         let value = item.value(name)?;
         let id = || text(member(value, ID)?);

@@ -5,7 +5,7 @@ use super::lines::Lines;
 use super::numbering::{Gap, Numbering, numbered};
 use super::row::{Place, Row};
 use super::{Wanted, partial, records};
-use crate::delta::id::{IdCheck, check_id, is_guid, is_host, resembles_id};
+use crate::delta::id::{GUID_LENGTH, IdCheck, check_id, is_guid, is_host, resembles_id};
 use crate::finding::{Findings, Span, rules};
 use crate::resource::{IdFormat, IdKind};
 
@@ -88,6 +88,9 @@ fn list_name<'t>(lines: &Lines<'t>, kind: &IdKind) -> Option<&'t str> {
 
 /// What stands between two ids of a line and says that others are meant that lie between them.
 fn gap(line: &str) -> Option<&str> {
+    if line.len() < 2 * GUID_LENGTH {
+        return None;
+    }
     let dots = line.find(['…', '⋯']).or_else(|| line.find("..."))?;
     let is_dot = |it: char| it == '.' || it == '…' || it == '⋯' || it.is_whitespace();
     let rest = line[dots..].trim_start_matches(is_dot);

@@ -2,7 +2,7 @@
 
 use super::comment::{Aside, asides, asides_in, is_comment};
 use super::csv::lines;
-use super::decision::{Mark, Purpose, of_heading};
+use super::decision::{Mark, Purpose, of_heading, speaks_of_deletion};
 use super::partial::{self, Remark};
 use super::row::Row;
 use super::{List, Wanted, destination, id_kind};
@@ -132,7 +132,10 @@ impl<'w, 'f> Around<'w, 'f> {
             Purpose::Remove => Mark::Keeps,
             Purpose::LeaveOut => return false,
         };
-        self.wanted.of.is_none() && of_heading(line) == against
+        let is_of_session = self.wanted.delta.units.is_none();
+        self.wanted.of.is_none()
+            && of_heading(line) == against
+            && !(is_of_session && speaks_of_deletion(line))
     }
 
     /// Gives a list what stands around it.

@@ -18,7 +18,7 @@ pub(super) use line::{
 };
 pub(super) use marks::Mark;
 use marks::{Sense, Sure, is_property, sense};
-pub(super) use phrase::{is_note, of_heading, says_keep, says_no};
+pub(super) use phrase::{is_note, of_heading, says_keep, says_no, speaks_of_deletion};
 
 /// What the rows of a list are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

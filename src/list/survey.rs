@@ -1,7 +1,9 @@
 //! What the columns of a table hold, or the properties of the items of JSON: looked through before the rows are
 //! read, as what a cell means shows in those above and below it.
 
-use super::decision::{Mark, Purpose, is_note, may_be_marked, says_keep, says_no};
+use super::decision::{
+    Mark, Purpose, is_note, may_be_marked, says_keep, says_no, speaks_of_deletion,
+};
 use super::destination::{Place, speaks_of_place};
 use super::numbering::{self, Numbering};
 use super::words::plain;
@@ -19,6 +21,8 @@ pub(super) struct Survey<'n> {
     pub has_marked: bool,
     /// Whether notes may say where to restore to.
     reads_places: bool,
+    /// Whether something is restored, which may have been deleted.
+    is_of_session: bool,
 }
 
 /// A column, or a property.
@@ -51,6 +55,7 @@ impl<'n> Survey<'n> {
     pub fn of(items: &Items) -> Self {
         Self {
             reads_places: items.has_destination,
+            is_of_session: items.has_destination || items.has_browse_session,
             ..Self::default()
         }
     }
@@ -95,7 +100,8 @@ impl<'n> Survey<'n> {
         let mark = Mark::of(text);
         column.marks[mark as usize] += 1;
         if column.is_note {
-            if column.note.is_none() && says_no(text, mark) {
+            let may_be_restored = || self.is_of_session && speaks_of_deletion(text);
+            if column.note.is_none() && says_no(text, mark) && !may_be_restored() {
                 column.note = Some(text.to_owned());
             }
             if column.note_to_keep.is_none() && says_keep(text, mark) {

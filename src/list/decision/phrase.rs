@@ -47,17 +47,28 @@ pub(super) fn of_text(text: &str, is_answer: bool) -> Mark {
     if text.chars().all(char::is_alphanumeric) {
         return Mark::Other;
     }
-    of_words(&words(text), is_answer)
+    let words = words(text);
+    let said = of_words(&words);
+    match words.first().and_then(|it| known(it)).filter(|_| is_answer) {
+        Some(no @ (Mark::No | Mark::False)) => no,
+        // `OK to remove` and `on hold` are none.
+        Some(yes @ (Mark::Yes | Mark::True)) if said != Mark::Removes && is_first_alone(text) => {
+            yes
+        }
+        _ => said,
+    }
 }
 
-fn of_words(words: &[String], is_answer: bool) -> Mark {
+/// Whether no other word follows the first one without a sign between them.
+fn is_first_alone(text: &str) -> bool {
+    let text = text.trim_start_matches(|it: char| !it.is_alphanumeric());
+    let rest = text.trim_start_matches(char::is_alphanumeric).trim_start();
+    !rest.starts_with(char::is_alphanumeric)
+}
+
+fn of_words(words: &[String]) -> Mark {
     if words.len() > MOST {
         return Mark::Other;
-    }
-    let answers = [Mark::Yes, Mark::No, Mark::True, Mark::False];
-    let first = words.first().and_then(|it| known(it));
-    if let Some(answer) = first.filter(|it| is_answer && answers.contains(it)) {
-        return answer;
     }
     let is_yet = words.iter().any(|it| stands_in(YET, it));
     let is_negated = |at: usize, negations: &'static str| {
@@ -194,6 +205,24 @@ pub(in crate::list) fn says_keep(text: &str, mark: Mark) -> bool {
         && (mark == Mark::Keeps || of_text(text, false) == Mark::Keeps)
 }
 
+/// The starts of words for what was deleted, which may be what is to be restored.
+const DELETED: [&str; 8] = [
+    "delet",
+    "gelosch",
+    "geloesch",
+    "supprim",
+    "elimin",
+    "verwijder",
+    "borrad",
+    "apagad",
+];
+
+/// Whether a text speaks of what was deleted.
+pub(in crate::list) fn speaks_of_deletion(text: &str) -> bool {
+    let mut words = words(text).into_iter();
+    words.any(|it| DELETED.iter().any(|stem| it.starts_with(stem)))
+}
+
 /// What is said of what a policy protects, which is not to be left out.
 const PROTECTED: &str = "protected, geschutzt, protege, protegee, protegido, protetto, beschermd";
 
@@ -236,7 +265,7 @@ pub(in crate::list) fn of_heading(line: &str) -> Mark {
     if is_out {
         Mark::Removes
     } else {
-        of_words(&words, false)
+        of_words(&words)
     }
 }
 
@@ -294,6 +323,9 @@ mod tests {
         assert_eq!(of_text("No - leaver", true), Mark::No);
         assert_eq!(of_text("Ja (2026)", true), Mark::Yes);
         assert_eq!(of_text("❌ No", true), Mark::No);
+        assert_eq!(of_text("no longer here", true), Mark::No);
+        assert_eq!(of_text("OK, to be removed", true), Mark::Removes);
+        assert_eq!(of_text("on hold", true), Mark::Other);
     }
 
     #[test]

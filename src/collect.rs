@@ -178,6 +178,7 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
         findings.add(told, String::new, |it| it);
     }
     tell_destinations(&rows, &wanted, &mut findings);
+    tell_browse_sessions(&rows, &wanted, &mut findings);
     rows.retain(|it| it.reference.is_some() || it.id.is_some() || it.refused.is_some());
     Collected {
         ids,
@@ -197,6 +198,17 @@ fn tell_destinations(rows: &[CollectedRow], wanted: &Wanted, findings: &mut Find
     if wanted.kind == ItemKind::Addition && places.any(|it| Some(it) != first) {
         let what = wanted.what;
         findings.add(rules::ListDestinations { what }, String::new, |it| it);
+    }
+}
+
+/// Tells that what is added was found in several browse sessions: keys alone do not say in which.
+fn tell_browse_sessions(rows: &[CollectedRow], wanted: &Wanted, findings: &mut Findings) {
+    let added = rows.iter().filter(|it| it.kind == ItemKind::Addition);
+    let mut sessions = added.map(|it| &it.browse_session_id);
+    let first = sessions.next();
+    if wanted.kind == ItemKind::Addition && sessions.any(|it| Some(it) != first) {
+        let what = wanted.what;
+        findings.add(rules::ListBrowseSessions { what }, String::new, |it| it);
     }
 }
 

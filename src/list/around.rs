@@ -2,7 +2,9 @@
 
 use super::comment::{Aside, asides, asides_in, is_comment};
 use super::csv::lines;
+use super::decision::{Mark, Purpose, of_heading, speaks_of_deletion};
 use super::partial::{self, Remark};
+use super::row::Row;
 use super::{List, Wanted, destination, id_kind};
 use crate::delta::enclosed::http_status;
 use crate::finding::{Findings, Span, rules};
@@ -12,6 +14,8 @@ use crate::resource::{IdKind, Items};
 pub(super) struct Around<'w, 'f> {
     kind: &'static IdKind,
     has_destination: bool,
+    /// Where the last row starts: nothing stands below a line that follows it.
+    last: usize,
     wanted: &'w Wanted<'w>,
     findings: &'f mut Findings,
     asides: Vec<Aside>,
@@ -23,10 +27,21 @@ impl<'w, 'f> Around<'w, 'f> {
         Self {
             kind: id_kind(items, wanted.kind),
             has_destination: items.has_destination,
+            last: usize::MAX,
             wanted,
             findings,
             asides: Vec::new(),
             remarks: Vec::new(),
+        }
+    }
+
+    /// What stands around some rows.
+    pub fn of_rows(self, rows: &[Row]) -> Self {
+        let starts = rows.iter().rev().take(1).filter_map(|it| it.place.span());
+        let last = starts.map(|it| it.start).max();
+        Self {
+            last: last.unwrap_or(self.last),
+            ..self
         }
     }
 
@@ -101,7 +116,26 @@ impl<'w, 'f> Around<'w, 'f> {
             self.findings
                 .add(told, String::new, |it| it.maybe_at(place));
         }
+        if at.is_none_or(|it| it < self.last) && self.heads_others(line) {
+            let (what, value) = (self.wanted.what, line.trim());
+            let told = rules::ListHeadingUnclear { what, value };
+            self.findings
+                .add(told, String::new, |it| it.maybe_at(place));
+        }
         self.remarks.extend(Remark::of(line, place));
+    }
+
+    /// Whether a line heads what is not meant. What a policy leaves out may well be called so.
+    fn heads_others(&self, line: &str) -> bool {
+        let against = match Purpose::of(self.wanted) {
+            Purpose::Add => Mark::Removes,
+            Purpose::Remove => Mark::Keeps,
+            Purpose::LeaveOut => return false,
+        };
+        let is_of_session = self.wanted.delta.units.is_none();
+        self.wanted.of.is_none()
+            && of_heading(line) == against
+            && !(is_of_session && speaks_of_deletion(line))
     }
 
     /// Gives a list what stands around it.

@@ -4,13 +4,15 @@
 use std::borrow::Cow;
 
 use super::Wanted;
-use super::decision::Decisions;
+use super::decision::{Decisions, Purpose, marks_row, may_be_marked};
 use super::destination::{self, Destinations};
+use super::item::LABELS;
 use super::page::Page;
 use super::row::Row;
 use super::survey::Survey;
 use super::words::plain;
 use crate::change::Addition;
+use crate::delta::id::resembles_id;
 use crate::delta::names::is_wrapper;
 use crate::finding::Findings;
 use crate::hashing::HashMap;
@@ -23,6 +25,8 @@ pub(super) struct Chosen<'n> {
     decisions: Option<Decisions<'n>>,
     /// The names of its columns.
     names: Vec<&'n str>,
+    /// Whether a line goes through a cell of them, or a sign before it says no.
+    has_marked: bool,
     /// The column of where they restore to, where it is called otherwise.
     pub destination: Option<usize>,
 }
@@ -38,10 +42,11 @@ impl<'n> Chosen<'n> {
         let mut chosen = Self {
             decisions: None,
             names: survey.columns.iter().map(|it| it.name).collect(),
+            has_marked: survey.has_marked,
             destination: None,
         };
         if wanted.of.is_none() {
-            let decisions = Decisions::of(survey, wanted.is_strict)?;
+            let decisions = Decisions::of(survey, wanted)?;
             decisions.tell(wanted.what, findings);
             chosen.decisions = Some(decisions);
         }
@@ -58,7 +63,7 @@ impl<'n> Chosen<'n> {
         wanted: &Wanted,
         findings: &mut Findings,
     ) -> Result<Self, String> {
-        let mut survey = Survey::default();
+        let mut survey = Survey::of(items);
         for item in pages.iter().flat_map(|it| it.items) {
             survey.rows += 1;
             each_property(item, &mut |name, text| {
@@ -75,14 +80,27 @@ impl<'n> Chosen<'n> {
         wanted: &Wanted,
         cell: impl Fn(usize) -> Option<Cow<'t, str>>,
     ) -> Option<(&'n str, String)> {
-        self.decisions.as_ref()?.against(wanted.kind, cell)
+        let decided = self.decisions.as_ref()?.against(Purpose::of(wanted), &cell);
+        decided.or_else(|| self.has_marked.then(|| self.marked(&cell))?)
+    }
+
+    /// The column of a row that bears such a mark, and what stands there. That of an id is judged with it.
+    fn marked<'t>(
+        &self,
+        cell: impl Fn(usize) -> Option<Cow<'t, str>>,
+    ) -> Option<(&'n str, String)> {
+        let mut cells = (0..self.names.len()).filter_map(|at| Some((self.names[at], cell(at)?)));
+        let found = cells.find(|(name, text)| {
+            may_be_marked(text) && marks_row(text, is_label(name)) && !resembles_id(text)
+        });
+        found.map(|(name, text)| (name, text.trim().to_owned()))
     }
 
     /// What the properties of an item say, where that counts.
     pub fn properties<'v>(&self, item: &'v Value<'v>) -> HashMap<&'v str, Cow<'v, str>> {
         let mut found = HashMap::default();
         let decides = self.decisions.as_ref().is_some_and(Decisions::decide);
-        if decides || self.destination.is_some() {
+        if decides || self.has_marked || self.destination.is_some() {
             each_property(item, &mut |name, text| {
                 found.entry(name).or_insert(text);
             });
@@ -94,6 +112,12 @@ impl<'n> Chosen<'n> {
     pub fn name(&self, at: usize) -> &'n str {
         self.names[at]
     }
+}
+
+/// Whether a column is that of what people call things by.
+fn is_label(name: &str) -> bool {
+    let name = plain(name);
+    name.ends_with("name") || LABELS.iter().any(|it| plain(it) == name)
 }
 
 /// What stands beside a list of JSON, and counts for each item that does not say it itself.

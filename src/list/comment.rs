@@ -84,11 +84,20 @@ pub(super) fn blocks(text: &str, format: IdFormat) -> Result<Vec<(usize, &str)>,
         }
         if at < end {
             found.push((at, line));
-        } else {
-            is_quoted ^= !line.matches('"').count().is_multiple_of(2);
+        } else if !line.matches('"').count().is_multiple_of(2) && !is_comment(line, format) {
+            is_quoted = !is_quoted && opens_cell(line);
         }
     }
     Ok(found)
+}
+
+/// Whether a quote in a line stands where a cell starts: an inch mark and a quote in a sentence do not.
+fn opens_cell(line: &str) -> bool {
+    let starts = |(at, _): (usize, &str)| {
+        let before = line[..at].trim_end_matches(' ');
+        before.is_empty() || before.ends_with([',', ';', '\t', '|'])
+    };
+    line.match_indices('"').any(starts)
 }
 
 /// The marks that start a comment in INI files, Basic, TeX, batch files, Fortran. Only where nothing but ids by
@@ -188,14 +197,19 @@ mod tests {
 
     #[test]
     fn comments_of_several_lines() {
-        let found =
-            |text| blocks(text, IdFormat::Guid).map(|it| it.into_iter().map(|it| it.1).collect());
+        fn found(text: &str) -> Result<Vec<&str>, String> {
+            blocks(text, IdFormat::Guid).map(|it| it.into_iter().map(|it| it.1).collect())
+        }
         let all = Ok(vec!["<#", "a", "#> b"]);
         assert_eq!(found("x\n<#\na\n#> b\ny"), all);
         let all = Ok(vec![" /* a", "*/"]);
         assert_eq!(found("/* x */ y\n /* a\n*/\nz /* not one\n"), all);
         assert!(found("a\n<!-- b").is_err());
         assert_eq!(found("\"a\n/* b\",c\nd"), Ok(Vec::new()));
+        for above in ["15\" flat,x", "# the \"list", "a\",b"] {
+            let all = Ok(vec!["/*", "x", "*/"]);
+            assert_eq!(found(&format!("{above}\n/*\nx\n*/")), all, "{above}");
+        }
         let text = "é\n/*é\n*/\nb";
         let blocks = blocks(text, IdFormat::Guid).unwrap();
         assert_eq!(blanked(text, &blocks), "é\n    \n  \nb");

@@ -3,23 +3,49 @@
 
 mod line;
 mod marks;
+mod phrase;
 
 use std::borrow::Cow;
 
-use super::kind;
 use super::survey::{Column, Survey};
 use super::words::plain;
+use super::{Wanted, kind};
 use crate::delta::ItemKind;
 use crate::finding::{Findings, rules, show};
-pub(super) use line::{Line, of_line, struck_out};
+use crate::resource::PolicyUnits;
+pub(super) use line::{
+    Line, SIGNED, is_signed, marked, marks_row, may_be_marked, of_line, struck_out,
+};
 pub(super) use marks::Mark;
 use marks::{Sense, Sure, is_property, sense};
+pub(super) use phrase::{is_note, of_heading, says_keep, says_no, speaks_of_deletion};
+
+/// What the rows of a list are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Add,
+    Remove,
+    /// To be left out by a policy: what excludes them means them.
+    LeaveOut,
+}
+
+impl Purpose {
+    pub fn of(wanted: &Wanted) -> Self {
+        match (wanted.kind, wanted.delta.units) {
+            (ItemKind::Removal, _) => Self::Remove,
+            (ItemKind::Addition, Some(PolicyUnits::Exclusion)) => Self::LeaveOut,
+            (ItemKind::Addition, _) => Self::Add,
+        }
+    }
+}
 
 /// The columns of a list that say which of its rows are meant.
 pub(super) struct Decisions<'n> {
     columns: Vec<Decider<'n>>,
     /// A column that may say so.
     unclear: Option<&'n str>,
+    /// A column of notes that may, and what it says.
+    note: Option<(&'n str, String)>,
 }
 
 /// A column that says of each row whether it is meant.
@@ -38,10 +64,12 @@ const YES: [Mark; 3] = [Mark::Tick, Mark::Yes, Mark::True];
 impl<'n> Decisions<'n> {
     /// The columns that decide; or why it is not clear which rows are meant. Of a list of which not all must be
     /// understood, that is told.
-    pub fn of(survey: &Survey<'n>, is_strict: bool) -> Result<Self, String> {
+    pub fn of(survey: &Survey<'n>, wanted: &Wanted) -> Result<Self, String> {
+        let (purpose, is_strict) = (Purpose::of(wanted), wanted.is_strict);
         let mut decisions = Self {
             columns: Vec::new(),
             unclear: None,
+            note: None,
         };
         let names: Vec<_> = survey.columns.iter().map(|it| it.plain.as_str()).collect();
         // An outcome tells what became of each item: of a removal, that it is removed.
@@ -56,7 +84,7 @@ impl<'n> Decisions<'n> {
                     show(column.name)
                 ));
             }
-            if let Some((sense, sure)) = sense(&column.plain).or_else(|| by_cells(column)) {
+            if let Some((sense, sure)) = sense_of(column) {
                 decisions.columns.push(Decider {
                     at,
                     name: column.name,
@@ -71,6 +99,8 @@ impl<'n> Decisions<'n> {
                 ));
             } else if differs(column, survey.rows) {
                 decisions.unclear.get_or_insert(column.name);
+            } else if let Some(note) = column.note_against(purpose) {
+                decisions.note.get_or_insert((column.name, note.clone()));
             }
         }
         Ok(decisions)
@@ -87,51 +117,91 @@ impl<'n> Decisions<'n> {
             let told = rules::ListColumnUnclear { name, what };
             findings.add(told, String::new, |it| it);
         }
+        if let Some((name, value)) = &self.note {
+            let told = rules::ListNoteUnclear { name, value, what };
+            findings.add(told, String::new, |it| it);
+        }
     }
 
     /// The column that says of a row that it is not meant, and what it says.
     pub fn against<'t>(
         &self,
-        kind: ItemKind,
+        purpose: Purpose,
         cell: impl Fn(usize) -> Option<Cow<'t, str>>,
     ) -> Option<(&'n str, String)> {
         self.columns.iter().find_map(|column| {
             let text = cell(column.at).unwrap_or_default();
-            let is_meant = column.is_meant(Mark::of(&text), kind);
+            let is_meant = column.is_meant(&text, purpose);
             (!is_meant).then(|| (column.name, text.trim().to_owned()))
         })
     }
 }
 
 impl Decider<'_> {
-    fn is_meant(&self, mark: Mark, kind: ItemKind) -> bool {
+    fn is_meant(&self, text: &str, purpose: Purpose) -> bool {
+        let is_answer = !matches!(self.sense, Sense::Acts | Sense::Hint);
+        let mark = match Mark::of(text) {
+            Mark::Other if self.sense != Sense::Gone => phrase::of_text(text, is_answer),
+            Mark::Goes => Mark::Removes,
+            mark => mark,
+        };
+        let (sense, mark) = match purpose {
+            Purpose::LeaveOut => self.for_leaving_out(mark, text),
+            Purpose::Add | Purpose::Remove => (self.sense, mark),
+        };
         let is_yes = YES.contains(&mark);
         let is_no = matches!(mark, Mark::No | Mark::False | Mark::Cross);
         let is_blank_no = mark == Mark::Blank && self.are_blanks_no;
-        if self.sense == Sense::Gone {
-            return mark == Mark::Blank || kind == ItemKind::Removal;
+        if sense == Sense::Gone {
+            return mark == Mark::Blank || purpose == Purpose::Remove;
         }
         // What cannot be read is not followed, where the name says that it decides.
         let is_unread = mark == Mark::Other || mark == Mark::Sign;
-        if is_unread && self.sense != Sense::Hint {
+        if is_unread && sense != Sense::Hint {
             return self.sure == Sure::No;
         }
-        match (self.sense, kind) {
-            (Sense::Hint, ItemKind::Addition) => mark != Mark::Removes,
-            (Sense::Hint, ItemKind::Removal) | (Sense::Gone, _) => true,
-            (Sense::Selects | Sense::Keeps, ItemKind::Addition) => {
-                !is_no && !is_blank_no && mark != Mark::Removes
-            }
-            (Sense::Removes | Sense::Skips, ItemKind::Addition) => !is_yes && mark != Mark::Removes,
-            (Sense::Acts, ItemKind::Addition) => !is_no && mark != Mark::Removes,
-            (Sense::Selects | Sense::Removes, ItemKind::Removal) => {
-                !is_no && !is_blank_no && mark != Mark::Keeps
-            }
-            (Sense::Keeps, ItemKind::Removal) => !is_yes && mark != Mark::Keeps,
-            (Sense::Skips, ItemKind::Removal) => !is_yes,
-            (Sense::Acts, ItemKind::Removal) => mark != Mark::Keeps,
+        if purpose == Purpose::Remove {
+            return match sense {
+                Sense::Hint => !phrase::says_keep(text, mark),
+                Sense::Gone => true,
+                Sense::Selects | Sense::Removes => !is_no && !is_blank_no && mark != Mark::Keeps,
+                Sense::Keeps => !is_yes && mark != Mark::Keeps,
+                Sense::Skips => !is_yes,
+                Sense::Acts => mark != Mark::Keeps,
+            };
+        }
+        match sense {
+            _ if mark == Mark::Removes => false,
+            Sense::Hint | Sense::Gone => true,
+            Sense::Selects | Sense::Keeps => !is_no && !is_blank_no,
+            Sense::Removes | Sense::Skips => !is_yes,
+            Sense::Acts => !is_no,
         }
     }
+
+    /// What the column and a cell of it say where rows are for what is left out.
+    fn for_leaving_out(&self, mark: Mark, text: &str) -> (Sense, Mark) {
+        let sense = match self.sense {
+            Sense::Skips => Sense::Selects,
+            Sense::Keeps => Sense::Removes,
+            sense => sense,
+        };
+        let mark = match mark {
+            Mark::Removes if phrase::speaks_of(text, Sense::Skips) => Mark::Keeps,
+            Mark::Keeps if phrase::speaks_of(text, Sense::Keeps) => Mark::Removes,
+            Mark::Other if phrase::says_protected(text) => Mark::Removes,
+            mark => mark,
+        };
+        (sense, mark)
+    }
+}
+
+/// How a column decides: by its name, or by its cells.
+fn sense_of(column: &Column) -> Option<(Sense, Sure)> {
+    let by_words = || phrase::sense_of_name(column.name, &column.plain);
+    sense(&column.plain)
+        .or_else(by_words)
+        .or_else(|| by_cells(column))
 }
 
 /// What a column of any name says by its cells alone: what to do with each row.
@@ -167,5 +237,6 @@ fn differs(column: &Column, rows: usize) -> bool {
     );
     let is_known =
         || is_property(&column.plain) || kind::names().any(|it| plain(it) == column.plain);
-    yes && (no || column.has_blank(rows)) && column.has_only(&words) && !is_known()
+    let differ = yes && no || (yes || no) && column.has_blank(rows);
+    differ && column.has_only(&words) && !is_known()
 }

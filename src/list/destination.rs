@@ -34,7 +34,8 @@ const WORDS: &str = "originallocation, tooriginallocation, newlocation, tonewloc
     ecraser, ubicacionoriginal, nuevaubicacion, mismaubicacion, nuevacarpeta, sobrescribir, sobreescribir, \
     posizioneoriginale, nuovaposizione, stessaposizione, nuovacartella, sovrascrivi, sovrascrivere, \
     oorspronkelijkelocatie, nieuwelocatie, zelfdelocatie, nieuwemap, overschrijven, localoriginal, \
-    novolocal, mesmolocal, novapasta, sobrescrever";
+    novolocal, mesmolocal, novapasta, sobrescrever, ursprungligplats, nyplats, skrivover, \
+    元の場所, 新しい場所, 別の場所, 上書き, 原始位置, 新位置, 覆盖";
 const HINTS: &str = "neu, neue, neuer, neues, nouveau, nouvelle, nuevo, nueva, nuovo, nuova, nieuw, nieuwe, \
     novo, nova, original, originale, originel, originell, origineel, ursprunglich, same, gleich, copy, kopie, \
     copie, copia, replace, ersetzen, remplacer, reemplazar, sostituire, vervangen, substituir, alternate";
@@ -80,7 +81,8 @@ const SURE: &str = "destination, desttype, restoredestination, restoredestinatio
     wiederherstellennach, cible, typededestination, destinationderestauration, emplacementderestauration, \
     modederestauration, destino, tipodestino, tipodedestino, destinoderestauracion, ubicacionderestauracion, \
     destinazione, destinazioneripristino, destinazionediripristino, bestemming, doel, herstelbestemming, \
-    hersteldoel, herstellocatie, destinoderestauro, localderestauro";
+    hersteldoel, herstellocatie, destinoderestauro, localderestauro, aterstalltill, gendantil, 復元先, \
+    还原位置, 恢复位置";
 const MAY_BE: &str = "target, targettype, dest, objetivo";
 const OF_PLACES: &str = "type, typ, tipo, art, mode, modus, modo, option, location, restoretype, ort, \
     speicherort, emplacement, lieu, ubicacion, lugar, posizione, luogo, locatie, plaats, local";
@@ -118,6 +120,8 @@ impl<'n> Destinations<'n> {
                 let text = column.place.as_ref().or(column.first.as_ref());
                 let text = text.cloned().unwrap_or_default();
                 found.unclear.get_or_insert((column.name, text));
+            } else if let Some(note) = &column.note_of_place {
+                found.unclear.get_or_insert((column.name, note.clone()));
             }
         }
         found

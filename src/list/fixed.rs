@@ -51,10 +51,34 @@ impl<'t> FixedTable<'t> {
         lines.map(move |it| self.record(start(it)))
     }
 
+    /// Where each column of blanks and letters starts in a line: consoles give two to a letter of Chinese, Japanese
+    /// or Korean, but not all tools know that.
+    fn places(&self, line: &str) -> Vec<usize> {
+        let of = |width: fn(char) -> usize| -> Vec<usize> {
+            let chars = line.char_indices();
+            let places = chars.flat_map(|(at, char)| std::iter::repeat_n(at, width(char)));
+            places.chain([line.len()]).collect()
+        };
+        let narrow = of(|_| 1);
+        if line.is_ascii() || self.fits(line, &narrow) {
+            return narrow;
+        }
+        let wide = of(|it| if is_wide(it) { 2 } else { 1 });
+        if self.fits(line, &wide) { wide } else { narrow }
+    }
+
+    /// Whether a blank stands before each column.
+    fn fits(&self, line: &str, places: &[usize]) -> bool {
+        let is_blank = |at: usize| line[at..].chars().next().is_none_or(|it| it == ' ');
+        let before = self.starts.iter().filter_map(|it| it.checked_sub(1));
+        before
+            .filter_map(|it| places.get(it))
+            .all(|it| is_blank(*it))
+    }
+
     fn record(&self, at: usize) -> Record<'t> {
         let line = line_at(self.text, at);
-        let mut places: Vec<_> = line.char_indices().map(|it| it.0).collect();
-        places.push(line.len());
+        let places = self.places(line);
         let place = |char: usize| places.get(char).copied().unwrap_or(line.len());
         let ends = self.starts.iter().skip(1).copied().chain([usize::MAX]);
         let cell = |(start, end): (&usize, usize)| {
@@ -70,6 +94,14 @@ impl<'t> FixedTable<'t> {
             cells: self.starts.iter().zip(ends).map(cell).collect(),
         }
     }
+}
+
+/// Whether a letter takes two columns of a console.
+fn is_wide(char: char) -> bool {
+    matches!(char,
+        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}'
+        | '\u{ffe0}'..='\u{ffe6}' | '\u{1f300}'..='\u{1faff}' | '\u{20000}'..='\u{3fffd}')
 }
 
 #[cfg(test)]
@@ -93,5 +125,10 @@ mod tests {
         );
         assert_eq!(rows, [["é1", "Ann Bo"], ["2", ""]]);
         assert!(table_at("Id\n1\n--", 0).is_none());
+        for row in ["山田 12345", "山田   12345"] {
+            let text = ["Name Id\n---- --\n", row].concat();
+            let found: Vec<Vec<String>> = table_at(&text, 0).unwrap().rows().map(texts).collect();
+            assert_eq!(found[0], ["山田", "12345"], "{row}");
+        }
     }
 }

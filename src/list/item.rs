@@ -5,6 +5,7 @@ use super::origin::Origin;
 use super::row::{Place, Row};
 use crate::change::Addition;
 use crate::delta::Item;
+use crate::delta::id::is_guid;
 use crate::delta::item::{member, text};
 use crate::delta::spelling::sounds_like;
 use crate::finding::show;
@@ -62,12 +63,17 @@ pub(super) fn row(
             Origin::Unknown => !is_own && (*shown == Shown::Referred || item.text(ID).is_none()),
         };
     let owned = |text: Option<&str>| text.map(|it| it.trim().to_owned());
+    let sources = status
+        .as_ref()
+        .and_then(|_| member(value, PROTECTION_SOURCES));
+    let is_by_rule = sources.is_some_and(|it| is_by_rule(&it.to_json()));
+    let other_session = || other_browse_session(&item, items);
     Row {
         reference: owned(reference),
         id: owned(id.filter(|_| !is_referred)),
         alone: owned(id.filter(|_| is_referred)),
         destination: destination(&item).filter(|_| items.has_destination),
-        browse_session: owned(item.browse_session()),
+        browse_session: owned(item.browse_session().or_else(other_session)),
         search_response: owned(
             item.text(SEARCH_RESPONSE_ID)
                 .filter(|_| items.search_response.is_some()),
@@ -82,9 +88,40 @@ pub(super) fn row(
         is_loose: false,
         refused: None,
         is_group: false,
+        is_by_rule,
         place,
     }
 }
+
+/// By what an item is protected.
+pub(super) const PROTECTION_SOURCES: &str = "protectionSources";
+
+/// Whether a dynamic rule is among the sources of a protection.
+pub(super) fn is_by_rule(sources: &str) -> bool {
+    sources.to_ascii_lowercase().contains("dynamicrule")
+}
+
+/// The browse session under a name that may be that of another session, whose id is a GUID; or as an object.
+fn other_browse_session<'v>(item: &Item<'v>, items: &Items) -> Option<&'v str> {
+    if !items.has_browse_session {
+        return None;
+    }
+    let named = |name: &&str| {
+        let value = item.value(name)?;
+        let id = || text(member(value, ID)?);
+        value
+            .as_str()
+            .or_else(id)
+            .map(str::trim)
+            .filter(|it| !it.is_empty())
+    };
+    let of_some = || SESSIONS.iter().find_map(named).filter(|it| !is_guid(it));
+    BROWSE_SESSIONS.iter().find_map(named).or_else(of_some)
+}
+
+/// What a browse session is called otherwise, as the published samples misspell it, too; and what may be one.
+pub(super) const BROWSE_SESSIONS: [&str; 2] = ["browseSesionId", "browseSession"];
+pub(super) const SESSIONS: [&str; 2] = ["sessionId", "session"];
 
 /// The policy of the unit that a restore point is of.
 fn policy_of_unit<'v>(item: &'v Value<'v>) -> Option<&'v str> {

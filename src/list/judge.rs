@@ -1,7 +1,7 @@
 //! Judging what a list gives: whoever asks for it, nothing leaves a list that is no id.
 
 use super::csv::line_at;
-use super::decision::struck_out;
+use super::decision::{marked, struck_out};
 use super::row::{Place, Row};
 use super::{List, Wanted, id_kind};
 use crate::delta::ItemKind;
@@ -161,9 +161,7 @@ impl<'l> Judge<'l, '_> {
 
     fn id(&mut self, text: String, kind: &IdKind, row: &Row) -> Judged {
         if let Some(how) = struck_out(&text) {
-            let (what, value) = (self.wanted.what, &*text);
-            self.tell(rules::ListItemNotMeant { value, what, how }, row);
-            return Judged::Refused(text);
+            return self.not_meant(text, how, row);
         }
         let is_word = row.is_loose && !resembles_id(&text);
         match check_id(&text, kind) {
@@ -186,6 +184,10 @@ impl<'l> Judge<'l, '_> {
                 reason,
                 fix: Some(id),
             } => {
+                let is_chosen = !row.is_loose && self.wanted.of.is_none();
+                if let Some(how) = marked(&text).filter(|_| is_chosen) {
+                    return self.not_meant(text, how, row);
+                }
                 self.reads += 1;
                 if self.reads > READS_TOLD {
                     self.findings.count_unlisted(1, false);
@@ -196,6 +198,12 @@ impl<'l> Judge<'l, '_> {
                 Judged::Id(id)
             }
         }
+    }
+
+    fn not_meant(&mut self, text: String, how: &'static str, row: &Row) -> Judged {
+        let (what, value) = (self.wanted.what, &*text);
+        self.tell(rules::ListItemNotMeant { value, what, how }, row);
+        Judged::Refused(text)
     }
 
     fn unusual(&mut self, text: String, kind: &IdKind, reason: &str, row: &Row) -> Judged {

@@ -7,7 +7,7 @@
 //! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, [`short`] finds rows
 //! that lack cells, and [`unknown`] says why something is no table. Of tables and JSON alike, [`survey`] looks through
 //! the columns first, [`decision`] finds the rows that are not meant and [`destination`] where they restore to, which
-//! [`chosen`] puts together. [`plain`] reads ids by themselves, [`comment`] what to pass over,
+//! [`chosen`] puts together. [`plain`] reads ids by themselves, [`numbering`] the numbers before rows, [`comment`] what to pass over,
 //! and [`around`] what that says. [`partial`] knows what
 //! says that a list was cut, wherever it stands, and [`words`] how words are compared. Whatever was read, [`judge`]
 //! judges each [`row`].
@@ -26,6 +26,7 @@ mod json;
 mod judge;
 mod kind;
 mod lines;
+mod numbering;
 mod origin;
 mod page;
 mod partial;
@@ -50,6 +51,7 @@ use crate::finding::{Finding, Findings, Offsets, Span, locate, rules, show};
 use crate::resource::{Delta, IdKind, Items};
 use crate::validate::MAX_FINDINGS;
 pub(crate) use comment::Aside;
+pub(crate) use numbering::Gap;
 pub(crate) use partial::Remark;
 pub(crate) use row::Row;
 
@@ -74,6 +76,8 @@ pub(crate) struct List {
     pub asides: Vec<Aside>,
     /// What its titles and comments say that may limit it.
     pub remarks: Vec<Remark>,
+    /// Where the numbers of its rows have a gap.
+    pub gap: Option<Gap>,
     /// What the other units of the same policy refer to, where they stand beside it.
     pub beside: Vec<String>,
     /// The pointers to the arrays in the JSON it was read from.

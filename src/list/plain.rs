@@ -1,10 +1,11 @@
 //! Ids by themselves, with whatever people put between them.
 
-use super::decision::{Line, of_line};
+use super::decision::{Line, SIGNED, is_signed, of_line};
 use super::lines::Lines;
+use super::numbering::{Gap, Numbering, numbered};
 use super::row::{Place, Row};
-use super::{Wanted, partial};
-use crate::delta::id::{IdCheck, check_id, is_guid, is_host, resembles_id};
+use super::{Wanted, partial, records};
+use crate::delta::id::{GUID_LENGTH, IdCheck, check_id, is_guid, is_host, resembles_id};
 use crate::finding::{Findings, Span, rules};
 use crate::resource::{IdFormat, IdKind};
 
@@ -14,15 +15,28 @@ pub(super) fn rows(
     kind: &IdKind,
     wanted: &Wanted,
     findings: &mut Findings,
-) -> Vec<Row> {
+) -> (Vec<Row>, Option<Gap>) {
     let mut rows = Vec::new();
-    for (at, line) in lines {
+    let mut signed = 0;
+    let mut numbering = Numbering::default();
+    let name = list_name(&lines, kind);
+    for (at, line) in lines.skip(usize::from(name.is_some())) {
         let told = said_of_list(line, kind, wanted.is_strict);
         if let Some(told) = told {
             let at = at + (told.as_ptr() as usize - line.as_ptr() as usize);
             partial::tell(told, Some(at), wanted.what, findings);
         }
+        if let Some(gap) = gap(line).filter(|_| !is_key(kind)) {
+            let at = at + (gap.as_ptr() as usize - line.as_ptr() as usize);
+            partial::tell(gap, Some(at), wanted.what, findings);
+        }
         let line = &line[..line.len() - told.map_or(0, str::len)];
+        let numbered = numbered(line).filter(|it| !is_key(kind) && resembles_id(it.1));
+        numbering.add(numbered.map(|it| it.0));
+        let (at, line) = match numbered {
+            Some((_, rest)) => (at + (line.len() - rest.len()), rest),
+            None => (at, line),
+        };
         let (at, line) = match of_line(line) {
             Line::NotMeant(how) => {
                 let (what, value) = (wanted.what, line.trim());
@@ -44,6 +58,7 @@ pub(super) fn rows(
         }
         for (start, id) in with_labels(line, ids(line, kind), kind) {
             let place = Span::new(at + start, at + start + id.len());
+            signed += usize::from(is_signed(id) && !is_key(kind));
             rows.push(Row {
                 alone: Some(without_blanks(id, kind.format)),
                 is_loose: true,
@@ -52,7 +67,53 @@ pub(super) fn rows(
             });
         }
     }
-    rows
+    if let Some(value) = name {
+        let what = wanted.what;
+        let told = rules::ListAround { what, value };
+        findings.add(told, String::new, |it| it);
+    }
+    if signed > 0 {
+        leave_out_signed(&mut rows, wanted.what, findings);
+    }
+    (rows, numbering.gap())
+}
+
+/// The name of the one list of YAML that the lines are.
+fn list_name<'t>(lines: &Lines<'t>, kind: &IdKind) -> Option<&'t str> {
+    let mut lines = lines.clone().map(|it| it.1);
+    let name = records::list_name(lines.next()?)?;
+    let are_items = lines.all(|it| it.trim_start().starts_with("- "));
+    (are_items && !is_key(kind)).then_some(name)
+}
+
+/// What stands between two ids of a line and says that others are meant that lie between them.
+fn gap(line: &str) -> Option<&str> {
+    if line.len() < 2 * GUID_LENGTH {
+        return None;
+    }
+    let dots = line.find(['…', '⋯']).or_else(|| line.find("..."))?;
+    let is_dot = |it: char| it == '.' || it == '…' || it == '⋯' || it.is_whitespace();
+    let rest = line[dots..].trim_start_matches(is_dot);
+    let gap = line[dots..line.len() - rest.len()].trim_end();
+    (resembles_id(&line[..dots]) && resembles_id(rest)).then_some(gap)
+}
+
+/// Leaves out ids right beside a sign where others have none: on each of them it would be a bullet.
+fn leave_out_signed(rows: &mut Vec<Row>, what: &str, findings: &mut Findings) {
+    let text = |row: &Row| row.alone.clone().filter(|it| resembles_id(it));
+    let others = rows.iter().filter_map(text).any(|it| !is_signed(&it));
+    rows.retain(|row| {
+        let Some(value) = text(row).filter(|it| others && is_signed(it)) else {
+            return true;
+        };
+        let told = rules::ListItemNotMeant {
+            value: &value,
+            what,
+            how: SIGNED,
+        };
+        findings.add(told, String::new, |it| it.maybe_at(row.place.span()));
+        false
+    });
 }
 
 /// What stands in a line that holds neither letters nor figures, and neither rules a line nor only parts or encloses

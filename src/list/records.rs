@@ -1,6 +1,7 @@
 //! Items whose properties stand a line each: `Format-List` of PowerShell, YAML, hash tables.
 
 use super::csv::{Cell, Record, lines};
+use super::decision::{Mark, of_heading};
 use crate::finding::Span;
 
 /// The longest name of a property.
@@ -25,7 +26,10 @@ struct Property<'t> {
 
 /// Reads a text whose lines are properties; `None` where they are not.
 pub(super) fn listed(text: &str) -> Option<Listed<'_>> {
-    let mut items = Items::default();
+    let mut items = Items {
+        wrapper: wrapper(text),
+        ..Items::default()
+    };
     let (mut count, mut properties) = (0, 0);
     let mut others = Vec::new();
     for (at, line) in lines(text) {
@@ -52,6 +56,23 @@ pub(super) fn listed(text: &str) -> Option<Listed<'_>> {
     (properties * 3 >= count * 2 && are_items).then(|| items.listed(text, others))
 }
 
+/// The name of a list of YAML that a text starts with, but where it may be one of what is not meant.
+fn wrapper(text: &str) -> Option<&str> {
+    let mut lines = lines(text)
+        .map(|it| it.1)
+        .filter(|it| !it.trim().is_empty());
+    let name = list_name(lines.next()?)?;
+    lines.next()?.trim_start().starts_with("- ").then_some(name)
+}
+
+/// The name of a list that a line of YAML is, with nothing behind it.
+pub(super) fn list_name(line: &str) -> Option<&str> {
+    let name = line.trim_end().strip_suffix(':')?;
+    let is_name = |it: char| it.is_alphanumeric() || "_-".contains(it);
+    let fits = !name.is_empty() && name.len() <= LONGEST_NAME && name.chars().all(is_name);
+    (fits && of_heading(name) != Mark::Removes).then_some(name)
+}
+
 /// The property that a line names.
 fn property(line: &str) -> Option<Property<'_>> {
     let inside = line.trim_start();
@@ -61,7 +82,9 @@ fn property(line: &str) -> Option<Property<'_>> {
     let (name, value) = at.split_once([':', '='])?;
     let name = name.trim_end();
     let is_name = |it: char| it.is_alphanumeric() || "_@.-".contains(it);
-    let fits = !name.is_empty() && name.len() <= LONGEST_NAME && name.chars().all(is_name);
+    // A number before an id counts it.
+    let is_number = name.bytes().all(|it| it.is_ascii_digit());
+    let fits = !is_number && name.len() <= LONGEST_NAME && name.chars().all(is_name);
     // An address is none, nor is a name that starts like one.
     let is_address = value.starts_with("//") || name.eq_ignore_ascii_case("urn");
     (fits && !is_address).then(|| Property {
@@ -106,6 +129,8 @@ struct Items<'t> {
     open: Vec<(usize, Cell<'t>)>,
     /// The property without a value that those below it, indented more, stand in.
     outer: Option<(&'t str, usize)>,
+    /// What the first line names, where that holds all items.
+    wrapper: Option<&'t str>,
 }
 
 impl<'t> Items<'t> {
@@ -119,7 +144,9 @@ impl<'t> Items<'t> {
             return;
         }
         let name = match self.outer {
-            Some((outer, _)) if outer != "value" => [outer, property.name].concat(),
+            Some((outer, _)) if outer != "value" && Some(outer) != self.wrapper => {
+                [outer, property.name].concat()
+            }
             _ => property.name.to_owned(),
         };
         let start = property.value.as_ptr() as usize - text.as_ptr() as usize;
@@ -219,6 +246,12 @@ mod tests {
             rows,
         );
         reads("@{a=1; b=2}\n@{a=3; b=4}", &["a", "b"], rows);
+        reads("users:\n- a: 1\n  b: 2\n- a: 3\n  b: 4", &["a", "b"], rows);
+        reads(
+            "exclude:\n- a: 1\n  b: 2",
+            &["excludea", "excludeb"],
+            &[&["1", "2"]],
+        );
         reads(
             "- restorePoint:\n    id: 1\n  status: 2\n",
             &["restorePointid", "status"],

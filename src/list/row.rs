@@ -48,6 +48,8 @@ pub(crate) struct Row {
     pub is_loose: bool,
     /// Whether it is a group.
     pub is_group: bool,
+    /// Whether a dynamic rule made it.
+    pub is_by_rule: bool,
     pub place: Place,
 }
 

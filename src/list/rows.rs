@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use super::chosen::Chosen;
 use super::csv::{Cell, Record, Records};
 use super::kind::{self, Shown};
+use super::numbering::Gap;
 use super::row::Row;
 use super::short::{Form, Lengths};
 use super::survey::Survey;
 use super::table::{Columns, Header};
 use super::{Unreadable, Wanted, group, item, partial, units};
-use crate::delta::id::resembles_id;
+use crate::delta::id::{GUID_LENGTH, resembles_id};
 use crate::finding::{Findings, Span, rules};
 use crate::resource::{IdFormat, Items};
 
@@ -27,6 +28,8 @@ pub(super) struct RowReader<'r> {
     pub form: Form,
     /// Whether it was told that ids stand in another column.
     pub has_other_ids: bool,
+    /// Where the numbers of the rows have a gap.
+    pub gap: Option<Gap>,
 }
 
 impl<'r> RowReader<'r> {
@@ -78,6 +81,11 @@ impl<'r> RowReader<'r> {
                     place: Some(record.place()),
                     ..reason.into()
                 });
+            }
+            if let Some(cell) = record.cells.iter().find(|it| holds_rows(it)) {
+                let told = rules::ListRowsInCell { what };
+                self.findings.add(told, String::new, |it| it.at(cell.place));
+                continue;
             }
             let cell = |at: usize| record.cells.get(at).map(|it| Cow::from(&*it.text));
             if let Some((name, value)) = chosen.against(self.wanted, cell) {
@@ -132,7 +140,7 @@ impl<'r> RowReader<'r> {
         records: &[Result<Record, Span>],
         names: &'n [String],
     ) -> Result<Chosen<'n>, Unreadable> {
-        let mut survey = Survey::default();
+        let mut survey = Survey::of(self.items);
         for name in names {
             survey.add(name);
         }
@@ -147,6 +155,10 @@ impl<'r> RowReader<'r> {
             place: Some(self.header.place),
             ..reason.into()
         })?;
+        self.gap = survey
+            .columns
+            .iter()
+            .find_map(|it| it.numbering.as_ref()?.gap());
         self.columns.destination = chosen.destination.or(self.columns.destination);
         Ok(chosen)
     }
@@ -198,6 +210,16 @@ impl<'r> RowReader<'r> {
             });
         }
     }
+}
+
+/// Whether rows stand in a cell, as a quote was not closed: in a line of it, what parts cells stands beside an id.
+fn holds_rows(cell: &Cell) -> bool {
+    let is_row = |it: &str| it.contains([',', ';', '\t', '|']) && resembles_id(it);
+    let rest = match &cell.text {
+        Cow::Owned(text) if text.len() > GUID_LENGTH => text.split_once('\n').map(|it| it.1),
+        _ => None,
+    };
+    rest.is_some_and(|it| it.lines().any(is_row))
 }
 
 /// The record in a cell: some tools put whole lines into quotes.

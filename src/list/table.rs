@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::csv::{Cell, Record};
-use super::item::{LABELS, is_leaving};
+use super::item::{BROWSE_SESSIONS, LABELS, PROTECTION_SOURCES, SESSIONS, is_by_rule, is_leaving};
 use super::kind::{self, Named};
 use super::row::{Place, Row};
 use crate::delta::id::{is_guid, is_host};
@@ -106,9 +106,12 @@ pub(super) struct Columns {
     web: Option<usize>,
     pub destination: Option<usize>,
     browse_session: Option<usize>,
+    /// One of some session: the id of a restore session is a GUID.
+    session: Option<usize>,
     search_response: Option<usize>,
     status: Option<usize>,
     policy: Option<usize>,
+    sources: Option<usize>,
     label: Option<usize>,
     unit: Option<usize>,
     /// Those that show what the items are, by the names that do.
@@ -141,11 +144,16 @@ impl Columns {
             destination: column(DESTINATION_TYPE).filter(|_| items.has_destination),
             browse_session: column(BROWSE_SESSION_ID)
                 .or_else(|| column(BROWSE_SESSION.words))
-                .or_else(|| column("browseSession"))
+                .or_else(|| BROWSE_SESSIONS.iter().find_map(|it| column(it)))
+                .filter(|_| items.has_browse_session),
+            session: SESSIONS
+                .iter()
+                .find_map(|it| column(it))
                 .filter(|_| items.has_browse_session),
             search_response: column(SEARCH_RESPONSE_ID).filter(|_| items.search_response.is_some()),
             status: column(STATUS),
             policy: POLICIES.iter().find_map(|it| column(it)),
+            sources: column(PROTECTION_SOURCES),
             label: LABELS.iter().find_map(|it| column(it)),
             unit: UNITS.iter().find_map(|it| column(it)),
             telling: kind::names()
@@ -234,9 +242,11 @@ impl Columns {
             reference: site,
             alone: text(self.alone),
             destination: text(self.destination),
-            browse_session: text(self.browse_session),
+            browse_session: text(self.browse_session)
+                .or_else(|| text(self.session).filter(|it| !is_guid(it))),
             search_response: text(self.search_response),
             is_going: status.as_deref().is_some_and(is_leaving),
+            is_by_rule: text(self.sources).is_some_and(|it| is_by_rule(&it)),
             owner: text(self.policy),
             label: text(self.label),
             unit: text(self.unit),

@@ -67,7 +67,7 @@ pub(super) fn read(
         true => read_lines(text, items, wanted, findings)?,
         false => read_lines(&blanked(text, &blocks), items, wanted, findings)?,
     };
-    let mut around = Around::new(items, wanted, findings);
+    let mut around = Around::new(items, wanted, findings).of_rows(&list.rows);
     around.block(&blocks);
     around.into_list(&mut list);
     Ok(list)
@@ -108,11 +108,13 @@ fn read_lines(
     let blanked = blanked(text, &comments);
     source.text = &blanked;
     source.is_none(names_others)?;
+    let (rows, gap) = plain::rows(source.lines(), kind, wanted, findings);
     let mut list = List {
-        rows: plain::rows(source.lines(), kind, wanted, findings),
+        rows,
+        gap,
         ..List::default()
     };
-    let mut around = Around::new(items, wanted, findings);
+    let mut around = Around::new(items, wanted, findings).of_rows(&list.rows);
     around.comments(csv::lines(&blanked));
     around.block(&comments);
     around.into_list(&mut list);
@@ -307,6 +309,7 @@ impl<'t> Source<'t, '_> {
             text: self.text,
             form: rows.form(),
             has_other_ids: false,
+            gap: None,
         };
         let mut comments = Vec::new();
         match rows {
@@ -332,9 +335,10 @@ impl<'t> Source<'t, '_> {
         }
         let mut list = List {
             rows: reader.rows,
+            gap: reader.gap,
             ..List::default()
         };
-        let mut around = Around::new(self.items, self.wanted, findings);
+        let mut around = Around::new(self.items, self.wanted, findings).of_rows(&list.rows);
         around.above(above);
         around.comments(comments.into_iter());
         around.into_list(&mut list);

@@ -36,7 +36,7 @@ pub(super) fn tell_twice(rows: &[Row], wanted: &Wanted, findings: &mut Findings)
     let mut twice = Vec::new();
     let mut seen = HashSet::default();
     for row in rows.iter().filter(|it| !it.is_going) {
-        let Some((unit, point)) = row.unit.as_deref().zip(row.reference()) else {
+        let Some((unit, point)) = whose(row).zip(row.reference()) else {
             continue;
         };
         let unit = Identity::new(unit, IdFormat::Guid);
@@ -50,10 +50,17 @@ pub(super) fn tell_twice(rows: &[Row], wanted: &Wanted, findings: &mut Findings)
         let told = rules::ListUnitTwice {
             what: wanted.what,
             count: twice.len(),
-            value: row.unit.as_deref().unwrap_or_default(),
+            value: whose(row).unwrap_or_default(),
         };
         findings.add(told, String::new, |it| it.maybe_at(row.place.span()));
     }
+}
+
+/// What a restore point is of: its unit, or who or what has the address that stands beside it.
+fn whose(row: &Row) -> Option<&str> {
+    let is_address = |it: &&str| it.contains('@') || it.starts_with("https://");
+    let named = || row.label.as_deref().filter(is_address);
+    row.unit.as_deref().or_else(named)
 }
 
 /// What to do about an item that is something else.

@@ -108,6 +108,42 @@ impl<'l> Difference<'l> {
         for found in DestinationType::ALL {
             self.tell_destination(found, target, findings);
         }
+        self.tell_contradiction(target, findings);
+        self.tell_rules(findings);
+    }
+
+    /// Tells of what is to be added and says to restore elsewhere than the target does.
+    fn tell_contradiction(&self, target: &Change, findings: &mut Findings) {
+        let Some(value) = target.destination_type else {
+            return;
+        };
+        let found = value.other();
+        let others = self.new.iter().filter(|it| it.destination() == Some(found));
+        let names: Vec<_> = others.map(|it| show(&reference(it))).collect();
+        if names.is_empty() {
+            return;
+        }
+        let told = rules::PlanDestinationContradicts {
+            count: names.len(),
+            found: found.name(),
+            value: value.name(),
+            which: &some_of(&names),
+        };
+        findings.add(told, String::new, |it| it);
+    }
+
+    /// Tells of what would be removed and is there by a dynamic rule.
+    fn tell_rules(&self, findings: &mut Findings) {
+        let by_rule = self.others.iter().filter(|it| it.is_by_rule);
+        let names: Vec<_> = by_rule.map(|it| show(&reference(it))).collect();
+        if names.is_empty() {
+            return;
+        }
+        let told = rules::PlanOfRule {
+            count: names.len(),
+            which: &some_of(&names),
+        };
+        findings.add(told, String::new, |it| it);
     }
 
     /// Tells of what is kept and not protected, or says nothing that is known of it.

@@ -8,7 +8,7 @@ use crate::delta::Identity;
 use crate::delta::id::{GUID_LENGTH, guid_at};
 use crate::finding::{Finding, Findings, rules, show};
 use crate::hashing::HashSet;
-use crate::list::{List, ListText, Row};
+use crate::list::{Gap, List, ListText, Row};
 use crate::resource::{Delta, IdFormat, PolicyUnits};
 use crate::validate::MAX_FINDINGS;
 
@@ -178,6 +178,23 @@ pub(super) fn tell_remarks(
     list.locate(&mut told);
     for finding in told {
         findings.push(finding);
+    }
+}
+
+/// Tells of a gap in the numbers of what is wanted, where something would be removed.
+pub(super) fn tell_gap(
+    wanted: &List,
+    what: &'static str,
+    difference: &Difference,
+    findings: &mut Findings,
+) {
+    if let Some(Gap { before, after }) = wanted.gap.filter(|_| !difference.unwanted.is_empty()) {
+        let told = rules::PlanGap {
+            what,
+            before,
+            after,
+        };
+        findings.add(told, String::new, |it| it);
     }
 }
 

@@ -180,6 +180,7 @@ fn plan_from(
         doubt::tell_comments(&current, THERE, None, &mut findings);
         doubt::tell_comments(&wanted, WANTED, Some(&difference), &mut findings);
         doubt::tell_remarks(&wanted, WANTED, &difference, &mut findings);
+        doubt::tell_gap(&wanted.list, WANTED, &difference, &mut findings);
     }
     if !findings.has_errors() && doubt::is_unsaid(&wanted.list, &difference) {
         tell_unreferenced(

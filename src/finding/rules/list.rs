@@ -25,6 +25,12 @@ rules! {
         help: "Close the cell with a quote, and write a quote inside it as two. What follows was not read.",
         why: "A quote that is not closed makes one cell of all the rows up to the next quote.",
         source: "RFC 4180" }
+    ListRowsInCell { "list-rows-in-cell", "Rows inside a cell", Error, None,
+        params: { what: Words },
+        message: "A cell of this row in the list of {what} holds several lines, and in one an id beside other cells: these may be rows of their own.",
+        help: "Look for a quote that is not closed in it, or one too many. If it is a text, take the ids out of it.",
+        why: "A quote that is not closed makes one cell of all the rows up to the next quote: their ids would be lost in silence.",
+        source: "RFC 4180" }
     ListRowTooLong { "list-row-too-long", "Row with too many cells", Error, None,
         params: { what: Words, found: Number, expected: Number },
         message: "This row in the list of {what} has {found} cells, its header has {expected}.",
@@ -57,9 +63,21 @@ rules! {
         source: PLAN }
     ListColumnUnclear { "list-column-unclear", "Column that may choose rows", Warning, None,
         params: { name: Text, what: Words },
-        message: "In the list of {what}, \"{name}\" says yes of some rows and not of others. It was not followed.",
+        message: "In the list of {what}, \"{name}\" says yes or no of some rows and not of others. It was not followed.",
         help: "If it says which rows are meant, keep these alone. Remove the column or property in any case.",
         why: "What ticks some rows and not others may say which of them are meant.",
+        source: PLAN }
+    ListNoteUnclear { "list-note-unclear", "Note that may say no", Warning, None,
+        params: { name: Text, value: Text, what: Words },
+        message: "In the list of {what}, a row has \"{value}\" as its \"{name}\", which may say that it is not meant. It was not followed.",
+        help: "Remove the rows that are not meant, and then the column.",
+        why: "What people note beside a row may say what is to become of it.",
+        source: PLAN }
+    ListHeadingUnclear { "list-heading-unclear", "Heading that may say no", Warning, None,
+        params: { what: Words, value: Text },
+        message: "This line in the list of {what} may say that what stands below it is not meant: \"{value}\". It was not followed.",
+        help: "Remove what is not meant, and then the line.",
+        why: "Titles and comments are passed over. One list of what is to stay and what is to go looks like a list of one of them.",
         source: PLAN }
     ListDestinationUnclear { "list-destination-unclear", "Unclear destination in a list", Error, None,
         params: { name: Text, value: Text, what: Words },
@@ -72,6 +90,12 @@ rules! {
         message: "The items in the list of {what} do not all restore to the same place, which their ids alone do not say.",
         help: "Make a session for each destination, from a list of its items alone.",
         why: "`inPlace` restores over the data that is there. Ids without their destination all restore to that of the request.",
+        source: COLLECT }
+    ListBrowseSessions { "list-browse-sessions-differ", "Several browse sessions in a list", Warning, None,
+        params: { what: Words },
+        message: "The items in the list of {what} were not all found in the same browse session, which their keys alone do not say.",
+        help: "Collect the items of each browse session from a list of their own, and build each with its `browseSessionId`.",
+        why: "A key means something only in the browse session that it was found in.",
         source: COLLECT }
     ListUnitTwice { "list-unit-twice", "Two restore points of one unit", Warning, None,
         params: { what: Words, count: Number, value: Text },
@@ -211,6 +235,18 @@ rules! {
         help: "Check that the list is the whole. If it is, remove the line.",
         why: "What a title or a comment says of a limit, a filter or a count is not followed; what the list lacks is removed.",
         source: PLAN }
+    PlanGap { "plan-removes-beside-gap", "Removal, and a gap in the numbering", Warning, None,
+        params: { what: Words, before: Number, after: Number },
+        message: "The plan removes items, and the numbering of the list of {what} goes from {before} to {after}: rows may be missing.",
+        help: "Check that the list is the whole. If it is, number it again.",
+        why: "Where rows are lost on the way, their numbers are missing. What the list lacks is removed.",
+        source: PLAN }
+    PlanOfRule { "plan-removes-by-rule", "Removal of what a rule protects", Warning, None,
+        params: { count: Number, which: Words },
+        message: "{count} of what would be removed are protected by a dynamic rule: {which}.",
+        help: "Change the rule, or leave these in the list of what is wanted. The service may refuse the whole request, with what else stands in it.",
+        why: "A unit that a dynamic rule protects cannot be removed by hand: 400 ProtectionUnitActionNotAllowed.",
+        source: ERRORS }
     PlanTwice { "plan-reference-twice", "One reference, several items", Warning, None,
         params: { count: Number, which: Words },
         message: "{count} of what is there refer to the same as another item there: {which}.",
@@ -238,6 +274,12 @@ rules! {
         help: "Write the sites' ids as the list of what is there has them: a host and two GUIDs, or a GUID alone.",
         why: "Sites are compared by their ids as they are written: one in the other form is removed, and added again.",
         source: "Microsoft Graph reference, siteProtectionUnit: its samples show both forms" }
+    PlanDestinationContradicts { "plan-destination-contradicts", "Two destinations for one session", Error, None,
+        params: { count: Number, found: Words, value: Words, which: Words },
+        message: "{count} of what is wanted say to restore to `{found}`, where the session is to restore to `{value}`: {which}.",
+        help: "Set `destinationType` to \"{found}\", or take it out of the list.",
+        why: "A restore session has one destination. `inPlace` restores over the data that is there: which of the two is meant must be clear.",
+        source: ERRORS }
     PlanUnprotected { "plan-unprotected", "Kept, but not protected", Warning, None,
         params: { count: Number, found: Words },
         message: "{count} of the kept items are not protected, or soon will not be: their status is {found}.",

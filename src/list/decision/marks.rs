@@ -22,6 +22,8 @@ pub(in crate::list) enum Mark {
     Keeps,
     /// A word for what goes, or is left out.
     Removes,
+    /// A word for somebody who goes, which says so only where that is asked: `leaver`.
+    Goes,
     /// `=>`, `+`: a sign of one of two lists.
     Sign,
     /// `==`: a sign of both.
@@ -30,7 +32,7 @@ pub(in crate::list) enum Mark {
 }
 
 impl Mark {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Blank,
         Self::Tick,
         Self::Cross,
@@ -40,6 +42,7 @@ impl Mark {
         Self::False,
         Self::Keeps,
         Self::Removes,
+        Self::Goes,
         Self::Sign,
         Self::Same,
         Self::Other,
@@ -67,18 +70,16 @@ impl Mark {
             "==" | "=" => return Self::Same,
             _ => {}
         }
-        let known = words().get(plain(text).as_str()).copied();
-        known.unwrap_or(Self::Other)
+        known(&plain(text)).unwrap_or(Self::Other)
     }
 }
 
 /// The longest text that decides.
 const LONGEST: usize = 24;
 
-const BLANK: &str =
-    "na, none, null, nil, nochange, unchanged, keine, unverandert, aucun, ninguno, nessuno, geen";
-const YES: &str = "yes, y, ja, j, oui, o, si, s, sim, on, ok";
-const NO: &str = "no, n, nein, non, nee, nao, off";
+const BLANK: &str = "na, none, null, nil, nochange, noaction, nothing, unchanged, keine, unverandert, aucun, ninguno, nessuno, geen";
+const YES: &str = "yes, y, ja, j, oui, o, si, s, sim, on, ok, tak, da, да, はい, 是, 예";
+const NO: &str = "no, n, nein, non, nee, nao, off, nej, nei, nie, нет, いいえ, 否, 아니요";
 /// As spreadsheets write what programs have given.
 const TRUE: &str = "true, wahr, vrai, verdadero, vero, waar, verdadeiro";
 const FALSE: &str = "false, falsch, faux, falso, onwaar";
@@ -88,8 +89,9 @@ const KEEPS: &str = "keep, kept, retain, stay, add, added, include, included, pr
     garder, conserver, ajouter, inclure, inclus, proteger, restaurer, \
     mantener, conservar, anadir, agregar, incluir, incluido, restaurar, \
     mantenere, conservare, aggiungere, includere, incluso, proteggere, ripristinare, \
-    behouden, toevoegen, opnemen, beschermen, herstellen, manter, adicionar";
-const REMOVES: &str = "remove, removed, delete, deleted, exclude, excluded, skip, skipped, ignore, ignored, drop, \
+    behouden, toevoegen, opnemen, beschermen, herstellen, manter, adicionar, \
+    behall, behold, zachowaj, оставить, 保持, 対象, 追加, 保护, 유지";
+const REMOVES: &str = "remove, removed, removal, delete, deleted, deletion, exclude, excluded, exclusion, skip, skipped, ignore, ignored, drop, \
     dropped, unprotect, offboard, optout, optedout, omit, omitted, leaveout, reject, rejected, cancel, \
     cancelled, canceled, obsolete, disable, \
     entfernen, entfernt, loschen, loeschen, geloscht, geloescht, ausschliessen, ausgeschlossen, \
@@ -97,7 +99,17 @@ const REMOVES: &str = "remove, removed, delete, deleted, exclude, excluded, skip
     supprimer, supprime, exclure, exclu, ignorer, retirer, retire, \
     eliminar, eliminado, excluir, excluido, omitir, ignorar, quitar, borrar, \
     eliminare, eliminato, escludere, escluso, ignorare, rimuovere, rimosso, \
-    verwijderen, verwijderd, uitsluiten, uitgesloten, overslaan, negeren, remover, removido, apagar";
+    verwijderen, verwijderd, uitsluiten, uitgesloten, overslaan, negeren, remover, removido, apagar, \
+    tabort, borttagen, undanta, fjern, fjernes, slett, slet, ekskluder, usun, usunac, wyklucz, wykluczony, \
+    удалить, исключить, исключен, 削除, 除外, 対象外, 删除, 排除, 刪除, 삭제, 제외";
+
+const GOES: &str = "removing, deleting, absent, leaver, leavers, leaving, departed, terminated, decommissioned, gone, unwanted, revoke, \
+    revoked, ausgetreten, ausgeschieden, austritt, baja";
+
+/// What a word decides, as `words::plain` gives it.
+pub(super) fn known(word: &str) -> Option<Mark> {
+    words().get(word).copied()
+}
 
 fn words() -> &'static HashMap<&'static str, Mark> {
     static WORDS: OnceLock<HashMap<&'static str, Mark>> = OnceLock::new();
@@ -110,6 +122,7 @@ fn words() -> &'static HashMap<&'static str, Mark> {
             (FALSE, Mark::False),
             (KEEPS, Mark::Keeps),
             (REMOVES, Mark::Removes),
+            (GOES, Mark::Goes),
         ];
         by_word(tables)
     })
@@ -153,22 +166,25 @@ const KEEPS_BY_NAME: &str = "keep, retain, protect, restore, toprotect, tokeep, 
     restaurar, mantenere, conservare, proteggere, ripristinare, behouden, beschermen, herstellen, manter";
 const REMOVES_BY_NAME: &str = "remove, toremove, delete, todelete, toberemoved, tobedeleted, unprotect, offboard, \
     drop, loschen, loeschen, zuloschen, entfernen, zuentfernen, abmelden, supprimer, asupprimer, retirer, \
-    eliminar, quitar, borrar, eliminare, daeliminare, rimuovere, verwijderen, remover, apagar";
-const REMOVED: &str = "removed, deleted, isremoved, geloscht, geloescht, entfernt, supprime, eliminado, \
+    eliminar, quitar, borrar, eliminare, daeliminare, rimuovere, verwijderen, remover, apagar, tabort, fjern, slett, slet, usun, \
+    удалить, 削除, 删除, 刪除, 삭제";
+const REMOVED: &str = "removed, deleted, isremoved, isdeleted, softdeleted, issoftdeleted, geloscht, geloescht, entfernt, supprime, eliminado, \
     eliminato, verwijderd, removido";
 const SKIPS: &str = "exclude, excluded, isexcluded, toexclude, skip, skipped, ignore, ignored, optout, optedout, \
     omit, leaveout, outofscope, ausschliessen, ausgeschlossen, ausnehmen, uberspringen, ignorieren, \
     weglassen, exclure, aexclure, exclu, ignorer, excluir, excluido, omitir, ignorar, escludere, escluso, \
-    ignorare, uitsluiten, uitgesloten, overslaan, negeren";
+    ignorare, uitsluiten, uitgesloten, overslaan, negeren, undanta, ekskluder, wyklucz, \
+    исключить, 除外, 対象外, 排除, 제외";
 const ACTS: &str = "action, operation, todo, aktion, massnahme, entscheidung, decision, accion, azione, \
-    decisione, actie, beslissing, acao, decisao";
-const HINTS: &str = "change, changetype, state, mode, status, statut, estado, stato, zustand, modus, anderung, \
+    decisione, actie, beslissing, acao, decisao, atgard, handling, akcja, действие, 操作, アクション, 作業, 작업";
+const HINTS: &str = "ensure, desiredstate, change, changetype, state, mode, status, statut, estado, stato, zustand, modus, anderung, \
     changement, cambio, modifica, wijziging, alteracao";
 
-const GONE: &str = "deleteddatetime, softdeletiontimestamp, softdeletedon, softdeletedat, whensoftdeleted, \
+const GONE: &str = "removeddatetime, removedon, removedat, removeddate, removaldate, offboardrequesteddatetime, \
+    deleteddatetime, softdeletiontimestamp, softdeletedon, softdeletedat, whensoftdeleted, \
     deletedat, deletedon, deleteddate, deletiondate, deletiontime, deletiontimestamp, geloschtam, \
     loschdatum, datedesuppression, supprimele, fechadeeliminacion, eliminadoel, datadieliminazione, \
-    verwijderdop, dataexclusao";
+    verwijderdop, dataexclusao, 削除日時";
 
 /// What people and mailboxes are, whatever that is answered by.
 const PROPERTIES: &str = "accountenabled, dirsyncenabled, isdirsynced, onpremisessyncenabled, islicensed, licensed, \

@@ -32,7 +32,7 @@ const SHOWN: &str = "\
 /// What says anywhere in a line that a list is not the whole.
 const CUT: &str = "\
     truncated, incomplete, partial ~, omitted, not shown, not displayed, cut off, are more ~, more ~ available, more results, \
-    more pages, # more, and more, more available, more data, load more, show more, see more, only the first, only first, \
+    more pages, # more, and more, more available, more data, load more, show more, see more, for more, output clipped, only the first, only first, \
     first # ~, the first #, top #, limited to #, limited to the first, ~ limited, ~ are limited, \
     ~ is limited, ~ were limited, limit reached, limit exceeded, limit was reached, next page, \
     to be continued, continues on, timed out, aborted, interrupted, maximum number of ~, \
@@ -47,28 +47,28 @@ const CUT: &str = "\
     konnte nicht gelesen werden, konnten nicht gelesen werden, ubersprungen, maximum erreicht, \
     grenze erreicht, limit erreicht, \
     gibt weitere, # weitere, und weitere, wird fortgesetzt, nachste seite, zeituberschreitung, abgebrochen, \
-    mehr anzeigen, weggelassen, ausgelassen, \
+    mehr anzeigen, weitere anzeigen, mehr laden, weitere laden, weggelassen, ausgelassen, \
     tronque, tronquee, tronques, tronquees, incomplet, incomplete, ~ partiel, ~ partielle, ~ partiels, \
     limite a #, limites a #, limitee a #, seulement les premiers, les # premiers, les # premieres, \
     non termine, pas complet, pas complete, maximum atteint, limite atteinte, annule par, \
-    autres resultats, et # autres, plus de resultats, a suivre, page suivante, delai depasse, interrompu, interrompue, \
+    autres resultats, et # autres, afficher plus, charger plus, plus de resultats, a suivre, page suivante, delai depasse, interrompu, interrompue, \
     omis, \
     truncado, truncada, truncados, incompleto, incompleta, ~ parcial, ~ parciales, limitado a #, \
-    limitada a #, limitados a #, solo los primeros, primeros #, # mas, no completo, no completa, limite alcanzado, maximo alcanzado, cancelado por, mas resultados, hay mas, y mas, continuara, \
+    limitada a #, limitados a #, solo los primeros, primeros #, # mas, no completo, no completa, limite alcanzado, maximo alcanzado, cancelado por, mas resultados, mostrar mas, cargar mas, hay mas, y mas, continuara, \
     pagina siguiente, tiempo agotado, interrumpido, interrumpida, omitidos, omitido, \
     troncato, troncata, troncati, ~ parziale, ~ parziali, limitato a #, limitata a #, solo i primi, \
-    primi #, altri #, altre #, e altri, non completo, non completa, limite raggiunto, massimo raggiunto, annullato da, altri risultati, pagina successiva, tempo scaduto, interrotto, \
+    primi #, altri #, altre #, e altri, non completo, non completa, limite raggiunto, massimo raggiunto, annullato da, altri risultati, mostra altro, carica altro, pagina successiva, tempo scaduto, interrotto, \
     interrotta, omessi, \
     afgekapt, ingekort, afgebroken, onvolledig, gedeeltelijke ~, beperkt tot #, alleen de eerste, \
-    eerste #, niet volledig, niet compleet, maximum bereikt, limiet bereikt, geannuleerd door, meer resultaten, nog #, # meer, en meer, wordt vervolgd, volgende pagina, weggelaten, \
-    incompletos, apenas os primeiros, nao completo, limite atingido, maximo atingido, mais resultados, mais #, # mais, e mais, continua na, proxima pagina, \
+    eerste #, niet volledig, niet compleet, maximum bereikt, limiet bereikt, geannuleerd door, meer resultaten, meer laden, meer weergeven, nog #, # meer, en meer, wordt vervolgd, volgende pagina, weggelaten, \
+    incompletos, apenas os primeiros, nao completo, limite atingido, maximo atingido, mais resultados, mostrar mais, carregar mais, mais #, # mais, e mais, continua na, proxima pagina, \
     tempo limite, interrompido, interrompida";
 
 /// What says so where a line says nothing else, but for numbers.
 const CUT_ALONE: &str = "\
     partial, more, mehr, weitere, suite, autres, mas, altro, altri, meer, mais, etc, usw, usf, ecc, enz, snip, \
     continued, fortsetzung, continua, vervolg, teilweise, parcial, partiel, parziale, gedeeltelijk, \
-    others, andere";
+    others, andere, next, nachste, suivant, siguiente, successivo, volgende, weiter, 以下省略, 以下略";
 
 /// What a program that failed starts a line with, whatever it goes on to say.
 const FAILED: &str = "\
@@ -77,7 +77,7 @@ const FAILED: &str = "\
 
 /// What speaks of trouble, or of limits, in a line that nobody wrote for people who keep the list.
 const TROUBLE: &str = "\
-    error, errors, exception, exceptions, warning, warnings, fatal, failed, failure, failures, traceback, \
+    categoryinfo, fullyqualifiederrorid, error, errors, exception, exceptions, warning, warnings, fatal, failed, failure, failures, traceback, \
     limit, limits, limited, timeout, denied, throttled, unauthorized, forbidden, unavailable, resultsize, \
     fehler, warnung, warnungen, achtung, ausnahme, fehlgeschlagen, begrenzt, beschrankt, erreur, erreurs, \
     avertissement, avertissements, echec, limite, limites, errores, advertencia, excepcion, fallo, \

@@ -289,7 +289,7 @@ mod tests {
     fn a_shell_reads_nothing_of_a_body() {
         let body = r#"{"a'\"$(x)`@delta":["EOF\n$(x) `x` 'x' \\ "]}"#;
         let code = snippet(&request(body), Language::Curl).unwrap();
-        assert!(code.contains(r#"<<'EOF' | check 'a'\''b' 'a'\''"$(x)`@delta' 1 0"#));
+        assert!(code.contains(r#"check 'a'\''b' 'a'\''"$(x)`@delta' 1 0 \"#));
         assert!(code.ends_with(&["\n", body, "\nEOF\n"].concat()));
     }
 }

@@ -7,11 +7,21 @@ use crate::interpret::entry::REMOVE_REQUESTED;
 use crate::interpret::signs::STEMS;
 use crate::resource::REMOVED;
 
-/// The properties by which an entry tells that it failed, where they are not null.
+/// The properties by which an answer, or an entry of it, tells that it failed, where their values do.
 pub(super) fn failing() -> String {
     let stems = STEMS.map(|it| if it == FAULT { NO_DEFAULT } else { it });
-    ["^[^@]*(", &stems.join("|"), ")[^@]*$|", EXCEPTION, "(#|$)"].concat()
+    ["^[^@]*(", &stems.join("|"), ")[^@]*$|", &exception()].concat()
 }
+
+/// The one of them that tells it by being there, whatever its value.
+pub(super) fn exception() -> String {
+    [EXCEPTION, "(#|$)"].concat()
+}
+
+/// The values of the others, as JSON, that tell of nothing: an error that holds none of what errors hold. What
+/// `interpret` takes for nothing besides, such as `"none"`, is told: code that is read stays short. No string
+/// but an empty one is passed over, as each pair of quotes in JSON without a backslash is a string.
+pub(super) const EMPTY: &str = r#"^(?:[\s{}\[\],.0]|"[\w@.#-]*"\s*:|null|false|"")+$"#;
 
 /// A part of names that speak of failures, and of `default`, which does not speak of one.
 const FAULT: &str = "fault";

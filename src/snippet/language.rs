@@ -201,17 +201,23 @@ macro_rules! parts {
 const PARTS: &[(&str, &str)] = parts![
     "az",
     "csharp-failures",
+    "csharp-fails",
     "javascript-answer",
+    "javascript-comment",
     "javascript-failures",
+    "javascript-fails",
     "javascript-function",
     "javascript-several",
     "jq",
     "jq-created",
+    "jq-fails",
     "powershell-answer",
     "powershell-created",
     "powershell-failures",
+    "powershell-fails",
     "python-failures",
     "python-fails",
+    "python-told",
 ];
 
 const NOTHING: Needs = both(&[]);

@@ -24,7 +24,7 @@ use crate::json::{Value, read_leniently};
 
 /// Writes a request as the code that sends it, in a language: complete, with a client that takes its
 /// credential from where the language's people keep it, and which ends in failure where the answer does not
-/// tell all items as done. Of a request that creates a session, it prints the id. It sends what [`build`](crate::build) made: the same method, address and content type,
+/// tell all items as done, tells of a failure or is about another session or policy. Of a request that creates a session, it prints the id. It sends what [`build`](crate::build) made: the same method, address and content type,
 /// and a body of the same value.
 ///
 /// # Errors
@@ -289,7 +289,7 @@ mod tests {
     fn a_shell_reads_nothing_of_a_body() {
         let body = r#"{"a'\"$(x)`@delta":["EOF\n$(x) `x` 'x' \\ "]}"#;
         let code = snippet(&request(body), Language::Curl).unwrap();
-        assert!(code.contains(r#"<<'EOF' | check 'a'\''b' 'a'\''"$(x)`@delta' 1 0"#));
+        assert!(code.contains(r#"check 'a'\''b' 'a'\''"$(x)`@delta' 1 0 \"#));
         assert!(code.ends_with(&["\n", body, "\nEOF\n"].concat()));
     }
 }

@@ -7,7 +7,7 @@ use super::call::Call;
 use super::escape;
 use super::language::Literals;
 use crate::json::Value;
-use crate::resource::{REMOVED, Version};
+use crate::resource::{Owner, REMOVED, Version};
 
 /// What is known where a tag stands: the request, and within a section that is repeated, which time it is.
 #[derive(Clone, Copy)]
@@ -49,7 +49,9 @@ impl<'s> Scope<'s> {
             "additional" => !self.call.additional().is_empty(),
             "more" => self.more,
             "creates" => self.call.creates(),
-            "answer" => self.call.creates() || self.call.delta().is_some(),
+            "session" => self.call.resource.owner() == Owner::Session,
+            "items" => self.calls.iter().any(has_items),
+            "mixed" => self.has("items") && !self.calls.iter().all(has_items),
             "silence" => self.call.counts().1 > self.removals(),
             "controls" => self.call.has_text(|it| it.contains(is_written_raw)),
             _ => self.text(name).is_some(),
@@ -111,6 +113,8 @@ impl<'s> Scope<'s> {
             "index" => return Some(Cow::Owned(self.index.to_string())),
             "digest" => return Some(Cow::Owned(digest(self.calls))),
             "failing" => return Some(Cow::Owned(answer::failing())),
+            "exception" => return Some(Cow::Owned(answer::exception())),
+            "empty" => answer::EMPTY,
             "added" => return Some(Cow::Owned(answer::added(self.calls))),
             "removed" => return Some(Cow::Owned(answer::removed())),
             "removal" => REMOVED,
@@ -152,6 +156,11 @@ impl<'s> Scope<'s> {
             _ => self.literals.value(self.member.1, depth),
         }
     }
+}
+
+/// Whether the answer to a request tells of items.
+fn has_items(call: &Call) -> bool {
+    call.delta().is_some()
 }
 
 /// The permissions that requests need, each once.

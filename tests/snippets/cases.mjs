@@ -98,6 +98,11 @@ function particular() {
       ...{ add: ADDED, remove: REMOVED },
     }),
     built("a display name alone", { resource: policy, id: TARGET, displayName: "Finance" }),
+    built("a policy id alone", { resource: session, id: TARGET, policyId: REMOVED[0] }),
+    built("retention settings alone", {
+      ...{ resource: policy, id: TARGET },
+      retentionSettings: [{ interval: "R/PT4H", period: "P1Y" }],
+    }),
     built("the longest display name", {
       ...{ resource: policy, id: TARGET, displayName: `'"é$`.repeat(256) },
     }),

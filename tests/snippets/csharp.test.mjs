@@ -2,8 +2,9 @@
 // top-level statements: what a newer compiler makes of such a file is written out around it.
 
 import { join } from "node:path";
-import { prove, proveSeveral } from "./prove.mjs";
+import { prove } from "./prove.mjs";
 import { each, must, say, write } from "./running.mjs";
+import { proveSeveral } from "./several.mjs";
 import { writeStandIns } from "./stand-ins.mjs";
 
 const VERSIONS = [
@@ -23,7 +24,7 @@ prove("csharp", {
 proveSeveral(
   "csharp",
   async (proof, folder) => started(await compiled([proof], folder), proof, folder),
-  true,
+  { isTyped: true },
 );
 
 /**

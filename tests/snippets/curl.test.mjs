@@ -1,7 +1,8 @@
 // The real curl, started by a real shell.
 
-import { GRAPH, prove, proveItAsksForToken, proveSeveral, readdressed } from "./prove.mjs";
+import { GRAPH, prove, proveItAsksForToken, readdressed } from "./prove.mjs";
 import { each, say } from "./running.mjs";
+import { proveSeveral } from "./several.mjs";
 
 prove("curl", {
   readsAnswers: true,
@@ -11,6 +12,8 @@ prove("curl", {
 
 proveItAsksForToken("curl", (code, options) => say("sh", ["-c", code], options));
 
-proveSeveral("curl", ({ code, origin }, folder) =>
-  say("sh", ["-c", code.replaceAll(GRAPH, origin)], { cwd: folder }),
+proveSeveral(
+  "curl",
+  ({ code, origin }, folder) => say("sh", ["-c", code.replaceAll(GRAPH, origin)], { cwd: folder }),
+  { readsText: true },
 );

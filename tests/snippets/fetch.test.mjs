@@ -1,8 +1,9 @@
 // The real fetch of Node.
 
 import { join } from "node:path";
-import { prove, proveItAsksForToken, proveSeveral } from "./prove.mjs";
+import { prove, proveItAsksForToken } from "./prove.mjs";
 import { each, runModule, say, write } from "./running.mjs";
+import { proveSeveral } from "./several.mjs";
 
 prove("fetch", {
   readsAnswers: true,
@@ -18,6 +19,8 @@ proveItAsksForToken("fetch", (code, options) => {
   return say(process.execPath, [file], options);
 });
 
-proveSeveral("fetch", (proof, folder) =>
-  runModule(write(join(folder, "several.mjs"), proof.code), proof, folder),
+proveSeveral(
+  "fetch",
+  (proof, folder) => runModule(write(join(folder, "several.mjs"), proof.code), proof, folder),
+  { readsText: true },
 );

@@ -38,6 +38,9 @@ const FAILURE_NAMES = [
   "id@Core.DataModificationException#last",
 ];
 
+/** Errors that hold nothing. */
+const EMPTY = [{ code: null, message: "", details: [] }, {}, [], "", false, 0, [{ target: "" }]];
+
 /** What stands where an item should, and is none. */
 const NO_ITEMS = [null, "added", 7, true];
 
@@ -52,6 +55,9 @@ const NO_ITEMS = [null, "added", 7, true];
  * - `error`: that the last addition is protected or to be restored, and has an error
  * - `of another`: that all is done, to another session or policy
  * - `error of the whole`: that all is done, with an error that is of no item
+ * - `own error`: the same, with the error that sessions have
+ * - `empty errors`: that all is done, with errors that hold nothing
+ * - `empty exception`: that the last addition is there, with an exception that holds nothing
  * - `missing addition`: that all is done, without a word of the last addition
  * - `not removed`: that all is done, but of the last removal it says that the item is there
  * - `echo`: what was sent
@@ -59,18 +65,20 @@ const NO_ITEMS = [null, "added", 7, true];
  * - `failure behind no items`: the failure, behind entries that are no items
  * - `no items`: what is done, behind entries that are no items
  * - `refusal`: that the request is refused
+ * - `bare refusal`: the same, without a body
  * - `throttle`: that it has to wait, for the longest of the times
  * - `silence`: an object that tells of no item
  * - `no array`: an object in the place of each array
+ * - `no JSON`: a 200 with a text that is no JSON
  * - `emptiness`: a 200 without a body, with the type that it would have
  * - `bareness`: the same, without a type
  * - `nothing`: a 204
  * - `cut`: no answer, the connection is closed
  *
  * @typedef {"failure" | "done" | "failed status" | "unknown status" | "no status" | "error" |
- *   "of another" | "error of the whole" |
- *   "missing addition" | "not removed" | "echo" | "null exceptions" | "failure behind no items" | "no items" | "refusal" |
- *   "throttle" | "silence" | "no array" | "emptiness" | "bareness" | "nothing" | "cut"} Answers
+ *   "of another" | "error of the whole" | "own error" | "empty errors" | "empty exception" |
+ *   "bare refusal" | "missing addition" | "not removed" | "echo" | "null exceptions" | "failure behind no items" | "no items" | "refusal" |
+ *   "throttle" | "silence" | "no array" | "no JSON" | "emptiness" | "bareness" | "nothing" | "cut"} Answers
  */
 
 /**
@@ -99,8 +107,10 @@ export function standIn(answersTo) {
     if (answers === "cut") return request.socket.destroy();
     if (answers === "nothing") return response.writeHead(204).end();
     if (answers === "bareness") return response.end();
+    if (answers === "bare refusal") return response.writeHead(400).end();
     response.setHeader("Content-Type", "application/json");
     if (answers === "emptiness") return response.end();
+    if (answers === "no JSON") return response.end("<p>It is down.</p>");
     const error = isJson(text) ? REFUSAL : NO_JSON;
     if (answers === "refusal" || error === NO_JSON) {
       return response.writeHead(400).end(JSON.stringify({ error }));
@@ -137,7 +147,19 @@ function created(answers) {
   if (answers === "silence") return {};
   const all = { id: NEW_ID, status: "draft" };
   if (answers === "failed status") return { ...all, status: "failed" };
-  return answers === "error of the whole" ? { ...all, lastError: FAILURE } : all;
+  return { ...all, ...errorsOf(answers) };
+}
+
+/**
+ * What an answer says of errors beside its items.
+ *
+ * @param {Answers} answers
+ */
+function errorsOf(answers) {
+  if (answers === "error of the whole") return { lastError: FAILURE };
+  if (answers === "own error") return { error: FAILURE };
+  if (answers !== "empty errors") return {};
+  return { error: EMPTY[0], lastError: EMPTY[1], errors: [], failureCode: "", hasErrors: false };
 }
 
 /**
@@ -161,10 +183,10 @@ function answer(body, answers, at) {
   if (answers === "echo") return body;
   /** @type {Record<string, unknown>} */
   const told = { "@odata.context": "https://graph.microsoft.com/v1.0/$metadata", id: "told" };
-  if (answers === "error of the whole") told.lastError = FAILURE;
+  Object.assign(told, errorsOf(answers));
   if (answers === "null exceptions") told.isDefaultPolicy = true;
   for (const [name, value] of Object.entries(body)) {
-    if (!Array.isArray(value)) continue;
+    if (!Array.isArray(value) || !name.includes("@")) continue;
     const items = entries(name, value, answers, at);
     const isOdd = answers.endsWith("no items");
     const all = isOdd ? [...NO_ITEMS, {}, ...items] : items;
@@ -197,6 +219,11 @@ function entries(name, all, answers, at) {
       if (answers === "no status") return [{ ...added, status: undefined }];
       if (answers === "error") return [{ ...added, error: FAILURE }];
       if (answers === "missing addition") return [];
+      if (answers === "empty exception") return [{ ...added, [nameOf(at)]: {} }];
+    }
+    if (answers === "empty errors") {
+      const told = item["@removed"] ? removed(name, item) : [added];
+      return told.map((it) => ({ ...it, error: EMPTY[(at + index) % EMPTY.length] }));
     }
     const nothing = { [nameOf(at)]: null, error: null, isDefault: true };
     const more = answers === "null exceptions" ? nothing : {};

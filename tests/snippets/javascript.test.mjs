@@ -1,8 +1,9 @@
 // The real @microsoft/microsoft-graph-client.
 
 import { join } from "node:path";
-import { prove, proveSeveral } from "./prove.mjs";
+import { prove } from "./prove.mjs";
 import { each, runModule, write } from "./running.mjs";
+import { proveSeveral } from "./several.mjs";
 
 prove("javascript", {
   readsAnswers: true,

@@ -5,10 +5,11 @@ import { test } from "node:test";
 import { snippet } from "graph-backup-delta";
 import { cases } from "./cases.mjs";
 import { runPowerShell } from "./powershell.mjs";
-import { prove, proveSeveral } from "./prove.mjs";
+import { prove } from "./prove.mjs";
 import { pythonWithPackages } from "./python/environment.mjs";
 import { runAll } from "./python/run.mjs";
 import { freshFolder } from "./running.mjs";
+import { proveSeveral } from "./several.mjs";
 
 prove("powershell", { readsAnswers: true, run: runPowerShell });
 
@@ -32,8 +33,16 @@ test("powershell: a script of several requests holds them as they are", async ()
   const parsed = await runAll(await pythonWithPackages(), "parse_powershell.py", tasks, folder);
   const { requests: found, commands } = parsed.get(0);
   assert.deepEqual(commands, [
-    ...["Import-Module", "Connect-MgGraph", "Where-Object", "ConvertTo-Json", "Where-Object"],
-    ...["ConvertTo-Json", "Test-Path", "Get-Content", "Invoke-MgGraphRequest", "Write-Warning"],
+    ...["Import-Module", "Connect-MgGraph", "Where-Object", "ConvertTo-Json", "Get-FailingName"],
+    ...[
+      "ConvertTo-Json",
+      "Get-FailingName",
+      "ConvertTo-Json",
+      "Test-Path",
+      "Get-Content",
+      "Invoke-MgGraphRequest",
+      "Write-Warning",
+    ],
     ...["Start-Sleep", "ConvertTo-Json", "Set-Content", "Get-Failure", "Write-Warning"],
     "Set-Content",
   ]);
@@ -42,7 +51,7 @@ test("powershell: a script of several requests holds them as they are", async ()
     const body = JSON.parse(requests[at].body);
     assert.equal(Uri, requests[at].url);
     assert.deepEqual(JSON.parse(Body), body);
-    const arrays = Object.keys(body).filter((name) => Array.isArray(body[name]));
+    const arrays = Object.keys(body).filter((name) => name.includes("@"));
     assert.deepEqual(array ? [array] : [], arrays);
     /** @type {any[]} */
     const items = array ? body[array] : [];

@@ -13,10 +13,10 @@ import { freshFolder } from "./running.mjs";
 export const GRAPH = "https://graph.microsoft.com";
 
 /** What a snippet says of an answer that tells of no items. */
-const UNTOLD = /the service did not say what it did: list what is there/i;
+export const UNTOLD = /the service did not say what it did: list what is there/i;
 
 /** What it says where the answer tells of less than was asked. */
-const TOLD = /told as done: \d+ of \d+ additions, \d+ of \d+ removals; list what is there/;
+export const TOLD = /told as done: \d+ of \d+ additions, \d+ of \d+ removals; list what is there/;
 
 /**
  * @typedef {import("graph-backup-delta").Language} Language
@@ -99,31 +99,44 @@ export function prove(language, way) {
  */
 function endsOf({ readsAnswers, onEmptiness }) {
   if (!readsAnswers) return [];
-  const [session, granular, policy, exclusion, creation] = [
+  const [session, granular, policy, exclusion, creation, ...settings] = [
     "oneDriveForBusinessRestoreSession, v1.0",
     "sharePointRestoreSession, granular, v1.0",
     "exchangeProtectionPolicy, v1.0",
     "exclusion units, beta",
     "exchangeRestoreSession, created, v1.0",
+    ...["a display name alone", "a policy id alone"],
   ].map(named);
   const untold = [UNTOLD];
   return [
     ...[session, granular, policy, exclusion].flatMap((of) => [
       { of, answers: /** @type {const} */ ("done"), endsWell: true, words: [] },
       { of, answers: /** @type {const} */ ("null exceptions"), endsWell: true, words: [] },
+      { of, answers: /** @type {const} */ ("empty errors"), endsWell: true, words: [] },
       { of, answers: /** @type {const} */ ("error"), endsWell: false, words: reasonOf(FAILURE) },
       ...fails(of, [TOLD], ["failed status", "unknown status", "missing addition", "not removed"]),
+      ...fails(of, [TOLD], ["empty exception"]),
     ]),
     ...[session, granular, policy].flatMap((of) => fails(of, [TOLD], ["no status", "echo"])),
     ...fails(session, failureOf(session.request), ["failure behind no items"]),
     ...fails(session, [/"added"/], ["no items"]),
-    ...[session, policy].flatMap((of) => fails(of, reasonOf(FAILURE), ["error of the whole"])),
-    ...fails(session, [new RegExp(NEW_ID)], ["of another"]),
-    ...fails(session, reasonOf(REFUSAL), ["refusal"]),
+    ...[session, policy, ...settings].flatMap((of) => [
+      ...fails(of, reasonOf(FAILURE), ["error of the whole", "own error"]),
+      ...fails(of, reasonOf(REFUSAL), ["refusal"]),
+      ...fails(of, [], ["bare refusal", "cut"]),
+    ]),
+    ...[session, ...settings].flatMap((of) => fails(of, [new RegExp(NEW_ID)], ["of another"])),
+    // Of a change of settings, an answer without a body is one.
+    ...settings.flatMap((of) => [
+      ...well(of, ["done", "empty errors", "silence", "nothing", "bareness"]),
+      ...(onEmptiness ? fails(of, [onEmptiness], ["emptiness"]) : well(of, ["emptiness"])),
+    ]),
     ...fails(session, untold, ["silence", "no array", "nothing", "bareness"]),
     ...fails(session, onEmptiness ? [onEmptiness] : untold, ["emptiness"]),
     ...fails(creation, reasonOf(REFUSAL), ["refusal"]),
     ...fails(creation, untold, ["silence", "nothing", "error of the whole"]),
+    ...fails(creation, [/list what is there/], ["own error"]),
+    ...well(creation, ["empty errors"]),
   ];
 }
 
@@ -137,6 +150,14 @@ function fails(of, words, all) {
 }
 
 /**
+ * @param {Case} of
+ * @param {Answers[]} all
+ */
+function well(of, all) {
+  return all.map((answers) => ({ of, answers, endsWell: true, words: [] }));
+}
+
+/**
  * What is answered to a case, where nothing else is to be shown.
  *
  * @param {Case} of
@@ -147,7 +168,7 @@ function answersTo({ request }) {
 }
 
 /** @param {string} name */
-function named(name) {
+export function named(name) {
   const found = cases.find((it) => it.name === name);
   assert.ok(found, name);
   return found;
@@ -178,13 +199,13 @@ function arrivalOf(graph, at, { output }) {
  * @param {boolean} endsWell
  * @param {RegExp[]} words What is printed.
  */
-function assertEnd({ code, output }, endsWell, words) {
+export function assertEnd({ code, output }, endsWell, words) {
   assert.equal(code === 0, endsWell, output);
   for (const it of words) assert.match(output, it);
 }
 
 /** @param {{ code: string, message: string }} reason */
-function reasonOf({ code, message }) {
+export function reasonOf({ code, message }) {
   return [new RegExp(code), new RegExp(message.replaceAll(".", "\\."))];
 }
 
@@ -246,106 +267,6 @@ function proofsOf(language, graph, ends) {
 }
 
 /**
- * Shows that a script of several requests sends them in order and as they are, waits, stops at a refusal, and
- * goes on where it stopped.
- *
- * @param {Language} language
- * @param {(proof: Proof, folder: string) => Promise<Said>} run Runs a script, in that folder.
- * @param {boolean} [isTyped] Whether the SDK's model sends its own type along.
- */
-export function proveSeveral(language, run, isTyped = false) {
-  const names = ["values of every kind", "a display name alone", "hostile ids of restore points"];
-  const several = names.map(named);
-  const requests = several.map((it) => it.request);
-  // More often than SDKs wait by themselves.
-  const throttled = Array.from({ length: 5 }, () => /** @type {const} */ ("throttle"));
-  /** @type {{ runs: { answers: Answers[], sends: number[], endsWell: boolean, words: RegExp[] }[], does: string }[]} */
-  const stories = [
-    {
-      does: "waits, sends all, and nothing twice",
-      runs: [
-        {
-          answers: [...throttled, "done", "silence", "done"],
-          sends: [0, 0, 0, 0, 0, 0, 1, 2],
-          endsWell: true,
-          words: [],
-        },
-        { answers: [], sends: [], endsWell: true, words: [] },
-      ],
-    },
-    {
-      does: "stops where it is refused, and goes on there",
-      runs: [
-        { answers: ["done", "refusal"], sends: [0, 1], endsWell: false, words: reasonOf(REFUSAL) },
-        { answers: ["silence", "done"], sends: [1, 2], endsWell: true, words: [] },
-      ],
-    },
-    {
-      does: "stops where no answer comes, and goes on there",
-      runs: [
-        {
-          answers: ["done", "cut"],
-          sends: [0, 1],
-          endsWell: false,
-          words: [/it may have been done/],
-        },
-        { answers: ["silence", "done"], sends: [1, 2], endsWell: true, words: [] },
-      ],
-    },
-    {
-      does: "goes on behind what is not told as done, and does not forget it",
-      runs: [
-        {
-          answers: ["missing addition", "silence", "failed status"],
-          sends: [0, 1, 2],
-          endsWell: false,
-          words: [
-            TOLD,
-            /request 1 of 3: told as done: 1 of 2 additions, 0 of 0/,
-            /request 3 of 3: /,
-          ],
-        },
-        { answers: [], sends: [], endsWell: false, words: [/Delete \S+\.done/] },
-      ],
-    },
-    {
-      does: "goes on behind what failed, and does not forget it",
-      runs: [
-        {
-          answers: ["failure behind no items", "silence", "silence"],
-          sends: [0, 1, 2],
-          endsWell: false,
-          words: [...reasonOf(FAILURE), UNTOLD, /request 1 of 3/, /request 3 of 3/],
-        },
-        { answers: [], sends: [], endsWell: false, words: [/Delete \S+\.done/] },
-      ],
-    },
-  ];
-  for (const [at, { does, runs }] of stories.entries()) {
-    test(`${language}: a script of several requests ${does}`, async (t) => {
-      const answers = runs.flatMap((it) => it.answers);
-      const graph = await standIn((_, nth) => answers[nth] ?? "nothing");
-      t.after(() => graph.close());
-      const folder = freshFolder(`${language}-several-${at}`);
-      const code = snippet(requests, language);
-      /** @type {number[]} */
-      const sent = [];
-      for (const { sends, endsWell, words } of runs) {
-        const proof = { ...several[0], at, answers: answers[0], code, origin: graph.origin(at) };
-        assertEnd(await run(proof, folder), endsWell, words);
-        sent.push(...sends);
-        const arrived = graph.arrived(at);
-        assert.equal(arrived.length, sent.length);
-        for (const [nth, arrival] of arrived.entries()) {
-          const { request, resource } = several[sent[nth]];
-          compare(arrival, request, isTyped ? resource : null);
-        }
-      }
-    });
-  }
-}
-
-/**
  * The one change to the text of a snippet that names the address: another origin. It stands there
  * exactly once.
  *
@@ -362,7 +283,7 @@ export function readdressed({ code, origin }) {
  * @param {import("graph-backup-delta").Request} request
  * @param {string | null} type
  */
-function compare(arrival, request, type) {
+export function compare(arrival, request, type) {
   assert.equal(arrival.method, request.method);
   assert.deepEqual(segments(arrival.path), segments(new URL(request.url).pathname));
   assert.match(arrival.headers["content-type"] ?? "", /^application\/json(;\s*charset=utf-8)?$/i);
@@ -399,5 +320,5 @@ function isCreation({ method }) {
 
 /** @param {import("graph-backup-delta").Request} request */
 function hasItems({ body }) {
-  return Object.values(JSON.parse(body)).some(Array.isArray);
+  return Object.keys(JSON.parse(body)).some((name) => name.includes("@"));
 }

@@ -1,10 +1,11 @@
 // The real msgraph-sdk and msgraph-beta-sdk.
 
 import { join } from "node:path";
-import { prove, proveSeveral } from "./prove.mjs";
+import { prove } from "./prove.mjs";
 import { pythonWithPackages } from "./python/environment.mjs";
 import { runAll } from "./python/run.mjs";
 import { write } from "./running.mjs";
+import { proveSeveral } from "./several.mjs";
 
 prove("python", {
   readsAnswers: true,
@@ -19,10 +20,14 @@ prove("python", {
   },
 });
 
-proveSeveral("python", async ({ at, code, origin }, folder) => {
-  const python = await pythonWithPackages();
-  const file = write(join(folder, "several.py"), code);
-  const tasks = [{ at, origin, file }];
-  const said = await runAll(python, "run_snippets.py", tasks, folder);
-  return said.get(at);
-});
+proveSeveral(
+  "python",
+  async ({ at, code, origin }, folder) => {
+    const python = await pythonWithPackages();
+    const file = write(join(folder, "several.py"), code);
+    const tasks = [{ at, origin, file }];
+    const said = await runAll(python, "run_snippets.py", tasks, folder);
+    return said.get(at);
+  },
+  { readsText: true },
+);

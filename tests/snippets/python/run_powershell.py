@@ -19,6 +19,9 @@ from parse_powershell import parse, text_of, unquoted
 
 GRAPH = "https://graph.microsoft.com"
 
+# The properties of the cmdlets' models, as far as answers hold them: of policies, and of sessions.
+PROPERTIES = [("id", "status", "displayName"), ("id", "status", "error")]
+
 
 class Thrown(Exception):
     """`throw`, and what a command fails with."""
@@ -92,6 +95,10 @@ def joined(value, between):
     return between.join(map(as_text, value if isinstance(value, list) else [value]))
 
 
+def matches(text, pattern):
+    return re.search(pattern, as_text(text), re.IGNORECASE) is not None
+
+
 COMPARISONS = {
     "-eq": are_equal,
     "-ne": lambda one, other: not are_equal(one, other),
@@ -101,7 +108,8 @@ COMPARISONS = {
     "-is": is_of,
     "-isnot": lambda value, type_name: not is_of(value, type_name),
     "-as": as_type,
-    "-match": lambda text, pattern: re.search(pattern, as_text(text), re.IGNORECASE) is not None,
+    "-match": matches,
+    "-notmatch": lambda text, pattern: not matches(text, pattern),
     "-contains": lambda all, one: any(are_equal(it, one) for it in all or []),
     "-notcontains": lambda all, one: not any(are_equal(it, one) for it in all or []),
     "-split": lambda text, between: as_text(text).split(between),
@@ -386,7 +394,7 @@ class Shell:
                 if child.type not in ("function_name", "function_parameter_declaration"):
                     self.collect(child, written)
         except Return as returned:
-            written.append(returned.args[0])
+            written += [it for it in returned.args if it is not None]
         finally:
             self.scopes.pop()
         return written
@@ -463,7 +471,11 @@ class Shell:
         if status >= 400:
             raise Thrown(f"{status}: {answer}")
         found = json.loads(answer) if answer else None
-        return [{**found, "AdditionalProperties": found}] if found is not None else []
+        if found is None:
+            return []
+        known = PROPERTIES[resource.endswith("RestoreSession")]
+        rest = {name: it for name, it in found.items() if name not in known}
+        return [{**{name: found.get(name) for name in known}, "AdditionalProperties": rest}]
 
     def sent(self, method, address, body):
         if not address.startswith(GRAPH):

@@ -45,9 +45,15 @@ namespace __Graph__.Models
                 var simple = member.Value as UntypedString;
                 if (member.Key == "id" || member.Key == "displayName")
                     Known[member.Key] = simple.GetValue();
-                else
+                else if (!Takes(member.Key, member.Value))
                     AdditionalData[member.Key] = simple == null ? (object)member.Value : simple.GetValue();
             }
+        }
+
+        /// <summary>Takes over what a derived model has a property for.</summary>
+        internal virtual bool Takes(string name, UntypedNode value)
+        {
+            return false;
         }
 
         protected string Get(string name)
@@ -59,6 +65,14 @@ namespace __Graph__.Models
 
     public class RestoreSessionBase : Entity
     {
+        public PublicError Error { get; set; }
+
+        internal override bool Takes(string name, UntypedNode value)
+        {
+            if (name != "error") return false;
+            if (value is UntypedObject) Error = new PublicError(((UntypedObject)value).GetValue());
+            return true;
+        }
     }
 
     public class ProtectionPolicyBase : Entity

@@ -45,6 +45,11 @@ public class Entity implements Parsable {
         return writer.end();
     }
 
+    /** Takes over what a derived model has a property for. */
+    protected boolean takes(String name, UntypedNode value) {
+        return false;
+    }
+
     /** Takes over an answer: arrays and objects as untyped nodes, what is simple as it is. */
     public final void read(String answer) {
         Map<String, UntypedNode> members = ((UntypedObject) new JsonReader(answer).value()).getValue();
@@ -52,7 +57,7 @@ public class Entity implements Parsable {
             boolean isSimple = !(value instanceof UntypedArray || value instanceof UntypedObject);
             if (name.equals("id") || name.equals("displayName")) {
                 known.put(name, value.getValue());
-            } else {
+            } else if (!takes(name, value)) {
                 additionalData.put(name, isSimple ? value.getValue() : value);
             }
         });

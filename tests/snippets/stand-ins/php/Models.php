@@ -52,16 +52,75 @@ class Entity
         foreach ($answer as $name => $value) {
             if ($name === 'id' || $name === 'displayName') {
                 $this->known[$name] = $value;
-            } else {
+            } elseif (!$this->takes($name, $value)) {
                 $this->additionalData[$name] = $value;
             }
         }
         return $this;
     }
+
+    /** Takes over what a derived model has a property for. */
+    protected function takes(string $name, mixed $value): bool
+    {
+        return false;
+    }
 }
 
 class RestoreSessionBase extends Entity
 {
+    private ?PublicError $error = null;
+
+    public function getError(): ?PublicError
+    {
+        return $this->error;
+    }
+
+    protected function takes(string $name, mixed $value): bool
+    {
+        if ($name === 'error') {
+            $this->error = is_array($value) ? new PublicError($value) : null;
+        }
+        return $name === 'error';
+    }
+}
+
+/** The error of a session. The real one is read by a parse node. */
+class PublicError
+{
+    public function __construct(private readonly array $error)
+    {
+    }
+
+    public function getCode(): ?string
+    {
+        return $this->error['code'] ?? null;
+    }
+
+    public function getMessage(): ?string
+    {
+        return $this->error['message'] ?? null;
+    }
+
+    public function getTarget(): ?string
+    {
+        return $this->error['target'] ?? null;
+    }
+
+    public function getDetails(): ?array
+    {
+        return $this->error['details'] ?? null;
+    }
+
+    public function getInnerError(): ?object
+    {
+        return isset($this->error['innerError']) ? (object) [] : null;
+    }
+
+    public function getAdditionalData(): ?array
+    {
+        $known = ['code', 'message', 'target', 'details', 'innerError'];
+        return array_diff_key($this->error, array_flip($known));
+    }
 }
 
 class ProtectionPolicyBase extends Entity

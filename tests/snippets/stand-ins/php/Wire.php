@@ -10,7 +10,10 @@ final class Wire
         $address = getenv('GRAPH_STAND_IN') . "/$version/solutions/backupRestore/$path";
         $headers = ['Authorization: Bearer ' . getenv('ACCESS_TOKEN'), 'Content-Type: application/json'];
         $options = ['method' => $method, 'header' => $headers, 'content' => $body, 'ignore_errors' => true];
-        $answer = file_get_contents($address, false, stream_context_create(['http' => $options]));
+        $answer = @file_get_contents($address, false, stream_context_create(['http' => $options]));
+        if ($answer === false) {
+            throw new \RuntimeException('no answer came');
+        }
         preg_match('/ (\d+)/', $http_response_header[0], $status);
         return new Answer((int) $status[1], preg_grep('/^Content-Type:/i', $http_response_header) !== [], $answer);
     }

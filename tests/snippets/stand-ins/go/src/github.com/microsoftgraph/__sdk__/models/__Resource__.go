@@ -5,7 +5,7 @@ type __Resource__ struct {
 }
 
 type __Resource__able interface {
-	Entityable
+	__Base__able
 	is__Resource__()
 }
 

@@ -8,6 +8,9 @@ type Entity struct {
 	// The properties that the model knows, by their names in JSON.
 	known          map[string]*string
 	additionalData map[string]any
+	// What sessions alone have.
+	isSession bool
+	error     *PublicError
 }
 
 func newEntity() Entity {
@@ -70,7 +73,10 @@ func (m *Entity) Read(answer []byte) error {
 	}
 	for name, value := range members {
 		text, isText := value.(string)
-		if isText && (name == "id" || name == "displayName") {
+		object, isObject := value.(map[string]any)
+		if name == "error" && isObject && m.isSession {
+			m.error = &PublicError{object}
+		} else if isText && (name == "id" || name == "displayName") {
 			m.known[name] = &text
 		} else if value != nil {
 			m.additionalData[name] = pointed(value)
@@ -104,11 +110,32 @@ type RestoreSessionBase struct {
 }
 
 func newRestoreSessionBase() RestoreSessionBase {
-	return RestoreSessionBase{newEntity()}
+	entity := newEntity()
+	entity.isSession = true
+	return RestoreSessionBase{entity}
+}
+
+func (m *RestoreSessionBase) GetError() PublicErrorable {
+	if m.error == nil {
+		return nil
+	}
+	return m.error
+}
+
+// RestoreSessionBaseable is what a session can tell beside its items.
+type RestoreSessionBaseable interface {
+	Entityable
+	GetError() PublicErrorable
 }
 
 type ProtectionPolicyBase struct {
 	Entity
+}
+
+// ProtectionPolicyBaseable is what a policy can tell beside its units.
+type ProtectionPolicyBaseable interface {
+	Entityable
+	GetDisplayName() *string
 }
 
 func newProtectionPolicyBase() ProtectionPolicyBase {

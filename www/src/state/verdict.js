@@ -24,7 +24,7 @@ export function countsOf(outcomes) {
 }
 
 /**
- * @typedef {"bad" | "unsure" | "good" | "none"} Tone
+ * @typedef {"bad" | "unsure" | "good"} Tone
  *
  * @param {Outcome[]} outcomes
  * @param {Retry[]} retries
@@ -41,10 +41,11 @@ export function verdictOf(outcomes, retries) {
     const of = outcomes.length > 1 ? ` of ${number(outcomes.length)}` : "";
     const what =
       refused === 1 && of === "" ? "The request was" : `${number(refused)}${of} requests were`;
-    return {
-      text: `${what} refused: nothing of ${refused === 1 ? "it" : "them"} was done${whenAgain(retries)}.`,
-      tone: "bad",
-    };
+    const told =
+      counts.unconfirmed > 0
+        ? `not answered to the end: what became of ${counted(counts.unconfirmed, "item")} is not known`
+        : `refused: nothing of ${refused === 1 ? "it" : "them"} was done${whenAgain(retries)}`;
+    return { text: `${what} ${told}.`, tone: "bad" };
   }
   if (counts.failed > 0) {
     const again = sizeOf(retries);

@@ -14,7 +14,7 @@ import { render } from "preact";
 import { boxById } from "./box-by-id.js";
 import { latestCall } from "./call.js";
 import { asked } from "./dialog.jsx";
-import { factsOf, isExclusion, taskOf } from "./facts.js";
+import { factsOf, isExclusion, propertyOf, taskOf } from "./facts.js";
 import { takeDropped } from "./files.js";
 import { FindingList } from "./findings.jsx";
 import { IdList } from "./id-list.jsx";
@@ -25,17 +25,10 @@ import { withPlan } from "./planning.js";
 import { samplePlan } from "./sample.js";
 import { keep } from "./shell/keep.js";
 import { chosenOfContext } from "./state/lists.js";
-import {
-  listAddress,
-  notesOn,
-  propertyOf,
-  statusOf,
-  takenTarget,
-  titleOfWork,
-} from "./state/plan.js";
+import { listAddress, notesOn, statusOf, takenTarget, titleOfWork } from "./state/plan.js";
 import { TextBox } from "./text-box.jsx";
 import { showFinding, textState } from "./text-state.js";
-import { toastStep } from "./toast.jsx";
+import { toast, toastStep } from "./toast.jsx";
 import { Button, Id, StatusLine } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
 import { capital, counted, number } from "./words.js";
@@ -49,7 +42,9 @@ export function startPlan(history) {
     "plan",
     "Drop it here: the current list first, then the desired one",
     (text, words, all) => {
-      (current.text.value.trim() === "" ? current : wanted).take(text, words, all);
+      // They may be both lists, or the pages of one: as one list they would be a wrong one.
+      if (all.length > 1) toast("Drop several files on the list that they belong to.");
+      else (current.text.value.trim() === "" ? current : wanted).take(text, words, all);
     },
   );
   const showSample = () => {

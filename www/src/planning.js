@@ -60,12 +60,20 @@ async function withIds(work, current, given, labels) {
   if (!given.includes("@") || /^\s*[{[]/.test(given)) return { text: given, replaced: 0 };
   const { ids } = collect(current, collectOptions(work, "add"));
   const known = new Set(ids.map(folded));
-  const ofAddress = new Map(
-    labels.flatMap(([id, { address }]) =>
-      address && known.has(folded(id)) ? [/** @type {const} */ ([address.toLowerCase(), id])] : [],
-    ),
-  );
-  return withIdsForAddresses(given, (address) => ofAddress.get(address.toLowerCase()));
+  /** @type {Map<string, Map<string, string>>} */
+  const idsOf = new Map();
+  for (const [id, { address }] of labels) {
+    if (!address || !known.has(folded(id))) continue;
+    const all = idsOf.get(folded(address)) ?? new Map();
+    idsOf.set(folded(address), all.set(folded(id), id));
+  }
+  /** @param {string} address One of two ids is of neither: nobody knows which one is wanted. */
+  const idOf = (address) => {
+    const [id, other] = idsOf.get(folded(address))?.values() ?? [];
+    return other === undefined ? id : undefined;
+  };
+  const { words } = factsOf(work).delta.referenceId;
+  return withIdsForAddresses(given, idOf, words);
 }
 
 /**

@@ -81,6 +81,8 @@ test("what is not known to be done is not told as done", () => {
     [{ key: "run 1", requests: [1, 2] }],
   );
   assert.match(told, /Not read here: 1 of 2 requests sent together$/);
+  const same = { ...answer, matched: { match } };
+  assert.equal(resultOf([same, { ...same, name: "copy" }]).verdict.tone, "unsure");
   const many = resultOf([answer, { ...answer, name: "two" }]);
   assert.equal(many.single, undefined);
   assert.match(many.told, /^2 answers: 2 added/);
@@ -104,6 +106,9 @@ test("what a request that broke off may have done is not told as refused", () =>
   assert.match(told(504).text, /what became of 1 item is not known/);
   assert.equal(told(504).tone, "bad");
   assert.doesNotMatch(told(504).text, /nothing of it was done/);
+  const unknown = interpret("", { status: 504 });
+  const { verdict } = resultOf([{ name: "", outcome: unknown, created: [], matched: undefined }]);
+  assert.match(verdict.text, /what became of it is not known/);
 });
 
 test("a place belongs to the finding that says most exactly where it is, and fixes show their lines", () => {

@@ -131,10 +131,11 @@ test("an address becomes an id, and what else its line says stays for the packag
     ["UPN,Mail\nadele@contoso.com,adele@contoso.com", `oid,Mail\n${A},adele@contoso.com`],
     [
       "Manager,UPN\na@contoso.com,adele@contoso.com",
-      "Manager,UPN\na@contoso.com,adele@contoso.com",
+      "Manager,oid\na@contoso.com,adele@contoso.com",
     ],
     ["a@contoso.com; Adele@contoso.com", `a@contoso.com; ${A}`],
-    ["UPN\nx@contoso.com", "UPN\nx@contoso.com"],
+    ["UPN\nx@contoso.com", "oid\nx@contoso.com"],
+    [`UPN,Id\nx@contoso.com,${B}`, `UPN,Id\nx@contoso.com,${B}`],
   ];
   for (const [given = "", text] of cases)
     assert.equal(withIdsForAddresses(given, idOf, "oid").text, text);

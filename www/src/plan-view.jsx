@@ -24,6 +24,7 @@ import { listWords } from "./places.js";
 import { withPlan } from "./planning.js";
 import { samplePlan } from "./sample.js";
 import { keep } from "./shell/keep.js";
+import { isOfWanted } from "./state/findings.js";
 import { chosenOfContext } from "./state/lists.js";
 import { listAddress, notesOn, statusOf, takenTarget, titleOfWork } from "./state/plan.js";
 import { TextBox } from "./text-box.jsx";
@@ -115,8 +116,7 @@ export function startPlan(history) {
   /** @type {FindingActions} */
   const actions = {
     // It has a place only in a list, which it names.
-    showPlace: (it) =>
-      showFinding((it.params?.list ?? it.params?.what) === "what is wanted" ? wanted : current, it),
+    showPlace: (it) => showFinding(isOfWanted(it) ? wanted : current, it),
   };
   render(<Button act={showSample}>Show a sample of two lists</Button>, boxById("plan-actions"));
   render(

@@ -162,7 +162,7 @@ export function withIdsForAddresses(text, idOf, column) {
     return id ?? address;
   };
   const lines = [header, ...rows].map((it) => (ANY_ID.test(it) ? it : it.replace(what, idFor)));
-  if (replaced > 0 && at >= 0) lines[0] = cells.with(at, column).join("");
+  if (at >= 0 && (replaced > 0 || !ANY_ID.test(text))) lines[0] = cells.with(at, column).join("");
   return { text: lines.join("\n"), replaced };
 }
 

@@ -89,14 +89,17 @@ function sizeText(answers) {
  * @param {Sizes} sent
  */
 function unanswered(answers, sent) {
-  const matches = answers.flatMap(({ matched }) =>
-    matched && "match" in matched && !matched.match.isBatch ? [matched.match] : [],
-  );
+  const matches = matchesOf(answers).filter((it) => !it.isBatch);
   return sent.flatMap(({ key, requests: { length } }) => {
     const { size } = new Set(matches.flatMap((it) => (it.key === key ? [it.index] : [])));
     const isPart = size > 0 && size < length;
     return isPart ? [`Not read here: ${length - size} of ${length} requests sent together`] : [];
   });
+}
+
+/** @param {NamedAnswer[]} answers */
+function matchesOf(answers) {
+  return answers.flatMap(({ matched }) => (matched && "match" in matched ? [matched.match] : []));
 }
 
 /**
@@ -127,6 +130,8 @@ function withMatch(verdict, answers, outcomes) {
   });
   if (whys.includes("other")) return unsure(OTHER);
   if (whys.includes("several")) return unsure("Choose the request that this is the answer to.");
+  const matches = matchesOf(answers).map((it) => JSON.stringify(it));
+  if (new Set(matches).size < matches.length) return unsure(TWICE);
   const isNothing = outcomes.every((it) => it.items.length + it.unrequested.length === 0);
   if (!whys.includes("none") || verdict.tone === "bad") return verdict;
   return unsure(
@@ -137,3 +142,4 @@ function withMatch(verdict, answers, outcomes) {
 }
 
 const OTHER = "This answer is to another request than those that are known here.";
+const TWICE = "Of these answers, several are to the same request: its items are counted twice.";

@@ -28,7 +28,7 @@ test("a session is created, and the rest is sent to it once it has its id", asyn
   const add = listOf(page, "restore point");
   await add.box.fill(IDS.join(" "));
   await page.keyboard.press("Enter");
-  await region.getByText("60 additions, 0 removals, 1 request").waitFor();
+  await region.getByText("50 of 60 additions, 0 removals, 1 request").waitFor();
   const change = /** @type {const} */ ({
     resource: "oneDriveForBusinessRestoreSession",
     policyId: POLICY,

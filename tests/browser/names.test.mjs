@@ -74,6 +74,22 @@ test("addresses that are wanted are matched with the list, and a removal asks by
     /Megan/,
   );
 
+  const wanted = page.getByLabel("Desired", { exact: true });
+  const row = "adele@contoso.com,remove";
+  await wanted.fill(`UPN,Action\nmegan@contoso.com,keep\n${row}\n`);
+  await region.getByText('has "remove" as its "Action", so it was left out').waitFor();
+  await region.getByRole("button", { name: "Line 3, column 1" }).click();
+  const selected = await wanted.evaluate((/** @type {HTMLTextAreaElement} */ it) =>
+    it.value.slice(it.selectionStart, it.selectionEnd),
+  );
+  assert.equal(selected, row);
+  const current = page.getByLabel("Current", { exact: true });
+  await current.fill(JSON.stringify({ value: [...there.value, unit(POLICY, ALEX, "Adele")] }));
+  await wanted.fill("User\nadele@contoso.com\n");
+  await region.getByText("it is an e-mail address").waitFor();
+  await current.fill(JSON.stringify(there));
+  await region.getByText("1 kept, 0 to add, 1 to remove").waitFor();
+
   const take = page.getByRole("button", { name: "Take this change into Build" });
   await take.click();
   const dialog = page.getByRole("dialog", { name: "Remove 1 of 2 protection units?" });

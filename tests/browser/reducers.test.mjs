@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { describe, resources } from "graph-backup-delta";
+import { build, describe, interpret, resources } from "graph-backup-delta";
 import { ids } from "./state-cases.mjs";
 
 // As the build of the page puts them in.
@@ -75,13 +75,40 @@ test("what is not known to be done is not told as done", () => {
   const { verdict, single } = resultOf([{ ...answer, matched: { why: "other" } }]);
   assert.equal(verdict.tone, "unsure");
   assert.equal(single, outcome);
+  const match = { key: "run 1", index: 0, isBatch: false };
+  const { told } = resultOf(
+    [{ ...answer, matched: { match } }],
+    [{ key: "run 1", requests: [1, 2] }],
+  );
+  assert.match(told, /Not read here: 1 of 2 requests sent together$/);
+  const same = { ...answer, matched: { match } };
+  assert.equal(resultOf([same, { ...same, name: "copy" }]).verdict.tone, "unsure");
   const many = resultOf([answer, { ...answer, name: "two" }]);
   assert.equal(many.single, undefined);
   assert.match(many.told, /^2 answers: 2 added/);
   const [part] = partsOf({ ...answer, name: "two" });
   assert.equal(part && stateOfPart(part).name, "added");
+  const unread = { ...outcome, findings: [{ severity: "error" }] };
+  assert.equal(stateOfPart({ id: "1", outcome: unread }).name, "unconfirmed");
   const failed = { ...outcome, counts: { ...counts, failed: 1 } };
   assert.equal(stateOfPart({ id: "1", outcome: failed }).name, "failed");
+});
+
+test("what a request that broke off may have done is not told as refused", () => {
+  const { requests } = build({
+    ...{ resource: "oneDriveForBusinessRestoreSession", id: A, add: [B], destinationType: "new" },
+  });
+  const [request] = requests;
+  const told = (/** @type {number} */ status) => {
+    const outcome = interpret("", { request, status });
+    return resultOf([{ name: "", outcome, created: [], matched: undefined }]).verdict;
+  };
+  assert.match(told(504).text, /what became of 1 item is not known/);
+  assert.equal(told(504).tone, "bad");
+  assert.doesNotMatch(told(504).text, /nothing of it was done/);
+  const unknown = interpret("", { status: 504 });
+  const { verdict } = resultOf([{ name: "", outcome: unknown, created: [], matched: undefined }]);
+  assert.match(verdict.text, /what became of it is not known/);
 });
 
 test("a place belongs to the finding that says most exactly where it is, and fixes show their lines", () => {

@@ -82,6 +82,43 @@ test("an answer to another request says so, and the sample is never what it is r
   await outcome.locator(".tone-unsure").getByText("to another request than those").waitFor();
 });
 
+test("an answer that names none of its items is none to the request of the answer before it", async (t) => {
+  const { page } = await visit(t);
+  await page.getByRole("button", { name: "Start empty" }).click();
+  await page.getByLabel("Restore session id").fill(SESSION);
+  await listOf(page, "artifact").box.fill(IDS.slice(0, 100).join(" "));
+  await page.keyboard.press("Enter");
+  await requestsOf(page).region.getByText("0 additions, 100 removals, 2 requests").waitFor();
+  const { answer, outcome, source } = await goToAnswer(page);
+  const refused = { failedOperation: "remove", responseCode: 404, info: { code: "X" } };
+  const failed = { id: IDS[3], "@Core.DataModificationException": refused };
+  await answer.fill(JSON.stringify({ "driveRestoreArtifacts@delta": [failed] }));
+  await outcome.getByText("1 of 50 failed").waitFor();
+  await answer.fill('{"driveRestoreArtifacts@delta":[]}');
+  await outcome.getByText("Choose the request that this is the answer to.").waitFor();
+  await source.selectOption("Run 1: request 2 of 2");
+  await outcome.getByText("Done: all 50 went well.").waitFor();
+});
+
+test("one answer of several that is empty is not passed over, nor is a status that is none", async (t) => {
+  const { page } = await visit(t);
+  await buildThree(page);
+  const { answer, status, outcome } = await goToAnswer(page);
+  await answer.fill(JSON.stringify(ADDED));
+  await outcome.getByText("Done: all 50 went well.").waitFor();
+  await status.fill("4O0");
+  await outcome.getByText("Nothing is read: the HTTP status is no number.").waitFor();
+  assert.equal(await outcome.getByText("Done:").count(), 0);
+  const files = { "one.json": JSON.stringify(ADDED), "two.json": "" };
+  const opened = Object.entries(files).map(([name, text]) => ({
+    ...{ name, mimeType: "", buffer: Buffer.from(text) },
+  }));
+  await page.locator("#answer-body-file").setInputFiles(opened);
+  await outcome.locator(".tone-unsure").waitFor();
+  const part = outcome.locator(".part-summary").filter({ hasText: "two.json" });
+  await part.locator(".state-unconfirmed").waitFor();
+});
+
 test("HTTP as curl prints it is taken apart, several answers are read together", async (t) => {
   const { page } = await visit(t);
   await buildThree(page);

@@ -370,9 +370,13 @@ test("two tabs have drafts of their own, and a draft that is not open can be gon
   await page.reload();
   assert.equal(await idIn(page).inputValue(), first);
 
-  await page.close();
   await other.getByRole("button", { name: "Drafts" }).click();
   const dialog = other.getByRole("dialog", { name: "Drafts" });
+  const sure = other.getByRole("button", { name: "Delete the draft" });
+  await dialog.getByRole("button", { name: /^Delete / }).click();
+  await sure.click();
+  await dialog.getByText("It is open in another tab").waitFor();
+  await page.close();
   await dialog.getByText("OneDrive restore session, 5 items").first().waitFor();
   assert.equal(await dialog.getByRole("listitem").count(), 2);
   await dialog.getByRole("textbox").first().fill("Second");
@@ -380,6 +384,8 @@ test("two tabs have drafts of their own, and a draft that is not open can be gon
   await requestsOf(other).region.getByText(first).first().waitFor();
   await other.getByRole("button", { name: "Drafts" }).click();
   await dialog.getByRole("button", { name: "Delete Second" }).click();
+  await other.getByRole("dialog", { name: "Delete the draft “Second”?" }).waitFor();
+  await sure.click();
   await dialog.getByRole("listitem").nth(1).waitFor({ state: "detached" });
 });
 

@@ -83,6 +83,12 @@ test("an answer is matched by its ids; with a part of them, to the smaller reque
     match: { key: "run 1", index, isBatch },
   });
   assert.deepEqual(matched("{}", false, []), { why: "none" });
+  const before = { key: "run 1", index, isBatch };
+  assert.deepEqual(
+    matched(bodyOf([B]), false, groups, before),
+    { match: before },
+    "an answer that was there before is none to what was sent since",
+  );
   const elsewhere = JSON.stringify({ id: other, ...JSON.parse(bodyOf([B])) });
   assert.deepEqual(matched(elsewhere, false, groups), { why: "other" }, "of another policy");
 });
@@ -113,11 +119,26 @@ test("names are found in tables and answers, and addresses become ids", () => {
   };
   const json = new Map(labelsInJson({ value: [point] }));
   assert.equal(labelText(json.get(B)), "Alex · alex@contoso.com");
-  const found = withIdsForAddresses("User\nadele@contoso.com\nx@contoso.com", (it) =>
-    it === "adele@contoso.com" ? A : undefined,
-  );
-  assert.equal(found.text, `\n${A}\nx@contoso.com`);
-  assert.equal(found.replaced, 1);
+});
+
+test("an address becomes an id, and what else its line says stays for the package to judge", () => {
+  const idOf = (/** @type {string} */ it) => (/^adele@contoso.com$/i.test(it) ? A : undefined);
+  const cases = [
+    ["User\nadele@contoso.com\nx@contoso.com", `oid\n${A}\nx@contoso.com`],
+    ["User principal name;Action\nadele@contoso.com;remove", `oid;Action\n${A};remove`],
+    ["# adele@contoso.com\nadele@contoso.com", `# ${A}\n${A}`],
+    ["Partial export\nadele@contoso.com", `Partial export\n${A}`],
+    ["UPN,Mail\nadele@contoso.com,adele@contoso.com", `oid,Mail\n${A},adele@contoso.com`],
+    [
+      "Manager,UPN\na@contoso.com,adele@contoso.com",
+      "Manager,oid\na@contoso.com,adele@contoso.com",
+    ],
+    ["a@contoso.com; Adele@contoso.com", `a@contoso.com; ${A}`],
+    ["UPN\nx@contoso.com", "oid\nx@contoso.com"],
+    [`UPN,Id\nx@contoso.com,${B}`, `UPN,Id\nx@contoso.com,${B}`],
+  ];
+  for (const [given = "", text] of cases)
+    assert.equal(withIdsForAddresses(given, idOf, "oid").text, text);
 });
 
 test("edits that touch are made in the order of the text, however they are listed", () => {

@@ -23,7 +23,7 @@ import { labels } from "./names.js";
 import { CountsPicture, CreatedList, OutcomeOf, Parts, RetryList } from "./outcome-view.jsx";
 import { requestSource } from "./request-source.js";
 import { sampleAnswer, sampleWork } from "./sample.js";
-import { shownOf, statusIn } from "./state/inbox.js";
+import { isStatusWrong, shownOf, statusIn } from "./state/inbox.js";
 import { resultOf } from "./state/outcomes.js";
 import { workFrom } from "./taking.js";
 import { TextBox } from "./text-box.jsx";
@@ -49,22 +49,21 @@ export function startAnswer(built, checked, history) {
   const readNow = async () => {
     reading += 1;
     const mine = reading;
-    const { request: asked, isDetected, before } = request.ask();
+    // A refusal would be read as done.
+    if (isStatusWrong(inbox.inbox.value)) return show(undefined);
     const all = inbox.read();
-    // A refusal may have no body, but then it has a status.
-    const answers = all.filter(({ text, status }) => text.trim() !== "" || status !== undefined);
-    if (answers.length === 0) {
+    // A refusal may have no body, but then it has a status. One of several that is empty is told.
+    if (all.every(({ text, status }) => text.trim() === "" && status === undefined)) {
       request.letGo();
       return show(undefined);
     }
-    const isOne = all.length === 1;
-    const toRead = answers.map(({ name: _, ...it }) => ({
-      ...it,
-      // Which one of several is to a request that is chosen, only their ids tell.
-      ...(isOne
-        ? { request: asked, isDetected, before }
-        : { isDetected: true, request: undefined, before: undefined }),
-    }));
+    const [first, second] = all;
+    const isOne = second === undefined;
+    // Which one of several is to a request that is chosen, only their ids tell.
+    const asked = isOne
+      ? request.ask(`${first?.status} ${first?.text}`)
+      : { isDetected: true, request: undefined, before: undefined };
+    const toRead = all.map(({ name: _, ...it }) => ({ ...it, ...asked }));
     const read = await callRead("readAll", toRead, request.groups());
     // What was typed since is read by itself.
     if (mine !== reading) return;
@@ -72,9 +71,9 @@ export function startAnswer(built, checked, history) {
     request.told(isOne ? read[0]?.matched : undefined);
     const named = read.map((it, at) => ({
       ...it,
-      name: isOne ? "" : answers[at]?.name || `Answer ${at + 1}`,
+      name: isOne ? "" : all[at]?.name || `Answer ${at + 1}`,
     }));
-    show(resultOf(named));
+    show(resultOf(named, request.groups()));
   };
 
   /**
@@ -127,7 +126,7 @@ export function startAnswer(built, checked, history) {
   );
   render(
     <OutcomeCard
-      {...{ result, isStopped, table, actions, putIntoBuild, putSession, again: readSoon }}
+      {...{ result, inbox, isStopped, table, actions, putIntoBuild, putSession, again: readSoon }}
     />,
     boxById("outcome-card"),
   );
@@ -159,7 +158,8 @@ function Answered({ inbox: { inbox, box, edit, show } }) {
             onInput={({ currentTarget }) => edit({ status: currentTarget.value })}
           />
           <p id="http-status-help" class="field-error">
-            {isNoStatus && "A status is a number from 100 to 599; without one, 200 is assumed."}
+            {isNoStatus &&
+              "A status is a number from 100 to 599. Leave it empty to read the body alone."}
           </p>
         </div>
         <div class="field">
@@ -215,6 +215,7 @@ function Answered({ inbox: { inbox, box, edit, show } }) {
 /**
  * @param {object} props
  * @param {Signal<Result | undefined>} props.result
+ * @param {AnswerInbox} props.inbox
  * @param {Signal<boolean>} props.isStopped
  * @param {Signal<string>} props.table
  * @param {FindingActions} props.actions
@@ -222,8 +223,21 @@ function Answered({ inbox: { inbox, box, edit, show } }) {
  * @param {(session: Created) => void} props.putSession
  * @param {() => void} props.again
  */
-function OutcomeCard({ result, isStopped, table, actions, putIntoBuild, putSession, again }) {
+function OutcomeCard({
+  result,
+  inbox,
+  isStopped,
+  table,
+  actions,
+  putIntoBuild,
+  putSession,
+  again,
+}) {
   const shown = result.value;
+  const isWrong = isStatusWrong(inbox.inbox.value);
+  const nothing = isWrong
+    ? "Nothing is read: the HTTP status is no number."
+    : "Nothing to read yet.";
   return (
     <>
       <h3 id="outcome-heading">What became of each item</h3>
@@ -233,7 +247,7 @@ function OutcomeCard({ result, isStopped, table, actions, putIntoBuild, putSessi
         stopped={isStopped.value ? "Nothing is known of it: reading was stopped." : undefined}
         again={again}
       >
-        {shown ? shown.verdict.text : "Nothing to read yet."}
+        {shown ? shown.verdict.text : nothing}
       </StatusLine>
       <div id="outcome" class="stack">
         {shown && (

@@ -8,6 +8,7 @@
  */
 
 import { batch, interpret, interpretBatch, recognize } from "graph-backup-delta/slim";
+import { nameOf } from "./item-search.js";
 import { matched } from "./state/matching.js";
 
 /**
@@ -87,6 +88,17 @@ function partOf(request, id) {
   }
 }
 
+/**
+ * What the items of a request are known by, in their order.
+ *
+ * @param {Request} request
+ */
+export function idsOf(request) {
+  const read = readAnswer("", { request, status: 400 });
+  const outcomes = "outcome" in read ? [read.outcome] : read.batch.parts.map((it) => it.outcome);
+  return outcomes.flatMap(({ items }) => items.map(nameOf));
+}
+
 /** @param {string | Sent | undefined} request */
 function asked(request) {
   if (request === undefined || typeof request === "string")
@@ -109,7 +121,7 @@ function requestOf({ key, index, isBatch }, groups) {
  * @param {Sent[]} requests
  * @returns {Sent[]}
  */
-export function batchesOf(requests) {
+function batchesOf(requests) {
   if (requests.length === 0 || requests.some((it) => it.url === "")) return [];
   return batch(requests.map(whole)).requests;
 }

@@ -16,13 +16,13 @@ import { latestCall } from "./call.js";
 import { EntryCard, entryList } from "./entry-list.jsx";
 import { FindBar } from "./find-bar.jsx";
 import { EVERYTHING } from "./finding-items.js";
-import { createHistory } from "./history.js";
+import { createHistory, stepOf } from "./history.js";
 import { workOfText } from "./kept-work.js";
 import { placeOf, sorted } from "./places.js";
 import { BarText, Requests } from "./requests-view.jsx";
 import { holdsSample, sampleWork } from "./sample.js";
 import { noteSent } from "./sent.js";
-import { kept } from "./shell/keep.js";
+import { keptValue } from "./shell/drafts.js";
 import { judged } from "./state/judged.js";
 import { workFrom } from "./taking.js";
 import { focusTarget, Target } from "./target-view.jsx";
@@ -42,7 +42,7 @@ const NOTHING_BUILT = { requests: [], sizes: [], findings: [], total: 0 };
 
 /** @returns {Building} */
 export function startBuild() {
-  const history = createHistory(workOfText(kept("work")) ?? sampleWork());
+  const history = createHistory(workOfText(keptValue("work")) ?? sampleWork());
   const built = signal(NOTHING_BUILT);
   const found = signal(sorted([], history.get()));
   const search = signal(EVERYTHING);
@@ -218,18 +218,6 @@ function SampleNote({ history }) {
       This is a sample: its ids are made up. <strong>Start empty</strong> clears them away.
     </p>
   );
-}
-
-/**
- * What keys ask for, as they do in other programs.
- *
- * @param {KeyboardEvent} event
- * @returns {"undo" | "redo" | undefined}
- */
-function stepOf({ ctrlKey, metaKey, shiftKey, altKey, key }) {
-  if (!(ctrlKey || metaKey) || altKey) return undefined;
-  if (key.toLowerCase() === "z") return shiftKey ? "redo" : "undo";
-  return key.toLowerCase() === "y" && !shiftKey ? "redo" : undefined;
 }
 
 /** @param {EventTarget | null} element */

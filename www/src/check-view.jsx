@@ -10,7 +10,7 @@
  * @import { ChosenLevels } from "./levels-view.jsx"
  * @import { BuiltRequests } from "./operations.js"
  * @import { Checked } from "./state/report.js"
- * @import { ReadRequest } from "./state/reading.js"
+ * @import { Sent } from "./state/runs.js"
  * @import { AnyChange, Work } from "./work.js"
  */
 
@@ -62,7 +62,7 @@ export function startCheck(built, history) {
   const fixed = signal(/** @type {Fixes | undefined} */ (undefined));
   /** The text that the report is of. */
   let checked = "";
-  /** @type {ReadRequest | undefined} The request that the body was read from. */
+  /** @type {Sent | undefined} The request that the body was read from. */
   let sent;
   /** @type {((text: string) => void)[]} Who waits for the next check, of whichever text it is. */
   const waiting = [];
@@ -338,7 +338,8 @@ function Finish({ report, box, take }) {
   if (!report.value) return null;
   const { resource, additions, removals } = report.value;
   const items = additions + removals;
-  const count = Math.ceil(items / 50);
+  const { limit = items } = RESOURCES.find((it) => it.resource === resource)?.deltas[0] ?? {};
+  const count = Math.ceil(items / limit);
   return (
     <div class="actions">
       <Button act={take} hidden={!resource || items === 0}>

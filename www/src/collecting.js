@@ -41,12 +41,10 @@ import { collectAll } from "./refused.js";
  */
 export async function collectFrom(text, options) {
   const labels = await labelsIn(text);
-  const pairs = await columnsWithoutHeader(text, options);
-  if (pairs.length > 1)
-    return { ids: [], rows: [], findings: [], columns: pairs, others: [], labels };
   const collected = collectAll(text, options);
   const isUnread = collected.findings.some((it) => it.code === "list-unreadable");
-  const columns = isUnread && collected.ids.length === 0 ? await columnsOf(text, options) : [];
+  const isOfTable = isUnread && collected.ids.length === 0;
+  const columns = isOfTable ? await columnsOf(text, options, collected.columns.length > 0) : [];
   const body = bodyIn(text);
   const found = {
     ...collected,
@@ -211,39 +209,16 @@ const SAMPLE = 100;
  *
  * @param {string} text
  * @param {CollectOptions} options
+ * @param {boolean} isNamed Whether its first line is a header.
  * @returns {Promise<Column[]>}
  */
-async function columnsOf(text, options) {
-  const [header = [], ...rows] = await recordsOf(text);
-  if (header.length < 2) return [];
-  return columnsIn(rows, header, options, 2);
+async function columnsOf(text, options, isNamed) {
+  const records = await recordsOf(text);
+  const [first = []] = records;
+  if (first.length < 2) return [];
+  const names = isNamed ? first : first.map(() => "");
+  return columnsIn(isNamed ? records.slice(1) : records, names, options, isNamed ? 2 : 1);
 }
-
-/** Where an id holds commas, or may be anything, one line is one id. */
-const OF_ONE_WORD = /^(?:[^\s,;]+[,;\t]\s*)+[^\s,;]+$/;
-
-/**
- * The columns of a table that has no header, where more than one of them holds ids: which one is meant
- * only the person can tell.
- *
- * @param {string} text
- * @param {CollectOptions} options
- * @returns {Promise<Column[]>}
- */
-async function columnsWithoutHeader(text, options) {
-  const lines = text.trim().split(/\r?\n/, SAMPLE);
-  const widths = new Set(lines.map((it) => it.split(/[,;\t]/).length));
-  const isTable =
-    lines.length > 1 && widths.size === 1 && lines.every((it) => OF_ONE_WORD.test(it));
-  if (!isTable || !lines.every((it) => GUIDS.test(it))) return [];
-  const rows = await recordsOf(text);
-  const names = (rows[0] ?? []).map((_, at) => `Column ${at + 1}`);
-  return columnsIn(rows, names, options, 1);
-}
-
-/** Two GUIDs in a line, with one sign between them: no id of a site, which starts with a host. */
-const GUIDS =
-  /^(?:"?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"?\s*[,;\t]\s*)+"?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"?\s*$/i;
 
 /** @param {string} text */
 async function recordsOf(text) {

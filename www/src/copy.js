@@ -6,6 +6,7 @@ export const SAID_FOR = 2000;
  * @returns {Promise<string>} What to tell.
  */
 export async function copied(text) {
+  if (text === "") return "There is nothing to copy";
   try {
     await navigator.clipboard.writeText(text);
     return "Copied";

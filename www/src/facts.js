@@ -20,6 +20,8 @@
  * @property {Version} version
  */
 
+import { capital } from "./words.js";
+
 export const RESOURCES = RESOURCE_FACTS;
 
 /**
@@ -43,6 +45,11 @@ export function factsOf({ resource, restoreJobType, units }) {
  */
 export function isExclusion({ units }) {
   return units === "exclusion";
+}
+
+/** The array that is chosen. @param {Omit<Chosen, "version">} chosen */
+export function propertyOf(chosen) {
+  return factsOf(chosen).delta.property;
 }
 
 /**
@@ -106,12 +113,11 @@ export function destinationChoices({ resource, delta: { destinations = [], resto
   const what = restoreJobType === "granular" ? undefined : OVERWRITTEN[resource];
   return destinations.map(({ destinationType, words, meaning }) => {
     const isDanger = destinationType === "inPlace";
-    const capitalised = words.charAt(0).toUpperCase() + words.slice(1);
     const safe = what ? `A copy at a new URL. The ${what} is not changed.` : meaning;
     const danger = what ? `Rolls the ${what} back: later changes are lost.` : meaning;
     return {
       value: destinationType,
-      words: isDanger ? "Original location" : capitalised,
+      words: isDanger ? "Original location" : capital(words),
       help: isDanger ? danger : safe,
       isDanger,
     };

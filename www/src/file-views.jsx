@@ -74,8 +74,9 @@ export function DropOverlay({ shownPart }) {
   useLayoutEffect(() => {
     addEventListener("dragover", (event) => {
       if (!hasFiles(event)) return;
+      // A frame that takes it shows so by itself, and is to be seen.
+      words.value = event.defaultPrevented ? undefined : (takerOf(shownPart())?.words ?? "");
       event.preventDefault();
-      words.value = takerOf(shownPart())?.words ?? "";
     });
     addEventListener("dragleave", (event) => {
       if (event.relatedTarget === null) words.value = undefined;

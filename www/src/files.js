@@ -62,7 +62,7 @@ async function readOne(file) {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const sheet = isZip(bytes) ? await sheetOf(bytes) : undefined;
-    if (sheet !== undefined) return { name, text: sheet, words: `Opened ${name}, its first sheet` };
+    if (sheet) return { name, text: sheet.csv, words: `Opened ${name}, ${sheet.words}` };
     const kind = kindOf(bytes);
     if (kind) return { name, words: `${name} is ${kind}, not a list or a body.` };
     const { text, encoding } = textOf(bytes);

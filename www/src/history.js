@@ -68,3 +68,15 @@ export function createHistory(initial) {
     },
   };
 }
+
+/**
+ * What keys ask for, as they do in other programs.
+ *
+ * @param {KeyboardEvent} event
+ * @returns {"undo" | "redo" | undefined}
+ */
+export function stepOf({ ctrlKey, metaKey, shiftKey, altKey, key }) {
+  if (!(ctrlKey || metaKey) || altKey) return undefined;
+  if (key.toLowerCase() === "z") return shiftKey ? "redo" : "undo";
+  return key.toLowerCase() === "y" && !shiftKey ? "redo" : undefined;
+}

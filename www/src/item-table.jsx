@@ -190,7 +190,7 @@ function ItemRow({ item, place }) {
         <Name id={nameOfId(name) === "" ? id : name} />
       </Box>
       <Box role="cell">
-        {isAddition && id !== undefined && (
+        {isAddition && state !== "failed" && id !== undefined && (
           <p class="new-id">
             <span class="kind">New id</span>
             <Id id={id} />

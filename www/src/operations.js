@@ -7,7 +7,7 @@
 import { build, validate } from "graph-backup-delta/slim";
 
 export * from "graph-backup-delta/slim";
-export { batchesOf, readAll } from "./answers.js";
+export { idsOf, readAll } from "./answers.js";
 export { checkBody, mendBody } from "./checking.js";
 export { collectFrom, partsOfBody } from "./collecting.js";
 export { format, withoutItem } from "./format.js";

@@ -12,7 +12,7 @@ import { signal } from "@preact/signals";
 import { createRef } from "preact";
 import { boxById } from "./box-by-id.js";
 import { call } from "./call.js";
-import { factsOf } from "./facts.js";
+import { factsOf, propertyOf } from "./facts.js";
 import { FilePicker, useDropped } from "./file-views.jsx";
 import { takeDropped } from "./files.js";
 import { learnNames } from "./names.js";
@@ -41,6 +41,8 @@ export function pasteBox(name, history) {
   const words = (/** @type {ListName} */ list) => listWords(list, factsOf(history.get()));
   const text = signal("");
   const said = signal("");
+  /** What was said last of a text that was not taken whole. */
+  const warned = signal("");
   const offers = signal(/** @type {Offer[]} */ ([]));
   /** @type {{ current: HTMLTextAreaElement | null }} */
   const field = createRef();
@@ -61,6 +63,7 @@ export function pasteBox(name, history) {
       history.commit(`adding ${counted(addition.added, words(name).one)}`, addition.work);
     }
     said.value = toldOf(addition);
+    if (!addition.isWhole) warned.value = said.value;
     return addition;
   };
 
@@ -73,7 +76,7 @@ export function pasteBox(name, history) {
     const asked = history.get();
     const collected = await call("collectFrom", given, collectOptions(asked, name));
     if (!collected) return false;
-    if (listName(history.get()) !== listName(asked)) {
+    if (propertyOf(history.get()) !== propertyOf(asked)) {
       said.value = "Another list is chosen now, so nothing was added.";
       return false;
     }
@@ -97,7 +100,7 @@ export function pasteBox(name, history) {
     if (columns.length === 0) return [];
     const all = columns.map(({ name: column, ids, labels }) => ({
       words: `${visible(column)} (${counted(ids.length, "id")})`,
-      sample: `${visible(ids[0] ?? "").slice(0, 40)}…`,
+      sample: visible(ids[0] ?? "").replace(/^(.{40}).+/, "$1…"),
       act() {
         put({ ids, findings: [], labels });
         empty();
@@ -208,8 +211,8 @@ export function pasteBox(name, history) {
   history.follow((work) => {
     // What a text holds for one list is nothing for another, nor for one that was cleared.
     const isCleared = count > 0 && work[name].length === 0;
-    const isPast = shown !== listName(work) || isCleared;
-    shown = listName(work);
+    const isPast = shown !== propertyOf(work) || isCleared;
+    shown = propertyOf(work);
     count = work[name].length;
     const left = offers.value.filter(
       ({ field, was }) => !isPast && (field === undefined || work[field] === was),
@@ -263,12 +266,13 @@ export function pasteBox(name, history) {
     follow: (changed) => text.subscribe(changed),
   });
 
-  return { name, text, said, offers, field, focus, empty, takeBox, takeOrKeep, takeFile };
+  return { name, text, said, warned, offers, field, focus, empty, takeBox, takeOrKeep, takeFile };
 }
 
 /** @param {{ box: PasteBox, work: Work }} props */
 export function PasteField({ box, work }) {
-  const { name, text, said, offers, field } = box;
+  const { name, text, said, warned, offers, field } = box;
+  const isWarning = warned.value !== "" && said.value.endsWith(warned.value);
   const { one, ids, help } = listWords(name, factsOf(work));
   const dropped = useDropped(box.takeFile);
   const press = (/** @type {TargetedKeyboardEvent<HTMLTextAreaElement>} */ event) => {
@@ -314,7 +318,7 @@ export function PasteField({ box, work }) {
       <p id={`${name}-help`} class="hint">
         {help} Enter adds.
       </p>
-      <p class="said-line" role="status">
+      <p class={isWarning ? "said-line is-warning" : "said-line"} role="status">
         <Sentence text={said.value} />
       </p>
       <div class="actions">
@@ -342,13 +346,6 @@ function OfferView({ offer: { words, act, sample } }) {
     </span>
   );
 }
-
-/**
- * The array that ids are put together for.
- *
- * @param {Parameters<typeof factsOf>[0]} chosen
- */
-const listName = (chosen) => factsOf(chosen).delta.property;
 
 /** @param {Addition} addition */
 function toldOf({ added, again, left, isWhole }) {

@@ -14,7 +14,7 @@ import { render } from "preact";
 import { boxById } from "./box-by-id.js";
 import { latestCall } from "./call.js";
 import { asked } from "./dialog.jsx";
-import { factsOf, isExclusion, taskOf } from "./facts.js";
+import { factsOf, isExclusion, propertyOf, taskOf } from "./facts.js";
 import { takeDropped } from "./files.js";
 import { FindingList } from "./findings.jsx";
 import { IdList } from "./id-list.jsx";
@@ -24,18 +24,12 @@ import { listWords } from "./places.js";
 import { withPlan } from "./planning.js";
 import { samplePlan } from "./sample.js";
 import { keep } from "./shell/keep.js";
+import { isOfWanted } from "./state/findings.js";
 import { chosenOfContext } from "./state/lists.js";
-import {
-  listAddress,
-  notesOn,
-  propertyOf,
-  statusOf,
-  takenTarget,
-  titleOfWork,
-} from "./state/plan.js";
+import { listAddress, notesOn, statusOf, takenTarget, titleOfWork } from "./state/plan.js";
 import { TextBox } from "./text-box.jsx";
 import { showFinding, textState } from "./text-state.js";
-import { toastStep } from "./toast.jsx";
+import { toast, toastStep } from "./toast.jsx";
 import { Button, Id, StatusLine } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
 import { capital, counted, number } from "./words.js";
@@ -49,7 +43,9 @@ export function startPlan(history) {
     "plan",
     "Drop it here: the current list first, then the desired one",
     (text, words, all) => {
-      (current.text.value.trim() === "" ? current : wanted).take(text, words, all);
+      // They may be both lists, or the pages of one: as one list they would be a wrong one.
+      if (all.length > 1) toast("Drop several files on the list that they belong to.");
+      else (current.text.value.trim() === "" ? current : wanted).take(text, words, all);
     },
   );
   const showSample = () => {
@@ -120,8 +116,7 @@ export function startPlan(history) {
   /** @type {FindingActions} */
   const actions = {
     // It has a place only in a list, which it names.
-    showPlace: (it) =>
-      showFinding((it.params?.list ?? it.params?.what) === "what is wanted" ? wanted : current, it),
+    showPlace: (it) => showFinding(isOfWanted(it) ? wanted : current, it),
   };
   render(<Button act={showSample}>Show a sample of two lists</Button>, boxById("plan-actions"));
   render(

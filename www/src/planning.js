@@ -9,7 +9,7 @@
 import { collect, plan } from "graph-backup-delta/slim";
 import { factsOf, idFacts } from "./facts.js";
 import { labelsIn } from "./naming.js";
-
+import { isOfWanted } from "./state/findings.js";
 import { folded, withIdsForAddresses } from "./state/labels.js";
 import { changeOf, collectOptions, entriesOf, sameness } from "./work.js";
 
@@ -36,7 +36,8 @@ export async function planFor(work, current, given) {
   const labels = [...(await labelsIn(current)), ...(await labelsIn(given))];
   const { text: wanted, replaced: named } = await withIds(work, current, given, labels);
   const { add: _, remove: __, ...target } = changeOf(work);
-  const { change, kept, findings } = plan(current, wanted, target);
+  const { change, kept, findings: found } = plan(current, wanted, target);
+  const findings = wanted !== given ? found.map((it) => inGiven(it, given)) : found;
   const { add = [], remove = [] } = change ?? {};
   const options = collectOptions(work, "add");
   const { ids } = collect(add, options);
@@ -60,12 +61,35 @@ async function withIds(work, current, given, labels) {
   if (!given.includes("@") || /^\s*[{[]/.test(given)) return { text: given, replaced: 0 };
   const { ids } = collect(current, collectOptions(work, "add"));
   const known = new Set(ids.map(folded));
-  const ofAddress = new Map(
-    labels.flatMap(([id, { address }]) =>
-      address && known.has(folded(id)) ? [/** @type {const} */ ([address.toLowerCase(), id])] : [],
-    ),
-  );
-  return withIdsForAddresses(given, (address) => ofAddress.get(address.toLowerCase()));
+  /** @type {Map<string, Map<string, string>>} */
+  const idsOf = new Map();
+  for (const [id, { address }] of labels) {
+    if (!address || !known.has(folded(id))) continue;
+    const all = idsOf.get(folded(address)) ?? new Map();
+    idsOf.set(folded(address), all.set(folded(id), id));
+  }
+  /** @param {string} address One of two ids is of neither: nobody knows which one is wanted. */
+  const idOf = (address) => {
+    const [id, other] = idsOf.get(folded(address))?.values() ?? [];
+    return other === undefined ? id : undefined;
+  };
+  const { words } = factsOf(work).delta.referenceId;
+  return withIdsForAddresses(given, idOf, words);
+}
+
+/**
+ * A finding of what is wanted as one of the list that was given: its lines are the same, what is in them is not.
+ *
+ * @param {Finding} finding
+ * @param {string} given
+ * @returns {Finding}
+ */
+function inGiven(finding, given) {
+  const { line = 0 } = finding;
+  if (!isOfWanted(finding) || line === 0) return finding;
+  const lines = given.split("\n").slice(0, line);
+  const end = lines.join("\n").length;
+  return { ...finding, column: 1, start: end - (lines.at(-1)?.length ?? 0), end };
 }
 
 /**

@@ -81,28 +81,22 @@ function CodeOf({ request, title }) {
   const liked = likingOf(CHOSEN);
   const [chosen, setChosen] = useState(TABS.some((it) => it.name === liked) ? liked : BODY);
   const facts = LANGUAGES.find((it) => it.language === chosen);
-  /** The code that was made last: it stays until the next is there. */
-  const made = useSignal(/** @type {Made | undefined} */ (undefined));
-  useLayoutEffect(() => {
-    if (!facts) return;
-    let isOld = false;
+  const make = async () => {
+    if (!facts) return undefined;
+    const { language, extension, needs } = facts;
     const label = `${title} in ${facts.title}`;
-    const needed = facts.needs[request.url.includes("/beta/") ? "beta" : "v1.0"];
-    call("snippet", request, facts.language).then((code = "") => {
-      if (!isOld) made.value = { code, label, needed, extension: facts.extension };
-    });
-    return () => {
-      isOld = true;
-    };
-  }, [chosen, request.url, request.body, title]);
+    const needed = needs[request.url.includes("/beta/") ? "beta" : "v1.0"];
+    return { code: (await call("snippet", request, language)) ?? "", label, needed, extension };
+  };
+  const made = useMade(make, [chosen, request.url, request.body, title]);
   const choose = (/** @type {string} */ name) => {
     setLiking(CHOSEN, name);
     setChosen(name);
   };
   return (
     <Tabs id={id} label={`${title} as`} tabs={TABS} chosen={chosen} choose={choose}>
-      {facts && made.value ? (
-        <Snippet key={made.value.label} {...made.value} />
+      {facts && made ? (
+        <Snippet key={made.label} {...made} />
       ) : (
         <Content request={request} title={title} />
       )}
@@ -111,14 +105,28 @@ function CodeOf({ request, title }) {
 }
 
 /**
- * @typedef {object} Made
- * @property {string} code
- * @property {string} label
- * @property {string[]} needed
- * @property {string} extension
+ * What takes a moment to be made: what was made last stays until the next is there.
  *
- * @param {Made} props
+ * @template T
+ * @param {() => Promise<T | undefined>} make
+ * @param {unknown[]} of What it is made of.
+ * @returns {T | undefined}
  */
+function useMade(make, of) {
+  const made = useSignal(/** @type {T | undefined} */ (undefined));
+  useLayoutEffect(() => {
+    let isOld = false;
+    make().then((it) => {
+      if (!isOld && it !== undefined) made.value = it;
+    });
+    return () => {
+      isOld = true;
+    };
+  }, of);
+  return made.value;
+}
+
+/** @param {{ code: string, label: string, needed: string[], extension: string }} props */
 function Snippet({ code, label, needed, extension }) {
   return (
     <>
@@ -132,8 +140,9 @@ function Snippet({ code, label, needed, extension }) {
 }
 
 /** @param {{ request: Request, title: string }} props */
-function Content({ request: { headers, body }, title }) {
-  const names = namesLine(idsIn(body));
+function Content({ request, title }) {
+  const { headers, body } = request;
+  const names = namesLine(useMade(() => call("idsOf", request), [body]) ?? []);
   return (
     <>
       {names !== "" && (
@@ -152,14 +161,3 @@ function Content({ request: { headers, body }, title }) {
 }
 
 const TOKEN = <span class="hint">Bearer … (yours to add)</span>;
-
-/**
- * The ids of a body, in their order.
- *
- * @param {string} body
- */
-function idsIn(body) {
-  return [...body.matchAll(/"(?:id|directoryObjectId|siteId|itemKey)": ?"([^"]+)"/g)].map(
-    (it) => it[1] ?? "",
-  );
-}

@@ -13,6 +13,7 @@ import { boxById } from "./box-by-id.js";
 import { isSample, noteSent, runs } from "./sent.js";
 import { keep } from "./shell/keep.js";
 import { choicesOf, chosenOf } from "./state/asked.js";
+import { digest } from "./state/digest.js";
 import { reading } from "./state/reading.js";
 import { withoutRun } from "./state/runs.js";
 import { textState } from "./text-state.js";
@@ -38,8 +39,10 @@ export function requestSource(built, checked, changed) {
   });
   const chosen = signal("auto");
   const matched = signal(/** @type {Matched | undefined} */ (undefined));
-  /** What the answer was matched with: it stays so while Build goes on. */
-  const pinned = signal(/** @type {Match | undefined} */ (undefined));
+  /** What an answer was matched with, and which one that was: it stays so while Build goes on. */
+  const pinned = signal(/** @type {Match & { answer: string } | undefined} */ (undefined));
+  /** The answer that is read, in few characters. */
+  let answer = "";
 
   // Not the text itself, which changes with each key that is pressed.
   const isChecked = computed(() => checked.value.trim() !== "");
@@ -147,7 +150,7 @@ export function requestSource(built, checked, changed) {
     if (!isInSight()) return;
     const group = groups().find((it) => it.key === match.key);
     const run = group && !group.batches && noteSent(group.requests);
-    pinned.value = run ? { ...match, key: `run ${run.number}` } : match;
+    pinned.value = { ...match, ...(run && { key: `run ${run.number}` }), answer };
     if (run) matched.value = { match: pinned.value };
   };
 
@@ -164,12 +167,15 @@ export function requestSource(built, checked, changed) {
       chosen.value = value;
     },
 
-    /** What an answer is to be read against. */
-    ask: () => ({
-      request: source.value === "auto" ? undefined : known.value,
-      isDetected: source.value === "auto",
-      before: pinned.value,
-    }),
+    /** What an answer is to be read against. @param {string} text All that it is. */
+    ask(text) {
+      answer = digest(text);
+      const isDetected = source.value === "auto";
+      const request = isDetected ? undefined : known.value;
+      // Another one may be to another request, also where it names none of its items.
+      const before = pinned.value?.answer === answer ? pinned.value : undefined;
+      return { request, isDetected, before };
+    },
 
     /** @param {Matched | undefined} found What the answer was matched with. */
     told(found) {

@@ -45,6 +45,7 @@ export function Requests({ built, found, actions }) {
   const { requests, sizes, next, isStopped } = built.value;
   const { work } = found.value;
   const facts = factsOf(work);
+  const later = next?.add?.length ?? 0;
   const { needed, listed, others, errors } = toldIn(built.value);
   return (
     <>
@@ -56,7 +57,7 @@ export function Requests({ built, found, actions }) {
         stopped={isStopped ? "No request: building was stopped." : undefined}
         again={actions.again}
       >
-        {statusOf(requests, errors, work)}
+        {statusOf(requests, errors, work, later)}
       </StatusLine>
       <div id="requests" class="stack">
         <div class="notices">
@@ -68,7 +69,7 @@ export function Requests({ built, found, actions }) {
           />
           <Needed findings={needed} {...{ facts, work, actions }} />
           <Dangers lines={requests.length > 0 ? dangersOf(work, facts) : []} />
-          {next && <Rest first={sizes[0] ?? 0} others={next.add?.length ?? 0} {...{ actions }} />}
+          {next && <Rest first={sizes[0] ?? 0} others={later} {...{ actions }} />}
         </div>
         {requests.length > 1 && <All requests={requests} />}
         <Pieces

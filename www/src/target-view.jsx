@@ -73,7 +73,7 @@ export function Target({ history, found }) {
   /** @param {FieldName} name */
   const findingsOf = (name) => {
     // An empty field is not yet a mistake; what is missing stands beside the requests.
-    const isEmpty = MAY_BE_EMPTY.includes(name) && String(work[name]).trim() === "";
+    const isEmpty = MAY_BE_EMPTY.includes(name) && String(work[name] ?? "").trim() === "";
     return isEmpty ? [] : (found.value.fields[name] ?? []);
   };
   /** @param {"id" | "policyId"} name */
@@ -196,7 +196,7 @@ export function Target({ history, found }) {
 }
 
 /** @type {FieldName[]} */
-const MAY_BE_EMPTY = ["id", "browseSessionId"];
+const MAY_BE_EMPTY = ["id", "browseSessionId", "destinationType"];
 
 /** @type {Choice<"there" | "new">[]} */
 const SESSIONS = [

@@ -7,6 +7,7 @@
 
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { FilePicker, useDropped } from "./file-views.jsx";
+import { stepOf } from "./history.js";
 import { LinkTo } from "./views.jsx";
 
 /**
@@ -109,7 +110,7 @@ export function TextBox({ state, label, placeholder }) {
             onScroll={follow}
             onKeyDown={(event) => {
               // The browser's own undo knows only of what was typed.
-              if (state.step.value?.name !== "Undo" || !isUndo(event)) return;
+              if (state.step.value?.name !== "Undo" || stepOf(event) !== "undo") return;
               event.preventDefault();
               state.go();
             }}
@@ -118,9 +119,4 @@ export function TextBox({ state, label, placeholder }) {
       }
     />
   );
-}
-
-/** @param {KeyboardEvent} event */
-function isUndo({ ctrlKey, metaKey, shiftKey, altKey, key }) {
-  return (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === "z";
 }

@@ -1,13 +1,15 @@
 /** The first sheet of an Excel workbook (.xlsx) as a CSV. Loaded only when somebody opens one. */
 
 import { strFromU8, unzipSync } from "fflate";
+import { counted } from "./numbers.js";
 
 /** More is no list of ids, and would fill the memory. */
 const LARGEST = 200_000_000;
 
 /**
  * @param {Uint8Array} bytes
- * @returns {string | undefined} Nothing where it is no workbook.
+ * @returns {{ csv: string, words: string } | undefined} Nothing where it is no workbook; else also what of
+ * it was read.
  */
 export function csvOfWorkbook(bytes) {
   const files = unzipSync(bytes, {
@@ -17,28 +19,44 @@ export function csvOfWorkbook(bytes) {
         name,
       ),
   });
-  const path = firstSheet(files);
-  const sheet = path && files[path];
-  if (!sheet) return undefined;
-  const strings = texts(files["xl/sharedStrings.xml"]);
-  const rows = [...parsed(sheet).getElementsByTagName("row")].map((row) => cellsOf(row, strings));
-  return rows.map((cells) => cells.map(quoted).join(",")).join("\n");
-}
-
-/** @param {Record<string, Uint8Array>} files */
-function firstSheet(files) {
   const [workbook, links] = [files["xl/workbook.xml"], files["xl/_rels/workbook.xml.rels"]];
   if (!workbook || !links) return undefined;
-  const id = parsed(workbook).getElementsByTagName("sheet")[0]?.getAttribute("r:id");
-  const relations = [...parsed(links).getElementsByTagName("Relationship")];
-  const target = relations.find((it) => it.getAttribute("Id") === id)?.getAttribute("Target") ?? "";
+  const sheets = elementsIn(parsed(workbook), "sheet");
+  const sheet = files[pathOf(sheets[0]?.getAttribute("r:id"), links)];
+  if (!sheet) return undefined;
+  const shared = files["xl/sharedStrings.xml"];
+  const strings = shared ? elementsIn(parsed(shared), "si").map(textIn) : [];
+  const rows = elementsIn(parsed(sheet), "row");
+  const hidden = rows.filter((it) => /^(?:1|true)$/.test(it.getAttribute("hidden") ?? "")).length;
+  const csv = rows.map((row) => cellsOf(row, strings).map(quoted).join(",")).join("\n");
+  // Who filters a sheet means what is in sight: it is told what else is read.
+  const words = [
+    sheets.length > 1 ? `the first of its ${sheets.length} sheets` : "its first sheet",
+    ...(hidden > 0 ? [`with ${counted(hidden, "hidden row")}`] : []),
+  ];
+  return { csv, words: words.join(", ") };
+}
+
+/**
+ * The file of a sheet.
+ *
+ * @param {string | null | undefined} id
+ * @param {Uint8Array} links
+ */
+function pathOf(id, links) {
+  const link = elementsIn(parsed(links), "Relationship").find((it) => it.getAttribute("Id") === id);
+  const target = link?.getAttribute("Target") ?? "";
   return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
 }
 
-/** @param {Uint8Array | undefined} file The texts that cells share. */
-function texts(file) {
-  if (!file) return [];
-  return [...parsed(file).getElementsByTagName("si")].map(textIn);
+/**
+ * Programs other than Excel write a prefix before the names.
+ *
+ * @param {Document | Element} of
+ * @param {string} name
+ */
+function elementsIn(of, name) {
+  return [...of.getElementsByTagNameNS("*", name)];
 }
 
 /**
@@ -48,7 +66,7 @@ function texts(file) {
 function cellsOf(row, strings) {
   /** @type {string[]} */
   const cells = [];
-  for (const cell of row.getElementsByTagName("c")) {
+  for (const cell of elementsIn(row, "c")) {
     const column = columnOf(cell.getAttribute("r") ?? "") ?? cells.length;
     // Cells that are empty are left out.
     while (cells.length < column) cells.push("");
@@ -62,14 +80,16 @@ function cellsOf(row, strings) {
  * @param {string[]} strings
  */
 function cellValue(cell, strings) {
-  const value = cell.getElementsByTagName("v")[0]?.textContent ?? "";
+  const value = elementsIn(cell, "v")[0]?.textContent ?? "";
   if (cell.getAttribute("t") === "s") return strings[Number(value)] ?? "";
   return cell.getAttribute("t") === "inlineStr" ? textIn(cell) : value;
 }
 
 /** @param {Element} element */
 function textIn(element) {
-  return [...element.getElementsByTagName("t")].map((it) => it.textContent ?? "").join("");
+  return elementsIn(element, "t")
+    .map((it) => it.textContent ?? "")
+    .join("");
 }
 
 /**

@@ -4,8 +4,10 @@
  */
 
 import { signal } from "@preact/signals";
+import { digest } from "../state/digest.js";
 import { LinkTo } from "../views.jsx";
-import { fieldsOf, kept, keptNames, store } from "./keep.js";
+import { keptValue, valueNames } from "./drafts.js";
+import { fieldsOf, store } from "./keep.js";
 
 /**
  * @typedef {Record<string, string>} Values By the names of the fields.
@@ -38,7 +40,7 @@ function valuesIn(part) {
 export function holdBefore(part) {
   const values = valuesIn(part);
   const isEmpty = Object.values(values).every((it) => it === "");
-  if (isEmpty || digest(values) === kept(`link ${part}`)) return;
+  if (isEmpty || digest(JSON.stringify(values)) === keptValue(`link ${part}`)) return;
   const it = { part, time: String(Date.now()), values };
   for (const [name, value] of entriesOf(it)) store(name, value);
   held.value = [...held.value, it];
@@ -50,7 +52,7 @@ export function holdBefore(part) {
  * @param {string} part
  */
 export function knowLinked(part) {
-  store(`link ${part}`, digest(valuesIn(part)));
+  store(`link ${part}`, digest(JSON.stringify(valuesIn(part))));
 }
 
 /** @param {Held} it */
@@ -122,24 +124,12 @@ function forget(it) {
 function read() {
   /** @type {Map<string, Held>} */
   const all = new Map();
-  for (const name of keptNames()) {
+  for (const name of valueNames()) {
     const [, part = "", time = "", field = ""] = NAME.exec(name) ?? [];
     if (part === "") continue;
     const it = all.get(time) ?? { part, time, values: {} };
-    it.values[field] = kept(name);
+    it.values[field] = keptValue(name);
     all.set(time, it);
   }
   return [...all.values()].sort((one, other) => Number(one.time) - Number(other.time));
-}
-
-/**
- * Tells values from others, in few characters.
- *
- * @param {Values} values
- */
-function digest(values) {
-  const text = JSON.stringify(values);
-  let sum = 0;
-  for (let at = 0; at < text.length; at += 1) sum = (sum * 31 + text.charCodeAt(at)) | 0;
-  return `${text.length} ${sum}`;
 }

@@ -1,21 +1,28 @@
 /** The drafts that the browser keeps: to go on in one, to name it, to delete it. */
 
 import { signal } from "@preact/signals";
-import { dialog } from "../dialog.jsx";
+import { asked, dialog } from "../dialog.jsx";
 import { Button } from "../views.jsx";
 import { allDrafts, changeDraft, currentDraft, forgetDraft, openDraft } from "./drafts.js";
 
 /**
  * @import { Signal } from "@preact/signals"
  * @import { Draft } from "./drafts.js"
+ *
+ * @typedef {(id: string, label: string) => void} Forget
  */
 
 const TIME = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
 
 export async function draftsDialog() {
   const drafts = signal(await allDrafts());
-  const forget = async (/** @type {string} */ id) => {
-    forgetDraft(id);
+  const said = signal("");
+  /** @type {Forget} */
+  const forget = async (id, label) => {
+    const title = `Delete the draft “${label}”?`;
+    const isSure = await asked(title, "No Undo brings back what is in it.", "Delete the draft");
+    if (!isSure) return;
+    said.value = (await forgetDraft(id)) ? "" : "It is open in another tab: close that first.";
     drafts.value = await allDrafts();
   };
   dialog({
@@ -24,6 +31,7 @@ export async function draftsDialog() {
       <>
         <p>Each tab works in a draft of its own. They stay in this browser alone.</p>
         <DraftList drafts={drafts} forget={forget} />
+        <p role="status">{said}</p>
       </>
     ),
     action: (
@@ -34,7 +42,7 @@ export async function draftsDialog() {
   });
 }
 
-/** @param {{ drafts: Signal<Draft[]>, forget: (id: string) => void }} props */
+/** @param {{ drafts: Signal<Draft[]>, forget: Forget }} props */
 function DraftList({ drafts, forget }) {
   return (
     <ul class="drafts">
@@ -45,7 +53,7 @@ function DraftList({ drafts, forget }) {
   );
 }
 
-/** @param {{ draft: Draft, forget: (id: string) => void }} props */
+/** @param {{ draft: Draft, forget: Forget }} props */
 function DraftRow({ draft: { id, name, about, time }, forget }) {
   const isCurrent = id === currentDraft().id;
   const when = TIME.format(time);
@@ -67,7 +75,7 @@ function DraftRow({ draft: { id, name, about, time }, forget }) {
           <Button class="small" aria-label={`Open ${label}`} act={() => openDraft(id)}>
             Open
           </Button>
-          <Button class="small danger" aria-label={`Delete ${label}`} act={() => forget(id)}>
+          <Button class="small danger" aria-label={`Delete ${label}`} act={() => forget(id, label)}>
             Delete
           </Button>
         </span>

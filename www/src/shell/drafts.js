@@ -132,12 +132,17 @@ export async function changeDraft(id, change) {
   if (known) write((it) => it.objectStore("drafts").put({ ...known, ...change }));
 }
 
-/** @param {string} id */
-export function forgetDraft(id) {
+/**
+ * @param {string} id
+ * @returns {Promise<boolean>} Not where another tab has it: what somebody is at there would be lost.
+ */
+export async function forgetDraft(id) {
+  if (!(await lock(id))) return false;
   write((it) => {
     it.objectStore("values").delete(range(id));
     it.objectStore("drafts").delete(id);
   });
+  return true;
 }
 
 /** Goes on in another draft, or in a new one. @param {string} [id] */

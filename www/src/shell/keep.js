@@ -3,7 +3,7 @@
  */
 
 import { whenQuiet } from "../when-quiet.js";
-import { forgetEverything, keptValue, setValue, valueNames } from "./drafts.js";
+import { forgetEverything, keptValue, setValue } from "./drafts.js";
 
 /**
  * @typedef {object} Field
@@ -35,7 +35,7 @@ let isForgotten = false;
 export function keep(field) {
   fields.set(field.name, field);
   if (field.isSecret) return;
-  const before = kept(field.name);
+  const before = keptValue(field.name);
   written.set(field.name, before);
   if (before) field.put(before, "As you left it");
   field.follow(atOnceAndWhenQuiet(() => write(field)));
@@ -60,11 +60,6 @@ function atOnceAndWhenQuiet(work) {
   };
 }
 
-/** What is kept under that name. @param {string} name */
-export function kept(name) {
-  return keptValue(name);
-}
-
 /**
  * The fields of a part of the page.
  *
@@ -72,11 +67,6 @@ export function kept(name) {
  */
 export function fieldsOf(part) {
   return [...fields.values()].filter((it) => it.element.closest(`#${part}-part`));
-}
-
-/** The names of all that is kept. */
-export function keptNames() {
-  return valueNames();
 }
 
 /** Forgets all that is kept, and keeps nothing more until the page is opened anew. */

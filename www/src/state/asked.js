@@ -5,7 +5,7 @@
  * @import { Run } from "./runs.js"
  */
 
-import { RESOURCES } from "../facts.js";
+import { titleOf } from "../facts.js";
 import { counted } from "../numbers.js";
 import { capital } from "../words.js";
 import { resourceOfUrl } from "./lists.js";
@@ -69,8 +69,8 @@ function placesOf(count) {
 export function runTitle({ number, time, requests }) {
   const [first] = requests;
   const resource = first && resourceOfUrl(first.url);
-  const words = RESOURCES.find((it) => it.resource === resource)?.words ?? "a body";
-  return `Run ${number}, ${TIME.format(time)}: ${counted(requests.length, "request")}, ${capital(words)}`;
+  const words = capital(resource ? titleOf(resource) : "a body");
+  return `Run ${number}, ${TIME.format(time)}: ${counted(requests.length, "request")}, ${words}`;
 }
 
 /**

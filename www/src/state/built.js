@@ -8,7 +8,7 @@
  */
 
 import { destinationChoices, isExclusion, taskOf } from "../facts.js";
-import { counted } from "../numbers.js";
+import { counted, number } from "../numbers.js";
 import { visible } from "../words.js";
 import { numberOf } from "./findings.js";
 import { isNeeded } from "./judged.js";
@@ -56,11 +56,13 @@ export function barText({ requests, findings }) {
  * @param {Request[]} requests
  * @param {number} errors
  * @param {Work} work
+ * @param {number} [later] How many additions are sent later, in requests that cannot be written yet.
  */
-export function statusOf(requests, errors, { add, remove }) {
+export function statusOf(requests, errors, { add, remove }, later = 0) {
   if (errors > 0) return `Fix ${counted(errors, "error")} to get the requests.`;
   if (requests.length === 0) return "No request yet.";
-  const items = `${counted(add.length, "addition")}, ${counted(remove.length, "removal")}`;
+  const of = later > 0 ? `${number(add.length - later)} of ` : "";
+  const items = `${of}${counted(add.length, "addition")}, ${counted(remove.length, "removal")}`;
   return `${items}, ${counted(requests.length, "request")}`;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Requests in the commands of shells.
  *
- * @import { ReadRequest } from "./reading.js"
+ * @import { Sent } from "./runs.js"
  */
 
 /** A word of a shell. In single quotes it knows no escape. */
@@ -14,7 +14,7 @@ const ADDRESS = /^(?:--url|--uri|-u)$/;
 
 /**
  * @param {string} text
- * @returns {ReadRequest[]}
+ * @returns {Sent[]}
  */
 export function dataOfCurl(text) {
   return text.split(/^(?=.*?(?:curl|az rest)\s)/m).flatMap(commandOf);
@@ -22,7 +22,7 @@ export function dataOfCurl(text) {
 
 /**
  * @param {string} command
- * @returns {ReadRequest[]}
+ * @returns {Sent[]}
  */
 function commandOf(command) {
   const [, heredoc] = /<<-?\s*['"]?(\w+)['"]?.*\n/.exec(command) ?? [];
@@ -54,7 +54,7 @@ function unquoted(word) {
 
 /**
  * @param {string} text
- * @returns {ReadRequest[]}
+ * @returns {Sent[]}
  */
 export function dataOfPowerShell(text) {
   const calls = [...text.matchAll(/Invoke-(?:Mg)?(?:Graph|Rest|Web)\w*/gi)];

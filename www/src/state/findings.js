@@ -19,3 +19,8 @@ export function isDuplicate({ code }) {
 export function numberOf(findings, severity) {
   return findings.filter((it) => it.severity === severity).length;
 }
+
+/** Whether it is about the list of what is wanted, of the two that a plan compares. @param {Finding} finding */
+export function isOfWanted({ params }) {
+  return (params?.list ?? params?.what) === "what is wanted";
+}

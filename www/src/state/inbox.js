@@ -72,3 +72,12 @@ export function statusIn(text) {
   const [, code] = /^\s*(?:HTTP\/\S+\s+)?([1-5]\d\d)(?:\s|$)/.exec(text) ?? [];
   return code === undefined ? null : Number(code);
 }
+
+/**
+ * Whether what stands for a status of any answer is none: whether it was refused is not known then.
+ *
+ * @param {Inbox} inbox
+ */
+export function isStatusWrong({ list }) {
+  return list.some(({ status }) => statusIn(status) === null);
+}

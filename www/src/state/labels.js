@@ -134,7 +134,7 @@ function labelFrom(entries) {
   const texts = new Map();
   for (const [key, value] of entries) {
     if (typeof value !== "string" || value.trim() === "" || ID.test(value.trim())) continue;
-    texts.set(key.toLowerCase().replace(/[^a-z]/g, ""), value.trim());
+    texts.set(plain(key), value.trim());
   }
   const name = NAMES.map((it) => texts.get(it)).find(Boolean);
   const address = ADDRESSES.map((it) => texts.get(it)).find(Boolean);
@@ -143,26 +143,34 @@ function labelFrom(entries) {
 
 /**
  * A list with the addresses of people in it, in which each is replaced by the id that another list gives
- * for it. Lines stay lines, so that a finding keeps its line.
+ * for it. All else stays: the package judges whether a line is meant, and tells of it by its place.
  *
  * @param {string} text
  * @param {(address: string) => string | undefined} idOf
+ * @param {string} column What a column of such ids is called.
  */
-export function withIdsForAddresses(text, idOf) {
+export function withIdsForAddresses(text, idOf, column) {
+  const [header = "", ...rows] = text.split("\n");
+  const cells = header.split(/([,;|\t])/);
+  const at = cells.findIndex((it) => IN_HEADER.includes(plain(it)));
+  // In a table the first address of a row is meant: that of somebody's manager is another.
+  const what = at < 0 ? new RegExp(ADDRESS, "gi") : new RegExp(ADDRESS, "i");
   let replaced = 0;
-  const lines = text.split("\n").map((line) => {
-    if (ANY_ID.test(line)) return line;
-    const addresses = line.match(ADDRESS) ?? [];
-    const [id] = addresses.map(idOf);
-    if (addresses.length !== 1 || id === undefined) return line;
-    replaced += 1;
-    return id;
-  });
-  if (replaced === 0) return { text, replaced };
-  // The header of a table whose rows are ids now is none any more.
-  if (!ANY_ID.test(lines[0] ?? "") && !(lines[0] ?? "").includes("@")) lines[0] = "";
+  const idFor = (/** @type {string} */ address) => {
+    const id = idOf(address);
+    if (id !== undefined) replaced += 1;
+    return id ?? address;
+  };
+  const lines = [header, ...rows].map((it) => (ANY_ID.test(it) ? it : it.replace(what, idFor)));
+  if (at >= 0 && (replaced > 0 || !ANY_ID.test(text))) lines[0] = cells.with(at, column).join("");
   return { text: lines.join("\n"), replaced };
 }
 
 const ANY_ID = new RegExp(GUID, "i");
-const ADDRESS = /[^\s,;"'<>|]+@[^\s,;"'<>|]+\.[a-z]{2,}/gi;
+const ADDRESS = "[^\\s,;\"'<>|]+@[^\\s,;\"'<>|]+\\.[a-z]{2,}";
+const IN_HEADER = [...ADDRESSES, "user", "users"];
+
+/** A name of a column or property, without separators. @param {string} name */
+function plain(name) {
+  return name.toLowerCase().replace(/[^a-z]/g, "");
+}

@@ -21,16 +21,14 @@ export function joined(texts) {
 function joinedJson(texts) {
   try {
     const pages = texts.map((it) => JSON.parse(it));
-    const lists = pages.map((it) => (Array.isArray(it) ? it : it?.value));
-    if (!lists.every(Array.isArray)) return undefined;
-    const [first] = pages;
-    const value = lists.flat();
-    if (Array.isArray(first)) return JSON.stringify(value, null, 2);
-    const open = pages.filter((it) => it["@odata.nextLink"] !== undefined);
-    const { "@odata.nextLink": _, ...rest } = first;
-    // Where each page leads to another one, the last is missing.
-    const next = open.length === pages.length ? open.at(-1)["@odata.nextLink"] : undefined;
-    return JSON.stringify({ ...rest, "@odata.nextLink": next, value }, null, 2);
+    if (!pages.every((it) => Array.isArray(it?.value ?? it))) return undefined;
+    // Whose list each is, and whether it goes on, the package judges; but files come in any order.
+    const goesOn = (/** @type {any} */ it) => Number(it["@odata.nextLink"] !== undefined);
+    return JSON.stringify(
+      pages.toSorted((one, other) => goesOn(other) - goesOn(one)),
+      null,
+      2,
+    );
   } catch {
     return undefined;
   }

@@ -23,7 +23,7 @@
  * @param {string} answer
  * @param {boolean} isBatch Whether it is one to a `$batch`.
  * @param {Group[]} groups The likeliest first.
- * @param {Match} [before] What it was matched with before.
+ * @param {Match} [before] What this same answer was matched with before.
  * @returns {Matched}
  */
 export function matched(answer, isBatch, groups, before) {
@@ -33,19 +33,24 @@ export function matched(answer, isBatch, groups, before) {
   if (candidates.length === 0) return { why: "none" };
   const { texts, session, items } = told(answer, isBatch);
   const fitting = candidates.filter(({ request }) => fits(request, session));
+  const same = fitting.find(
+    ({ key, index }) => before?.key === key && before.index === index && before.isBatch === isBatch,
+  );
+  const isSame = (/** @type {{ candidate: Match }} */ it) => Number(it.candidate === same);
   const known = fitting.map((candidate) => {
     const names = namesIn(candidate.request.body);
     return { candidate, score: names.filter((it) => texts.has(it)).length, size: names.length };
   });
-  // Of two with the same items, as some were sent again, the one with fewer others is meant.
+  // Of two with the same items, as some were sent again, the one with fewer others is meant: but an
+  // answer that was there before is none to what was sent since.
   const [best] = known
     .filter((it) => it.score > 0)
-    .sort((one, other) => other.score - one.score || one.size - other.size);
+    .sort(
+      (one, other) =>
+        other.score - one.score || isSame(other) - isSame(one) || one.size - other.size,
+    );
   if (best) return { match: matchOf(best.candidate) };
   if (items > 0 || fitting.length === 0) return { why: "other" };
-  const same = fitting.find(
-    ({ key, index }) => before?.key === key && before.index === index && before.isBatch === isBatch,
-  );
   const [first] = fitting;
   const only = same ?? (fitting.length === 1 ? first : undefined);
   return only ? { match: matchOf(only) } : { why: "several" };

@@ -5,6 +5,7 @@
  * @import { AnswerRead } from "../answers.js"
  * @import { IconName } from "../icons.js"
  * @import { NamedOutcome } from "../outcome-export.js"
+ * @import { Tone } from "./verdict.js"
  */
 
 import { mergedRetries } from "../retries.js";
@@ -16,9 +17,12 @@ import { countsOf, countsText, verdictOf } from "./verdict.js";
  *
  * @typedef {ReturnType<typeof resultOf>} Result
  *
+ * @typedef {{ key: string, requests: unknown[] }[]} Sizes How many requests were sent together.
+ *
  * @param {NamedAnswer[]} answers
+ * @param {Sizes} [sent] What is known to have been sent.
  */
-export function resultOf(answers) {
+export function resultOf(answers, sent = []) {
   const [first] = answers;
   /** The outcome of an answer that is the only one, and to one request. */
   const single = answers.length === 1 ? first?.outcome : undefined;
@@ -32,7 +36,7 @@ export function resultOf(answers) {
     named,
     retries,
     verdict: withMatch(verdictOf(outcomes, retries), answers, outcomes),
-    told: `${size}${countsText(outcomes)}`,
+    told: [`${size}${countsText(outcomes)}`, ...unanswered(answers, sent)].join(". "),
     counts: countsOf(outcomes),
     /** How many requests were refused of which no item is known. */
     refused: outcomes.filter((it) => it.error && it.items.length === 0).length,
@@ -57,13 +61,15 @@ export function partsOf({ name, outcome, batch }) {
   }));
 }
 
+/** @type {Record<Tone, State>} */
+const STATE_OF = { bad: "failed", unsure: "unconfirmed", good: "added" };
+
 /**
  * @param {BatchPart} part
  * @returns {{ name: State, icon: IconName }}
  */
-export function stateOfPart({ outcome: { counts, error } }) {
-  const isFailed = error !== undefined || counts.failed > 0;
-  const name = isFailed ? "failed" : counts.unconfirmed > 0 ? "unconfirmed" : "added";
+export function stateOfPart({ outcome }) {
+  const name = STATE_OF[verdictOf([outcome], []).tone];
   return { name, icon: STATES[name].icon };
 }
 
@@ -73,6 +79,27 @@ function sizeText(answers) {
   if (answers.length > 1) return `${answers.length} answers`;
   const size = first?.batch?.parts.length ?? 0;
   return `A $batch of ${size} ${size === 1 ? "request" : "requests"}`;
+}
+
+/**
+ * Of requests that were sent together, how many have no answer among those that are read: all that went
+ * well is then not all that was asked.
+ *
+ * @param {NamedAnswer[]} answers
+ * @param {Sizes} sent
+ */
+function unanswered(answers, sent) {
+  const matches = matchesOf(answers).filter((it) => !it.isBatch);
+  return sent.flatMap(({ key, requests: { length } }) => {
+    const { size } = new Set(matches.flatMap((it) => (it.key === key ? [it.index] : [])));
+    const isPart = size > 0 && size < length;
+    return isPart ? [`Not read here: ${length - size} of ${length} requests sent together`] : [];
+  });
+}
+
+/** @param {NamedAnswer[]} answers */
+function matchesOf(answers) {
+  return answers.flatMap(({ matched }) => (matched && "match" in matched ? [matched.match] : []));
 }
 
 /**
@@ -103,6 +130,8 @@ function withMatch(verdict, answers, outcomes) {
   });
   if (whys.includes("other")) return unsure(OTHER);
   if (whys.includes("several")) return unsure("Choose the request that this is the answer to.");
+  const matches = matchesOf(answers).map((it) => JSON.stringify(it));
+  if (new Set(matches).size < matches.length) return unsure(TWICE);
   const isNothing = outcomes.every((it) => it.items.length + it.unrequested.length === 0);
   if (!whys.includes("none") || verdict.tone === "bad") return verdict;
   return unsure(
@@ -113,3 +142,4 @@ function withMatch(verdict, answers, outcomes) {
 }
 
 const OTHER = "This answer is to another request than those that are known here.";
+const TWICE = "Of these answers, several are to the same request: its items are counted twice.";

@@ -67,11 +67,6 @@ export function titleOfWork(chosen) {
   return deltas.length > 1 && delta.restores ? `${words}, ${delta.restores}` : words;
 }
 
-/** @param {Chosen} chosen */
-export function propertyOf(chosen) {
-  return factsOf(chosen).delta.property;
-}
-
 /** @param {Work} work */
 export function listAddress(work) {
   const { path, delta } = factsOf(work);

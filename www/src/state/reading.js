@@ -2,16 +2,13 @@
  * What people have, read for what it holds: raw HTTP, a command of curl or PowerShell, a `$batch`, requests
  * that were saved here, what a browser recorded. Of a request only its method, address and body are kept,
  * so no token is.
+ *
+ * @import { Sent } from "./runs.js"
  */
 
 import { dataOfCurl, dataOfPowerShell } from "./commands.js";
 
 /**
- * @typedef {object} ReadRequest
- * @property {string} method
- * @property {string} url
- * @property {string} body
- *
  * @typedef {object} ReadAnswer
  * @property {number} status
  * @property {string} headers Lines of "Name: value".
@@ -19,7 +16,7 @@ import { dataOfCurl, dataOfPowerShell } from "./commands.js";
  *
  * @typedef {object} Reading
  * @property {string} form What it is: "a curl command".
- * @property {ReadRequest[]} requests
+ * @property {Sent[]} requests
  * @property {ReadAnswer[]} answers
  */
 
@@ -51,7 +48,7 @@ export function reading(given) {
 
 /**
  * @param {string} form
- * @param {ReadRequest[]} requests
+ * @param {Sent[]} requests
  * @returns {Reading | undefined}
  */
 function ofRequests(form, requests) {
@@ -102,7 +99,7 @@ function ofJson(text) {
   const isBatch = Array.isArray(value?.requests);
   const list = isBatch ? value.requests : value;
   if (!Array.isArray(list) || list.length === 0) return undefined;
-  /** @type {ReadRequest[]} */
+  /** @type {Sent[]} */
   const requests = list.flatMap((/** @type {any} */ it) => {
     if (typeof it?.url !== "string" || it.body === undefined) return [];
     const body = typeof it.body === "string" ? it.body : JSON.stringify(it.body, null, 2);
@@ -121,7 +118,7 @@ function ofJson(text) {
  * @returns {Reading | undefined}
  */
 function ofRecording(entries) {
-  /** @type {ReadRequest[]} */
+  /** @type {Sent[]} */
   const requests = [];
   /** @type {ReadAnswer[]} */
   const answers = [];

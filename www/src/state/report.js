@@ -5,7 +5,7 @@
  */
 
 import { inOrder, withEdits } from "../edits.js";
-import { RESOURCES } from "../facts.js";
+import { titleOf } from "../facts.js";
 import { counted, number } from "../numbers.js";
 import { numberOf } from "./findings.js";
 
@@ -57,9 +57,7 @@ export function toldOfFixes({ applied, report }) {
 
 /** @param {Checked} report */
 export function statusOf({ resource, additions, removals, findings, total, off }) {
-  const what = resource
-    ? RESOURCES.find((it) => it.resource === resource)?.words
-    : "The resource was not recognised";
+  const what = resource ? titleOf(resource) : "The resource was not recognised";
   const items = `${counted(additions, "addition")}, ${counted(removals, "removal")}`;
   const hidden = off > 0 ? `${counted(off, "finding is", "findings are")} off` : "";
   if (off > 0 && total === 0) return `${what}: ${items}. ${hidden}, and there is no other.`;

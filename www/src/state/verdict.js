@@ -24,7 +24,7 @@ export function countsOf(outcomes) {
 }
 
 /**
- * @typedef {"bad" | "unsure" | "good" | "none"} Tone
+ * @typedef {"bad" | "unsure" | "good"} Tone
  *
  * @param {Outcome[]} outcomes
  * @param {Retry[]} retries
@@ -39,10 +39,14 @@ export function verdictOf(outcomes, retries) {
   );
   if (refused > 0 && counts.failed === 0) {
     const of = outcomes.length > 1 ? ` of ${number(outcomes.length)}` : "";
-    const what =
-      refused === 1 && of === "" ? "The request was" : `${number(refused)}${of} requests were`;
+    const isOne = refused === 1;
+    const what = isOne && of === "" ? "The request" : `${number(refused)}${of} requests`;
+    const them = isOne ? "it" : "them";
+    const items = counts.unconfirmed > 0 ? counted(counts.unconfirmed, "item") : them;
     return {
-      text: `${what} refused: nothing of ${refused === 1 ? "it" : "them"} was done${whenAgain(retries)}.`,
+      text: outcomes.some(isBrokenOff)
+        ? `${what} ended in an error: what became of ${items} is not known.`
+        : `${what} ${isOne ? "was" : "were"} refused: nothing of ${them} was done${whenAgain(retries)}.`,
       tone: "bad",
     };
   }
@@ -86,6 +90,16 @@ export function verdictOf(outcomes, retries) {
     text: total === 1 ? "Done: the item went well." : `Done: all ${number(total)} went well.`,
     tone: "good",
   };
+}
+
+/**
+ * Whether the service may have done some of a request before it failed.
+ *
+ * @param {Outcome} outcome
+ */
+function isBrokenOff({ error, counts }) {
+  // Where the request is not known, nor are its items.
+  return error !== undefined && (counts.unconfirmed > 0 || Number(error.status) >= 500);
 }
 
 /** @param {Retry[]} retries */

@@ -53,7 +53,7 @@ pub fn snippet(request: &Request, language: Language) -> Result<String, NoSnippe
 }
 
 /// Writes several requests as one script, in a language that has such: it sends them in order, waits where
-/// the service asks for it (429, 503 and 504, with `Retry-After`), and stops where it refuses one. Run again,
+/// the service asks for it (429, with `Retry-After`), and stops where it refuses one. Run again,
 /// it goes on behind the last request that was answered: a file beside it counts them.
 ///
 /// # Errors

@@ -51,7 +51,7 @@ impl<'a> Address<'a> {
             let id = key.or_else(|| segments.find(|it| !it.is_empty() && !is_cast(it)));
             parsed.is_collection = parsed.resource.is_some() && id.is_none();
             parsed.id = id.filter(|it| is_id(&unescape_segment(it)));
-            parsed.goes_on = segments.any(|it| !it.is_empty());
+            parsed.goes_on = segments.any(|it| !it.is_empty() && !is_cast(it));
             break;
         }
         parsed
@@ -230,6 +230,9 @@ mod tests {
         let goes_on = |it| Address::parse(it).goes_on;
         assert!(goes_on("sharePointRestoreSessions/A/siteRestoreArtifacts"));
         assert!(!goes_on("sharePointRestoreSessions/A/?x"));
+        assert!(!goes_on(
+            "restoreSessions/A/microsoft.graph.sharePointRestoreSession"
+        ));
     }
 
     #[test]

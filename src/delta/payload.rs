@@ -127,13 +127,13 @@ pub(crate) fn wrapped<'v>(name: &str, value: &'v Value<'v>) -> Option<&'v Member
 /// Whether an answer says that it goes on on another page: it, or the array in it
 /// (`driveProtectionUnits@odata.nextLink`).
 pub(crate) fn has_next_page(answer: &Value, delta: &Delta) -> bool {
-    let mut links = annotations(answer, delta, "nextLink", true);
+    let mut links = annotations(answer, delta, ["odataNextLink", "nextLink"], true);
     links.any(|it| text(it).is_some())
 }
 
 /// How many items an answer says that there are, likewise.
 pub(crate) fn told_count(answer: &Value, delta: &Delta) -> Option<usize> {
-    let counts = annotations(answer, delta, "count", false);
+    let counts = annotations(answer, delta, ["odataCount", "count"], false);
     counts.filter_map(count).max()
 }
 
@@ -144,34 +144,26 @@ pub(crate) fn count(value: &Value) -> Option<usize> {
 }
 
 /// The annotations of an answer, or of an array in it, as the versions of OData and SDKs write them:
-/// `@odata.nextLink`, `@nextLink`, `odata.nextLink`, `OdataNextLink`; or by the name alone, where that
-/// means nothing else.
+/// `@odata.nextLink`, `@nextLink`, `odata.nextLink`, `OdataNextLink`; or by the short name alone, where
+/// that means nothing else.
 fn annotations<'v>(
     answer: &'v Value<'v>,
     delta: &Delta,
-    called: &str,
+    [in_full, in_short]: [&str; 2],
     alone: bool,
 ) -> impl Iterator<Item = &'v Value<'v>> {
     let is_meant = move |name: &str| {
         let (of, term) = name.rsplit_once('@').unwrap_or(("", name));
         let term = term.replace('.', "");
-        let start = term.get(..ODATA.len());
-        let is_of_odata = start.is_some_and(|it| it.eq_ignore_ascii_case(ODATA));
-        let last = if is_of_odata {
-            &term[ODATA.len()..]
-        } else {
-            &term
-        };
+        let may_be_short = alone || name.contains('@');
+        let is_it = sounds_like(&term, in_full) || may_be_short && sounds_like(&term, in_short);
         let array = of.split('@').next().unwrap_or_default();
-        let is_of_it = array.is_empty() || sounds_like(array, delta.list());
-        (is_of_odata || name.contains('@') || alone) && is_of_it && sounds_like(last, called)
+        is_it && (array.is_empty() || sounds_like(array, delta.list()))
     };
     members(answer)
         .filter(move |it| is_meant(it.0))
         .map(|it| it.1)
 }
-
-const ODATA: &str = "odata";
 
 /// The annotation by which an item is recognised in an answer.
 pub(crate) const CONTENT_ID: &str = "ContentID";

@@ -85,6 +85,7 @@ impl<'r> Interpreter<'r> {
             repeats_request: false,
             refusal: match http.is_refusal() {
                 true => Some(words::BUT_REFUSED),
+                false if http.status == Some(0) => Some(words::BUT_NO_ANSWER),
                 false if batch.is_some() => Some(words::BUT_BATCH_FAILED),
                 false if answer.failure().is_some() => Some(words::BUT_FAILED),
                 false if answer.says_failed() => Some(words::BUT_SAYS_FAILED),
@@ -308,9 +309,9 @@ impl<'r> Interpreter<'r> {
             }
         };
         let items = asked.iter().zip(&matches.of_asked).map(item).collect();
-        let others = strays().map(|it| it.0);
-        let others = others.filter(|it| names.why(it) == words::NOT_REQUESTED);
-        report_failed(others, &mut self.findings);
+        let failed = strays().map(|it| it.0).filter(|it| it.failure.is_some());
+        let of_others = failed.filter(|it| names.why(it) == words::NOT_REQUESTED);
+        report_failed(of_others, &mut self.findings);
         let unrequested = strays().map(|(entry, _)| self.stray(entry, names.why(entry)));
         (items, unrequested.collect())
     }

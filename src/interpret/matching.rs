@@ -230,6 +230,14 @@ impl<'v> Matcher<'_, 'v> {
         waiting.take(&(entry.delta.property, name), &self.matches.of_asked)
     }
 
+    /// Takes the addition that an entry names, in the browse session of the entry.
+    fn take_in_session(&mut self, entry: &ResponseItem<'v>, name: &'v str) -> Option<usize> {
+        // Where the request names one browse session and the answer none, that is the one.
+        let is_one = entry.browse_session.is_some() || !self.has_several_sessions;
+        let name = Identity::within(entry.browse_session, name, entry.reference_format());
+        is_one.then(|| self.take(Addition, entry, name))?
+    }
+
     /// The removal that an entry names by its id.
     fn removal_of(&mut self, entry: &ResponseItem<'v>) -> Option<(usize, MatchEvidence)> {
         let name = entry.id_identity().filter(|_| entry.may_be(Removal))?;
@@ -250,14 +258,8 @@ impl<'v> Matcher<'_, 'v> {
         if !entry.may_be(Addition) {
             return None;
         }
-        let format = entry.reference_format();
-        // Where the request names one browse session and the answer none, that is the one.
-        let is_one = entry.browse_session.is_some() || !self.has_several_sessions;
-        let in_session = entry
-            .references()
-            .map(|it| Identity::within(entry.browse_session, it, format));
-        let mut names = in_session.filter(|_| is_one);
-        let item = names.find_map(|it| self.take(Addition, entry, it))?;
+        let mut references = entry.references();
+        let item = references.find_map(|it| self.take_in_session(entry, it))?;
         Some((item, MatchEvidence::Name))
     }
 
@@ -266,8 +268,7 @@ impl<'v> Matcher<'_, 'v> {
         if !entry.may_be(Addition) {
             return None;
         }
-        let name = Identity::new(entry.id?, entry.reference_format());
-        let item = self.take(Addition, entry, name)?;
+        let item = self.take_in_session(entry, entry.id?)?;
         Some((item, MatchEvidence::ReferenceAsId))
     }
 

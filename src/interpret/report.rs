@@ -22,10 +22,10 @@ pub(super) fn report_unclear(pointer: &str, findings: &mut Findings) {
 
 /// Tells of failures of what was not requested.
 pub(super) fn report_failed<'a, 'v: 'a>(
-    strays: impl Iterator<Item = &'a ResponseItem<'v>>,
+    failed: impl Iterator<Item = &'a ResponseItem<'v>>,
     findings: &mut Findings,
 ) {
-    for stray in strays.filter(|it| it.failure.is_some()) {
+    for stray in failed {
         let Some(name) = stray.reference().or(stray.id) else {
             continue;
         };

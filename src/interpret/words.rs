@@ -38,6 +38,7 @@ pub(super) const OTHER_STATUS: &str =
 pub(super) const SENT_BODY: &str = "The answer is the body that was sent, and tells nothing.";
 pub(super) const OLD_ID: &str = "But under the id of an item that was to be removed: that one is still there, and a new one has a new id.";
 pub(super) const BUT_REFUSED: &str = "But the HTTP status says that the request was refused.";
+pub(super) const BUT_NO_ANSWER: &str = "But by its HTTP status, 0, no answer came to the request.";
 pub(super) const BUT_BATCH_FAILED: &str = "But the batch as a whole failed.";
 pub(super) const BATCH_FAILED: &str =
     "The batch as a whole failed, and what was done of this request is not known.";

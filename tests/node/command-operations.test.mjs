@@ -333,6 +333,26 @@ suite("interpret", () => {
     assert.match(command(["interpret"], { input }).out, /\n<stdin>: 2 requests\n$/);
   });
 
+  test("reads what Windows PowerShell writes, and the request as build prints it", (context) => {
+    const { out: printed } = command(["build"], {
+      input: JSON.stringify({ ...target, remove: [UNIT] }),
+    });
+    const entries = [{ id: UNIT, displayName: "Secret plan", status: "removeRequested" }];
+    const answer = JSON.stringify({ id: POLICY, "mailboxProtectionUnits@delta": entries });
+    const cwd = folderWith(context, {
+      "request.http": printed,
+      "answer.json": Buffer.from(`\ufeff${answer}`, "utf16le"),
+      "other.json": Buffer.from(`\ufeff${answer.replaceAll(UNIT, "secretunit")}`, "utf16le"),
+    });
+    const args = ["interpret", "--request", "request.http"];
+    const { code, out } = command([...args, "answer.json"], { cwd });
+    assert.match(out, new RegExp(`^removed \\(confirmed\\) ${UNIT}: `));
+    assert.equal(code, 0);
+    const redacted = command([...args, "--redact", "other.json"], { cwd });
+    assert.match(redacted.out, /not requested:/);
+    assert.ok(!(redacted.out + redacted.err).includes("secretunit"));
+  });
+
   test("an answer that was cut off is one to a $batch where its request is", (context) => {
     const cwd = folderWith(context, {
       "batch.json": batch(build(seedChange).requests).requests[0].body,

@@ -43,7 +43,7 @@ and --header are then those of the answer as a whole.`,
       value: "FILE",
       help:
         "the request that the answer answers: its body, JSON with it in\n" +
-        '"body", or what build or batch printed with --format json',
+        '"body", or what build or batch printed',
     },
     status: { value: "N", help: "the HTTP status of the answer; 200 by default" },
     header: {
@@ -61,9 +61,9 @@ and --header are then those of the answer as a whole.`,
       throw new UsageError("--request goes with one answer; interpret several one by one");
     }
     const http = { status: statusOf(status), headers: headersOf(header) };
-    const sources = await readInputs(files, [request]);
+    const sources = (await readInputs(files, [request])).map(inUtf8);
     for (const source of sources) checkAnswer(source);
-    const asked = request === undefined ? undefined : await readInput(request);
+    const asked = request === undefined ? undefined : inUtf8(await readInput(request));
     const context = { request: asked && requestOf(asked), ...http };
     const shown = redact ? sources.map(starred) : sources;
     const performed = sources.map((source, at) => {
@@ -74,6 +74,28 @@ and --header are then those of the answer as a whole.`,
     return lettingPass(together(shown, performed), judged, values);
   },
 };
+
+/** What is written in UTF-16, by the mark that it starts with. */
+const ENCODINGS = { fffe: "utf-16le", feff: "utf-16be" };
+
+/**
+ * A source in UTF-8: Windows PowerShell writes UTF-16, in which no place and no id would be found.
+ *
+ * @param {Source} source
+ * @returns {Source}
+ */
+function inUtf8(source) {
+  const mark = Buffer.from(source.bytes.subarray(0, 2)).toString("hex");
+  const encoding = Object.entries(ENCODINGS).find((it) => it[0] === mark)?.[1];
+  if (!encoding) return source;
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(source.bytes);
+    return { ...source, bytes: Buffer.from(text) };
+  } catch {
+    // It was cut off, which is told of it.
+    return source;
+  }
+}
 
 /**
  * Refuses what is plainly no answer: "nothing failed" would be read of it.

@@ -82,7 +82,8 @@ impl<'r> RowReader<'r> {
                     ..reason.into()
                 });
             }
-            if let Some(cell) = record.cells.iter().find(|it| holds_rows(it)) {
+            let long = record.cells.iter().filter(|it| it.text.len() > GUID_LENGTH);
+            if let Some(cell) = { long }.find(|it| holds_rows(it)) {
                 let told = rules::ListRowsInCell { what };
                 self.findings.add(told, String::new, |it| it.at(cell.place));
                 continue;
@@ -216,8 +217,8 @@ impl<'r> RowReader<'r> {
 fn holds_rows(cell: &Cell) -> bool {
     let is_row = |it: &str| it.contains([',', ';', '\t', '|']) && resembles_id(it);
     let rest = match &cell.text {
-        Cow::Owned(text) if text.len() > GUID_LENGTH => text.split_once('\n').map(|it| it.1),
-        _ => None,
+        Cow::Owned(text) => text.split_once('\n').map(|it| it.1),
+        Cow::Borrowed(_) => None,
     };
     rest.is_some_and(|it| it.lines().any(is_row))
 }

@@ -81,8 +81,8 @@ const BLANK: &str = "na, none, null, nil, nochange, noaction, nothing, unchanged
 const YES: &str = "yes, y, ja, j, oui, o, si, s, sim, on, ok, tak, da, да, はい, 是, 예";
 const NO: &str = "no, n, nein, non, nee, nao, off, nej, nei, nie, нет, いいえ, 否, 아니요";
 /// As spreadsheets write what programs have given.
-const TRUE: &str = "true, wahr, vrai, verdadero, vero, waar, verdadeiro";
-const FALSE: &str = "false, falsch, faux, falso, onwaar";
+const TRUE: &str = "true, t, wahr, vrai, verdadero, vero, waar, verdadeiro";
+const FALSE: &str = "false, f, falsch, faux, falso, onwaar";
 const KEEPS: &str = "keep, kept, retain, stay, add, added, include, included, protect, restore, create, created, \
     update, updated, modify, backup, existing, \
     behalten, bleibt, hinzufugen, neu, aufnehmen, einschliessen, schutzen, sichern, wiederherstellen, \

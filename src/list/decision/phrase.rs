@@ -175,12 +175,21 @@ fn with_gaps(name: &str) -> String {
 const NOTES: &str = "note, notes, comment, comments, remark, remarks, notiz, notizen, bemerkung, bemerkungen, \
     anmerkung, kommentar, kommentare, commentaire, commentaires, remarque, remarques, comentario, comentarios, \
     nota, notas, commento, commenti, opmerking, opmerkingen, observacao, observacoes";
+const REASONS: [&str; 7] = [
+    "reason",
+    "notes",
+    "comment",
+    "comments",
+    "grund",
+    "kommentar",
+    "motivo",
+];
 /// A note of more words tells of something else, too.
 const MOST_OF_NOTE: usize = 6;
 
 /// Whether a column is of notes.
 pub(in crate::list) fn is_note(plain: &str) -> bool {
-    stands_in(NOTES, plain)
+    stands_in(NOTES, plain) || REASONS.iter().any(|it| plain.ends_with(it))
 }
 
 /// Whether a note may say of its row that it is not meant.

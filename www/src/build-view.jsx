@@ -134,6 +134,7 @@ export function startBuild() {
   const actions = {
     goTo,
     again: buildSoon,
+    isNow: () => found.value.work === history.get(),
     createSession() {
       history.commit("choosing a new session", { ...history.get(), create: true });
       focusTarget("session");

@@ -8,7 +8,7 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { call } from "./call.js";
-import { namesLine } from "./names.js";
+import { labels, namesLine } from "./names.js";
 import { likingOf, setLiking } from "./shell/drafts.js";
 import { Tabs } from "./tabs.jsx";
 import { Code, CopyButton, DownloadButton, Terms } from "./views.jsx";
@@ -147,7 +147,10 @@ function Snippet({ code, label, needed, extension, take }) {
 /** @param {{ request: Request, title: string }} props */
 function Content({ request, title }) {
   const { headers, body } = request;
-  const names = namesLine(useMade(() => call("idsOf", request), [body]) ?? []);
+  const isNamed = labels.value.size > 0;
+  // Where nothing has a name, nobody asks for the worker, which is large.
+  const make = async () => (isNamed ? call("idsOf", request) : undefined);
+  const names = namesLine(useMade(make, [body, isNamed]) ?? []);
   return (
     <>
       {names !== "" && (

@@ -133,6 +133,17 @@ test("what was pasted is taken back at once by the keys, and what was replaced b
   assert.equal(await add.rows.count(), 6);
 });
 
+test("what stands in a box and is in no request is told beside them", async (t) => {
+  const { page } = await visit(t);
+  const { region } = requestsOf(page);
+  const told = region.getByText("Restore points to add: the text in the box is in no request.");
+  await listOf(page, "restore point").box.fill(someIds(1).join());
+  await told.waitFor();
+  await page.keyboard.press("Enter");
+  await region.getByText("4 additions, 2 removals, 1 request").waitFor();
+  await told.waitFor({ state: "detached" });
+});
+
 test("what is no longer asked for is not copied while the requests are made anew", async (t) => {
   const { page } = await visit(t);
   await requestsOf(page).region.getByText("3 additions, 2 removals, 1 request").waitFor();

@@ -173,7 +173,8 @@ export function startBuild() {
     </>,
     boxById("wishes"),
   );
-  render(<Requests {...{ built, found, actions }} />, boxById("requests-card"));
+  const boxes = both.map((it) => it.box);
+  render(<Requests {...{ built, found, actions, boxes }} />, boxById("requests-card"));
   const bar = boxById("phone-bar");
   bar.addEventListener("click", (event) => {
     // The fragment of the address names the part.

@@ -6,6 +6,7 @@
  * @import { Content } from "./download.js"
  * @import { Facts } from "./facts.js"
  * @import { BuiltRequests } from "./operations.js"
+ * @import { PasteBox } from "./paste-box.jsx"
  * @import { Found, Place } from "./places.js"
  * @import { Work } from "./work.js"
  */
@@ -42,8 +43,8 @@ const LISTED = 5;
  * @property {Signal<Found>} found What is wrong, and what that was found in.
  */
 
-/** @param {OfBuilt & { actions: RequestActions }} props */
-export function Requests({ built, found, actions }) {
+/** @param {OfBuilt & { actions: RequestActions, boxes: PasteBox[] }} props */
+export function Requests({ built, found, actions, boxes }) {
   const { requests, sizes, next, isStopped } = built.value;
   const { work } = found.value;
   const facts = factsOf(work);
@@ -77,6 +78,7 @@ export function Requests({ built, found, actions }) {
             actions={actions}
           />
           <Needed findings={needed} {...{ facts, work, actions }} />
+          {requests.length > 0 && <Untaken boxes={boxes} facts={facts} />}
           <Dangers lines={requests.length > 0 ? dangersOf(work, facts) : []} />
           {next && <Rest first={sizes[0] ?? 0} others={later} {...{ actions }} />}
         </div>
@@ -227,6 +229,20 @@ function Rest({ first, others, actions }) {
       </Button>
     </div>
   );
+}
+
+/**
+ * What stands in a box and is in no list: who typed it may take it for a part of the requests.
+ *
+ * @param {{ boxes: PasteBox[], facts: Facts }} props
+ */
+function Untaken({ boxes, facts }) {
+  const full = boxes.filter(({ text }) => text.value.trim() !== "");
+  return full.map(({ name }) => (
+    <p key={name} class="said-line is-warning">
+      {listWords(name, facts).heading}: the text in the box is in no request.
+    </p>
+  ));
 }
 
 /**

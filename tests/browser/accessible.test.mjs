@@ -178,6 +178,15 @@ test("where the system gives the colours, no bar of counts leaves a gap", async 
   assert.equal(gap, 0);
 });
 
+test("where the system gives the colours, the chosen one of two looks unlike the other", async (t) => {
+  const { page } = await visit(t, { forcedColors: "active" });
+  const borders = await page
+    .getByRole("navigation", { name: "Ways to say what to change" })
+    .getByRole("link")
+    .evaluateAll((all) => all.map((it) => getComputedStyle(it).borderTopColor));
+  assert.equal(new Set(borders).size, 2, borders.join());
+});
+
 test("nothing moves by itself: as the page opens, and where motion is not wanted", async (t) => {
   const { page } = await visit(t, { reducedMotion: "reduce" });
   await requestsOf(page).region.getByText("3 additions, 2 removals, 1 request").waitFor();

@@ -133,6 +133,34 @@ test("what was pasted is taken back at once by the keys, and what was replaced b
   assert.equal(await add.rows.count(), 6);
 });
 
+test("what stands in a box and is in no request is told beside them", async (t) => {
+  const { page } = await visit(t);
+  const { region } = requestsOf(page);
+  const told = region.getByText("Restore points to add: the text in the box is in no request.");
+  await listOf(page, "restore point").box.fill(someIds(1).join());
+  await told.waitFor();
+  await page.keyboard.press("Enter");
+  await region.getByText("4 additions, 2 removals, 1 request").waitFor();
+  await told.waitFor({ state: "detached" });
+});
+
+test("what is no longer asked for is not copied while the requests are made anew", async (t) => {
+  const { page } = await visit(t);
+  await requestsOf(page).region.getByText("3 additions, 2 removals, 1 request").waitFor();
+  await page.evaluate(() => navigator.clipboard.writeText("before"));
+  await page.evaluate(() => {
+    for (const it of ["#destination [value=inPlace]", ".request-actions button"])
+      document.querySelector(it)?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  });
+  await page.getByText("These requests are just made anew").waitFor();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(await copied(), "before");
+  await requestsOf(page).body("Request 1 of 1").getByText('"inPlace"').first().waitFor();
+  await page.getByRole("button", { name: "Copy body of Request 1 of 1" }).click();
+  await page.getByText("Copied").waitFor();
+  assert.match(await copied(), /"inPlace"/);
+});
+
 test("a body is copied, and saved byte for byte", async (t) => {
   const { page } = await visit(t);
   const requests = requestsOf(page);

@@ -28,6 +28,7 @@ test("several files that are dropped beside the boxes are all taken, and the pag
 test("pages of a list are joined, so that a plan knows the whole list", async (t) => {
   const { page } = await visit(t);
   await resourceOf(page).selectOption("Exchange protection policy");
+  await page.getByLabel("Policy id").fill(A);
   await goToPart(page, "Plan");
   const unit = (/** @type {string} */ id, /** @type {string} */ directoryObjectId) => ({
     id,
@@ -42,6 +43,19 @@ test("pages of a list are joined, so that a plan knows the whole list", async (t
   await page.locator("#plan-current-file").setInputFiles(pages);
   await page.getByLabel("Desired", { exact: true }).fill(B);
   await page.getByText("1 kept, 0 to add, 1 to remove").waitFor();
+
+  const ofPolicy = (/** @type {string} */ id) => ({
+    name: `${id}.json`,
+    mimeType: "application/json",
+    buffer: Buffer.from(
+      JSON.stringify({
+        "@odata.context": `https://graph.microsoft.com/v1.0/$metadata#solutions/backupRestore/exchangeProtectionPolicies('${id}')/mailboxProtectionUnits`,
+        value: [unit(C, B)],
+      }),
+    ),
+  });
+  await page.locator("#plan-current-file").setInputFiles([A, D].map(ofPolicy));
+  await page.getByText("The list of what is there cannot be read: it is about").waitFor();
 });
 
 test("several files beside the lists of a plan are taken for none of both", async (t) => {

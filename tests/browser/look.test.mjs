@@ -1,7 +1,7 @@
 // How the page explains itself: help, colours, danger, what a telephone sees.
 
 import assert from "node:assert/strict";
-import { listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
+import { goToPart, listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
 
 const visit = visitor();
 
@@ -47,6 +47,16 @@ test("what overwrites looks like danger, and says what is lost beside the reques
   await region
     .getByText("3 restore points to the original location. Rolls the OneDrive back")
     .waitFor();
+});
+
+test("a field shows whole what can be put there, and its text line by line", async (t) => {
+  const { page } = await visit(t);
+  await goToPart(page, "Read an answer");
+  const answer = page.getByLabel("Answer", { exact: true });
+  const wrap = () => answer.evaluate((it) => getComputedStyle(it).whiteSpace);
+  assert.equal(await wrap(), "pre-wrap");
+  await answer.fill("{}");
+  assert.equal(await wrap(), "pre");
 });
 
 test("a telephone sees what has come of it at the bottom, and is led there", async (t) => {

@@ -42,7 +42,9 @@ test("the names of a CSV stand beside its ids, are found, and outlast a reload",
   };
   await page.getByLabel("Answer", { exact: true }).fill(JSON.stringify(answer));
   const outcome = page.getByRole("region", { name: "What became of each item" });
-  await outcome.getByText("adele@contoso.com").first().waitFor();
+  const name = outcome.locator(".item .name").filter({ hasText: "adele" });
+  const display = await name.evaluate((it) => getComputedStyle(it).display);
+  assert.equal(display, "block", "it is no part of the id before it");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download CSV" }).click();
   const csv = await readFile(await (await download).path(), "utf8");

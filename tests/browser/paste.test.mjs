@@ -318,6 +318,9 @@ test("words between ids are left out, and told", async (t) => {
   await add.said.getByText("2 added.").waitFor();
   assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], [first, second]);
   assert.match(await textOf(add.said), /words are no restore point ids and were left out/);
+  await add.region.locator(".is-warning").waitFor();
+  await add.remove(1).click();
+  await add.region.locator(".is-warning").waitFor({ state: "detached" });
 });
 
 test("what is pasted next takes the place of what was not understood", async (t) => {

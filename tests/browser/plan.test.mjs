@@ -115,7 +115,12 @@ test("a list that says whose it is changes what the plan is for, when that is as
   const value = [{ id: UNIT_A, directoryObjectId: A }];
   await there.fill(JSON.stringify({ "@odata.context": context, value }));
   await region.getByRole("button", { name: "Change to OneDrive protection policy" }).click();
-  await region.getByText("For the OneDrive protection policy").waitFor();
+  await region
+    .getByText("For the OneDrive protection policy, its policy id not yet given")
+    .waitFor();
+  await region.getByText(`The current list is that of ${POLICY}.`).waitFor();
+  await region.getByRole("button", { name: "Plan for that one" }).click();
+  await region.getByText(`For the OneDrive protection policy ${POLICY}`).waitFor();
   await wanted.fill(`${A} ${B}`);
   await region.getByText("1 kept, 1 to add, 0 to remove").waitFor();
 });

@@ -161,6 +161,8 @@ test("HTTP as curl prints it is taken apart, several answers are read together",
     /^1 addition failed[\s\S]*404 ArtifactNotFound[\s\S]*10 additions added/,
   );
   await outcome.getByText("one.txt").waitFor();
+  const row = outcome.locator('[role="row"]').filter({ hasText: "ArtifactNotFound" });
+  assert.equal(await row.getByText("New id").count(), 0, "what failed has none");
   await page.getByRole("button", { name: "two.json" }).click();
   assert.match(await answer.inputValue(), new RegExp(String(IDS[60])));
 });

@@ -162,6 +162,7 @@ test("a table without a header that has two columns of ids asks which one is mea
   await add.region.getByText("Which column holds the directory object ids?").waitFor();
   assert.equal(await add.rows.count(), 0);
   assert.ok((await textOf(add.region)).includes(B), "a sample of each column is shown");
+  await add.region.getByText(B, { exact: true }).waitFor();
   await add.region.getByRole("button", { name: "Column 2 (2 ids)" }).click();
   await add.said.getByText("2 added.").waitFor();
   assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], [B, D]);

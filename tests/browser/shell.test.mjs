@@ -145,20 +145,6 @@ test("what is large outlasts a reload as well", async (t) => {
   assert.deepEqual(complaints, []);
 });
 
-test("what an earlier page kept is taken over", async (t) => {
-  const { page } = await visit(t);
-  await page.evaluate(() => {
-    localStorage.setItem("graph-backup-delta:plan-wanted", "kept from before");
-    sessionStorage.clear();
-  });
-  await page.reload();
-  await goToPart(page, "Plan");
-  const wanted = page.getByLabel("Desired", { exact: true });
-  assert.equal(await wanted.inputValue(), "kept from before");
-  await page.reload();
-  assert.equal(await wanted.inputValue(), "kept from before");
-});
-
 test("a link carries the work, after a word of warning", async (t) => {
   const { page } = await visit(t);
   await page.getByLabel("Restore session id").fill("5e000000-71fe-4d00-a01a-31850bc5b32c");

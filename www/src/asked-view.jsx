@@ -4,6 +4,7 @@
  * @import { RequestSource } from "./request-source.js"
  */
 
+import { Options } from "./fields.jsx";
 import { runs } from "./sent.js";
 import { runTitle, toldOf } from "./state/asked.js";
 import { TextBox } from "./text-box.jsx";
@@ -61,20 +62,7 @@ function Choice({ request: { choices, source, choose } }) {
       value={source.value}
       onInput={({ currentTarget }) => choose(currentTarget.value)}
     >
-      {choices.value.map(({ label, options }) => {
-        const all = options.map(({ value, words }) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ));
-        return label === undefined ? (
-          all
-        ) : (
-          <optgroup key={label} label={label}>
-            {all}
-          </optgroup>
-        );
-      })}
+      <Options groups={choices.value} />
     </select>
   );
 }

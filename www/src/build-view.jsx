@@ -134,6 +134,7 @@ export function startBuild() {
   const actions = {
     goTo,
     again: buildSoon,
+    isNow: () => found.value.work === history.get(),
     createSession() {
       history.commit("choosing a new session", { ...history.get(), create: true });
       focusTarget("session");
@@ -172,7 +173,8 @@ export function startBuild() {
     </>,
     boxById("wishes"),
   );
-  render(<Requests {...{ built, found, actions }} />, boxById("requests-card"));
+  const boxes = both.map((it) => it.box);
+  render(<Requests {...{ built, found, actions, boxes }} />, boxById("requests-card"));
   const bar = boxById("phone-bar");
   bar.addEventListener("click", (event) => {
     // The fragment of the address names the part.

@@ -5,6 +5,7 @@
  * @import { Finding, Fix, ResourceName } from "graph-backup-delta"
  * @import { Choice } from "./fields.jsx"
  * @import { FindingActions } from "./findings.jsx"
+ * @import { Fixes, OfReport } from "./finish-view.jsx"
  * @import { History } from "./history.js"
  * @import { JsonState } from "./json-box.jsx"
  * @import { ChosenLevels } from "./levels-view.jsx"
@@ -23,6 +24,7 @@ import { RESOURCES } from "./facts.js";
 import { SelectField } from "./fields.jsx";
 import { takeDropped } from "./files.js";
 import { FindingList } from "./findings.jsx";
+import { Diff, Finish, FixAll } from "./finish-view.jsx";
 import { JsonBox, jsonState } from "./json-box.jsx";
 import { chosenLevels, LevelChoice, LevelList } from "./levels-view.jsx";
 import { faultyBody } from "./sample.js";
@@ -30,11 +32,11 @@ import { noteSent } from "./sent.js";
 import { keep } from "./shell/keep.js";
 import { resourceOfUrl } from "./state/lists.js";
 import { reading } from "./state/reading.js";
-import { findingAt, fixesOf, statusOf, toldOfFixes } from "./state/report.js";
+import { findingAt, statusOf, toldOfFixes } from "./state/report.js";
 import { toast, toastStep } from "./toast.jsx";
-import { Button, CopyButton, DownloadButton, StatusLine } from "./views.jsx";
+import { Button, StatusLine } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
-import { number, visible } from "./words.js";
+import { number } from "./words.js";
 import { workOf } from "./work.js";
 
 /** @type {Choice<ResourceName | "">[]} */
@@ -304,8 +306,6 @@ function Body({ box, resource, format }) {
   );
 }
 
-/** @typedef {{ report: Signal<Checked | undefined> }} OfReport */
-
 /** @param {OfReport & { isStopped: Signal<boolean>, again: () => void }} props */
 function Status({ report, isStopped, again }) {
   return (
@@ -316,78 +316,6 @@ function Status({ report, isStopped, again }) {
     >
       {report.value ? statusOf(report.value) : "Nothing to check yet."}
     </StatusLine>
-  );
-}
-
-/** @param {OfReport & { fixAll: () => void }} props */
-function FixAll({ report, fixAll }) {
-  const canFix = report.value?.findings.some((it) => it.fix) === true;
-  return (
-    <Button id="fix-all" class="aside primary" act={fixAll} hidden={!canFix}>
-      Fix all that is certain
-    </Button>
-  );
-}
-
-/**
- * What can be done with the body once it is checked.
- *
- * @param {OfReport & { box: JsonState, take: () => void }} props
- */
-function Finish({ report, box, take }) {
-  if (!report.value) return null;
-  const { resource, additions, removals } = report.value;
-  const items = additions + removals;
-  const { limit = items } = RESOURCES.find((it) => it.resource === resource)?.deltas[0] ?? {};
-  const count = Math.ceil(items / limit);
-  return (
-    <div class="actions">
-      <Button act={take} hidden={!resource || items === 0}>
-        {count > 1 ? `Split into ${count} requests in Build` : "Take it into Build"}
-      </Button>
-      <CopyButton text={() => box.text.value}>Copy</CopyButton>
-      <DownloadButton file="body.json" content={() => box.text.value}>
-        Download
-      </DownloadButton>
-    </div>
-  );
-}
-
-/**
- * @typedef {object} Fixes
- * @property {string} before
- * @property {string} after
- * @property {Finding[]} applied
- */
-
-/**
- * What fixes did: each line before and after.
- *
- * @param {{ fixed: Signal<Fixes | undefined> }} props
- */
-function Diff({ fixed }) {
-  if (!fixed.value) return null;
-  const { before, applied } = fixed.value;
-  const sideOf = (/** @type {string} */ it) => visible(it.slice(0, 200));
-  return (
-    <details>
-      <summary>
-        <span>What was fixed ({number(applied.length)})</span>
-      </summary>
-      <ul class="fixes">
-        {fixesOf(before, applied).map(({ words, from, to }) => (
-          <li key={words}>
-            <p>{words}</p>
-            <del class="id" dir="ltr">
-              {sideOf(from)}
-            </del>
-            <ins class="id" dir="ltr">
-              {sideOf(to)}
-            </ins>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 

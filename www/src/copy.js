@@ -6,7 +6,7 @@ export const SAID_FOR = 2000;
  * @returns {Promise<string>} What to tell.
  */
 export async function copied(text) {
-  if (text === "") return "There is nothing to copy";
+  if (text === "") return "Not copied: try again in a moment";
   try {
     await navigator.clipboard.writeText(text);
     return "Copied";

@@ -10,7 +10,7 @@ const TYPES = { json: "application/json", csv: "text/csv", zip: "application/zip
  * @param {Content} content Nothing is saved without one.
  */
 export function save(name, content) {
-  if (content === undefined) return;
+  if (!content) return;
   const type = TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain";
   const url = URL.createObjectURL(new Blob([content], { type }));
   Object.assign(document.createElement("a"), { href: url, download: name }).click();

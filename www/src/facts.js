@@ -84,7 +84,7 @@ export function taskOf(resource) {
   return resource.endsWith("RestoreSession") ? "restore" : "policy";
 }
 
-/** @param {Task} task */
+/** @param {string} task */
 export function resourcesOf(task) {
   return RESOURCES.filter((it) => taskOf(it.resource) === task);
 }

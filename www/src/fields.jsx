@@ -151,25 +151,37 @@ export function SelectField({ id, label, choices, chosen, choose }) {
         value={chosen}
         onInput={({ currentTarget: { value } }) => choose(/** @type {Value} */ (value))}
       >
-        {groups.map((group) => {
-          const options = choices
-            .filter((it) => it.group === group)
-            .map(({ value, words }) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ));
-          return group === undefined ? (
-            options
-          ) : (
-            <optgroup key={group} label={group}>
-              {options}
-            </optgroup>
-          );
-        })}
+        <Options
+          groups={groups.map((label) => ({
+            label,
+            options: choices.filter((it) => it.group === label),
+          }))}
+        />
       </select>
     </div>
   );
+}
+
+/**
+ * What a `<select>` holds.
+ *
+ * @param {{ groups: { label?: string, options: { value: string, words: string }[] }[] }} props
+ */
+export function Options({ groups }) {
+  return groups.map(({ label, options }) => {
+    const all = options.map(({ value, words }) => (
+      <option key={value} value={value}>
+        {words}
+      </option>
+    ));
+    return label === undefined ? (
+      all
+    ) : (
+      <optgroup key={label} label={label}>
+        {all}
+      </optgroup>
+    );
+  });
 }
 
 /**

@@ -24,8 +24,7 @@ const BYTE_ORDER_MARK = "\u{feff}";
  * @param {Labels} labels
  */
 export async function outcomesAsCsv(outcomes, labels) {
-  const { default: Papa } = await import("papaparse");
-  return BYTE_ORDER_MARK + Papa.unparse(rowsOf(outcomes, labels), { escapeFormulae: true });
+  return BYTE_ORDER_MARK + (await outcomesAsTable(outcomes, labels, ","));
 }
 
 /**
@@ -33,21 +32,15 @@ export async function outcomesAsCsv(outcomes, labels) {
  *
  * @param {NamedOutcome[]} outcomes
  * @param {Labels} labels
+ * @param {string} [delimiter]
  */
-export async function outcomesAsTable(outcomes, labels) {
+export async function outcomesAsTable(outcomes, labels, delimiter = "\t") {
   const { default: Papa } = await import("papaparse");
-  return Papa.unparse(rowsOf(outcomes, labels), { escapeFormulae: true, delimiter: "\t" });
-}
-
-/**
- * @param {NamedOutcome[]} outcomes
- * @param {Labels} labels
- */
-function rowsOf(outcomes, labels) {
-  return outcomes.flatMap(({ request, outcome }) => [
+  const rows = outcomes.flatMap(({ request, outcome }) => [
     ...outcome.items.map((it) => rowOf(it, labels, request, "yes")),
     ...outcome.unrequested.map((it) => rowOf(it, labels, request, "no")),
   ]);
+  return Papa.unparse(rows, { escapeFormulae: true, delimiter });
 }
 
 /**

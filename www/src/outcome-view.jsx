@@ -5,7 +5,7 @@
  * @import { TargetedEvent } from "preact"
  * @import { FindingActions } from "./findings.jsx"
  * @import { NamedAnswer, Part } from "./state/outcomes.js"
- * @import { Created } from "./work.js"
+ * @import { AnyChange, Created } from "./work.js"
  */
 
 import { useMemo, useRef, useState } from "preact/hooks";
@@ -13,7 +13,7 @@ import { factsOf, isExclusion, titleOf } from "./facts.js";
 import { FindingList } from "./findings.jsx";
 import { ErrorView, ItemTable } from "./item-table.jsx";
 import { Pieces } from "./pieces.jsx";
-import { isCreation, unshownIn } from "./retries.js";
+import { unshownIn } from "./retries.js";
 import { partsOf, stateOfPart } from "./state/outcomes.js";
 import { STATES } from "./state/states.js";
 import { countsText } from "./state/verdict.js";
@@ -118,7 +118,7 @@ function RetryRow({ retry: { change, listFirst, afterSeconds }, id, put }) {
     retentionSettings !== undefined && "how long backups are kept",
   ];
   const { words, delta } = factsOf(chosenIn(change));
-  const isNew = isCreation(change);
+  const isNew = /** @type {AnyChange} */ (change).create === true;
   const what = `${isNew ? "a new " : ""}${words}${isExclusion(delta) ? ", what it leaves out" : ""}`;
   const unshown = unshownIn(change);
   return (

@@ -2,7 +2,6 @@
  * The part that finds the change from what is there to what is wanted.
  *
  * @import { Signal } from "@preact/signals"
- * @import { Facts } from "./facts.js"
  * @import { FindingActions } from "./findings.jsx"
  * @import { History } from "./history.js"
  * @import { Plan } from "./planning.js"
@@ -13,26 +12,26 @@ import { signal } from "@preact/signals";
 import { render } from "preact";
 import { boxById } from "./box-by-id.js";
 import { latestCall } from "./call.js";
-import { asked } from "./dialog.jsx";
-import { factsOf, isExclusion, propertyOf, taskOf } from "./facts.js";
+import { factsOf, propertyOf } from "./facts.js";
 import { takeDropped } from "./files.js";
 import { FindingList } from "./findings.jsx";
 import { IdList } from "./id-list.jsx";
 import { textOfTarget, workOfText } from "./kept-work.js";
-import { learnNames, namesLine } from "./names.js";
+import { isMeant } from "./meant.js";
+import { learnNames } from "./names.js";
 import { listWords } from "./places.js";
 import { withPlan } from "./planning.js";
 import { samplePlan } from "./sample.js";
 import { keep } from "./shell/keep.js";
 import { isOfWanted } from "./state/findings.js";
-import { chosenOfContext } from "./state/lists.js";
+import { chosenOfContext, targetOfContext } from "./state/lists.js";
 import { listAddress, notesOn, statusOf, takenTarget, titleOfWork } from "./state/plan.js";
 import { TextBox } from "./text-box.jsx";
 import { showFinding, textState } from "./text-state.js";
 import { toast, toastStep } from "./toast.jsx";
 import { Button, Id, StatusLine } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
-import { capital, counted, number } from "./words.js";
+import { capital } from "./words.js";
 import { isCreated, switched } from "./work.js";
 
 /** @param {History<Work>} history What is put together in Build. */
@@ -210,11 +209,15 @@ function OfContext({ text, history }) {
   const work = history.get();
   const next = switched(work, chosen ?? {});
   const isOther = chosen !== undefined && propertyOf(next) !== propertyOf(work);
-  const change = () => {
-    history.commit("choosing the resource", next);
+  const id = targetOfContext(text.value);
+  // Who types it later may type that of another one, which then loses what the plan removes.
+  const isUnsaid = !isOther && id !== undefined && work.id.trim() === "" && !isCreated(work);
+  const commit = (/** @type {string} */ label, /** @type {Work} */ to) => {
+    history.commit(label, to);
     toastStep(history);
     goOn();
   };
+  const change = () => commit("choosing the resource", next);
   return (
     <p aria-live="polite">
       {isOther && (
@@ -222,6 +225,14 @@ function OfContext({ text, history }) {
           The current list is one of: {titleOfWork(next)}.{" "}
           <Button class="small" act={change}>
             Change to {titleOfWork(next)}
+          </Button>
+        </>
+      )}
+      {isUnsaid && (
+        <>
+          The current list is that of <Id id={id} />.{" "}
+          <Button class="small" act={() => commit("taking the id of the list", { ...work, id })}>
+            Plan for that one
           </Button>
         </>
       )}
@@ -354,39 +365,3 @@ function Lists({ plan, history, actions }) {
 
 /** @type {Pick<Plan, "findings" | "add" | "remove" | "keptIds">} */
 const NO_PLAN = { findings: [], add: [], remove: [], keptIds: [] };
-
-const NOT_SENT = "Nothing is sent: the change goes into Build, where you can undo it.";
-
-/**
- * Asks before a plan that removes more than a tenth of what is there, or anybody by name; and before
- * one that takes protection away by what it adds.
- *
- * @param {Plan} plan
- * @param {Facts} facts
- * @returns {Promise<boolean>}
- */
-async function isMeant({ kept, add, remove }, { delta, resource }) {
-  const { item, reference } = delta;
-  const isLeftOut = isExclusion(delta);
-  if (isLeftOut && add.length > 0) {
-    const these = namesLine(add);
-    const isSure = await asked(
-      `Leave out ${counted(add.length, reference)}?`,
-      `They lose their protection${these === "" ? "" : `: ${these}`}. ${NOT_SENT}`,
-      `Leave out ${counted(add.length, reference)}`,
-    );
-    if (!isSure) return false;
-  }
-  const names = namesLine(remove);
-  if (remove.length === 0 || (remove.length * 10 <= kept + remove.length && names === ""))
-    return true;
-  const of = counted(kept + remove.length, item);
-  const ofPolicy = isLeftOut ? "They are protected again" : "They lose their protection";
-  const what = taskOf(resource) === "policy" ? ofPolicy : "They are not restored";
-  const who = names === "" ? "" : `: ${names}`;
-  return asked(
-    `Remove ${number(remove.length)} of ${of}?`,
-    `${what}${who}. ${NOT_SENT}`,
-    `Remove ${counted(remove.length, item)}`,
-  );
-}

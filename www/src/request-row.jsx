@@ -8,7 +8,7 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { call } from "./call.js";
-import { namesLine } from "./names.js";
+import { labels, namesLine } from "./names.js";
 import { likingOf, setLiking } from "./shell/drafts.js";
 import { Tabs } from "./tabs.jsx";
 import { Code, CopyButton, DownloadButton, Terms } from "./views.jsx";
@@ -20,14 +20,12 @@ import { visible, visibleJson } from "./words.js";
  * @param {string} props.title "Request 1 of 2"
  * @param {string} props.size What it holds: "50 items".
  * @param {boolean} [props.isAlone] Whether there is no other: then it is open.
- * @param {() => void} [props.taken] It is copied or saved, and so perhaps sent.
+ * @param {() => boolean} [props.take] It is copied or saved, and so perhaps sent: not where it is no
+ * longer what is asked for.
  */
-export function RequestRow({ request, title, size, isAlone = false, taken }) {
+export function RequestRow({ request, title, size, isAlone = false, take = () => true }) {
   const [isOpen, setOpen] = useState(isAlone);
-  const body = () => {
-    taken?.();
-    return request.body;
-  };
+  const body = () => (take() ? request.body : "");
   return (
     <li class="request">
       <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -39,7 +37,7 @@ export function RequestRow({ request, title, size, isAlone = false, taken }) {
           </code>
         </summary>
         {/* A body is put on the page only when somebody looks at it: there may be thousands. */}
-        <div class="request-content">{isOpen && <CodeOf request={request} title={title} />}</div>
+        <div class="request-content">{isOpen && <CodeOf {...{ request, title, take }} />}</div>
       </details>
       {/* To a screen reader, out of the list, one button is like the other. */}
       <div class="actions request-actions">
@@ -75,8 +73,8 @@ const TABS = [
 
 let lastId = 0;
 
-/** @param {{ request: Request, title: string }} props */
-function CodeOf({ request, title }) {
+/** @param {{ request: Request, title: string, take: () => boolean }} props */
+function CodeOf({ request, title, take }) {
   const [id] = useState(() => `code-${++lastId}`);
   const liked = likingOf(CHOSEN);
   const [chosen, setChosen] = useState(TABS.some((it) => it.name === liked) ? liked : BODY);
@@ -96,7 +94,7 @@ function CodeOf({ request, title }) {
   return (
     <Tabs id={id} label={`${title} as`} tabs={TABS} chosen={chosen} choose={choose}>
       {facts && made ? (
-        <Snippet key={made.label} {...made} />
+        <Snippet key={made.label} {...made} take={take} />
       ) : (
         <Content request={request} title={title} />
       )}
@@ -126,14 +124,21 @@ function useMade(make, of) {
   return made.value;
 }
 
-/** @param {{ code: string, label: string, needed: string[], extension: string }} props */
-function Snippet({ code, label, needed, extension }) {
+/**
+ * @param {object} props
+ * @param {string} props.code
+ * @param {string} props.label
+ * @param {string[]} props.needed
+ * @param {string} props.extension
+ * @param {() => boolean} props.take
+ */
+function Snippet({ code, label, needed, extension, take }) {
   return (
     <>
       <p class="hint">{needed.length > 0 && `Needs ${needed.join(", ")}.`}</p>
       <Code label={label} text={code} extension={extension} />
       <div class="actions">
-        <CopyButton text={() => code}>Copy code</CopyButton>
+        <CopyButton text={() => (take() ? code : "")}>Copy code</CopyButton>
       </div>
     </>
   );
@@ -142,7 +147,10 @@ function Snippet({ code, label, needed, extension }) {
 /** @param {{ request: Request, title: string }} props */
 function Content({ request, title }) {
   const { headers, body } = request;
-  const names = namesLine(useMade(() => call("idsOf", request), [body]) ?? []);
+  const isNamed = labels.value.size > 0;
+  // Where nothing has a name, nobody asks for the worker, which is large.
+  const make = async () => (isNamed ? call("idsOf", request) : undefined);
+  const names = namesLine(useMade(make, [body, isNamed]) ?? []);
   return (
     <>
       {names !== "" && (

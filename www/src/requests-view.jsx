@@ -6,6 +6,7 @@
  * @import { Content } from "./download.js"
  * @import { Facts } from "./facts.js"
  * @import { BuiltRequests } from "./operations.js"
+ * @import { PasteBox } from "./paste-box.jsx"
  * @import { Found, Place } from "./places.js"
  * @import { Work } from "./work.js"
  */
@@ -21,6 +22,7 @@ import { listWords, nameOf, placeOfFinding } from "./places.js";
 import { RequestRow } from "./request-row.jsx";
 import { noteSent } from "./sent.js";
 import { barText, dangersOf, statusOf, toldIn } from "./state/built.js";
+import { toast } from "./toast.jsx";
 import { Button, DownloadButton, LinkTo, StatusLine } from "./views.jsx";
 import { counted } from "./words.js";
 import { isCreated } from "./work.js";
@@ -34,17 +36,25 @@ const LISTED = 5;
  * @property {() => void} createSession
  * @property {() => void} putRest Puts what is sent later into Build.
  * @property {() => void} again Builds what was stopped.
+ * @property {() => boolean} isNow Whether what was built is of what stands in the fields now.
  *
  * @typedef {object} OfBuilt
  * @property {Signal<BuiltRequests>} built
  * @property {Signal<Found>} found What is wrong, and what that was found in.
  */
 
-/** @param {OfBuilt & { actions: RequestActions }} props */
-export function Requests({ built, found, actions }) {
+/** @param {OfBuilt & { actions: RequestActions, boxes: PasteBox[] }} props */
+export function Requests({ built, found, actions, boxes }) {
   const { requests, sizes, next, isStopped } = built.value;
   const { work } = found.value;
   const facts = factsOf(work);
+  /** What is shown while another change is built is not what is asked for: nobody is to send it. */
+  const take = () => {
+    const isNow = actions.isNow();
+    if (isNow) noteSent(requests);
+    else toast("These requests are just made anew: try again in a moment.");
+    return isNow;
+  };
   const later = next?.add?.length ?? 0;
   const { needed, listed, others, errors } = toldIn(built.value);
   return (
@@ -68,10 +78,11 @@ export function Requests({ built, found, actions }) {
             actions={actions}
           />
           <Needed findings={needed} {...{ facts, work, actions }} />
+          {requests.length > 0 && <Untaken boxes={boxes} facts={facts} />}
           <Dangers lines={requests.length > 0 ? dangersOf(work, facts) : []} />
           {next && <Rest first={sizes[0] ?? 0} others={later} {...{ actions }} />}
         </div>
-        {requests.length > 1 && <All requests={requests} />}
+        {requests.length > 1 && <All requests={requests} take={take} />}
         <Pieces
           items={requests}
           many="requests"
@@ -83,7 +94,7 @@ export function Requests({ built, found, actions }) {
               title={`Request ${at + 1} of ${requests.length}`}
               size={counted(sizes[at] ?? 0, "item")}
               isAlone={requests.length === 1}
-              taken={() => noteSent(requests)}
+              take={take}
             />
           )}
           list={(rows) => <ol class="requests">{rows}</ol>}
@@ -115,9 +126,9 @@ const FILES = [
  * All requests as one thing to send or keep: as few `$batch` requests, made when somebody asks for them;
  * as a script; as files.
  *
- * @param {{ requests: Request[] }} props
+ * @param {{ requests: Request[], take: () => boolean }} props
  */
-function All({ requests }) {
+function All({ requests, take }) {
   /** The `$batch` requests, and what they were made of: those of another change would look like these. */
   const made = useSignal({ of: requests, batches: /** @type {Request[]} */ ([]), said: "" });
   const place = useRef(/** @type {HTMLDivElement | null} */ (null));
@@ -126,7 +137,7 @@ function All({ requests }) {
   const { batches, said } = made.value.of === requests ? made.value : { batches: [], said: "" };
 
   const copyAll = async () => {
-    noteSent(requests);
+    if (!take()) return;
     const answer = await call("batch", requests);
     if (!answer || now.current !== requests) return;
     const { requests: all } = answer;
@@ -143,10 +154,7 @@ function All({ requests }) {
   /**
    * @param {() => Content | Promise<Content>} make
    */
-  const taken = (make) => () => {
-    noteSent(requests);
-    return make();
-  };
+  const taken = (make) => () => (take() ? make() : undefined);
   return (
     <>
       <div class="actions">
@@ -221,6 +229,20 @@ function Rest({ first, others, actions }) {
       </Button>
     </div>
   );
+}
+
+/**
+ * What stands in a box and is in no list: who typed it may take it for a part of the requests.
+ *
+ * @param {{ boxes: PasteBox[], facts: Facts }} props
+ */
+function Untaken({ boxes, facts }) {
+  const full = boxes.filter(({ text }) => text.value.trim() !== "");
+  return full.map(({ name }) => (
+    <p key={name} class="said-line is-warning">
+      {listWords(name, facts).heading}: the text in the box is in no request.
+    </p>
+  ));
 }
 
 /**

@@ -14,11 +14,6 @@ const SHOWN = [
   ...["destinationType", "browseSessionId", "policyId", "displayName", "retentionSettings"],
 ];
 
-/** @param {AnyChange} change */
-export function isCreation({ create }) {
-  return create === true;
-}
-
 /**
  * What a change says that Build has no place for, in words: it would be lost there.
  *
@@ -102,7 +97,7 @@ function apart({ change, ...when }) {
     else groups.set(key, { ...shared, add: [addition] });
   }
   // One session cannot be created twice: what is not alike in it stays together.
-  if (isCreation(change) && groups.size > 1) return [{ change, ...when }];
+  if (change.create && groups.size > 1) return [{ change, ...when }];
   const [first, ...others] = groups.values();
   const once = { remove: [], displayName: undefined, retentionSettings: undefined };
   const changes = [

@@ -10,7 +10,7 @@
  * @import { Work } from "./work.js"
  */
 
-import { canSet, destinationChoices, factsOf, RESOURCES, taskOf } from "./facts.js";
+import { canSet, destinationChoices, factsOf, resourcesOf } from "./facts.js";
 import { ChoiceField, focusField, KeptField, SelectField, TextField } from "./fields.jsx";
 import { fieldName } from "./places.js";
 import { meantId } from "./state/judged.js";
@@ -43,7 +43,7 @@ export function focusTarget(field) {
 }
 
 const RESOURCE_CHOICES = TASKS.flatMap(({ task, words: group }) =>
-  RESOURCES.filter(({ resource }) => taskOf(resource) === task).map(({ resource, words }) => ({
+  resourcesOf(task).map(({ resource, words }) => ({
     ...{ value: resource, words, group },
   })),
 );

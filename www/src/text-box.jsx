@@ -30,19 +30,14 @@ export function TextFrame({ state, label, head, tools, class: name, field, goOn,
     state.go();
     goOn();
   };
-  const open = <FilePicker id={`${state.id}-file`} what={label} take={state.take} />;
   return (
     <div class="text-box">
       <div class="card-head">
         {head}
-        {tools ? (
-          <span class="tools">
-            {tools}
-            {open}
-          </span>
-        ) : (
-          open
-        )}
+        <span class="tools">
+          {tools}
+          <FilePicker id={`${state.id}-file`} what={label} take={state.take} />
+        </span>
       </div>
       <div {...dropped.on} class={["text-frame", name, dropped.name].filter(Boolean).join(" ")}>
         {field}

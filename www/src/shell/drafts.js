@@ -17,8 +17,6 @@ import { openDB } from "idb";
  */
 
 const NAME = "graph-backup-delta";
-/** What the page kept in before it had a database. */
-const EARLIER = `${NAME}:`;
 const OWN = `${NAME} draft`;
 
 /** How long a reload may take to let go of its draft, in milliseconds. */
@@ -55,7 +53,6 @@ export async function openStorage() {
     keepOwn(draft.id);
     isBesides = drafts.length > 0 && !drafts.some(({ id }) => id === draft.id);
     await Promise.all([load("values", values, range(draft.id)), load("likings", likings)]);
-    takeEarlier();
   } catch {
     // A browser that is told to keep nothing.
     database = undefined;
@@ -236,16 +233,6 @@ function lock(id, wait = 0) {
       })
       .catch(() => answer(false));
   });
-}
-
-/** What an earlier page kept, which had no database. */
-function takeEarlier() {
-  const names = read(() => Object.keys(localStorage)) ?? [];
-  for (const name of names.filter((it) => it.startsWith(EARLIER))) {
-    const value = read(() => localStorage.getItem(name)) ?? "";
-    if (!values.has(name.slice(EARLIER.length))) setValue(name.slice(EARLIER.length), value);
-    read(() => localStorage.removeItem(name));
-  }
 }
 
 /** @param {string} id */

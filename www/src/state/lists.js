@@ -44,6 +44,16 @@ function joinedTables(texts) {
   return `${parts.join("\n")}\n`;
 }
 
+/** @param {string} text */
+function contextIn(text) {
+  return /"@(?:odata\.)?context"\s*:\s*"([^"]*)"/.exec(text.slice(0, 5000))?.[1] ?? "";
+}
+
+/** The id of the session or policy whose list it says to be. @param {string} text */
+export function targetOfContext(text) {
+  return /\('([^']+)'\)/.exec(contextIn(text))?.[1];
+}
+
 /**
  * What an answer says to be a list of, where it says so.
  *
@@ -51,8 +61,7 @@ function joinedTables(texts) {
  * @returns {Partial<Chosen> | undefined}
  */
 export function chosenOfContext(text) {
-  const [, context = ""] = /"@(?:odata\.)?context"\s*:\s*"([^"]*)"/.exec(text.slice(0, 5000)) ?? [];
-  const parts = context.split(/[/#(),']/);
+  const parts = contextIn(text).split(/[/#(),']/);
   for (const { resource, path, deltas } of RESOURCES) {
     const delta = deltas.find((it) => parts.includes(it.list));
     if (delta?.units) return { resource, units: delta.units };

@@ -40,7 +40,17 @@ pub fn validate(body: &[u8]) {
     assert_eq!(first.total, report.total);
     assert_eq!(first.valid, report.valid);
     assert_eq!(first.findings.len(), 1.min(report.total));
-    assert!(first.findings.iter().all(|it| findings.contains(it)));
+    // What is not listed may have no fix, and then a line of a request before the body stays.
+    let is_there = |first: &Finding| {
+        let alike = |it: &Finding| {
+            Finding {
+                fix: None,
+                ..it.clone()
+            } == *first
+        };
+        findings.contains(first) || findings.iter().any(alike)
+    };
+    assert!(first.findings.iter().all(is_there));
     for resource in ResourceName::all() {
         let told = with(body, Some(resource), None);
         assert_eq!(told.resource, Some(resource));
@@ -183,7 +193,11 @@ fn interpreted(answer: &[u8], request: Option<&[u8]>, status: Option<u16>) {
     let outcome = graph_backup_delta::interpret(answer, request, &http);
     counted(&outcome);
     // Of a request that holds its body, pointers lead into that.
-    let is_body = |it: &Value| it.get("body").is_none() && it.get("requests").is_none();
+    let holds = |it: &Value, name: &str| {
+        let mut members = it.as_object().into_iter().flatten();
+        members.any(|it| it.0.eq_ignore_ascii_case(name))
+    };
+    let is_body = |it: &Value| !holds(it, "body") && !holds(it, "requests");
     let asked = request.and_then(lenient).filter(is_body);
     // Of an answer within something else, they lead into the answer.
     let is_bare =

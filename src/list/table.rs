@@ -85,12 +85,45 @@ fn references(items: &Items) -> Vec<String> {
     let reference = items.reference;
     let path = reference.path.concat();
     let names = [path.as_str(), reference.id.words, OUTCOME_REFERENCE];
+    let exports = OBJECT_IDS.iter().filter(|_| path == "directoryObjectId");
     let names = names
         .iter()
         .chain(&reference.old_name)
-        .chain(reference.id.names);
+        .chain(reference.id.names)
+        .chain(exports);
     names.map(|it| letters(it)).collect()
 }
+
+/// What the columns of exports, and of people, call the id of a directory object besides; JSON has other names.
+const OBJECT_IDS: [&str; 27] = [
+    "aadObjectId",
+    "azureObjectId",
+    "microsoftEntraObjectId",
+    "userObjectId",
+    "objectIdGuid",
+    "benutzerId",
+    "benutzerObjektId",
+    "idDObjet",
+    "idDeLObjet",
+    "idUtilisateur",
+    "idDeLUtilisateur",
+    "idDeObjeto",
+    "idDelObjeto",
+    "idDeUsuario",
+    "idOggetto",
+    "idDellOggetto",
+    "idUtente",
+    "gebruikersId",
+    "idDoObjeto",
+    "identyfikatorObiektu",
+    "idObjektu",
+    "オブジェクトID",
+    "ユーザーID",
+    "对象ID",
+    "用户ID",
+    "物件識別碼",
+    "개체ID",
+];
 
 /// Which columns hold what.
 pub(super) struct Columns {

@@ -274,10 +274,10 @@ rules! {
         help: "Write the sites' ids as the list of what is there has them: a host and two GUIDs, or a GUID alone.",
         why: "Sites are compared by their ids as they are written: one in the other form is removed, and added again.",
         source: "Microsoft Graph reference, siteProtectionUnit: its samples show both forms" }
-    PlanDestinationContradicts { "plan-destination-contradicts", "Two destinations for one session", Error, None,
+    PlanDestinationContradicts { "plan-destination-contradicts", "Two destinations for one session", Warning, None,
         params: { count: Number, found: Words, value: Words, which: Words },
-        message: "{count} of what is wanted say to restore to `{found}`, where the session is to restore to `{value}`: {which}.",
-        help: "Set `destinationType` to \"{found}\", or take it out of the list.",
+        message: "{count} of what is wanted say to restore to `{found}`, where the session is to restore to `{value}`: {which}. They are added as they say.",
+        help: "Set `destinationType` to \"{found}\" if that is meant. Else take it out of the list.",
         why: "A restore session has one destination. `inPlace` restores over the data that is there: which of the two is meant must be clear.",
         source: ERRORS }
     PlanUnprotected { "plan-unprotected", "Kept, but not protected", Warning, None,

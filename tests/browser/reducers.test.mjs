@@ -107,8 +107,11 @@ test("what a request that broke off may have done is not told as refused", () =>
   assert.equal(told(504).tone, "bad");
   assert.doesNotMatch(told(504).text, /nothing of it was done/);
   const unknown = interpret("", { status: 504 });
-  const { verdict } = resultOf([{ name: "", outcome: unknown, created: [], matched: undefined }]);
+  const { verdict, told: sum } = resultOf([
+    { name: "", outcome: unknown, created: [], matched: undefined },
+  ]);
   assert.match(verdict.text, /what became of it is not known/);
+  assert.match(sum, /1 request ended in an error$/);
 });
 
 test("a place belongs to the finding that says most exactly where it is, and fixes show their lines", () => {

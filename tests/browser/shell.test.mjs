@@ -102,7 +102,7 @@ test("what a body is for, which request was answered and with what status surviv
   await goToPart(page, "Read an answer");
   await source.selectOption("No request");
   await page.reload();
-  await outcome.getByText("1 request refused").waitFor();
+  await outcome.getByText("1 request ended in an error").waitFor();
   assert.equal(await source.locator("option:checked").innerText(), "No request");
 });
 

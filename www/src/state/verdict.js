@@ -131,8 +131,10 @@ export function countsText(outcomes) {
   const parts = Object.entries(countsOf(outcomes)).map(([state, it]) => `${number(it)} ${state}`);
   const unrequested = outcomes.reduce((total, it) => total + it.unrequested.length, 0);
   if (unrequested > 0) parts.push(`${number(unrequested)} not requested`);
-  const refused = outcomes.filter((it) => it.error).length;
+  const broken = outcomes.filter(isBrokenOff).length;
+  const refused = outcomes.filter((it) => it.error).length - broken;
   if (refused > 0) parts.push(`${counted(refused, "request")} refused`);
+  if (broken > 0) parts.push(`${counted(broken, "request")} ended in an error`);
   return parts.join(", ");
 }
 

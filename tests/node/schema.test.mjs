@@ -24,6 +24,11 @@ const BEYOND_SCHEMA = {
   "destination-mixed": "allowed",
   "retention-interval-duplicate": "allowed",
   "unit-protected-and-excluded": "allowed",
+  // A schema allows what it does not know: annotations, and properties of other names; and it sees the
+  // form of a duration, not what it comes to.
+  "bulk-in-body": "allowed",
+  "type-of-other-resource": "allowed",
+  "retention-period-none": "allowed",
   // A schema sees a property of another name as one that it does not know: it allows it, and misses
   // the one that is meant where that is needed.
   "property-misnamed": "either",
@@ -43,6 +48,18 @@ const BEYOND_SCHEMA = {
  * @type {Record<string, { concerns: RegExp, example: [ResourceName, object] }>}
  */
 const DIFFERENCES = {
+  "a schema asks for an address by which a removal names its item, and validate judges it": {
+    concerns:
+      /"@removed"[^{}]*(?:\{[^{}]*\})?[^{}]*"@(?:odata\.)?id":|"@(?:odata\.)?id":[^{}]*"@removed"/,
+    example: [
+      "exchangeProtectionPolicy",
+      {
+        "mailboxProtectionUnits@delta": [
+          { "@removed": {}, "@id": "users('a0000001-71fe-4d00-a01a-31850bc5b32c')" },
+        ],
+      },
+    ],
+  },
   "a schema counts code points, the service UTF-16 units": {
     concerns: /"displayName":"[^"]*[\u{10000}-\u{10ffff}]/u,
     example: ["exchangeProtectionPolicy", { displayName: "😀".repeat(513) }],

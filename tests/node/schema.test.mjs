@@ -49,7 +49,8 @@ const BEYOND_SCHEMA = {
  */
 const DIFFERENCES = {
   "a schema asks for an address by which a removal names its item, and validate judges it": {
-    concerns: /"@removed"[^{}]*(?:\{[^{}]*\})?[^{}]*"@(?:odata\.)?id":|"@(?:odata\.)?id":[^{}]*"@removed"/,
+    concerns:
+      /"@removed"[^{}]*(?:\{[^{}]*\})?[^{}]*"@(?:odata\.)?id":|"@(?:odata\.)?id":[^{}]*"@removed"/,
     example: [
       "exchangeProtectionPolicy",
       {

@@ -3,6 +3,7 @@
 
 mod line;
 mod marks;
+mod name;
 mod phrase;
 
 use std::borrow::Cow;
@@ -198,7 +199,7 @@ impl Decider<'_> {
 
 /// How a column decides: by its name, or by its cells.
 fn sense_of(column: &Column) -> Option<(Sense, Sure)> {
-    let by_words = || phrase::sense_of_name(column.name, &column.plain);
+    let by_words = || name::sense_of_name(column.name, &column.plain);
     sense(&column.plain)
         .or_else(by_words)
         .or_else(|| by_cells(column))

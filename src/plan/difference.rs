@@ -119,15 +119,14 @@ impl<'l> Difference<'l> {
         };
         let found = value.other();
         let others = self.new.iter().filter(|it| it.destination() == Some(found));
-        let names: Vec<_> = others.map(|it| show(&reference(it))).collect();
-        if names.is_empty() {
+        let Some((count, which)) = told_of(others.copied()) else {
             return;
-        }
+        };
         let told = rules::PlanDestinationContradicts {
-            count: names.len(),
+            count,
             found: found.name(),
             value: value.name(),
-            which: &some_of(&names),
+            which: &which,
         };
         findings.add(told, String::new, |it| it);
     }
@@ -135,13 +134,12 @@ impl<'l> Difference<'l> {
     /// Tells of what would be removed and is there by a dynamic rule.
     fn tell_rules(&self, findings: &mut Findings) {
         let by_rule = self.others.iter().filter(|it| it.is_by_rule);
-        let names: Vec<_> = by_rule.map(|it| show(&reference(it))).collect();
-        if names.is_empty() {
+        let Some((count, which)) = told_of(by_rule.copied()) else {
             return;
-        }
+        };
         let told = rules::PlanOfRule {
-            count: names.len(),
-            which: &some_of(&names),
+            count,
+            which: &which,
         };
         findings.add(told, String::new, |it| it);
     }
@@ -191,13 +189,12 @@ impl<'l> Difference<'l> {
             false => parts(site).any(|it| bare.contains(&it)),
         };
         let alike = self.new.iter().filter(is_known);
-        let names: Vec<_> = alike.map(|it| show(&reference(it))).collect();
-        if names.is_empty() {
+        let Some((count, which)) = told_of(alike.copied()) else {
             return;
-        }
+        };
         let told = rules::PlanSiteForms {
-            count: names.len(),
-            which: &some_of(&names),
+            count,
+            which: &which,
         };
         findings.add(told, String::new, |it| it);
     }
@@ -211,18 +208,23 @@ impl<'l> Difference<'l> {
         let kept = self.kept.iter();
         let kept = kept.filter(|it| it.there.destination() == Some(found));
         let differ = kept.filter(|it| adds_other || is_other(it.wanted));
-        let names: Vec<_> = differ.map(|it| show(&reference(it.wanted))).collect();
-        if names.is_empty() {
+        let Some((count, which)) = told_of(differ.map(|it| it.wanted)) else {
             return;
-        }
+        };
         let told = rules::PlanDestination {
-            count: names.len(),
+            count,
             found: found.name(),
             value: other.name(),
-            which: &some_of(&names),
+            which: &which,
         };
         findings.add(told, String::new, |it| it);
     }
+}
+
+/// How many rows these are, and some of their names; `None` where there are none.
+fn told_of<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<(usize, String)> {
+    let names: Vec<_> = rows.map(|it| show(&reference(it))).collect();
+    (!names.is_empty()).then(|| (names.len(), some_of(&names)))
 }
 
 /// Some words, each once.

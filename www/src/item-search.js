@@ -22,7 +22,7 @@ export const ALL_ITEMS = { text: "", state: "all", order: "request", isDown: fal
 /** @type {Record<Exclude<Order, "request">, (one: Item, other: Item) => number>} */
 const COMPARE = {
   state: (one, other) => URGENCY.indexOf(one.state) - URGENCY.indexOf(other.state),
-  item: (one, other) => (nameOf(one) < nameOf(other) ? -1 : Number(nameOf(one) > nameOf(other))),
+  item: (one, other) => compare(nameOf(one), nameOf(other)),
 };
 
 /**
@@ -54,4 +54,13 @@ function failuresFirst(one, other) {
 /** @param {Item} item What it is known by: that which it adds, or removes. */
 export function nameOf({ kind, reference, id }) {
   return (kind === "addition" ? reference : id) ?? "";
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ */
+function compare(one, other) {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

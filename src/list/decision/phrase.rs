@@ -41,6 +41,10 @@ const STEMS: [&str; 21] = [
     "decommission",
 ];
 
+fn has_stem(word: &str, stems: &[&str]) -> bool {
+    stems.iter().any(|it| word.starts_with(it))
+}
+
 /// What a text of several words says that may decide on its row. Where a question is answered, its first word may be
 /// the answer: `No - leaver`.
 pub(super) fn of_text(text: &str, is_answer: bool) -> Mark {
@@ -78,8 +82,7 @@ fn of_words(words: &[String]) -> Mark {
     let mut said = Mark::Other;
     for (at, word) in words.iter().enumerate() {
         let mark = known(word).unwrap_or(Mark::Other);
-        let removes = matches!(mark, Mark::Removes | Mark::Goes)
-            || STEMS.iter().any(|it| word.starts_with(it));
+        let removes = matches!(mark, Mark::Removes | Mark::Goes) || has_stem(word, &STEMS);
         if removes && !is_negated(at, NEGATIONS_OF_VERBS) {
             return Mark::Removes;
         }
@@ -151,7 +154,7 @@ const DELETED: [&str; 8] = [
 /// Whether a text speaks of what was deleted.
 pub(in crate::list) fn speaks_of_deletion(text: &str) -> bool {
     let mut words = words(text).into_iter();
-    words.any(|it| DELETED.iter().any(|stem| it.starts_with(stem)))
+    words.any(|it| has_stem(&it, &DELETED))
 }
 
 /// What is said of what a policy protects, which is not to be left out.
@@ -179,7 +182,7 @@ pub(in crate::list) fn of_heading(line: &str) -> Mark {
         && words.iter().all(|it| {
             let is_decided = || {
                 known(it).is_some_and(|it| matches!(it, Mark::Keeps | Mark::Removes | Mark::Goes))
-                    || STEMS.iter().any(|stem| it.starts_with(stem))
+                    || has_stem(it, &STEMS)
                     || sense(it).is_some_and(|it| decides_in_names(it.0))
             };
             [FILLERS, NOT, BACKUPS]

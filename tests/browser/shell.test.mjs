@@ -305,6 +305,7 @@ test("put back after a link, the answer is one to its request, whatever Build ha
   const [id = "", one = "", other = ""] = someIds(3);
   await goToPart(page, "Read an answer");
   await page.getByRole("button", { name: "Show a sample answer" }).click();
+  await page.getByText("3 added, 1 removed, 1 failed").waitFor();
   const link = await linkOf(page);
   await goToPart(page, "Build");
   await page.getByRole("button", { name: "Start empty" }).click();

@@ -3,10 +3,8 @@
 //! Source: Microsoft Graph, "Combine multiple HTTP requests using JSON batching": at most 20 requests
 //! in one, each with an id, an address relative to the version, and what it depends on.
 
-use std::collections::BTreeMap;
-
 use crate::build::built;
-use crate::change::{Built, Method, Request};
+use crate::change::{Built, Method, Request, json_headers};
 use crate::delta::Address;
 use crate::delta::payload::delta_arrays;
 use crate::finding::{Findings, Offsets, Span, rules, show};
@@ -182,7 +180,7 @@ fn batches(parts: Vec<(Version, Part)>) -> Vec<Request> {
         Request {
             method: Method::Post,
             url: format!("{GRAPH}/{}/$batch", version.segment()),
-            headers: BTreeMap::from([("Content-Type", "application/json")]),
+            headers: json_headers(),
             body: body(&parts),
         }
     });

@@ -318,6 +318,13 @@ pub struct Request {
     pub body: String,
 }
 
+/// The headers of a request whose body is JSON.
+pub(crate) fn json_headers() -> BTreeMap<&'static str, &'static str> {
+    let mut headers = BTreeMap::new();
+    headers.insert("Content-Type", "application/json");
+    headers
+}
+
 /// What `build` makes of a change, or `batch` of requests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

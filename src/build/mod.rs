@@ -10,10 +10,8 @@ mod read;
 mod rest;
 mod whole;
 
-use std::collections::BTreeMap;
-
 use crate::batch::GRAPH;
-use crate::change::{Built, Change, Method, Request};
+use crate::change::{Built, Change, Method, Request, json_headers};
 use crate::finding::{Findings, Offsets, rules};
 use crate::json::{ObjectWriter, Odd, Value, placed, read_telling};
 use crate::validate::{Does, MAX_FINDINGS, Purpose, ValidateOptions, judge};
@@ -191,7 +189,7 @@ fn requests(parsed: &ParsedChange) -> Vec<Request> {
     let request = |(at, items): (usize, &[Item])| Request {
         method,
         url: url.clone(),
-        headers: BTreeMap::from([("Content-Type", "application/json")]),
+        headers: json_headers(),
         body: body(parsed, items, at == 0),
     };
     slices.into_iter().enumerate().map(request).collect()

@@ -42,25 +42,42 @@ impl ItemKind {
 pub(crate) struct ItemReader<'v> {
     items: Option<&'static Items>,
     names: Names,
+    /// Which other names are worth a note.
+    note: fn(&str) -> bool,
     before: Vec<Property<'v>>,
+    /// Room for the properties of the next item.
+    room: Vec<Property<'v>>,
 }
 
 impl<'v> ItemReader<'v> {
     /// A reader of items that hold what `items` says; `None` are those that no document shows.
     pub fn new(items: Option<&'static Items>) -> Self {
+        Self::noting(items, |_| false)
+    }
+
+    /// The same, which notes properties of other names, whatever they mean in the items.
+    pub fn noting(items: Option<&'static Items>, note: fn(&str) -> bool) -> Self {
         Self {
             items,
             names: Names::of(items),
+            note,
             before: Vec::new(),
+            room: Vec::new(),
         }
     }
 
     /// Reads an item from an object.
     pub fn read(&mut self, object: &'v Value<'v>) -> Item<'v> {
-        let mut properties = Vec::new();
-        self.names.read_into(object, &self.before, &mut properties);
-        self.before.clone_from(&properties);
+        let mut properties = std::mem::take(&mut self.room);
+        let Self { note, before, .. } = self;
+        self.names.read_into(object, *note, before, &mut properties);
         Item::of(properties, self.items)
+    }
+
+    /// Takes back an item that is done with: the next one is read by what it was, and into its room.
+    pub fn done(&mut self, item: Item<'v>) {
+        self.room = std::mem::replace(&mut self.before, item.properties);
+        self.room.clear();
     }
 }
 

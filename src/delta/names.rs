@@ -22,6 +22,8 @@ pub(crate) fn is_wrapper(name: &str) -> bool {
 pub(crate) struct Property<'v> {
     pub name: &'v Text<'v>,
     pub meant: Meant,
+    /// Whether who reads the item asked for a note of such names.
+    pub is_noted: bool,
     pub value: &'v Value<'v>,
 }
 
@@ -150,14 +152,15 @@ impl Names {
     /// The properties of an object, those in a wrapper beside it.
     pub fn read<'v>(&self, object: &'v Value<'v>) -> Vec<Property<'v>> {
         let mut properties = Vec::new();
-        self.read_into(object, &[], &mut properties);
+        self.read_into(object, |_| false, &[], &mut properties);
         properties
     }
 
-    /// Reads the properties of an object that may be like one that was `read` before.
+    /// Reads the properties of an object that may be like one that was read `before`.
     pub(super) fn read_into<'v>(
         &self,
         object: &'v Value<'v>,
+        note: fn(&str) -> bool,
         before: &[Property],
         properties: &mut Vec<Property<'v>>,
     ) {
@@ -166,10 +169,16 @@ impl Names {
         for Member { name, value } in members {
             let alike = before.get(properties.len());
             let alike = alike.filter(|it| it.name.value == name.value);
-            let meant = alike.map_or_else(|| self.meant(&name.value), |it| it.meant);
-            properties.push(Property { name, meant, value });
+            let asked = || (self.meant(&name.value), note(&name.value));
+            let (meant, is_noted) = alike.map_or_else(asked, |it| (it.meant, it.is_noted));
+            properties.push(Property {
+                name,
+                meant,
+                is_noted,
+                value,
+            });
             if meant == Meant::Wrapper {
-                self.read_into(value, before, properties);
+                self.read_into(value, note, before, properties);
             }
         }
     }

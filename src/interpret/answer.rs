@@ -1,10 +1,12 @@
 //! Reading an answer: where its items are, and whether all of it was understood.
 
+use std::collections::BTreeMap;
+
+use super::Input;
 use super::failure::{self, Reported, http_status};
 use super::outcome::{HttpContext, NO_CONTENT};
 use super::request::{Unreadable, read_text};
 use super::signs::Signs;
-use super::{Input, batch};
 use crate::delta::item::{member, text};
 use crate::delta::payload::{DeltaArray, delta_arrays};
 use crate::json::{Data, Members, Value};
@@ -117,16 +119,39 @@ pub(super) fn unwrapped<'v>(value: &'v Value<'v>, http: &HttpContext) -> Unwrapp
             http: http.clone(),
         };
     };
-    let headers = member(value, "headers").and_then(Value::as_object);
-    let header = |(name, value): (&str, &Value)| (name.to_owned(), batch::header_text(value));
-    let headers = headers.into_iter().flat_map(Members::iter).map(header);
+    let mut headers = headers_in(value);
+    headers.extend(http.headers.clone());
     Unwrapped {
         inside: inside(body),
         http: HttpContext {
             status: http.status_beside(status),
-            headers: headers.chain(http.headers.clone()).collect(),
+            headers,
             now: http.now,
         },
+    }
+}
+
+/// The headers that an answer in a value has.
+pub(super) fn headers_in(answer: &Value) -> BTreeMap<String, String> {
+    let headers = member(answer, "headers").and_then(Value::as_object);
+    let mut found = BTreeMap::new();
+    // To collect them would bring a sort with it, 1 KB of the module for each kind of it.
+    for (name, value) in headers.into_iter().flat_map(Members::iter) {
+        found.insert(name.to_owned(), header_text(value));
+    }
+    found
+}
+
+/// A header's value, which may be several.
+fn header_text(value: &Value) -> String {
+    match &value.data {
+        Data::String(text) => text.to_string(),
+        Data::Array(values) => values
+            .iter()
+            .map(header_text)
+            .collect::<Vec<_>>()
+            .join(", "),
+        _ => value.to_json(),
     }
 }
 

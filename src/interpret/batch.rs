@@ -1,10 +1,11 @@
 //! From the answer to a `$batch` to the outcome of each of its requests.
 
+use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 
 use serde::Serialize;
 
-use super::answer::read_answer;
+use super::answer::{headers_in, read_answer};
 use super::failure::{self, Reported, http_status};
 use super::given::decoded;
 use super::pasted::{Pasted, opened};
@@ -16,7 +17,7 @@ use crate::delta::Address;
 use crate::delta::item::{member, text};
 use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::hashing::{HashMap, HashSet};
-use crate::json::{Data, Members, Value, placed};
+use crate::json::{Data, Value, placed};
 use crate::resource::Version;
 use crate::validate::MAX_FINDINGS;
 
@@ -137,9 +138,9 @@ struct Whole<'w> {
 
 impl Whole<'_> {
     /// The headers that count for each request: how long to wait, where the whole failed.
-    fn headers(&self) -> impl Iterator<Item = (String, String)> {
-        let failed = self.failure.iter();
-        failed.flat_map(|_| self.http.headers.clone())
+    fn headers(&self) -> BTreeMap<String, String> {
+        let failed = self.failure.as_ref();
+        failed.map_or_else(BTreeMap::new, |_| self.http.headers.clone())
     }
 
     /// What became of one request. Its answer is a part of a text, so findings have no places.
@@ -297,12 +298,11 @@ fn parts_of(
 }
 
 fn part(response: &Value, request: Option<&Result<Request, String>>, whole: &Whole) -> BatchPart {
-    let headers = member(response, "headers").and_then(Value::as_object);
-    let header = |(name, value): (&str, &Value)| (name.to_owned(), header_text(value));
-    let own = headers.into_iter().flat_map(Members::iter).map(header);
+    let mut headers = whole.headers();
+    headers.extend(headers_in(response));
     let http = HttpContext {
         status: http_status(member(response, "status")),
-        headers: whole.headers().chain(own).collect(),
+        headers,
         now: whole.http.now,
     };
     let body = member(response, "body").unwrap_or(&Value::NULL);
@@ -312,19 +312,6 @@ fn part(response: &Value, request: Option<&Result<Request, String>>, whole: &Who
         id: id_of(response),
         status: http.status,
         outcome: whole.outcome_of(read, request, &http, whole.failure.as_ref()),
-    }
-}
-
-/// A header's value, which may be several.
-pub(super) fn header_text(value: &Value) -> String {
-    match &value.data {
-        Data::String(text) => text.to_string(),
-        Data::Array(values) => values
-            .iter()
-            .map(header_text)
-            .collect::<Vec<_>>()
-            .join(", "),
-        _ => value.to_json(),
     }
 }
 
@@ -341,7 +328,7 @@ fn unanswered(
 ) -> BatchPart {
     let http = HttpContext {
         status: None,
-        headers: whole.headers().collect(),
+        headers: whole.headers(),
         now: whole.http.now,
     };
     let unread = (None, reason.to_owned());

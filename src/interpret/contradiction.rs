@@ -33,7 +33,7 @@ pub(super) fn contradicted(
             continue;
         };
         let entry = &entries[at];
-        if let Some(id) = entry.id_identity() {
+        if let Some(id) = entry.identity.clone() {
             by_id.insert((entry.delta.property, id), (at, item.kind));
         }
         if item.kind == ItemKind::Addition
@@ -44,7 +44,7 @@ pub(super) fn contradicted(
     }
     let strays = entries.iter().zip(&matches.is_matched);
     for stray in strays.filter(|it| !it.1).map(|it| it.0) {
-        let id = stray.id_identity();
+        let id = stray.identity.clone();
         let of_id = id.and_then(|it| by_id.get(&(stray.delta.property, it)));
         // Of one reference there may be several, each with its own id; and one may be removed.
         let reference = reference_of(stray).filter(|_| !stray.tells_of_removal());

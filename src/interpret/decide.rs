@@ -19,7 +19,6 @@ use super::told::AskedBy;
 use super::verdict::{Unmentioned, item_unmentioned};
 use super::{Known, words};
 use crate::delta::ItemKind;
-use crate::delta::item::ItemReader;
 use crate::delta::payload::{has_next_page, told_count};
 use crate::finding::{Findings, rules};
 use crate::resource::{Delta, RESOURCES, Resource};
@@ -234,9 +233,10 @@ impl<'r> Interpreter<'r> {
 
     /// The entries of an answer; tells of those that name nothing.
     fn entries<'v>(&mut self, answer: &'v Answer<'v>) -> Vec<ResponseItem<'v>> {
-        let mut entries = Vec::new();
+        let count = answer.arrays.iter().map(|it| it.items.len()).sum();
+        let mut entries = Vec::with_capacity(count);
         for array in &answer.arrays {
-            let mut reader = ItemReader::new(array.delta.entity());
+            let mut reader = ResponseItem::reader(array.delta);
             for (_, place, value) in array.placed() {
                 let entry = ResponseItem::read(value, array.delta, &mut reader, place);
                 let (found, pointer) = (value.kind().words(), || place.pointer());
@@ -275,7 +275,7 @@ impl<'r> Interpreter<'r> {
         // What failed may be anything.
         let may_be_asked = strays().any(|(it, _)| it.failure.is_some());
         // What shows an item that was to be removed tells nothing of what was to be added.
-        let tells = |(at, _): &Match| !matches.has_id_to_remove(&entries[*at]);
+        let tells = |(at, _): &Match| !matches.has_id_to_remove[*at];
         let is_silent = (asked.iter().zip(&matches.of_asked))
             .any(|(it, found)| it.kind == ItemKind::Addition && !found.as_ref().is_some_and(tells));
         let unmentioned = unmentioned
@@ -286,29 +286,32 @@ impl<'r> Interpreter<'r> {
             let mut arrays = answer.arrays.iter();
             arrays.any(|array| array.delta.property == it.delta.property)
         };
-        let item = |(it, found): (&'v RequestedItem<'v>, &Option<Match>)| match *found {
-            Some((at, evidence)) => {
-                let matches = &matches;
-                let asked = AskedBy {
-                    item: it,
-                    evidence,
-                    matches,
-                    is_contradicted: contradicted.contains(&at),
-                };
-                self.item_of(&entries[at], Some(&asked))
-            }
-            None if matches.still_shows(it) => {
-                item_unmentioned(it, Unmentioned::Unknown(words::STILL_THERE), error)
-            }
-            None => {
-                let is_silent = is_silent && it.kind == ItemKind::Removal;
-                let unmentioned = unmentioned
-                    .but(!is_answered(it), words::OTHER_ARRAY)
-                    .but(is_silent, words::SILENT);
-                item_unmentioned(it, unmentioned, error)
-            }
-        };
-        let items = asked.iter().zip(&matches.of_asked).map(item).collect();
+        let item =
+            |((it, found), &is_still_there): ((&'v RequestedItem<'v>, &Option<Match>), &bool)| {
+                match *found {
+                    Some((at, evidence)) => {
+                        let asked = AskedBy {
+                            item: it,
+                            evidence,
+                            has_id_to_remove: matches.has_id_to_remove[at],
+                            is_contradicted: contradicted.contains(&at),
+                        };
+                        self.item_of(&entries[at], Some(&asked))
+                    }
+                    None if is_still_there => {
+                        item_unmentioned(it, Unmentioned::Unknown(words::STILL_THERE), error)
+                    }
+                    None => {
+                        let is_silent = is_silent && it.kind == ItemKind::Removal;
+                        let unmentioned = unmentioned
+                            .but(!is_answered(it), words::OTHER_ARRAY)
+                            .but(is_silent, words::SILENT);
+                        item_unmentioned(it, unmentioned, error)
+                    }
+                }
+            };
+        let items = asked.iter().zip(&matches.of_asked);
+        let items = items.zip(&matches.is_still_there).map(item).collect();
         let failed = strays().map(|it| it.0).filter(|it| it.failure.is_some());
         let of_others = failed.filter(|it| names.why(it) == words::NOT_REQUESTED);
         report_failed(of_others, &mut self.findings);

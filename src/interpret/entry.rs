@@ -1,15 +1,16 @@
 //! Reading what an entry of an answer tells.
 
 use super::failure::{self, FAILED, MESSAGES, Reported};
-use super::signs::Signs;
+use super::signs::{Signs, may_speak};
 use super::words;
 use crate::delta::id::is_guid;
 use crate::delta::identity::may_be_one_site;
 use crate::delta::item::{ItemReader, member, text};
+use crate::delta::names::Property;
 use crate::delta::payload::{CONTENT_ID, Place, is_core_annotation, is_exception};
 use crate::delta::spelling::{destination_meant, sounds_like};
 use crate::delta::{Identity, Item, ItemKind};
-use crate::hashing::HashMap;
+use crate::hashing::{HashMap, Hashing};
 use crate::json::Value;
 use crate::resource::{DESTINATION_TYPE, Delta, IdFormat, Items, POLICY_ID, STATUS};
 
@@ -20,6 +21,8 @@ pub(crate) struct ResponseItem<'v> {
     pub delta: &'static Delta,
     items: Option<&'static Items>,
     pub id: Option<&'v str>,
+    /// What its own id is compared by.
+    pub identity: Option<Identity<'v>>,
     /// What it was made from, surest first; a granular artifact may be known by several names.
     references: [Option<&'v str>; 3],
     pub status: Option<&'v str>,
@@ -52,7 +55,18 @@ pub(crate) const REMOVE_REQUESTED: &str = "removeRequested";
 /// What the key of a granular artifact is called that was restored.
 pub(crate) const RESTORED_ITEM_KEY: &str = "restoredItemKey";
 
+/// Whether a name says more of an entry than any item does. Entries are alike, so that each name is asked
+/// about once, and not in every entry: that halves the time of `interpret`.
+fn says_more(name: &str) -> bool {
+    name.starts_with('@') || may_speak(name) || sounds_like(name, POLICY_ID)
+}
+
 impl<'v> ResponseItem<'v> {
+    /// A reader of the entries of an array.
+    pub fn reader(delta: &Delta) -> ItemReader<'v> {
+        ItemReader::noting(delta.entity(), says_more)
+    }
+
     /// Reads one entry of an array of the answer; `None` where it is no object.
     pub fn read(
         value: &'v Value<'v>,
@@ -70,19 +84,21 @@ impl<'v> ResponseItem<'v> {
             None => Some(it.kind().words()),
         });
         let (failure, unclear) = failure(&item, status);
-        Some(Self {
+        let id = item.id();
+        let id_format = items.map_or(IdFormat::Guid, |it| it.id.format);
+        let entry = Self {
             place,
             delta,
             items,
-            id: item.id(),
+            id,
+            identity: id.map(|it| Identity::new(it, id_format)),
             references: [item.named_reference(), restored, item.alternative()],
             content_id: annotation(&item, CONTENT_ID).and_then(text),
             browse_session: item.browse_session(),
             is_removed: item.says_removed(),
             destination: item.value(DESTINATION_TYPE).and_then(text),
             policies: {
-                let properties = item.properties.iter();
-                let named = properties.filter(|it| sounds_like(&it.name.value, POLICY_ID));
+                let named = noted(&item).filter(|it| sounds_like(&it.name.value, POLICY_ID));
                 let mut policies = named.filter_map(|it| text(it.value));
                 [policies.next(), policies.next_back()]
             },
@@ -90,7 +106,9 @@ impl<'v> ResponseItem<'v> {
             unclear,
             shares_id: false,
             status,
-        })
+        };
+        reader.done(item);
+        Some(entry)
     }
 
     /// The kind of item that the entry by itself tells of.
@@ -101,6 +119,11 @@ impl<'v> ResponseItem<'v> {
             None if self.tells_of_removal() || names_only_itself => ItemKind::Removal,
             None => ItemKind::Addition,
         }
+    }
+
+    /// Whether it tells that something failed.
+    pub fn failed(&self) -> bool {
+        self.failure.is_some()
     }
 
     /// Whether it may tell of an item of that kind: a failed operation says of which it does.
@@ -190,18 +213,16 @@ impl<'v> ResponseItem<'v> {
         self.items
             .map_or(IdFormat::Opaque, |it| it.reference.id.format)
     }
+}
 
-    /// What its own id is compared by.
-    pub fn id_identity(&self) -> Option<Identity<'v>> {
-        let format = self.items.map_or(IdFormat::Guid, |it| it.id.format);
-        Some(Identity::new(self.id?, format))
-    }
+/// The properties whose names say more of an entry than any item does.
+fn noted<'i, 'v>(item: &'i Item<'v>) -> impl DoubleEndedIterator<Item = &'i Property<'v>> {
+    item.properties.iter().filter(|it| it.is_noted)
 }
 
 /// The annotation of the Core vocabulary of that name.
 fn annotation<'v>(item: &Item<'v>, name: &str) -> Option<&'v Value<'v>> {
-    let mut properties = item.properties.iter();
-    let found = properties.find(|it| is_core_annotation(&it.name.value, name));
+    let found = noted(item).find(|it| is_core_annotation(&it.name.value, name));
     found.map(|it| it.value).filter(|it| !it.is_null())
 }
 
@@ -217,7 +238,8 @@ fn failure(item: &Item, status: Option<&str>) -> (Option<Failure>, Option<String
         return (Some(failure), None);
     }
     let members = item.properties.iter();
-    let Signs { failure, unclear } = Signs::of(members.map(|it| (&*it.name.value, it.value)));
+    let may_tell = members.filter(|it| it.is_noted || it.value.is_object());
+    let Signs { failure, unclear } = Signs::of(may_tell.map(|it| (&*it.name.value, it.value)));
     // An artifact that is there and has failed says so itself.
     let says_failed = || {
         status.is_some_and(|it| it.eq_ignore_ascii_case(FAILED))
@@ -230,18 +252,17 @@ fn failure(item: &Item, status: Option<&str>) -> (Option<Failure>, Option<String
 
 /// The annotation that says that the entry was not done.
 fn exception<'v>(item: &Item<'v>) -> Option<&'v Value<'v>> {
-    let mut properties = item.properties.iter();
-    let found = properties.find(|it| is_exception(&it.name.value) && !it.value.is_null());
+    let found = noted(item).find(|it| is_exception(&it.name.value) && !it.value.is_null());
     found.map(|it| it.value)
 }
 
 /// Marks the entries that give one id to several things.
 pub(super) fn mark_shared_ids(entries: &mut [ResponseItem]) {
-    let mut first_of = HashMap::default();
+    let mut first_of = HashMap::with_capacity_and_hasher(entries.len(), Hashing::default());
     let mut shared = Vec::new();
     let is_there = |it: &ResponseItem| it.failure.is_none() && !it.tells_of_removal();
     for (at, entry) in entries.iter().enumerate().filter(|it| is_there(it.1)) {
-        let Some(id) = entry.id_identity() else {
+        let Some(id) = &entry.identity else {
             continue;
         };
         let first = *first_of.entry(id).or_insert(at);
@@ -256,7 +277,7 @@ pub(super) fn mark_shared_ids(entries: &mut [ResponseItem]) {
 
 /// Whether an id is the one of nothing but zeros, as of what has none.
 pub(super) fn is_nobodys(id: &str) -> bool {
-    id.contains('0') && id.bytes().all(|it| matches!(it, b'0' | b'-' | b'{' | b'}'))
+    id.bytes().all(|it| matches!(it, b'0' | b'-' | b'{' | b'}')) && id.contains('0')
 }
 
 /// What kind of item an operation is on: OData's names, and those that Graph uses.

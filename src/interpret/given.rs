@@ -16,8 +16,15 @@ pub(super) fn decoded(input: &Input) -> Option<Input> {
 /// its lines stay where they are. `None` where it is none.
 pub(super) fn of_message(request: &Input) -> Option<Input> {
     let (bytes, _) = request.as_ref().ok()?;
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    // Nearly all requests are JSON, of which not every byte need be looked at for this.
+    if !METHODS
+        .iter()
+        .any(|it| bytes.trim_ascii_start().starts_with(it.as_bytes()))
+    {
+        return None;
+    }
     let text = std::str::from_utf8(bytes).ok()?;
-    let text = text.trim_start_matches('\u{feff}');
     let mut lines = text.split_inclusive('\n');
     let mut words = lines.next()?.split_ascii_whitespace();
     let method = words.next().filter(|it| METHODS.contains(it))?;

@@ -1,5 +1,7 @@
 //! The head of an HTTP message, as tools print it.
 
+use std::collections::BTreeMap;
+
 use super::HttpContext;
 use crate::json::is_of_error;
 
@@ -88,12 +90,14 @@ impl<'t> Head<'t> {
             let status = headers.find(|it| it.0.eq_ignore_ascii_case("status"))?.1;
             status.split_ascii_whitespace().next()?.parse().ok()
         };
+        let mut headers = BTreeMap::new();
+        for (name, value) in &self.headers {
+            headers.insert((*name).to_owned(), (*value).to_owned());
+        }
+        headers.extend(http.headers.clone());
         HttpContext {
             status: http.status_beside(self.status.or_else(by_header)),
-            headers: (self.headers.iter())
-                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-                .chain(http.headers.clone())
-                .collect(),
+            headers,
             now: http.now,
         }
     }

@@ -36,70 +36,58 @@ pub(super) enum MatchEvidence {
 pub(super) type Match = (usize, MatchEvidence);
 
 /// What a match leaves on either side.
-pub(super) struct Matches<'v> {
+pub(super) struct Matches {
     /// For each item of the request, its entry.
     pub of_asked: Vec<Option<Match>>,
     /// For each entry, whether it has its item.
     pub is_matched: Vec<bool>,
-    /// The ids that were to be removed, and whether an entry shows that they are still there.
-    to_remove: HashMap<Identity<'v>, bool>,
+    /// For each entry, whether it has the id of something that was to be removed.
+    pub has_id_to_remove: Vec<bool>,
+    /// For each item of the request, whether it was to be removed and an entry shows it.
+    pub is_still_there: Vec<bool>,
 }
 
-impl Matches<'_> {
-    /// Whether an entry shows the item, which was to be removed.
-    pub fn still_shows(&self, asked: &RequestedItem) -> bool {
-        let id = asked.identity().filter(|_| asked.kind == Removal);
-        id.is_some_and(|it| self.to_remove.get(&it) == Some(&true))
-    }
-
-    /// Whether an entry has the id of something that was to be removed.
-    pub fn has_id_to_remove(&self, entry: &ResponseItem) -> bool {
-        !self.to_remove.is_empty()
-            && entry
-                .id_identity()
-                .is_some_and(|it| self.to_remove.contains_key(&it))
-    }
-}
-
-/// The ids that are to be removed, and whether an entry shows that they are still there.
-fn ids_to_remove<'v>(
-    asked: &[RequestedItem<'v>],
-    entries: &[ResponseItem<'v>],
-) -> HashMap<Identity<'v>, bool> {
-    let removals = asked.iter().filter(|it| it.kind == Removal);
-    let ids = removals.filter_map(RequestedItem::identity);
-    let mut ids: HashMap<_, _> = ids.map(|it| (it, false)).collect();
-    if ids.is_empty() {
-        return ids;
-    }
-    let shows = |it: &&ResponseItem| it.failure.is_none() && !it.tells_of_removal();
-    for id in entries
-        .iter()
-        .filter(shows)
-        .filter_map(ResponseItem::id_identity)
-    {
-        if let Some(is_shown) = ids.get_mut(&id) {
-            *is_shown = true;
+impl Matches {
+    /// Of what matches nothing yet.
+    fn none(asked: &[RequestedItem], entries: &[ResponseItem]) -> Self {
+        let removals = asked.iter().filter(|it| it.kind == Removal);
+        let ids = removals.filter_map(|it| it.identity.as_ref());
+        let mut is_shown: HashMap<_, _> = ids.map(|it| (it, false)).collect();
+        let mut has_id_to_remove = vec![false; entries.len()];
+        let mut is_any_shown = false;
+        for (entry, has_id) in entries.iter().zip(&mut has_id_to_remove) {
+            let id = entry.identity.as_ref().filter(|_| !is_shown.is_empty());
+            let Some(is_shown) = id.and_then(|it| is_shown.get_mut(it)) else {
+                continue;
+            };
+            *has_id = true;
+            *is_shown |= entry.failure.is_none() && !entry.tells_of_removal();
+            is_any_shown |= *is_shown;
+        }
+        let is_still_there = |it: &RequestedItem| {
+            let id = it.identity.as_ref().filter(|_| it.kind == Removal);
+            is_any_shown && id.is_some_and(|it| is_shown[it])
+        };
+        Self {
+            of_asked: vec![None; asked.len()],
+            is_matched: vec![false; entries.len()],
+            is_still_there: asked.iter().map(is_still_there).collect(),
+            has_id_to_remove,
         }
     }
-    ids
 }
 
 /// Matches entries with the items of a request.
 pub(super) fn match_entries<'v>(
     asked: &[RequestedItem<'v>],
     entries: &[ResponseItem<'v>],
-) -> Matches<'v> {
+) -> Matches {
     let mut matcher = Matcher {
         asked,
         entries,
         waiting: [Removal, Addition].map(|kind| Waiting::new(kind, asked)),
         has_several_sessions: has_several_sessions(asked),
-        matches: Matches {
-            of_asked: vec![None; asked.len()],
-            is_matched: vec![false; entries.len()],
-            to_remove: ids_to_remove(asked, entries),
-        },
+        matches: Matches::none(asked, entries),
     };
     matcher.match_by_name();
     matcher.match_weakly(IdFormat::Opaque, MatchEvidence::KeyAlone, key_alone);
@@ -150,17 +138,22 @@ impl<'a, 'v> Waiting<'a, 'v> {
     }
 
     /// Takes the first item of that name which has no entry yet.
-    fn take(&mut self, name: &NameIn<'v>, found: &[Option<Match>]) -> Option<usize> {
+    fn take(
+        &mut self,
+        array: &'static str,
+        name: &Identity<'v>,
+        found: &[Option<Match>],
+    ) -> Option<usize> {
         let Self { kind, asked, .. } = *self;
         let is_waiting = |at: &usize| asked[*at].kind == kind && found[*at].is_none();
         let next = (self.next..asked.len()).find(is_waiting);
         self.next = next.unwrap_or(asked.len());
         let item = &asked[next?];
-        if item.delta.property == name.0 && item.names().any(|it| it == name.1) {
+        if item.delta.property == array && item.names().any(|it| it == name) {
             return next;
         }
         let by_name = self.by_name.get_or_insert_with(|| by_name(kind, asked));
-        let items = by_name.get_mut(name)?;
+        let items = by_name.get_mut(&(array, name.clone()))?;
         while let Some(at) = items.pop() {
             if found[at].is_none() {
                 return Some(at);
@@ -175,7 +168,7 @@ fn by_name<'v>(kind: ItemKind, asked: &[RequestedItem<'v>]) -> ByName<'v> {
     let mut by_name = ByName::default();
     for (at, item) in asked.iter().enumerate().rev() {
         for name in item.names().filter(|_| item.kind == kind) {
-            let name = (item.delta.property, name);
+            let name = (item.delta.property, name.clone());
             by_name.entry(name).or_default().push(at);
         }
     }
@@ -188,33 +181,33 @@ struct Matcher<'a, 'v> {
     /// The removals, and the additions.
     waiting: [Waiting<'a, 'v>; 2],
     has_several_sessions: bool,
-    matches: Matches<'v>,
+    matches: Matches,
 }
 
 impl<'v> Matcher<'_, 'v> {
     /// Makes the sure matches: of failures, of what else tells what became of an item, and last of
     /// what shows that an item is still there.
     fn match_by_name(&mut self) {
-        let failed = |it: &ResponseItem| it.failure.is_some();
-        self.match_each(failed, Self::removal_of);
-        self.match_each(failed, Self::addition_of);
-        self.match_each(failed, Self::addition_by_id);
-        let removes = |it: &ResponseItem| it.tells_of_removal();
-        self.match_each(removes, Self::removal_of);
+        self.match_each(|it, _| it.failed(), Self::removal_of);
+        self.match_each(|it, _| it.failed(), Self::addition_of);
+        self.match_each(|it, _| it.failed(), Self::addition_by_id);
+        self.match_each(|it, _| it.tells_of_removal(), Self::removal_of);
         // What shows an item that was to be removed is an addition's where nothing else is.
-        self.match_each(|it| !failed(it), Self::new_addition_of);
-        self.match_each(|it| !failed(it), Self::addition_of);
-        self.match_each(|it| !failed(it), Self::removal_of);
+        self.match_each(|it, is_old| !it.failed() && !is_old, Self::addition_of);
+        self.match_each(|it, _| !it.failed(), Self::addition_of);
+        self.match_each(|it, _| !it.failed(), Self::removal_of);
     }
 
+    /// Matches each entry that is meant, told whether it has the id of something that was to be removed.
     fn match_each(
         &mut self,
-        is_meant: impl Fn(&ResponseItem) -> bool,
+        is_meant: impl Fn(&ResponseItem, bool) -> bool,
         find: impl Fn(&mut Self, &ResponseItem<'v>) -> Option<(usize, MatchEvidence)>,
     ) {
         let entries = self.entries;
         for (at, entry) in entries.iter().enumerate() {
-            if self.matches.is_matched[at] || !is_meant(entry) {
+            let is_old = self.matches.has_id_to_remove[at];
+            if self.matches.is_matched[at] || !is_meant(entry, is_old) {
                 continue;
             }
             if let Some((item, evidence)) = find(self, entry) {
@@ -225,9 +218,9 @@ impl<'v> Matcher<'_, 'v> {
     }
 
     /// Takes the item of a kind that has no entry yet and that name, in the array of the entry.
-    fn take(&mut self, kind: ItemKind, entry: &ResponseItem, name: Identity<'v>) -> Option<usize> {
+    fn take(&mut self, kind: ItemKind, entry: &ResponseItem, name: &Identity<'v>) -> Option<usize> {
         let waiting = &mut self.waiting[usize::from(kind == Addition)];
-        waiting.take(&(entry.delta.property, name), &self.matches.of_asked)
+        waiting.take(entry.delta.property, name, &self.matches.of_asked)
     }
 
     /// Takes the addition that an entry names, in the browse session of the entry.
@@ -235,22 +228,14 @@ impl<'v> Matcher<'_, 'v> {
         // Where the request names one browse session and the answer none, that is the one.
         let is_one = entry.browse_session.is_some() || !self.has_several_sessions;
         let name = Identity::within(entry.browse_session, name, entry.reference_format());
-        is_one.then(|| self.take(Addition, entry, name))?
+        is_one.then(|| self.take(Addition, entry, &name))?
     }
 
     /// The removal that an entry names by its id.
     fn removal_of(&mut self, entry: &ResponseItem<'v>) -> Option<(usize, MatchEvidence)> {
-        let name = entry.id_identity().filter(|_| entry.may_be(Removal))?;
+        let name = entry.identity.as_ref().filter(|_| entry.may_be(Removal))?;
         let item = self.take(Removal, entry, name)?;
         Some((item, MatchEvidence::Name))
-    }
-
-    /// The same, of an entry that has no id which was to be removed.
-    fn new_addition_of(&mut self, entry: &ResponseItem<'v>) -> Option<(usize, MatchEvidence)> {
-        match self.matches.has_id_to_remove(entry) {
-            true => None,
-            false => self.addition_of(entry),
-        }
     }
 
     /// The addition that an entry names by what it refers to.
@@ -315,7 +300,7 @@ impl<'v> Matcher<'_, 'v> {
         let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
         let mut by_name: HashMap<Identity, usize> = HashMap::default();
         let matched = (self.entries.iter().zip(&self.matches.is_matched)).filter(|it| *it.1);
-        let ids: HashSet<_> = matched.filter_map(|(it, _)| it.id_identity()).collect();
+        let ids: HashSet<_> = matched.filter_map(|(it, _)| it.identity.as_ref()).collect();
         let named = self.asked.iter().filter(|it| it.kind == Addition);
         let named = named.filter(|_| evidence != MatchEvidence::KeyAlone);
         let named: HashSet<_> = named.flat_map(RequestedItem::names).collect();
@@ -324,7 +309,7 @@ impl<'v> Matcher<'_, 'v> {
             let name = entry.reference().or(by_id);
             let is_left = !self.matches.is_matched[at]
                 && entry.may_be(Addition)
-                && entry.id_identity().is_none_or(|it| !ids.contains(&it));
+                && entry.identity.as_ref().is_none_or(|it| !ids.contains(it));
             let Some(name) = name.filter(|_| is_left) else {
                 continue;
             };
@@ -343,24 +328,26 @@ impl<'v> Matcher<'_, 'v> {
 
     /// Lets what was asked for twice share its entry.
     fn match_again(&mut self) {
-        let found = &mut self.matches.of_asked;
-        if found.iter().all(Option::is_some) {
+        for kind in ItemKind::ALL {
+            self.match_again_of(kind);
+        }
+    }
+
+    fn match_again_of(&mut self, kind: ItemKind) {
+        let items = self.asked.iter().zip(&mut self.matches.of_asked);
+        let mut items: Vec<_> = items.filter(|it| it.0.kind == kind).collect();
+        if items.iter().all(|it| it.1.is_some()) {
             return;
         }
+        let name = |it: &RequestedItem<'v>| Some((it.delta.property, it.identity.clone()?));
         let mut of_name = HashMap::default();
-        for (item, found) in self.asked.iter().zip(&*found) {
-            if let Some((name, found)) = item.identity().zip(*found) {
-                let name = (item.kind, item.delta.property, name);
+        for (item, found) in &items {
+            if let Some((name, found)) = name(item).zip(**found) {
                 of_name.entry(name).or_insert(found);
             }
         }
-        for (item, found) in self.asked.iter().zip(found) {
-            if found.is_none()
-                && let Some(name) = item.identity()
-            {
-                let name = (item.kind, item.delta.property, name);
-                *found = of_name.get(&name).copied();
-            }
+        for (item, found) in items.iter_mut().filter(|it| it.1.is_none()) {
+            **found = name(item).and_then(|it| of_name.get(&it).copied());
         }
     }
 }

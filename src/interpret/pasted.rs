@@ -47,12 +47,13 @@ impl Pasted {
 /// The answer in a text that starts with the head of an HTTP message; `None` where it does not.
 pub(super) fn opened(answer: &Input, http: &HttpContext) -> Option<Pasted> {
     let (bytes, offsets) = answer.as_ref().ok()?;
-    let text = std::str::from_utf8(bytes).ok()?;
     // Nearly all answers start as JSON does.
-    let start = text.trim_start_matches('\u{feff}').trim_start();
-    if start.is_empty() || start.starts_with(['{', '[', '"']) || read_unambiguous(bytes).is_ok() {
+    let start = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let is_json = matches!(start.trim_ascii_start(), [] | [b'{' | b'[' | b'"', ..]);
+    if is_json || read_unambiguous(bytes).is_ok() {
         return None;
     }
+    let text = std::str::from_utf8(bytes).ok()?;
     let head = Head::of(text);
     if head.first.is_none() && !head.is_fenced {
         return None;

@@ -56,6 +56,10 @@ pub(super) struct RequestedItem<'v> {
     index: usize,
     /// What it names: a reference to add, the id of what to remove.
     pub key: Option<&'v str>,
+    /// What it is compared by; `None` where it names nothing.
+    pub identity: Option<Identity<'v>>,
+    /// What its key by itself is compared by, where that is another: few answers name the browse session.
+    alone: Option<Identity<'v>>,
     /// What such a key looks like.
     pub format: IdFormat,
     /// Whether it is spelled as the service reads it, of a removal.
@@ -72,21 +76,9 @@ impl<'v> RequestedItem<'v> {
         Place { array, index }
     }
 
-    /// What it is compared by; `None` where it names nothing.
-    pub fn identity(&self) -> Option<Identity<'v>> {
-        let session = self
-            .browse_session
-            .filter(|_| self.kind == ItemKind::Addition);
-        Some(Identity::within(session, self.key?, self.format))
-    }
-
-    /// What an entry may name it by: what it is compared by, and its key by itself, as few answers
-    /// name the browse session.
-    pub fn names(&self) -> impl Iterator<Item = Identity<'v>> + use<'v> {
-        let alone = self.key.map(|it| Identity::new(it, self.format));
-        let own = self.identity();
-        let other = alone.filter(|it| Some(it) != own.as_ref());
-        own.into_iter().chain(other)
+    /// What an entry may name it by.
+    pub fn names(&self) -> impl Iterator<Item = &Identity<'v>> {
+        self.identity.iter().chain(&self.alone)
     }
 
     /// Whether it is an addition whose reference has that format.
@@ -217,18 +209,30 @@ fn requested_items<'v>(array: &DeltaArray<'v>) -> Vec<RequestedItem<'v>> {
             ItemKind::Removal => (item.id(), items.map(|it| it.id)),
             ItemKind::Addition => (item.reference(), items.map(|it| it.reference.id)),
         };
-        RequestedItem {
+        let key = key.map(str::trim);
+        let format = id_kind.map_or(IdFormat::Opaque, |it| it.format);
+        let browse_session = item.browse_session();
+        let session = browse_session.filter(|_| item.kind == ItemKind::Addition);
+        let requested = RequestedItem {
             kind: item.kind,
             delta,
             array: pointer.clone(),
             index,
-            key: key.map(str::trim),
-            format: id_kind.map_or(IdFormat::Opaque, |it| it.format),
+            key,
+            identity: key.map(|it| Identity::within(session, it, format)),
+            alone: key
+                .filter(|_| session.is_some())
+                .map(|it| Identity::new(it, format)),
+            format,
             is_exact: array.is_exact && item.is_exact_removal(),
             destination: item.destination(),
-            browse_session: item.browse_session(),
-            search_response: item.text(SEARCH_RESPONSE_ID),
-        }
+            browse_session,
+            search_response: item
+                .property(SEARCH_RESPONSE_ID)
+                .and_then(|it| text(it.value)),
+        };
+        reader.done(item);
+        requested
     };
     array.items.iter().enumerate().map(read).collect()
 }

@@ -33,7 +33,7 @@ pub(super) fn retry(
     let mut named = HashSet::default();
     let mut can_be_asked = |at: usize| {
         let asked = &request.asked[at];
-        let name = asked.identity();
+        let name = asked.identity.as_ref();
         asked.delta.property == request.delta.property
             && asked.delta.items_where(creates).is_some()
             && name.is_some_and(|it| named.insert((asked.kind, it)))

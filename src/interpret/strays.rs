@@ -25,11 +25,15 @@ impl<'v> Named<'v> {
         // An entry may name an item otherwise than the request does.
         let names = |(it, at): (&RequestedItem<'v>, usize)| {
             let names = entries[at].references().chain(entries[at].id);
-            let names: Vec<_> = names.map(|it| Identity::new(it, IdFormat::Guid)).collect();
-            it.names().chain(names)
+            let names = names.map(|it| Identity::new(it, IdFormat::Guid));
+            it.names().cloned().chain(names).collect::<Vec<_>>()
         };
         Self {
-            asked: asked.iter().flat_map(RequestedItem::names).collect(),
+            asked: asked
+                .iter()
+                .flat_map(RequestedItem::names)
+                .cloned()
+                .collect(),
             matched: with_entry.flat_map(names).collect(),
         }
     }

@@ -6,7 +6,7 @@ use super::decide::Interpreter;
 use super::entry::{ResponseItem, is_nobodys};
 use super::errors::explain;
 use super::item::ItemRef;
-use super::matching::{MatchEvidence, Matches};
+use super::matching::MatchEvidence;
 use super::outcome::{Item, State};
 use super::request::RequestedItem;
 use super::verdict::{Verdict, verdict};
@@ -15,10 +15,11 @@ use crate::delta::ItemKind;
 use crate::resource::Owner;
 
 /// The item that an entry was matched with, and by what.
-pub(super) struct AskedBy<'v, 'm> {
+pub(super) struct AskedBy<'v> {
     pub item: &'v RequestedItem<'v>,
     pub evidence: MatchEvidence,
-    pub matches: &'m Matches<'v>,
+    /// Whether the entry has the id of something that was to be removed.
+    pub has_id_to_remove: bool,
     /// Whether another entry tells otherwise of it.
     pub is_contradicted: bool,
 }
@@ -37,7 +38,7 @@ impl Interpreter<'_> {
     pub(super) fn item_of<'v>(
         &self,
         entry: &ResponseItem<'v>,
-        asked: Option<&AskedBy<'v, '_>>,
+        asked: Option<&AskedBy<'v>>,
     ) -> ItemRef<'v> {
         let kind = asked.map_or_else(|| entry.kind(), |it| it.item.kind);
         let mut verdict = verdict(entry, kind, self.delta);
@@ -50,8 +51,7 @@ impl Interpreter<'_> {
             );
             verdict = verdict.less_sure(sureness);
         }
-        let is_old_id = kind == ItemKind::Addition
-            && asked.is_some_and(|it| it.matches.has_id_to_remove(entry));
+        let is_old_id = kind == ItemKind::Addition && asked.is_some_and(|it| it.has_id_to_remove);
         if is_old_id {
             verdict = verdict.unless_done(words::OLD_ID);
         }

@@ -185,10 +185,8 @@ impl std::error::Error for NoSnippet {}
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
-    use crate::change::Method;
+    use crate::change::{Method, json_headers};
 
     const URL: &str =
         "https://graph.microsoft.com/v1.0/solutions/backupRestore/exchangeProtectionPolicies/a%27b";
@@ -197,7 +195,7 @@ mod tests {
         Request {
             method: Method::Patch,
             url: URL.to_owned(),
-            headers: BTreeMap::from([("Content-Type", "application/json")]),
+            headers: json_headers(),
             body: body.to_owned(),
         }
     }

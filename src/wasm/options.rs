@@ -60,19 +60,20 @@ fn levels_of(rules: &JsValue) -> Result<BTreeMap<String, RuleLevel>, JsValue> {
         )));
     }
     let codes = Object::keys(rules.unchecked_ref::<Object>());
-    let level = |code: JsValue| {
+    let mut levels = BTreeMap::new();
+    for code in codes {
         let level = Reflect::get(rules, &code)?;
         let code = code.as_string().unwrap_or_default();
-        match named(&level, RuleLevel::ALL, RuleLevel::name) {
-            Some(level) => Ok((code, level)),
-            None => Err(wrong(&format!(
+        let Some(known) = named(&level, RuleLevel::ALL, RuleLevel::name) else {
+            return Err(wrong(&format!(
                 "The option `rules` sets `{}` to {}; \"off\", \"info\", \"warning\" or \"error\" is expected.",
                 show(&code),
                 shown(&level)
-            ))),
-        }
-    };
-    codes.into_iter().map(level).collect()
+            )));
+        };
+        levels.insert(code, known);
+    }
+    Ok(levels)
 }
 
 /// The texts of an array of texts.

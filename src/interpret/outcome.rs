@@ -240,21 +240,3 @@ impl HttpContext {
         found.map(|(_, value)| value.as_str())
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_those_of_the_json() {
-        for it in ItemKind::ALL {
-            assert_eq!(serde_json::to_value(it).unwrap(), it.name());
-        }
-        for it in State::ALL {
-            assert_eq!(serde_json::to_value(it).unwrap(), it.name());
-        }
-        for it in Evidence::ALL {
-            assert_eq!(serde_json::to_value(it).unwrap(), it.name());
-        }
-    }
-}

@@ -1,8 +1,9 @@
 //! Questions that several operations ask, and to which they once had different answers.
 
 use graph_backup_delta::{
-    Change, HttpContext, ItemKind, Language, Method, Outcome, PlanOptions, Request, ResourceName,
-    State, ValidateOptions, batch, build, interpret, plan_with, recognize, snippet, validate,
+    Change, Evidence, HttpContext, ItemKind, Language, Method, Outcome, PlanOptions, Request,
+    ResourceName, State, ValidateOptions, batch, build, interpret, plan_with, recognize, snippet,
+    validate,
 };
 use serde_json::{Value, json};
 
@@ -153,4 +154,17 @@ fn an_entry_that_names_nothing_may_be_about_any_removal() {
         assert_eq!(told(entry), State::Unconfirmed);
     }
     assert_eq!(told(json!({"Id": A, "Status": "failed"})), State::Failed);
+}
+
+#[test]
+fn what_became_of_an_item_is_named_as_in_json() {
+    for it in ItemKind::ALL {
+        assert_eq!(serde_json::to_value(it).unwrap(), it.name());
+    }
+    for it in State::ALL {
+        assert_eq!(serde_json::to_value(it).unwrap(), it.name());
+    }
+    for it in Evidence::ALL {
+        assert_eq!(serde_json::to_value(it).unwrap(), it.name());
+    }
 }

@@ -3,7 +3,7 @@
 use super::read::{ADD, ParsedChange, REMOVE};
 use crate::delta::id::GUID_LENGTH;
 use crate::finding::Span;
-use crate::json::{Data, Members, ObjectWriter, Value, push_text, push_token};
+use crate::json::{Data, Members, ObjectWriter, Value, pointer_of, push_text};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, Items, REMOVED, SEARCH_RESPONSE_ID,
     Version,
@@ -39,10 +39,7 @@ impl Item<'_> {
 
 /// The pointer to an element of a list of the change.
 pub(super) fn in_list(list: &str, index: usize) -> String {
-    let mut pointer = String::new();
-    push_token(&mut pointer, list);
-    push_token(&mut pointer, &index.to_string());
-    pointer
+    pointer_of(&[list, &index.to_string()])
 }
 
 /// What an addition holds that does not say it itself.

@@ -3,7 +3,7 @@
 use super::item::Item;
 use crate::change::{Change, RetentionSetting, delta_for};
 use crate::finding::{Draft, Findings, Told, rules};
-use crate::json::{Data, Members, Value, push_token, quoted};
+use crate::json::{Data, Members, Value, pointer_of, quoted};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, DISPLAY_NAME, Delta, DestinationType, ID, Items,
     POLICY_ID, PolicyUnits, RESOURCES, RESTORE_JOB_TYPE, RETENTION_SETTINGS, Resource,
@@ -295,7 +295,5 @@ impl<'c> ChangeReader<'c, '_> {
 
 /// The pointer to a property of the change.
 pub(super) fn at(name: &str) -> String {
-    let mut pointer = String::new();
-    push_token(&mut pointer, name);
-    pointer
+    pointer_of(&[name])
 }

@@ -4,7 +4,7 @@ use super::item::text;
 use super::names::is_wrapper;
 use super::recognise::{Found, recognise};
 use super::spelling::{Spelling, sounds_like};
-use crate::json::{Members, Value, push_token};
+use crate::json::{Members, Value, pointer_of, push_token};
 use crate::resource::{Delta, Resource};
 
 /// The delta array of a body or an answer.
@@ -112,11 +112,10 @@ pub(crate) fn pointer_to(answer: &Value, name: &str) -> String {
     let holds =
         |(outer, value): &(&str, &Value)| wrapped(outer, value).is_some_and(|it| it.contains(name));
     let outer = all.find(holds).filter(|_| answer.get(name).is_none());
-    let mut pointer = String::new();
-    for token in outer.map(|it| it.0).into_iter().chain([name]) {
-        push_token(&mut pointer, token);
+    match outer {
+        Some((outer, _)) => pointer_of(&[outer, name]),
+        None => pointer_of(&[name]),
     }
-    pointer
 }
 
 /// What a member of an answer wraps, where it is a wrapper.

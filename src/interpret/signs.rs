@@ -7,7 +7,7 @@ use super::failure::{self, Reported, http_status};
 use crate::delta::item::text;
 use crate::delta::payload::{is_exception, wrapped};
 use crate::delta::spelling::sounds_like;
-use crate::json::{Data, Members, Value, push_token};
+use crate::json::{Data, Members, Value, pointer_of};
 
 /// What the value of a name in the table is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -121,11 +121,10 @@ fn inside<'v>(name: &str, value: &'v Value<'v>) -> impl Iterator<Item = (&'v str
 }
 
 fn pointer(name: &str, inner: Option<&str>) -> String {
-    let mut pointer = String::new();
-    for token in [Some(name), inner].into_iter().flatten() {
-        push_token(&mut pointer, token);
+    match inner {
+        Some(inner) => pointer_of(&[name, inner]),
+        None => pointer_of(&[name]),
     }
-    pointer
 }
 
 /// What was told, surest first: what one name does not say, another may.

@@ -31,7 +31,7 @@ pub use agree::agree;
 #[allow(unused_imports)] // for the readers of lists
 pub(crate) use around::{METHODS, header_name, is_of_error};
 pub(crate) use binary::{Binary, binary, marked_utf16};
-pub(crate) use path::{Path, push_token};
+pub(crate) use path::{Path, pointer_of, push_token};
 pub(crate) use read::{
     Odd, placed, read_as_far_as_possible, read_leniently, read_telling, read_unambiguous,
 };

@@ -31,7 +31,7 @@ impl Path<'_> {
 
     /// The pointer to the value `tail` below this path.
     pub fn pointer(&self, tail: &[&str]) -> String {
-        let mut pointer = pointer_of(&self.steps);
+        let mut pointer = pointer_along(&self.steps);
         push_tokens(&mut pointer, tail);
         pointer
     }
@@ -42,14 +42,14 @@ impl Path<'_> {
             .steps
             .iter()
             .rposition(|it| matches!(it, Step::Index(_)));
-        let mut pointer = pointer_of(&self.steps[..in_array.unwrap_or_default()]);
+        let mut pointer = pointer_along(&self.steps[..in_array.unwrap_or_default()]);
         push_token(&mut pointer, &index.to_string());
         push_tokens(&mut pointer, tail);
         pointer
     }
 }
 
-fn pointer_of(steps: &[Step]) -> String {
+fn pointer_along(steps: &[Step]) -> String {
     // Room for nearly every pointer into a body.
     let mut pointer = String::with_capacity(80);
     for step in steps {
@@ -58,6 +58,13 @@ fn pointer_of(steps: &[Step]) -> String {
             Step::Index(index) => push_token(&mut pointer, &index.to_string()),
         }
     }
+    pointer
+}
+
+/// The JSON Pointer of these tokens.
+pub(crate) fn pointer_of(tokens: &[&str]) -> String {
+    let mut pointer = String::new();
+    push_tokens(&mut pointer, tokens);
     pointer
 }
 

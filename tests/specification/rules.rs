@@ -76,6 +76,17 @@ fn a_rule_that_is_not_there_is_told() {
 }
 
 #[test]
+fn what_is_not_allowed_beside_what_is_is_told() {
+    let options = ValidateOptions {
+        allow_properties: vec!["mood".to_owned()],
+        ..ValidateOptions::default()
+    };
+    let codes: Vec<_> = found(&options).into_iter().map(|it| it.0).collect();
+    assert!(codes.contains(&"property-read-only"));
+    assert!(!codes.contains(&"property-unknown"));
+}
+
+#[test]
 fn allowed_properties_are_not_told() {
     let options = ValidateOptions {
         allow_properties: vec!["mood".to_owned(), "status".to_owned()],

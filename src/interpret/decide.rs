@@ -286,32 +286,28 @@ impl<'r> Interpreter<'r> {
             let mut arrays = answer.arrays.iter();
             arrays.any(|array| array.delta.property == it.delta.property)
         };
-        let item =
-            |((it, found), &is_still_there): ((&'v RequestedItem<'v>, &Option<Match>), &bool)| {
-                match *found {
-                    Some((at, evidence)) => {
-                        let asked = AskedBy {
-                            item: it,
-                            evidence,
-                            has_id_to_remove: matches.has_id_to_remove[at],
-                            is_contradicted: contradicted.contains(&at),
-                        };
-                        self.item_of(&entries[at], Some(&asked))
-                    }
-                    None if is_still_there => {
-                        item_unmentioned(it, Unmentioned::Unknown(words::STILL_THERE), error)
-                    }
-                    None => {
-                        let is_silent = is_silent && it.kind == ItemKind::Removal;
-                        let unmentioned = unmentioned
-                            .but(!is_answered(it), words::OTHER_ARRAY)
-                            .but(is_silent, words::SILENT);
-                        item_unmentioned(it, unmentioned, error)
-                    }
-                }
-            };
-        let items = asked.iter().zip(&matches.of_asked);
-        let items = items.zip(&matches.is_still_there).map(item).collect();
+        let item = |(at, it): (usize, &'v RequestedItem<'v>)| match matches.of_asked[at] {
+            Some((at, evidence)) => {
+                let asked = AskedBy {
+                    item: it,
+                    evidence,
+                    has_id_to_remove: matches.has_id_to_remove[at],
+                    is_contradicted: contradicted.contains(&at),
+                };
+                self.item_of(&entries[at], Some(&asked))
+            }
+            None if matches.is_still_there[at] => {
+                item_unmentioned(it, Unmentioned::Unknown(words::STILL_THERE), error)
+            }
+            None => {
+                let is_silent = is_silent && it.kind == ItemKind::Removal;
+                let unmentioned = unmentioned
+                    .but(!is_answered(it), words::OTHER_ARRAY)
+                    .but(is_silent, words::SILENT);
+                item_unmentioned(it, unmentioned, error)
+            }
+        };
+        let items = asked.iter().enumerate().map(item).collect();
         let failed = strays().map(|it| it.0).filter(|it| it.failure.is_some());
         let of_others = failed.filter(|it| names.why(it) == words::NOT_REQUESTED);
         report_failed(of_others, &mut self.findings);

@@ -108,6 +108,7 @@ function exampleFolder(context) {
   writeFileSync(join(folder, "request.json"), seed("request.txt"));
   writeFileSync(join(folder, "answer.json"), seed("answer.txt"));
   writeFileSync(join(folder, "change.json"), JSON.stringify(seedChange));
+  writeFileSync(join(folder, "built.json"), JSON.stringify([library.build(seedChange)]));
   writeFileSync(join(folder, "current.json"), JSON.stringify({ value: UNITS }));
   writeFileSync(join(folder, "wanted.csv"), `directoryObjectId\n${guid("1a")}\n${guid("1b")}\n`);
   const portal =

@@ -168,3 +168,16 @@ fn what_became_of_an_item_is_named_as_in_json() {
         assert_eq!(serde_json::to_value(it).unwrap(), it.name());
     }
 }
+
+#[test]
+fn what_is_longer_than_any_id_is_none() {
+    let codes = |length| {
+        let session = "a".repeat(length);
+        let item = json!({"browseSessionId": session, "itemKey": "k"});
+        let body = body("granularDriveRestoreArtifacts@delta", &json!([item]));
+        let findings = validate(body, &ValidateOptions::default()).findings;
+        findings.iter().map(|it| it.code).collect::<Vec<_>>()
+    };
+    assert!(!codes(1_000).contains(&"id-malformed"));
+    assert!(codes(1_001).contains(&"id-malformed"));
+}

@@ -174,7 +174,7 @@ test("a body is copied, and saved byte for byte", async (t) => {
   await add.box.fill(someIds(60).join(" "));
   await page.keyboard.press("Enter");
   await requests.region.getByText("63 additions, 2 removals, 2 requests").waitFor();
-  const all = JSON.parse(await saved(page, "Download all", "requests.json"));
+  const all = JSON.parse(await saved(page, "Requests as .json", "requests.json"));
   assert.equal(all.length, 2);
   assert.equal(JSON.parse(all[1].body)["driveRestoreArtifacts@delta"].length, 15);
 });

@@ -17,6 +17,7 @@ import { call } from "./call.js";
 import { copied } from "./copy.js";
 import { factsOf, taskOf } from "./facts.js";
 import { FindingLine } from "./findings.jsx";
+import { LANGUAGES } from "./languages.js";
 import { Pieces } from "./pieces.jsx";
 import { listWords, nameOf, placeOfFinding } from "./places.js";
 import { RequestRow } from "./request-row.jsx";
@@ -114,7 +115,9 @@ export function BarText({ built }) {
 }
 
 /** The scripts that send all requests, wait where they are told to, and go on where they stopped. */
-const SCRIPTS = LANGUAGE_FACTS.filter(({ language }) => ["powershell", "curl"].includes(language));
+const SCRIPTS = ["powershell", "curl"].flatMap((name) =>
+  LANGUAGES.filter(({ language }) => language === name),
+);
 
 /** @type {[label: string, file: string, make: "httpFile" | "zipOfBodies"][]} */
 const FILES = [
@@ -183,7 +186,7 @@ function All({ requests, take }) {
           file="requests.json"
           content={taken(() => JSON.stringify(requests, null, 2))}
         >
-          Download all
+          Requests as .json
         </DownloadButton>
       </div>
       <div class="stack" ref={place}>

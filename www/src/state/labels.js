@@ -88,7 +88,11 @@ export function labelsInJson(value) {
     }
     const own = labelFrom(Object.entries(node));
     let inner;
-    for (const it of Object.values(node)) inner = visit(it, depth + 1) ?? inner;
+    for (const [key, it] of Object.entries(node)) {
+      const told = visit(it, depth + 1);
+      // Who made a thing, or changed it last (`createdBy`), is not who it is of.
+      if (!key.endsWith("By")) inner = told ?? inner;
+    }
     const label = own ?? inner;
     if (label) {
       for (const id of idsOf(node)) found.push([id, label]);

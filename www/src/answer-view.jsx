@@ -25,10 +25,9 @@ import { requestSource } from "./request-source.js";
 import { sampleAnswer, sampleWork } from "./sample.js";
 import { isStatusWrong, shownOf, statusIn } from "./state/inbox.js";
 import { resultOf } from "./state/outcomes.js";
-import { workFrom } from "./taking.js";
+import { goOnInBuild, workFrom } from "./taking.js";
 import { TextBox } from "./text-box.jsx";
 import { showFinding } from "./text-state.js";
-import { toastStep } from "./toast.jsx";
 import { Button, CopyButton, DownloadButton, StatusLine } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
 import { changeOf, withCreated } from "./work.js";
@@ -103,15 +102,12 @@ export function startAnswer(built, checked, history) {
   };
   const putIntoBuild = async (/** @type {Change} */ change) => {
     const work = await workFrom(change, history.get());
-    if (!work) return;
-    history.commit("putting in what to send again", work);
-    toastStep(history, "What was sent stays among the runs.");
-    location.hash = "#build";
+    const told = "What was sent stays among the runs.";
+    if (work) goOnInBuild(history, "putting in what to send again", work, told);
   };
   const putSession = (/** @type {Created} */ session) => {
-    history.commit("putting in the session", withCreated(history.get(), session));
-    toastStep(history, "What its request held is not added again.");
-    location.hash = "#build";
+    const told = "What its request held is not added again.";
+    goOnInBuild(history, "putting in the session", withCreated(history.get(), session), told);
   };
 
   /** @type {FindingActions} */

@@ -33,7 +33,8 @@ import { keep } from "./shell/keep.js";
 import { resourceOfUrl } from "./state/lists.js";
 import { reading } from "./state/reading.js";
 import { findingAt, statusOf, toldOfFixes } from "./state/report.js";
-import { toast, toastStep } from "./toast.jsx";
+import { goOnInBuild } from "./taking.js";
+import { toast } from "./toast.jsx";
 import { Button, StatusLine } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
 import { number } from "./words.js";
@@ -160,9 +161,8 @@ export function startCheck(built, history) {
       return;
     }
     const change = { ...parts.change, ...target };
-    history.commit("taking the body from Check", workOf(change, parts.add, history.get()));
-    toastStep(history, parts.left);
-    location.hash = "#build";
+    const work = workOf(change, parts.add, history.get());
+    goOnInBuild(history, "taking the body from Check", work, parts.left);
   };
 
   /**

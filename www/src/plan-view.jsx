@@ -18,7 +18,7 @@ import { FindingList } from "./findings.jsx";
 import { IdList } from "./id-list.jsx";
 import { textOfTarget, workOfText } from "./kept-work.js";
 import { isMeant } from "./meant.js";
-import { learnNames } from "./names.js";
+import { labelsFor, learnNames } from "./names.js";
 import { listWords } from "./places.js";
 import { withPlan } from "./planning.js";
 import { samplePlan } from "./sample.js";
@@ -26,6 +26,7 @@ import { keep } from "./shell/keep.js";
 import { isOfWanted } from "./state/findings.js";
 import { chosenOfContext, targetOfContext } from "./state/lists.js";
 import { listAddress, notesOn, statusOf, takenTarget, titleOfWork } from "./state/plan.js";
+import { goOnInBuild } from "./taking.js";
 import { TextBox } from "./text-box.jsx";
 import { showFinding, textState } from "./text-state.js";
 import { toast, toastStep } from "./toast.jsx";
@@ -63,7 +64,9 @@ export function startPlan(history) {
   const askPlan = async () => {
     // Nothing wanted is no wish to remove all: somebody has just begun.
     if (wanted.text.value.trim() === "") return show(undefined);
-    const made = await callPlan("planFor", history.get(), current.text.value, wanted.text.value);
+    const work = history.get();
+    const known = labelsFor(work.add.map((it) => it.id));
+    const made = await callPlan("planFor", work, current.text.value, wanted.text.value, known);
     if (made) learnNames(made.labels);
     return show(made, !made);
   };
@@ -83,9 +86,7 @@ export function startPlan(history) {
     // What is shown may be a moment older than what was typed.
     const made = await askPlan();
     if (!made?.isMade || !(await isMeant(made, factsOf(history.get())))) return;
-    history.commit("taking the plan", withPlan(history.get(), made));
-    toastStep(history);
-    location.hash = "#build";
+    goOnInBuild(history, "taking the plan", withPlan(history.get(), made));
   };
 
   show(undefined);

@@ -23,6 +23,7 @@ import { labels } from "./names.js";
 import { CountsPicture, CreatedList, OutcomeOf, Parts, RetryList } from "./outcome-view.jsx";
 import { requestSource } from "./request-source.js";
 import { sampleAnswer, sampleWork } from "./sample.js";
+import { matchOfChoice } from "./state/asked.js";
 import { isStatusWrong, shownOf, statusIn } from "./state/inbox.js";
 import { resultOf } from "./state/outcomes.js";
 import { goOnInBuild, workFrom } from "./taking.js";
@@ -58,21 +59,23 @@ export function startAnswer(built, checked, history) {
     }
     const [first, second] = all;
     const isOne = second === undefined;
-    // Which one of several is to a request that is chosen, only their ids tell.
-    const asked = isOne
-      ? request.ask(`${first?.status} ${first?.text}`)
-      : { isDetected: true, request: undefined, before: undefined };
-    const toRead = all.map(({ name: _, ...it }) => ({ ...it, ...asked }));
-    const read = await callRead("readAll", toRead, request.groups());
+    const askFor = (/** @type {string} */ choice) =>
+      isOne ? request.ask(`${first?.status} ${first?.text}`) : request.askOne(choice);
+    const toRead = all.map(({ name: _, asked, ...it }) => ({ ...it, ...askFor(asked) }));
+    const sent = request.groups();
+    const read = await callRead("readAll", toRead, sent);
     // What was typed since is read by itself.
     if (mine !== reading) return;
     if (!read) return show(undefined, true);
-    request.told(isOne ? read[0]?.matched : undefined);
     const named = read.map((it, at) => ({
       ...it,
       name: isOne ? "" : all[at]?.name || `Answer ${at + 1}`,
+      matched: it.matched ?? (isOne ? undefined : matchOfChoice(all[at]?.asked ?? "")),
     }));
-    show(resultOf(named, request.groups()));
+    const matched = named.map((it) => it.matched);
+    if (isOne) request.told(matched[0]);
+    else request.toldAll(matched, inbox.inbox.value.at);
+    show(resultOf(named, sent));
   };
 
   /**
@@ -115,7 +118,7 @@ export function startAnswer(built, checked, history) {
   render(<Button act={showSample}>Show a sample answer</Button>, boxById("answer-actions"));
   render(
     <>
-      <Asked request={request} />
+      <Asked request={request} inbox={inbox} />
       <Answered inbox={inbox} />
     </>,
     boxById("answer-sides"),

@@ -131,9 +131,9 @@ export function answerInbox(changed) {
 
     /** All answers, as far as their status and headers can be read. */
     read: () =>
-      inbox.value.list.map(({ name, text, status, headers: given }) => {
+      inbox.value.list.map(({ headers: given, status, ...answer }) => {
         const { headers, status: told } = headersIn(given);
-        return { name, text, status: statusIn(status) ?? told, headers };
+        return { ...answer, status: statusIn(status) ?? told, headers };
       }),
   };
 }

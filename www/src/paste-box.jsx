@@ -41,7 +41,7 @@ export function pasteBox(name, history) {
   const words = (/** @type {ListName} */ list) => listWords(list, factsOf(history.get()));
   const text = signal("");
   const said = signal("");
-  /** What was said last of a text that was not taken whole. */
+  /** What was said last that is a warning. */
   const warned = signal("");
   const offers = signal(/** @type {Offer[]} */ ([]));
   /** @type {{ current: HTMLTextAreaElement | null }} */
@@ -63,7 +63,7 @@ export function pasteBox(name, history) {
       history.commit(`adding ${counted(addition.added, words(name).one)}`, addition.work);
     }
     said.value = toldOf(addition);
-    if (!addition.isWhole) warned.value = said.value;
+    if (addition.isWarned) warned.value = said.value;
     return addition;
   };
 

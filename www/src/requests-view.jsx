@@ -243,7 +243,7 @@ function Untaken({ boxes, facts }) {
   const full = boxes.filter(({ text }) => text.value.trim() !== "");
   return full.map(({ name }) => (
     <p key={name} class="said-line is-warning">
-      {listWords(name, facts).heading}: the text in the box is in no request.
+      {listWords(name, facts).heading}: text is left in the box. Only the list is in the requests.
     </p>
   ));
 }

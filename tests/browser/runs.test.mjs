@@ -165,6 +165,9 @@ test("HTTP as curl prints it is taken apart, several answers are read together",
   assert.equal(await row.getByText("New id").count(), 0, "what failed has none");
   await page.getByRole("button", { name: "two.json" }).click();
   assert.match(await answer.inputValue(), new RegExp(String(IDS[60])));
+  await page.getByText("This is two.json.").waitFor();
+  const undo = page.locator("#answer-text").getByRole("button", { name: "Undo" });
+  assert.equal(await undo.count(), 0, "the one answer is no earlier state of the other");
 });
 
 test("of several answers, one that names nothing is given its request, and then sent again", async (t) => {
@@ -210,6 +213,19 @@ test("of several answers, one that names nothing is given its request, and then 
   assert.equal(await status.inputValue(), "429");
   await retry.getByRole("button", { name: "Put it into Build" }).click();
   await requestsOf(page).region.getByText("50 additions, 0 removals, 1 request").waitFor();
+});
+
+test("what was said of a list is not said of another that takes its place", async (t) => {
+  const { page } = await visit(t);
+  await buildThree(page);
+  const { said } = listOf(page, "restore point");
+  await said.getByText("122 added.").waitFor();
+  const { source, status, retry } = await goToAnswer(page);
+  await source.selectOption("Request 1 of 3 in Build");
+  await status.fill("429");
+  await retry.getByRole("button", { name: "Put it into Build" }).click();
+  await requestsOf(page).region.getByText("50 additions, 0 removals, 1 request").waitFor();
+  assert.equal(await said.innerText(), "");
 });
 
 test("what was sent is read from a command, of which no token is kept", async (t) => {

@@ -49,7 +49,7 @@ export function answerInbox(changed) {
   const put = (next, what) => {
     inbox.value = next;
     const { name, text } = shownOf(next);
-    box.put(text, what ?? (name || "The answer is here"));
+    box.show(text, what ?? (name ? `This is ${name}` : "The answer is here"));
   };
 
   /** @param {Answer[]} answers */

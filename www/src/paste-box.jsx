@@ -211,6 +211,8 @@ export function pasteBox(name, history) {
   history.follow((work) => {
     // What a text holds for one list is nothing for another, nor for one that was cleared.
     const isCleared = count > 0 && work[name].length === 0;
+    // What was said is of the list as it was. Who changes it here says so after that.
+    if (count !== work[name].length) said.value = "";
     const isPast = shown !== propertyOf(work) || isCleared;
     shown = propertyOf(work);
     count = work[name].length;

@@ -109,6 +109,12 @@ test("addresses that are wanted are matched with the list, and a removal asks by
   await wanted.fill("User\nadele@contoso.com\n");
   await region.getByText("1 kept, 0 to add, 1 to remove").waitFor();
 
+  await current.fill("{");
+  await region.getByText("Fix 1 error to get the change.").waitFor();
+  assert.equal(await region.getByText("e-mail address").count(), 0, "that shows once it is read");
+  await current.fill(JSON.stringify(there));
+  await region.getByText("1 kept, 0 to add, 1 to remove").waitFor();
+
   const take = page.getByRole("button", { name: "Take this change into Build" });
   await take.click();
   const dialog = page.getByRole("dialog", { name: "Remove 1 of 2 protection units?" });

@@ -36,14 +36,15 @@ import { changeOf, collectOptions, entriesOf, sameness } from "./work.js";
  */
 export async function planFor(work, current, given, known) {
   const labels = [...(await labelsIn(current)), ...(await labelsIn(given))];
-  const {
-    text: wanted,
-    replaced: named,
-    unknown: unnamed,
-  } = withIds(work, current, given, [...labels, ...known]);
+  const names = [...labels, ...known];
+  const { text: wanted, replaced: named, unknown } = withIds(work, current, given, names);
   const { add: _, remove: __, ...target } = changeOf(work);
   const { change, kept, findings: found } = plan(current, wanted, target);
-  const findings = wanted !== given ? found.map((it) => inGiven(it, given)) : found;
+  // Which names are in a list that cannot be read shows once it can.
+  const isUnread = unknown > 0 && found.some((it) => it.severity === "error" && !isOfWanted(it));
+  const unnamed = isUnread ? 0 : unknown;
+  const told = isUnread ? found.filter((it) => !isOfWanted(it)) : found;
+  const findings = wanted !== given ? told.map((it) => inGiven(it, given)) : told;
   const { add = [], remove = [] } = change ?? {};
   const options = collectOptions(work, "add");
   const { ids } = collect(add, options);

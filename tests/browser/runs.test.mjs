@@ -226,6 +226,7 @@ test("what was said of a list is not said of another that takes its place", asyn
   await retry.getByRole("button", { name: "Put it into Build" }).click();
   await requestsOf(page).region.getByText("50 additions, 0 removals, 1 request").waitFor();
   assert.equal(await said.innerText(), "");
+  await requestsOf(page).body("Request 1 of 1").waitFor();
 });
 
 test("what was sent is read from a command, of which no token is kept", async (t) => {

@@ -6,7 +6,7 @@
  */
 
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { call } from "./call.js";
 import { Options } from "./fields.jsx";
 import { LANGUAGES } from "./languages.js";
@@ -26,6 +26,9 @@ import { visible, visibleJson } from "./words.js";
  */
 export function RequestRow({ request, title, size, isAlone = false, take = () => true }) {
   const [isOpen, setOpen] = useState(isAlone);
+  const wasAlone = useRef(isAlone);
+  if (isAlone && !wasAlone.current) setOpen(true);
+  wasAlone.current = isAlone;
   const body = () => (take() ? request.body : "");
   return (
     <li class="request">

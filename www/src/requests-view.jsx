@@ -222,12 +222,12 @@ function All({ requests, take }) {
  */
 function Rest({ first, others, actions }) {
   return (
-    <div>
+    <div class="field">
       <p>
         This request creates the session with its first {counted(first, "item")}. Send it first: the
         rest, {counted(others, "item")}, is sent once the session has its id.
       </p>
-      <Button class="small" act={actions.putRest}>
+      <Button class="small aside" act={actions.putRest}>
         Put the rest into Build
       </Button>
     </div>

@@ -135,7 +135,7 @@ test("a session for single items needs its first ones; nothing is removed from a
     .getByText("create a new session: one for single items begins with the request that creates it")
     .waitFor();
   await region.getByRole("button", { name: "create a new session" }).click();
-  await region.getByRole("button", { name: "item keys to add", exact: true }).waitFor();
+  await region.getByRole("button", { name: "Item keys to add", exact: true }).waitFor();
   await page.getByLabel("Browse session id").fill(BROWSED);
   const add = listOf(page, "item");
   await add.box.fill("key");

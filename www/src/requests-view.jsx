@@ -25,7 +25,7 @@ import { noteSent } from "./sent.js";
 import { barText, dangersOf, statusOf, toldIn } from "./state/built.js";
 import { toast } from "./toast.jsx";
 import { Button, DownloadButton, LinkTo, StatusLine } from "./views.jsx";
-import { counted } from "./words.js";
+import { capital, counted } from "./words.js";
 import { isCreated } from "./work.js";
 
 /** How many findings are listed beside the requests; each stands at its item as well. */
@@ -279,7 +279,8 @@ function Needed({ findings, facts, work, actions: { goTo, createSession } }) {
         {findings.map(({ code, ...finding }) => {
           const place = placeOfFinding({ code, ...finding });
           const others = isCreated(work) ? "" : ", or ids to remove";
-          const name = nameOf(place, facts) || `${listWords("add", facts).ids} to add${others}`;
+          const name =
+            nameOf(place, facts) || `${capital(listWords("add", facts).ids)} to add${others}`;
           return (
             <li key={code}>
               <LinkTo act={() => goTo(place)}>{name}</LinkTo>

@@ -181,41 +181,6 @@ export function sameness(id, form) {
 
 /**
  * @param {Work} work
- * @param {ListName} list
- * @param {number} key
- * @returns {Work}
- */
-export function withoutEntry(work, list, key) {
-  return { ...work, [list]: work[list].filter((entry) => entry.key !== key) };
-}
-
-/**
- * @param {Work} work
- * @param {ListName} list
- * @param {number} key
- * @param {string} id
- * @returns {Work}
- */
-export function withId(work, list, key, id) {
-  return { ...work, [list]: work[list].map((entry) => (entry.key === key ? { key, id } : entry)) };
-}
-
-/**
- * Uses an id that is unusual, as the person says that it is right.
- *
- * @param {Work} work
- * @param {ListName} list
- * @param {number} key
- * @returns {Work}
- */
-export function withAccepted(work, list, key) {
-  const accepted = (/** @type {Entry} */ entry) =>
-    entry.key === key ? { ...entry, isAccepted: true } : entry;
-  return { ...work, [list]: work[list].map(accepted) };
-}
-
-/**
- * @param {Work} work
  * @returns {Change} What is `undefined` is not written to JSON.
  */
 export function changeOf(work) {

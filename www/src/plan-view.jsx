@@ -65,8 +65,10 @@ export function startPlan(history) {
     // Nothing wanted is no wish to remove all: somebody has just begun.
     if (wanted.text.value.trim() === "") return show(undefined);
     const work = history.get();
-    const known = labelsFor(work.add.map((it) => it.id));
-    const made = await callPlan("planFor", work, current.text.value, wanted.text.value, known);
+    const [there, given] = [current.text.value, wanted.text.value];
+    // Only addresses ask for names: of many ids, to look for them takes a moment.
+    const known = given.includes("@") ? labelsFor(work.add.map((it) => it.id)) : [];
+    const made = await callPlan("planFor", work, there, given, known);
     if (made) learnNames(made.labels);
     return show(made, !made);
   };

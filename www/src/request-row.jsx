@@ -169,7 +169,7 @@ function useMade(make, of) {
 function Snippet({ code, label, needed, extension, take }) {
   return (
     <>
-      <div class="code-head">
+      <div class="actions">
         <CopyButton class="small" text={() => (take() ? code : "")}>
           Copy code
         </CopyButton>

@@ -71,7 +71,7 @@ export function Requests({ built, found, actions, boxes }) {
         {statusOf(requests, errors, work, later)}
       </StatusLine>
       <div id="requests" class="stack">
-        <div class="notices">
+        <div class="stack">
           <Notices
             findings={listed}
             total={listed.length + others}

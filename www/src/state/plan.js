@@ -47,7 +47,7 @@ export function notesOn({ isMade, others, named, unnamed }, current) {
   const notes = [
     unnamed > 0 &&
       !isMade &&
-      `No certain id is known here for ${counted(unnamed, "address", "addresses")} of the desired list: give the ids, or first paste a list of both into Build, among what to add.`,
+      `No certain id is known here for ${counted(unnamed, "address", "addresses")} of the desired list: give the ids, or paste a list of both into Build before.`,
     named > 0 &&
       `${counted(named, "address", "addresses")} of the desired list found beside an id, in the current one or in Build.`,
     isMade &&

@@ -90,21 +90,13 @@ export function answerInbox(changed) {
 
   const element = boxById("answer-part");
   const follow = (/** @type {() => void} */ changed) => inbox.subscribe(changed);
-  keep({
-    name: "answer-http-status",
-    element,
-    get: () => shownOf(inbox.value).status,
-    put: (status) => edit({ status }),
-    follow,
-  });
-  keep({
-    name: "answer-headers",
-    element,
-    get: () => shownOf(inbox.value).headers,
-    put: (headers) => edit({ headers }),
-    follow,
-    isSecret: true,
-  });
+  /** @param {string} name @param {"status" | "headers"} of @param {boolean} [isSecret] */
+  const keepField = (name, of, isSecret) => {
+    const get = () => shownOf(inbox.value)[of];
+    keep({ name, element, get, put: (value) => edit({ [of]: value }), follow, isSecret });
+  };
+  keepField("answer-http-status", "status");
+  keepField("answer-headers", "headers", true);
   box.text.subscribe(edited);
   keep({
     name: "answers",

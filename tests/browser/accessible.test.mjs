@@ -107,10 +107,6 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       await page.getByLabel("Answer", { exact: true }).fill(fixture("seed/answer.txt"));
       await page.getByRole("table").first().waitFor();
       await assertAccessible(page, "Read the answer with an outcome");
-      await page
-        .getByLabel("Request", { exact: true })
-        .selectOption("Request 1 of 1 in Build")
-        .catch(() => {});
       const many = someIds(7).map((id) => ({ id, status: "added", restorePoint: { id } }));
       await page
         .getByLabel("Answer", { exact: true })

@@ -10,15 +10,21 @@ const visit = visitor();
 
 test("the page is small, and loads its module once a person is there, the editor on demand", async (t) => {
   const { page } = await visit(t);
-  /** @type {Map<string, number>} */
-  const sizes = new Map();
-  page.on("response", async (response) => {
-    const body = await response.body().catch(() => Buffer.alloc(0));
-    sizes.set(response.url().replace(/.*\//, ""), gzipSync(body).length);
+  /** @type {Map<string, Promise<number>>} */
+  const known = new Map();
+  page.on("response", (response) => {
+    const body = response.body().catch(() => Buffer.alloc(0));
+    const size = body.then((it) => gzipSync(it).length);
+    known.set(response.url().replace(/.*\//, ""), size);
   });
+  /** What has come by now: a response is known before its body is. */
+  const sizes = () =>
+    Promise.all(
+      [...known].map(async ([name, it]) => /** @type {[string, number]} */ ([name, await it])),
+    );
   await page.reload({ waitUntil: "networkidle" });
   await page.getByText("3 additions, 2 removals, 1 request").waitFor();
-  const opened = [...sizes];
+  const opened = await sizes();
   const own = total(opened.filter(([name]) => !/^other-parts-.*js$/.test(name)));
   withinBudget("page", "own", own, opened.join("; "));
   withinBudget("page", "opened", total(opened), opened.join("; "));
@@ -28,13 +34,13 @@ test("the page is small, and loads its module once a person is there, the editor
   await page.waitForLoadState("networkidle");
   await page.getByLabel("Restore session id").fill("");
   await page.getByText("Still needed:").waitFor();
-  const files = [...sizes];
+  const files = await sizes();
   assert.ok(files.some(([name]) => name.endsWith(".wasm")));
   withinBudget("page", "all", total(files), files.join("; "));
   assert.ok(!files.some(([name]) => name.startsWith("editor-")));
   await goToPart(page, "Check");
   await page.getByLabel("Body", { exact: true }).click();
-  assert.ok([...sizes.keys()].some((name) => name.startsWith("editor-")));
+  assert.ok([...known.keys()].some((name) => name.startsWith("editor-")));
 });
 
 /** @param {[string, number][]} files */

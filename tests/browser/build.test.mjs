@@ -136,7 +136,7 @@ test("what was pasted is taken back at once by the keys, and what was replaced b
 test("what stands in a box and is in no request is told beside them", async (t) => {
   const { page } = await visit(t);
   const { region } = requestsOf(page);
-  const told = region.getByText("Restore points to add: the text in the box is in no request.");
+  const told = region.getByText("Restore points to add: text is left in the box.");
   await listOf(page, "restore point").box.fill(someIds(1).join());
   await told.waitFor();
   await page.keyboard.press("Enter");
@@ -174,7 +174,7 @@ test("a body is copied, and saved byte for byte", async (t) => {
   await add.box.fill(someIds(60).join(" "));
   await page.keyboard.press("Enter");
   await requests.region.getByText("63 additions, 2 removals, 2 requests").waitFor();
-  const all = JSON.parse(await saved(page, "Download all", "requests.json"));
+  const all = JSON.parse(await saved(page, "Requests as .json", "requests.json"));
   assert.equal(all.length, 2);
   assert.equal(JSON.parse(all[1].body)["driveRestoreArtifacts@delta"].length, 15);
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { languages, snippet } from "graph-backup-delta";
 import { partsOf } from "../../www/src/coloured.js";
-import { requestsOf, test, textOf, visitor } from "./page.mjs";
+import { requestsOf, showAs, test, textOf, visitor } from "./page.mjs";
 
 const visit = visitor();
 
@@ -19,7 +19,7 @@ test("a request is shown in every language, and copied", async (t) => {
     body: await textOf(body("Request 1 of 1")),
   };
   for (const { language, title } of languages()) {
-    await region.getByRole("tab", { name: title, exact: true }).click();
+    await showAs(region, title);
     const code = region.getByRole("region", { name: `Request 1 of 1 in ${title}` });
     await code.waitFor();
     const expected = snippet(JSON.stringify(request), language);
@@ -35,7 +35,7 @@ test("code is shown in colours, and is the same text", async (t) => {
   const { page } = await visit(t);
   const { region } = requestsOf(page);
   await region.locator("pre.body .code-name", { hasText: "restorePoint" }).first().waitFor();
-  await region.getByRole("tab", { name: "PowerShell", exact: true }).click();
+  await showAs(region, "PowerShell");
   await region.locator("pre.body .code-comment").first().waitFor();
   const request = {
     method: /** @type {const} */ ("PATCH"),
@@ -54,30 +54,45 @@ test("code is shown in colours, and is the same text", async (t) => {
   }
 });
 
-test("the tabs are used by the arrow keys, and the chosen one is remembered", async (t) => {
+test("what a request is shown as is chosen by the keyboard, and remembered", async (t) => {
   const { page } = await visit(t);
   const { region } = requestsOf(page);
-  const tab = (/** @type {string} */ name) => region.getByRole("tab", { name, exact: true });
-  await tab("Headers and body").focus();
+  const radio = (/** @type {string} */ name) => region.getByRole("radio", { name, exact: true });
+  const shown = (/** @type {string} */ title) =>
+    region.getByRole("region", { name: `Request 1 of 1 in ${title}` });
+  await radio("Headers and body").focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
-  await tab("curl").and(page.locator(":focus")).waitFor();
-  assert.equal(await tab("curl").getAttribute("aria-selected"), "true");
-  assert.equal(await region.locator('[role="tab"][tabindex="0"]').count(), 1);
-  await page.keyboard.press("End");
-  assert.equal(await tab("curl").getAttribute("aria-selected"), "false");
-  await page.keyboard.press("ArrowRight");
-  await tab("Headers and body").and(page.locator(":focus")).waitFor();
-  await page.keyboard.press("ArrowLeft");
-  await page.keyboard.press("Home");
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("ArrowRight");
-  const code = region.getByRole("region", { name: "Request 1 of 1 in curl" });
-  await code.waitFor();
-  await page.keyboard.press("Tab");
-  await code.and(page.locator(":focus")).waitFor();
+  await radio("curl").and(page.locator(":focus")).waitFor();
+  assert.ok(await radio("curl").isChecked());
+  await shown("curl").waitFor();
   await page.reload();
-  await tab("curl").and(page.locator('[aria-selected="true"]')).waitFor();
+  await shown("curl").waitFor();
+  assert.ok(await radio("curl").isChecked());
+
+  const others = region.getByRole("combobox", { name: "Request 1 of 1 in another language" });
+  await radio("curl").focus();
+  await page.keyboard.press("Tab");
+  await others.and(page.locator(":focus")).waitFor();
+  await page.keyboard.type("Go");
+  await shown("Go").waitFor();
+  assert.equal(await region.getByRole("radio", { checked: true }).count(), 0);
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: "Copy code" }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("Tab");
+  await shown("Go").and(page.locator(":focus")).waitFor();
+  await page.reload();
+  await shown("Go").waitFor();
+  assert.equal(await others.locator("option:checked").innerText(), "Go");
+  await showAs(region, "Headers and body");
+  assert.equal(await others.inputValue(), "", "one thing is chosen at a time");
+});
+
+test("what a request is shown as takes little room, on a telephone too", async (t) => {
+  const { page } = await visit(t, { viewport: { width: 390, height: 800 } });
+  const choice = requestsOf(page).region.getByRole("group", { name: "Request 1 of 1 as" });
+  const box = await choice.boundingBox();
+  assert.ok(Number(box?.height) < 130, `${box?.height} pixels`);
 });
 
 test("a hostile id is inert in code", async (t) => {
@@ -87,7 +102,7 @@ test("a hostile id is inert in code", async (t) => {
   await page.getByLabel("Resource", { exact: true }).selectOption("Exchange protection policy");
   await page.getByRole("button", { name: "Show a sample" }).click();
   await page.getByLabel("Display name").fill(MARKUP);
-  await region.getByRole("tab", { name: "curl" }).click();
+  await showAs(region, "curl");
   await region.getByText("onerror").first().waitFor();
   assert.equal(await page.locator("main img").count(), 0);
   assert.equal(await page.title(), title);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { batch, build, languages, snippet } from "graph-backup-delta";
-import { goToPart, listOf, requestsOf, someIds, test, textOf, visitor } from "./page.mjs";
+import { goToPart, listOf, requestsOf, showAs, someIds, test, textOf, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 /** @import { Change, Request } from "graph-backup-delta" */
@@ -37,12 +37,15 @@ test("a session is created, and the rest is sent to it once it has its id", asyn
   const [request] = build({ ...change, create: true, add: IDS }).requests;
   assert.equal(await textOf(body("Request 1 of 1")), request?.body);
   assert.equal(await textOf(region.locator("summary code")), `POST ${request?.url}`);
-  assert.equal(await region.getByRole("tab").count(), 1 + languages().length);
-  await region.getByRole("tab", { name: "curl", exact: true }).click();
+  const choice = region.getByRole("group", { name: "Request 1 of 1 as" });
+  const inFront = await choice.getByRole("radio").count();
+  const others = await choice.locator("option:not(:disabled)").count();
+  assert.equal(inFront + others, 1 + languages().length);
+  await showAs(region, "curl");
   const code = region.getByRole("region", { name: "Request 1 of 1 in curl" });
   await code.waitFor();
   assert.equal(await textOf(code), snippet(request ?? [], "curl"));
-  await region.getByRole("tab", { name: "Headers and body", exact: true }).click();
+  await showAs(region, "Headers and body");
   await region
     .getByText("first 50 items. Send it first: the rest, 10 items, is sent once")
     .waitFor();
@@ -132,7 +135,7 @@ test("a session for single items needs its first ones; nothing is removed from a
     .getByText("create a new session: one for single items begins with the request that creates it")
     .waitFor();
   await region.getByRole("button", { name: "create a new session" }).click();
-  await region.getByRole("button", { name: "item keys to add", exact: true }).waitFor();
+  await region.getByRole("button", { name: "Item keys to add", exact: true }).waitFor();
   await page.getByLabel("Browse session id").fill(BROWSED);
   const add = listOf(page, "item");
   await add.box.fill("key");

@@ -50,8 +50,8 @@ test("Firefox builds requests", async () => {
   await page.keyboard.type("5e000000-71fe-4d00-a01a-31850bc5b32c");
   await page.keyboard.press("Enter");
   await says("#requests-status", "4 additions, 2 removals, 1 request");
-  await click('[role="tab"]', "curl");
-  await says(".tab-panel", "curl --silent");
+  await click(".shown-as label", "curl");
+  await says(".request-content", "curl --silent");
   assert.deepEqual(complaints, []);
 });
 

@@ -25,6 +25,7 @@ test("a change is built by keyboard alone", async (t) => {
   await tabTo(page, add.box);
   await page.keyboard.type(`${ids.slice(0, 3).join(" ")}`);
   await page.keyboard.press("Enter");
+  await add.id(3).waitFor();
   await tabTo(page, add.id(2));
   await page.keyboard.press("End");
   await page.keyboard.press("Backspace");

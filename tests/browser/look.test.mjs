@@ -61,6 +61,8 @@ test("a field shows whole what can be put there, and its text line by line", asy
 
 test("a telephone sees what has come of it at the bottom, and is led there", async (t) => {
   const { page } = await visit(t, { viewport: { width: 390, height: 800 } });
+  const first = await page.getByLabel("Resource", { exact: true }).boundingBox();
+  assert.ok(Number(first?.y) < 500, `what there is to do begins ${first?.y} pixels below`);
   await listOf(page, "restore point").box.fill(someIds(60).join(" "));
   await page.keyboard.press("Enter");
   const bar = page.getByRole("link", { name: "2 requests" });
@@ -70,6 +72,15 @@ test("a telephone sees what has come of it at the bottom, and is led there", asy
   await bar.click();
   const heading = page.getByRole("heading", { name: "Requests", exact: true });
   await heading.and(page.locator(":focus")).waitFor();
+});
+
+test("what has nothing to say leaves no gap", async (t) => {
+  const { page } = await visit(t);
+  await goToPart(page, "Plan");
+  const target = await page.locator("#plan-target").boundingBox();
+  const status = await page.locator("#plan-status").boundingBox();
+  const gap = Number(status?.y) - Number(target?.y) - Number(target?.height);
+  assert.ok(gap < 16, `${gap} pixels`);
 });
 
 test("the head of the page stands in one line, and a wide window is used", async (t) => {

@@ -70,7 +70,9 @@ test("addresses that are wanted are matched with the list, and a removal asks by
   await page.getByLabel("Desired", { exact: true }).fill("User\nAdele@contoso.com\n");
   const region = page.getByRole("region", { name: "The change" });
   await region.getByText("1 kept, 0 to add, 1 to remove").waitFor();
-  await region.getByText("1 address of the desired list found in the current one.").waitFor();
+  await region
+    .getByText("1 address of the desired list found beside an id, in the current one or in Build.")
+    .waitFor();
   assert.match(
     await textOf(region.getByRole("list", { name: "Protection units to remove" })),
     /Megan/,
@@ -89,6 +91,27 @@ test("addresses that are wanted are matched with the list, and a removal asks by
   await current.fill(JSON.stringify({ value: [...there.value, unit(POLICY, ALEX, "Adele")] }));
   await wanted.fill("User\nadele@contoso.com\n");
   await region.getByText("it is an e-mail address").waitFor();
+  await current.fill(JSON.stringify(there));
+  await region.getByText("1 kept, 0 to add, 1 to remove").waitFor();
+
+  await wanted.fill("User\nadele@contoso.com\nmegan@contoso.com\nalex@contoso.com\n");
+  await region.getByText("No certain id is known here for 1 address of the desired list").waitFor();
+  await goToPart(page, "Build");
+  const add = listOf(page, "directory object");
+  await add.box.click();
+  await paste(page, CSV);
+  await add.rows.nth(1).waitFor();
+  await goToPart(page, "Plan");
+  await region.getByText("2 kept, 1 to add, 0 to remove").waitFor();
+  await region.getByText("3 addresses of the desired list found beside an id").waitFor();
+  const added = region.getByRole("list", { name: "Directory objects to add" });
+  assert.match(await textOf(added), new RegExp(`${ALEX}.*alex@contoso.com`));
+  await wanted.fill("User\nadele@contoso.com\n");
+  await region.getByText("1 kept, 0 to add, 1 to remove").waitFor();
+
+  await current.fill("{");
+  await region.getByText("Fix 1 error to get the change.").waitFor();
+  assert.equal(await region.getByText("e-mail address").count(), 0, "that shows once it is read");
   await current.fill(JSON.stringify(there));
   await region.getByText("1 kept, 0 to add, 1 to remove").waitFor();
 

@@ -136,11 +136,19 @@ export async function paste(page, text) {
   await page.keyboard.press("ControlOrMeta+V");
 }
 
+/** What stands at the head of each part. */
+const HEADINGS = {
+  Build: "Build the requests",
+  Plan: "Plan a change",
+  Check: "Check a body",
+  "Read an answer": "Read an answer",
+};
+
 /**
  * The part of that name; Build and Plan are those of the task that Build has something for.
  *
  * @param {Page} page
- * @param {"Build" | "Plan" | "Check" | "Read an answer"} name
+ * @param {keyof typeof HEADINGS} name
  */
 export async function goToPart(page, name) {
   const links = page.getByRole("navigation").getByRole("link");
@@ -149,6 +157,8 @@ export async function goToPart(page, name) {
     await links.filter({ hasText: isPolicy ? "Change a policy" : "Restore" }).click();
   }
   await links.filter({ hasText: name }).click();
+  // An address is followed a moment after the click.
+  await page.getByRole("heading", { level: 2, name: HEADINGS[name], exact: true }).waitFor();
 }
 
 /**
@@ -216,6 +226,20 @@ export function requestsOf(page) {
     /** @param {string} name For example "Request 1 of 2". */
     body: (name) => region.getByRole("region", { name: `Body of ${name}` }),
   };
+}
+
+/**
+ * Shows a request as its body or as code, by the choice that stands in front or that among the others.
+ *
+ * @param {Locator} region
+ * @param {string} words
+ */
+export async function showAs(region, words) {
+  const choice = region.getByRole("group", { name: / as$/ });
+  await choice.waitFor();
+  const radio = choice.getByRole("radio", { name: words, exact: true });
+  if ((await radio.count()) > 0) await radio.check();
+  else await choice.getByRole("combobox").selectOption(words);
 }
 
 /**

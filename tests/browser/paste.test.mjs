@@ -110,6 +110,17 @@ test("each list takes its own column of a CSV, and no header", async (t) => {
   assert.deepEqual([await add.rows.count(), await remove.rows.count()], [2, 2]);
 });
 
+test("a list that was taken whole leaves the box empty, whatever other ids stand in it", async (t) => {
+  const { page } = await emptyFor(t, "OneDrive restore session");
+  const add = listOf(page, "restore point");
+  await add.box.click();
+  await paste(page, `UserPrincipalName,UserId,RestorePointId\na@contoso.example,${A},${B}\n`);
+  await add.said.getByText('1 added. In the list of what to add, the column "UserId"').waitFor();
+  assert.ok(await add.region.locator(".said-line.is-warning").isVisible());
+  assert.equal(await add.id(1).inputValue(), B);
+  assert.equal(await add.box.inputValue(), "");
+});
+
 test("a CSV whose columns are not known stays in the box, said so", async (t) => {
   const { page } = await emptyFor(t, "OneDrive protection policy");
   const csv = `Name,User\nAdele,${A}\nAlex,${B}`;

@@ -148,6 +148,7 @@ test("a plan follows what is chosen in Build", async (t) => {
   await page.getByRole("radio", { name: "Single files and folders" }).check();
   await goToPart(page, "Plan");
   await wanted.fill("key 1\nkey 2");
+  await region.getByRole("list", { name: "Items to add" }).getByText("key 2").waitFor();
   assert.deepEqual(await idsOf(page, "Items to add"), ["key 1", "key 2"]);
 });
 

@@ -80,7 +80,7 @@ test("what is not known to be done is not told as done", () => {
     [{ ...answer, matched: { match } }],
     [{ key: "run 1", requests: [1, 2] }],
   );
-  assert.match(told, /Not read here: 1 of 2 requests sent together$/);
+  assert.match(told, /Without an answer here: request 2 of run 1$/);
   const same = { ...answer, matched: { match } };
   assert.equal(resultOf([same, { ...same, name: "copy" }]).verdict.tone, "unsure");
   const many = resultOf([answer, { ...answer, name: "two" }]);

@@ -165,6 +165,68 @@ test("HTTP as curl prints it is taken apart, several answers are read together",
   assert.equal(await row.getByText("New id").count(), 0, "what failed has none");
   await page.getByRole("button", { name: "two.json" }).click();
   assert.match(await answer.inputValue(), new RegExp(String(IDS[60])));
+  await page.getByText("This is two.json.").waitFor();
+  const undo = page.locator("#answer-text").getByRole("button", { name: "Undo" });
+  assert.equal(await undo.count(), 0, "the one answer is no earlier state of the other");
+});
+
+test("of several answers, one that names nothing is given its request, and then sent again", async (t) => {
+  const { page } = await visit(t);
+  await buildThree(page);
+  const { source, status, outcome, retry } = await goToAnswer(page);
+  const file = (/** @type {string} */ name, /** @type {string} */ text) => ({
+    ...{ name, mimeType: "text/plain" },
+    buffer: Buffer.from(text),
+  });
+  const third = IDS.slice(100, 122).map((id) => ({
+    id: `new-${id}`,
+    status: "added",
+    restorePoint: { id },
+  }));
+  await page
+    .locator("#answer-body-file")
+    .setInputFiles([
+      file("one.txt", `HTTP/1.1 200 OK\n\n${JSON.stringify(ADDED)}`),
+      file("two.txt", `HTTP/1.1 429 Too Many\nRetry-After: 12\n\n${JSON.stringify(BUSY)}`),
+      file(
+        "three.txt",
+        `HTTP/1.1 200 OK\n\n${JSON.stringify({ "driveRestoreArtifacts@delta": third })}`,
+      ),
+    ]);
+  await outcome.getByText("two.txt: Choose the request that this is the answer to.").waitFor();
+  await outcome.getByText("Without an answer here: request 2 of Build").waitFor();
+  await page.getByRole("button", { name: "two.txt" }).click();
+  await page.getByText("Nothing in this answer tells which request it is to").waitFor();
+  await source.selectOption("Request 2 of 3 in Build");
+  await outcome.getByText("50 of 122 failed: 50 can be sent again in 12 s.").waitFor();
+  await page.getByText("Read against request 2 of run 1.").waitFor();
+  assert.equal(await outcome.getByText("Without an answer here").count(), 0);
+  assert.equal(await source.locator("option:checked").innerText(), "Run 1: request 2 of 3");
+
+  await page.getByRole("button", { name: "three.txt" }).click();
+  await page.getByText("Read against request 3 of").waitFor();
+  assert.equal(await source.locator("option:checked").innerText(), "Find it by its ids");
+  await page.reload();
+  await outcome.getByText("50 of 122 failed").waitFor();
+  await page.getByRole("button", { name: "two.txt" }).click();
+  await page.getByText("Read against request 2 of run 1.").waitFor();
+  assert.equal(await status.inputValue(), "429");
+  await retry.getByRole("button", { name: "Put it into Build" }).click();
+  await requestsOf(page).region.getByText("50 additions, 0 removals, 1 request").waitFor();
+});
+
+test("what was said of a list is not said of another that takes its place", async (t) => {
+  const { page } = await visit(t);
+  await buildThree(page);
+  const { said } = listOf(page, "restore point");
+  await said.getByText("122 added.").waitFor();
+  const { source, status, retry } = await goToAnswer(page);
+  await source.selectOption("Request 1 of 3 in Build");
+  await status.fill("429");
+  await retry.getByRole("button", { name: "Put it into Build" }).click();
+  await requestsOf(page).region.getByText("50 additions, 0 removals, 1 request").waitFor();
+  assert.equal(await said.innerText(), "");
+  await requestsOf(page).body("Request 1 of 1").waitFor();
 });
 
 test("what was sent is read from a command, of which no token is kept", async (t) => {

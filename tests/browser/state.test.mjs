@@ -121,6 +121,15 @@ test("names are found in tables and answers, and addresses become ids", () => {
   assert.equal(labelText(json.get(B)), "Alex · alex@contoso.com");
 });
 
+test("who made an item is not who it is of", () => {
+  const createdBy = { user: { id: C, displayName: "Backup Admin", email: "admin@contoso.com" } };
+  const unit = { id: A, directoryObjectId: B, createdBy, lastModifiedBy: createdBy };
+  const found = new Map(labelsInJson({ value: [unit] }));
+  assert.deepEqual([...found.keys()], [C]);
+  const named = new Map(labelsInJson([{ ...unit, restorePoint: { displayName: "Alex" } }]));
+  assert.equal(labelText(named.get(B)), "Alex");
+});
+
 test("an address becomes an id, and what else its line says stays for the package to judge", () => {
   const idOf = (/** @type {string} */ it) => (/^adele@contoso.com$/i.test(it) ? A : undefined);
   const cases = [

@@ -23,8 +23,10 @@ test("a task is chosen at the head of the page, and each keeps what was put toge
   await resourceOf(page).selectOption("Exchange protection policy");
   await listOf(page, "directory object").box.fill(someIds(2).join(" "));
   await page.keyboard.press("Enter");
+  await listOf(page, "directory object").rows.nth(1).waitFor();
 
   await tasks.getByRole("link", { name: "Restore" }).click();
+  await page.getByLabel("Restore session id").waitFor();
   assert.equal(await resourceOf(page).inputValue(), "oneDriveForBusinessRestoreSession");
   assert.equal(await listOf(page, "restore point").rows.count(), 3);
   await page.getByRole("button", { name: "Undo choosing the task" }).click();

@@ -23,12 +23,12 @@ import { labels } from "./names.js";
 import { CountsPicture, CreatedList, OutcomeOf, Parts, RetryList } from "./outcome-view.jsx";
 import { requestSource } from "./request-source.js";
 import { sampleAnswer, sampleWork } from "./sample.js";
+import { matchOfChoice } from "./state/asked.js";
 import { isStatusWrong, shownOf, statusIn } from "./state/inbox.js";
 import { resultOf } from "./state/outcomes.js";
-import { workFrom } from "./taking.js";
+import { goOnInBuild, workFrom } from "./taking.js";
 import { TextBox } from "./text-box.jsx";
 import { showFinding } from "./text-state.js";
-import { toastStep } from "./toast.jsx";
 import { Button, CopyButton, DownloadButton, StatusLine } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
 import { changeOf, withCreated } from "./work.js";
@@ -59,21 +59,23 @@ export function startAnswer(built, checked, history) {
     }
     const [first, second] = all;
     const isOne = second === undefined;
-    // Which one of several is to a request that is chosen, only their ids tell.
-    const asked = isOne
-      ? request.ask(`${first?.status} ${first?.text}`)
-      : { isDetected: true, request: undefined, before: undefined };
-    const toRead = all.map(({ name: _, ...it }) => ({ ...it, ...asked }));
-    const read = await callRead("readAll", toRead, request.groups());
+    const askFor = (/** @type {string} */ choice) =>
+      isOne ? request.ask(`${first?.status} ${first?.text}`) : request.askOne(choice);
+    const toRead = all.map(({ name: _, asked, ...it }) => ({ ...it, ...askFor(asked) }));
+    const sent = request.groups();
+    const read = await callRead("readAll", toRead, sent);
     // What was typed since is read by itself.
     if (mine !== reading) return;
     if (!read) return show(undefined, true);
-    request.told(isOne ? read[0]?.matched : undefined);
     const named = read.map((it, at) => ({
       ...it,
       name: isOne ? "" : all[at]?.name || `Answer ${at + 1}`,
+      matched: it.matched ?? (isOne ? undefined : matchOfChoice(all[at]?.asked ?? "")),
     }));
-    show(resultOf(named, request.groups()));
+    const matched = named.map((it) => it.matched);
+    if (isOne) request.told(matched[0]);
+    else request.toldAll(matched, inbox.inbox.value.at);
+    show(resultOf(named, sent));
   };
 
   /**
@@ -103,15 +105,12 @@ export function startAnswer(built, checked, history) {
   };
   const putIntoBuild = async (/** @type {Change} */ change) => {
     const work = await workFrom(change, history.get());
-    if (!work) return;
-    history.commit("putting in what to send again", work);
-    toastStep(history, "What was sent stays among the runs.");
-    location.hash = "#build";
+    const told = "What was sent stays among the runs.";
+    if (work) goOnInBuild(history, "putting in what to send again", work, told);
   };
   const putSession = (/** @type {Created} */ session) => {
-    history.commit("putting in the session", withCreated(history.get(), session));
-    toastStep(history, "What its request held is not added again.");
-    location.hash = "#build";
+    const told = "What its request held is not added again.";
+    goOnInBuild(history, "putting in the session", withCreated(history.get(), session), told);
   };
 
   /** @type {FindingActions} */
@@ -119,7 +118,7 @@ export function startAnswer(built, checked, history) {
   render(<Button act={showSample}>Show a sample answer</Button>, boxById("answer-actions"));
   render(
     <>
-      <Asked request={request} />
+      <Asked request={request} inbox={inbox} />
       <Answered inbox={inbox} />
     </>,
     boxById("answer-sides"),

@@ -1,28 +1,44 @@
 /**
  * What was sent, as one chooses it to read an answer against.
  *
+ * @import { AnswerInbox } from "./inbox.js"
  * @import { RequestSource } from "./request-source.js"
  */
 
 import { Options } from "./fields.jsx";
 import { runs } from "./sent.js";
 import { runTitle, toldOf } from "./state/asked.js";
+import { shownOf } from "./state/inbox.js";
 import { TextBox } from "./text-box.jsx";
 import { Button, Code } from "./views.jsx";
 import { counted, visibleJson } from "./words.js";
 
-/** @param {{ request: RequestSource }} props */
-export function Asked({ request }) {
-  const { source, known, matched, pasted } = request;
-  const isPasted = source.value === "pasted";
+/** @param {{ request: RequestSource, inbox: AnswerInbox }} props */
+export function Asked({ request, inbox: { inbox, edit } }) {
+  const { source, choices, matched, pasted, requestOf, asRun } = request;
+  const { list } = inbox.value;
+  // Of several answers each has a request of its own.
+  const isOne = list.length === 1;
+  const chosen = isOne ? source.value : shownOf(inbox.value).asked || "auto";
+  const choose = isOne
+    ? request.choose
+    : (/** @type {string} */ choice) => edit({ asked: asRun(choice) });
+  const isPasted = chosen === "pasted";
   const told = toldOf(matched.value);
-  const shown = known.value;
+  const shown = requestOf(chosen);
   return (
     <section class="card" aria-labelledby="asked-heading">
       <h3 id="asked-heading">What was sent</h3>
       <div class="field">
         <label for="asked-source">Request</label>
-        <Choice request={request} />
+        <select
+          id="asked-source"
+          aria-describedby="asked-help"
+          value={chosen}
+          onInput={({ currentTarget }) => choose(currentTarget.value)}
+        >
+          <Options groups={choices.value} />
+        </select>
         <p id="asked-help" class="hint">
           A removal that was done may not be in the answer: only the request shows it.
         </p>
@@ -50,20 +66,6 @@ export function Asked({ request }) {
         />
       </div>
     </section>
-  );
-}
-
-/** @param {{ request: RequestSource }} props */
-function Choice({ request: { choices, source, choose } }) {
-  return (
-    <select
-      id="asked-source"
-      aria-describedby="asked-help"
-      value={source.value}
-      onInput={({ currentTarget }) => choose(currentTarget.value)}
-    >
-      <Options groups={choices.value} />
-    </select>
   );
 }
 

@@ -5,7 +5,7 @@
  * @import { Finding, Fix, ResourceName } from "graph-backup-delta"
  * @import { Choice } from "./fields.jsx"
  * @import { FindingActions } from "./findings.jsx"
- * @import { Fixes, OfReport } from "./finish-view.jsx"
+ * @import { Fixes } from "./finish-view.jsx"
  * @import { History } from "./history.js"
  * @import { JsonState } from "./json-box.jsx"
  * @import { ChosenLevels } from "./levels-view.jsx"
@@ -24,7 +24,7 @@ import { RESOURCES } from "./facts.js";
 import { SelectField } from "./fields.jsx";
 import { takeDropped } from "./files.js";
 import { FindingList } from "./findings.jsx";
-import { Diff, Finish, FixAll } from "./finish-view.jsx";
+import { Diff, Finish } from "./finish-view.jsx";
 import { JsonBox, jsonState } from "./json-box.jsx";
 import { chosenLevels, LevelChoice, LevelList } from "./levels-view.jsx";
 import { faultyBody } from "./sample.js";
@@ -33,7 +33,8 @@ import { keep } from "./shell/keep.js";
 import { resourceOfUrl } from "./state/lists.js";
 import { reading } from "./state/reading.js";
 import { findingAt, statusOf, toldOfFixes } from "./state/report.js";
-import { toast, toastStep } from "./toast.jsx";
+import { goOnInBuild } from "./taking.js";
+import { toast } from "./toast.jsx";
 import { Button, StatusLine } from "./views.jsx";
 import { whenQuiet } from "./when-quiet.js";
 import { number } from "./words.js";
@@ -160,9 +161,8 @@ export function startCheck(built, history) {
       return;
     }
     const change = { ...parts.change, ...target };
-    history.commit("taking the body from Check", workOf(change, parts.add, history.get()));
-    toastStep(history, parts.left);
-    location.hash = "#build";
+    const work = workOf(change, parts.add, history.get());
+    goOnInBuild(history, "taking the body from Check", work, parts.left);
   };
 
   /**
@@ -242,21 +242,9 @@ export function startCheck(built, history) {
   const sources = <Sources built={built} takeBuilt={takeBuilt} showSample={showSample} />;
   render(sources, boxById("check-actions"));
   render(<Body box={box} resource={resource} format={format} />, boxById("check-text"));
-  render(
-    <>
-      <h3 id="report-heading">Findings</h3>
-      <Status report={report} isStopped={isStopped} again={checkSoon} />
-      <FixAll report={report} fixAll={fixAll} />
-      <div id="report-actions" class="stack">
-        <Finish report={report} box={box} take={takeIntoBuild} />
-        <Diff fixed={fixed} />
-      </div>
-      <div id="report">
-        <Found {...{ report, findings, marked, actions, levels }} />
-      </div>
-    </>,
-    boxById("report-card"),
-  );
+  const shown = { report, findings, marked, isStopped, fixed };
+  const doing = { fixAll, again: checkSoon, take: takeIntoBuild };
+  render(<Reported {...{ ...shown, ...doing, box, actions, levels }} />, boxById("report-card"));
   return box.text;
 }
 
@@ -306,34 +294,48 @@ function Body({ box, resource, format }) {
   );
 }
 
-/** @param {OfReport & { isStopped: Signal<boolean>, again: () => void }} props */
-function Status({ report, isStopped, again }) {
-  return (
-    <StatusLine
-      id="report-status"
-      stopped={isStopped.value ? "Nothing is known of it: checking was stopped." : undefined}
-      again={again}
-    >
-      {report.value ? statusOf(report.value) : "Nothing to check yet."}
-    </StatusLine>
-  );
-}
-
 /**
- * @typedef {object} OfFindings
- * @property {Signal<Finding[]>} findings
- * @property {Signal<Finding | undefined>} marked
- * @property {FindingActions} actions
- * @property {ChosenLevels} levels
+ * What was found, and what can be done about it.
  *
- * @param {OfReport & OfFindings} props
+ * @param {object} props
+ * @param {Signal<Checked | undefined>} props.report
+ * @param {Signal<Finding[]>} props.findings
+ * @param {Signal<Finding | undefined>} props.marked
+ * @param {Signal<boolean>} props.isStopped
+ * @param {Signal<Fixes | undefined>} props.fixed
+ * @param {() => void} props.fixAll
+ * @param {() => void} props.again
+ * @param {() => void} props.take
+ * @param {JsonState} props.box
+ * @param {FindingActions} props.actions
+ * @param {ChosenLevels} props.levels
  */
-function Found({ report, findings, marked, actions, levels }) {
-  const total = report.value?.total ?? 0;
+function Reported({ box, actions, levels, fixAll, again, take, ...signals }) {
+  const { report, findings, marked, isStopped, fixed } = signals;
+  const made = report.value;
+  const list = { findings: findings.value, total: made?.total ?? 0, marked: marked.value };
+  const canFix = made?.findings.some((it) => it.fix) === true;
   return (
     <>
-      <FindingList {...{ findings: findings.value, total, actions, marked: marked.value }} />
-      <LevelList chosen={levels} />
+      <h3 id="report-heading">Findings</h3>
+      <StatusLine
+        id="report-status"
+        stopped={isStopped.value ? "Nothing is known of it: checking was stopped." : undefined}
+        again={again}
+      >
+        {made ? statusOf(made) : "Nothing to check yet."}
+      </StatusLine>
+      <Button id="fix-all" class="aside primary" act={fixAll} hidden={!canFix}>
+        Fix all that is certain
+      </Button>
+      <div id="report-actions" class="stack">
+        {made && <Finish report={made} box={box} take={take} />}
+        {fixed.value && <Diff fixed={fixed.value} />}
+      </div>
+      <div id="report">
+        <FindingList {...list} actions={actions} />
+        <LevelList chosen={levels} />
+      </div>
     </>
   );
 }

@@ -11,7 +11,7 @@ import { build, validate } from "graph-backup-delta/slim";
 import { mendBody } from "./checking.js";
 import { canSet, factsOf } from "./facts.js";
 import { areRetentionSettings } from "./kept-work.js";
-import { labelsIn } from "./naming.js";
+import { labelsIn, recordsOf } from "./naming.js";
 import { counted } from "./numbers.js";
 import { collectAll } from "./refused.js";
 
@@ -218,13 +218,6 @@ async function columnsOf(text, options, isNamed) {
   if (first.length < 2) return [];
   const names = isNamed ? first : first.map(() => "");
   return columnsIn(isNamed ? records.slice(1) : records, names, options, isNamed ? 2 : 1);
-}
-
-/** @param {string} text */
-async function recordsOf(text) {
-  // It comes when it is needed: few paste a table, and the page opens sooner.
-  const { default: Papa } = await import("papaparse");
-  return /** @type {string[][]} */ (Papa.parse(text.trim(), { skipEmptyLines: "greedy" }).data);
 }
 
 /**

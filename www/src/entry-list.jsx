@@ -25,7 +25,6 @@ import { toastStep } from "./toast.jsx";
 import { Button } from "./views.jsx";
 import { useVirtualRows } from "./virtual-list.js";
 import { counted, number } from "./words.js";
-import { withAccepted, withId, withoutEntry } from "./work.js";
 
 /**
  * @typedef {ReturnType<typeof entryList>} EntryList
@@ -51,6 +50,20 @@ export function entryList(name, history, search, found, goTo) {
   const calledAt = (place) => `${listWords(name, factsOf(history.get())).one} ${place + 1}`;
   /** @param {number} place */
   const entryAt = (place) => /** @type {Entry} */ (history.get()[name][place]);
+
+  /**
+   * Puts another entry in a place, or none.
+   *
+   * @param {string} label
+   * @param {number} place
+   * @param {Entry} [entry]
+   * @param {string} [field]
+   */
+  const commit = (label, place, entry, field) => {
+    const work = history.get();
+    const list = entry ? work[name].with(place, entry) : work[name].toSpliced(place, 1);
+    history.commit(label, { ...work, [name]: list }, field);
+  };
 
   /**
    * @param {number} at Among those that are shown.
@@ -90,8 +103,7 @@ export function entryList(name, history, search, found, goTo) {
       const { key } = entryAt(place);
       batch(() => {
         edited.value = key;
-        const work = withId(history.get(), name, key, id);
-        history.commit(`editing ${calledAt(place)}`, work, `entry ${key}`);
+        commit(`editing ${calledAt(place)}`, place, { key, id }, `entry ${key}`);
       });
     },
 
@@ -101,14 +113,14 @@ export function entryList(name, history, search, found, goTo) {
       // What was typed since is judged by itself.
       if (!found.value.work[name].includes(entry)) return;
       keepName(entry.id, id);
-      history.commit(`fixing ${calledAt(place)}`, withId(history.get(), name, entry.key, id));
+      commit(`fixing ${calledAt(place)}`, place, { key: entry.key, id });
       focus(place);
     },
 
     /** Uses the id as it is. @param {number} place */
     accept(place) {
       const label = `using ${calledAt(place)} as it is`;
-      history.commit(label, withAccepted(history.get(), name, entryAt(place).key));
+      commit(label, place, { ...entryAt(place), isAccepted: true });
       focus(place);
     },
 
@@ -116,7 +128,7 @@ export function entryList(name, history, search, found, goTo) {
     remove(place) {
       const called = calledAt(place);
       const at = places.value.indexOf(place);
-      history.commit(`removing ${called}`, withoutEntry(history.get(), name, entryAt(place).key));
+      commit(`removing ${called}`, place);
       box.said.value = `Removed ${called} from the list.`;
       // The keyboard goes on at the next one, so that several are removed in a row.
       const { length } = places.value;

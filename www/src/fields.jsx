@@ -27,25 +27,30 @@ const FOR_ID = /** @type {const} */ ({
   spellcheck: false,
 });
 
+const TEXT = /** @type {const} */ ({ type: "text" });
+const SEARCH = /** @type {const} */ ({ type: "search" });
+
 /**
  * @param {object} props
  * @param {string} props.id
  * @param {string} props.label
  * @param {boolean} [props.isId] Whether it takes an id.
+ * @param {boolean} [props.isSearch]
  * @param {string} [props.hint]
  * @param {string} props.value
  * @param {(value: string) => void} props.edit
  * @param {Finding[]} [props.findings]
  * @param {(finding: Finding) => ComponentChildren} [props.mendOf]
  */
-export function TextField({ id, label, isId, hint, value, edit, findings = [], mendOf }) {
+export function TextField(props) {
+  const { id, label, isId, isSearch, hint, value, edit, findings = [], mendOf } = props;
   const described = `${id}-findings`;
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input
         id={id}
-        type="text"
+        {...(isSearch ? SEARCH : TEXT)}
         autocomplete="off"
         aria-describedby={hint ? `${id}-hint ${described}` : described}
         aria-invalid={findings.some((it) => it.severity === "error")}

@@ -10,7 +10,7 @@
  */
 
 import { useComputed, useSignal } from "@preact/signals";
-import { focusField, SelectField } from "./fields.jsx";
+import { focusField, SelectField, TextField } from "./fields.jsx";
 import { duplicates } from "./finding-items.js";
 import { keepName } from "./names.js";
 import { meantId } from "./state/judged.js";
@@ -90,19 +90,14 @@ export function FindBar({ history, search, found, shown }) {
   const all = counted(work.add.length + work.remove.length, "item");
   return (
     <section class="card find" aria-label="Find items">
-      <div class="field">
-        <label for="find-text">Find by id or name</label>
-        <input
-          id="find-text"
-          type="search"
-          class="id"
-          dir="ltr"
-          autocomplete="off"
-          spellcheck={false}
-          value={text}
-          onInput={({ currentTarget }) => look({ text: currentTarget.value })}
-        />
-      </div>
+      <TextField
+        id="find-text"
+        label="Find by id or name"
+        isId
+        isSearch
+        value={text}
+        edit={(value) => look({ text: value })}
+      />
       <SelectField
         id="find-which"
         label="Show"

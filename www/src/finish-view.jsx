@@ -1,7 +1,6 @@
 /**
  * What can be done with a body once it is checked, and what fixes did to it.
  *
- * @import { Signal } from "@preact/signals"
  * @import { Finding } from "graph-backup-delta"
  * @import { JsonState } from "./json-box.jsx"
  * @import { Checked } from "./state/report.js"
@@ -12,26 +11,12 @@ import { fixesOf } from "./state/report.js";
 import { Button, CopyButton, DownloadButton } from "./views.jsx";
 import { number, visible } from "./words.js";
 
-/** @typedef {{ report: Signal<Checked | undefined> }} OfReport */
-
-/** @param {OfReport & { fixAll: () => void }} props */
-export function FixAll({ report, fixAll }) {
-  const canFix = report.value?.findings.some((it) => it.fix) === true;
-  return (
-    <Button id="fix-all" class="aside primary" act={fixAll} hidden={!canFix}>
-      Fix all that is certain
-    </Button>
-  );
-}
-
 /**
  * What can be done with the body once it is checked.
  *
- * @param {OfReport & { box: JsonState, take: () => void }} props
+ * @param {{ report: Checked, box: JsonState, take: () => void }} props
  */
-export function Finish({ report, box, take }) {
-  if (!report.value) return null;
-  const { resource, additions, removals } = report.value;
+export function Finish({ report: { resource, additions, removals }, box, take }) {
   const items = additions + removals;
   const { limit = items } = RESOURCES.find((it) => it.resource === resource)?.deltas[0] ?? {};
   const count = Math.ceil(items / limit);
@@ -58,11 +43,9 @@ export function Finish({ report, box, take }) {
 /**
  * What fixes did: each line before and after.
  *
- * @param {{ fixed: Signal<Fixes | undefined> }} props
+ * @param {{ fixed: Fixes }} props
  */
-export function Diff({ fixed }) {
-  if (!fixed.value) return null;
-  const { before, applied } = fixed.value;
+export function Diff({ fixed: { before, applied } }) {
   const sideOf = (/** @type {string} */ it) => visible(it.slice(0, 200));
   return (
     <details>

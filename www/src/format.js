@@ -2,11 +2,13 @@
  * Laying JSON out anew. Only what stands between its parts is changed: numbers stay as they are
  * written, names in their order, comments where they are, and so does what is wrong with it.
  *
+ * @import { Fix } from "graph-backup-delta"
  * @import { Edit } from "jsonc-parser"
  */
 
 import { validate } from "graph-backup-delta/slim";
 import { format as editsOf, modify } from "jsonc-parser";
+import { withEdits } from "./edits.js";
 
 const LAYOUT = { insertSpaces: true, tabSize: 2, eol: "\n" };
 
@@ -20,7 +22,7 @@ export function format(text) {
   const tooDeep = findings.find((it) => it.code === "json-too-deep");
   if (tooDeep) return { problem: `This cannot be formatted. ${tooDeep.message}` };
   if (total > findings.length) return { problem: "Too much is wrong with this to format it." };
-  return { text: withEdits(text, editsOf(text, undefined, LAYOUT)) };
+  return { text: withEdits(text, asOurs(editsOf(text, undefined, LAYOUT))) };
 }
 
 /**
@@ -32,21 +34,17 @@ export function format(text) {
 export function withoutItem(text, pointer) {
   const [, property = "", index = ""] = pointer.split("/");
   const path = [property.replaceAll("~1", "/").replaceAll("~0", "~"), Number(index)];
-  return withEdits(text, modify(text, path, undefined, {}));
+  return withEdits(text, asOurs(modify(text, path, undefined, {})));
 }
 
 /**
- * The edits one after the other: the library's own way copies the whole text for each.
- *
- * @param {string} text
- * @param {Edit[]} edits In their order in the text.
+ * @param {Edit[]} edits
+ * @returns {Fix["edits"]}
  */
-function withEdits(text, edits) {
-  let at = 0;
-  const parts = edits.map(({ offset, length, content }) => {
-    const kept = text.slice(at, offset);
-    at = offset + length;
-    return kept + content;
-  });
-  return parts.join("") + text.slice(at);
+function asOurs(edits) {
+  return edits.map(({ offset: start, length, content: text }) => ({
+    start,
+    end: start + length,
+    text,
+  }));
 }

@@ -49,7 +49,7 @@ export function answerInbox(changed) {
   const put = (next, what) => {
     inbox.value = next;
     const { name, text } = shownOf(next);
-    box.put(text, what ?? (name || "The answer is here"));
+    box.show(text, what ?? (name ? `This is ${name}` : "The answer is here"));
   };
 
   /** @param {Answer[]} answers */
@@ -90,21 +90,13 @@ export function answerInbox(changed) {
 
   const element = boxById("answer-part");
   const follow = (/** @type {() => void} */ changed) => inbox.subscribe(changed);
-  keep({
-    name: "answer-http-status",
-    element,
-    get: () => shownOf(inbox.value).status,
-    put: (status) => edit({ status }),
-    follow,
-  });
-  keep({
-    name: "answer-headers",
-    element,
-    get: () => shownOf(inbox.value).headers,
-    put: (headers) => edit({ headers }),
-    follow,
-    isSecret: true,
-  });
+  /** @param {string} name @param {"status" | "headers"} of @param {boolean} [isSecret] */
+  const keepField = (name, of, isSecret) => {
+    const get = () => shownOf(inbox.value)[of];
+    keep({ name, element, get, put: (value) => edit({ [of]: value }), follow, isSecret });
+  };
+  keepField("answer-http-status", "status");
+  keepField("answer-headers", "headers", true);
   box.text.subscribe(edited);
   keep({
     name: "answers",
@@ -131,9 +123,9 @@ export function answerInbox(changed) {
 
     /** All answers, as far as their status and headers can be read. */
     read: () =>
-      inbox.value.list.map(({ name, text, status, headers: given }) => {
+      inbox.value.list.map(({ headers: given, status, ...answer }) => {
         const { headers, status: told } = headersIn(given);
-        return { name, text, status: statusIn(status) ?? told, headers };
+        return { ...answer, status: statusIn(status) ?? told, headers };
       }),
   };
 }

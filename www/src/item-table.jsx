@@ -9,7 +9,7 @@
  */
 
 import { useMemo, useState } from "preact/hooks";
-import { SelectField } from "./fields.jsx";
+import { SelectField, TextField } from "./fields.jsx";
 import { ALL_ITEMS, itemsFound, nameOf } from "./item-search.js";
 import { nameOfId } from "./names.js";
 import { EVIDENCE_WORDS, STATES } from "./state/states.js";
@@ -74,16 +74,14 @@ export function ItemTable({ title, items }) {
       <h4 id={id}>{title}</h4>
       {items.length > FEW && <Fates items={items} />}
       <Box class="table-tools" role="group" aria-labelledby={id} hidden={items.length <= FEW}>
-        <div class="field">
-          <label for={`${id}-text`}>Find</label>
-          <input
-            type="search"
-            id={`${id}-text`}
-            autocomplete="off"
-            spellcheck={false}
-            onInput={({ currentTarget }) => setSearch({ ...search, text: currentTarget.value })}
-          />
-        </div>
+        <TextField
+          id={`${id}-text`}
+          label="Find"
+          isId
+          isSearch
+          value={search.text}
+          edit={(text) => setSearch({ ...search, text })}
+        />
         <SelectField
           id={`${id}-state`}
           label="Show"

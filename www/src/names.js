@@ -39,6 +39,14 @@ export function startNames() {
   });
 }
 
+/** What is known of some ids. @param {string[]} ids @returns {[string, Label][]} */
+export function labelsFor(ids) {
+  return ids.flatMap((id) => {
+    const label = labels.value.get(folded(id));
+    return label ? [/** @type {[string, Label]} */ ([id, label])] : [];
+  });
+}
+
 /** What an id is called; empty where that is not known. @param {string | undefined} id */
 export function nameOfId(id) {
   return visible(labelOf(labels.value, id));

@@ -1,5 +1,5 @@
 /**
- * The names in a text as people have it.
+ * The tables in a text as people have it, and the names in it.
  *
  * @import { Label } from "./state/labels.js"
  */
@@ -20,9 +20,14 @@ export async function labelsIn(text) {
   const [first = ""] = start.split("\n", 1);
   // A table has a header, of which a part of the columns are names.
   if (!/[,;\t]/.test(first) || !/[a-z]{2}/i.test(first)) return [];
+  return labelsInTable(await recordsOf(text));
+}
+
+/** The cells of a CSV, row by row. @param {string} text */
+export async function recordsOf(text) {
+  // It comes when it is needed: few paste a table, and the page opens sooner.
   const { default: Papa } = await import("papaparse");
-  const { data } = Papa.parse(text.trim(), { skipEmptyLines: "greedy" });
-  return labelsInTable(/** @type {string[][]} */ (data));
+  return /** @type {string[][]} */ (Papa.parse(text.trim(), { skipEmptyLines: "greedy" }).data);
 }
 
 /** @param {string} text */

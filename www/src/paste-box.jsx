@@ -41,7 +41,7 @@ export function pasteBox(name, history) {
   const words = (/** @type {ListName} */ list) => listWords(list, factsOf(history.get()));
   const text = signal("");
   const said = signal("");
-  /** What was said last of a text that was not taken whole. */
+  /** What was said last that is a warning. */
   const warned = signal("");
   const offers = signal(/** @type {Offer[]} */ ([]));
   /** @type {{ current: HTMLTextAreaElement | null }} */
@@ -63,7 +63,7 @@ export function pasteBox(name, history) {
       history.commit(`adding ${counted(addition.added, words(name).one)}`, addition.work);
     }
     said.value = toldOf(addition);
-    if (!addition.isWhole) warned.value = said.value;
+    if (addition.isWarned) warned.value = said.value;
     return addition;
   };
 
@@ -211,6 +211,8 @@ export function pasteBox(name, history) {
   history.follow((work) => {
     // What a text holds for one list is nothing for another, nor for one that was cleared.
     const isCleared = count > 0 && work[name].length === 0;
+    // What was said is of the list as it was. Who changes it here says so after that.
+    if (count !== work[name].length) said.value = "";
     const isPast = shown !== propertyOf(work) || isCleared;
     shown = propertyOf(work);
     count = work[name].length;

@@ -18,7 +18,7 @@ import { FindingList } from "./findings.jsx";
 import { IdList } from "./id-list.jsx";
 import { textOfTarget, workOfText } from "./kept-work.js";
 import { isMeant } from "./meant.js";
-import { learnNames } from "./names.js";
+import { labelsFor, learnNames } from "./names.js";
 import { listWords } from "./places.js";
 import { withPlan } from "./planning.js";
 import { samplePlan } from "./sample.js";
@@ -26,6 +26,7 @@ import { keep } from "./shell/keep.js";
 import { isOfWanted } from "./state/findings.js";
 import { chosenOfContext, targetOfContext } from "./state/lists.js";
 import { listAddress, notesOn, statusOf, takenTarget, titleOfWork } from "./state/plan.js";
+import { goOnInBuild } from "./taking.js";
 import { TextBox } from "./text-box.jsx";
 import { showFinding, textState } from "./text-state.js";
 import { toast, toastStep } from "./toast.jsx";
@@ -63,7 +64,11 @@ export function startPlan(history) {
   const askPlan = async () => {
     // Nothing wanted is no wish to remove all: somebody has just begun.
     if (wanted.text.value.trim() === "") return show(undefined);
-    const made = await callPlan("planFor", history.get(), current.text.value, wanted.text.value);
+    const work = history.get();
+    const [there, given] = [current.text.value, wanted.text.value];
+    // Only addresses ask for names: of many ids, to look for them takes a moment.
+    const known = given.includes("@") ? labelsFor(work.add.map((it) => it.id)) : [];
+    const made = await callPlan("planFor", work, there, given, known);
     if (made) learnNames(made.labels);
     return show(made, !made);
   };
@@ -83,9 +88,7 @@ export function startPlan(history) {
     // What is shown may be a moment older than what was typed.
     const made = await askPlan();
     if (!made?.isMade || !(await isMeant(made, factsOf(history.get())))) return;
-    history.commit("taking the plan", withPlan(history.get(), made));
-    toastStep(history);
-    location.hash = "#build";
+    goOnInBuild(history, "taking the plan", withPlan(history.get(), made));
   };
 
   show(undefined);
@@ -135,23 +138,8 @@ export function startPlan(history) {
     boxById("plan-wanted-text"),
   );
   render(<Listed history={history} />, boxById("plan-listed"));
-  render(
-    <>
-      <h3 id="planned-heading">The change</h3>
-      <p id="plan-target">
-        For <Target history={history} />. <a href="#build">Choose another in Build</a>
-      </p>
-      <OfContext text={current.text} history={history} />
-      <OfLink offered={offered} history={history} />
-      <Status plan={plan} isStopped={isStopped} again={planSoon} />
-      <Take plan={plan} take={take} />
-      <div id="planned" class="stack">
-        <Notes plan={plan} current={current.text} />
-        <Lists plan={plan} history={history} actions={actions} />
-      </div>
-    </>,
-    result,
-  );
+  const parts = { current: current.text, history, offered, plan, isStopped, actions };
+  render(<Planned {...parts} take={take} again={planSoon} />, result);
 }
 
 /** @typedef {{ history: History<Work> }} OfBuild */
@@ -162,13 +150,67 @@ function goOn() {
 }
 
 /**
- * What the plan is for, as it is chosen in Build.
+ * @typedef {object} OfPlan
+ * @property {Signal<string>} current
+ * @property {Signal<string>} offered
+ * @property {Signal<Plan | undefined>} plan
+ * @property {Signal<boolean>} isStopped
+ * @property {FindingActions} actions
+ * @property {() => void} take
+ * @property {() => void} again
  *
- * @param {OfBuild} props
+ * The change, what it is for, and what is to be said of it.
+ *
+ * @param {OfBuild & OfPlan} props
  */
-function Target({ history }) {
-  return <TargetWords work={history.get()} />;
+function Planned({ current, history, offered, plan, isStopped, actions, take, again }) {
+  const made = plan.value;
+  const { add, remove, keptIds, findings } = made ?? NO_PLAN;
+  const notes = made ? notesOn(made, current.value) : [];
+  const work = history.get();
+  const facts = factsOf(work);
+  const { reference, item } = facts.delta;
+  return (
+    <>
+      <h3 id="planned-heading">The change</h3>
+      <p id="plan-target">
+        For <TargetWords work={work} />. <a href="#build">Choose another in Build</a>
+      </p>
+      <OfContext text={current} history={history} />
+      <OfLink offered={offered} history={history} />
+      <StatusLine
+        id="plan-status"
+        stopped={isStopped.value ? "No change: planning was stopped." : undefined}
+        again={again}
+      >
+        {made ? statusOf(made) : "Nothing to plan yet: paste the desired list."}
+      </StatusLine>
+      <div class="actions">
+        {add.length + remove.length > 0 && (
+          <Button class="primary" act={take}>
+            Take this change into Build
+          </Button>
+        )}
+      </div>
+      <div id="planned" class="stack">
+        <div>
+          {notes.map((it) => (
+            <p key={it} class="hint">
+              {it}
+            </p>
+          ))}
+        </div>
+        {findings.length > 0 && <FindingList findings={findings} actions={actions} />}
+        <IdList side="add" title={listWords("add", facts).heading} ids={add} />
+        <IdList side="remove" title={`${capital(item)}s to remove`} ids={remove} />
+        <IdList side="keep" title={`${capital(reference)}s kept`} ids={keptIds} />
+      </div>
+    </>
+  );
 }
+
+/** @type {Pick<Plan, "findings" | "add" | "remove" | "keptIds">} */
+const NO_PLAN = { findings: [], add: [], remove: [], keptIds: [] };
 
 /** @param {{ work: Work }} props */
 function TargetWords({ work }) {
@@ -305,63 +347,3 @@ function Shared({ work: { browseSessionId, destinationType, policyId, ...chosen 
     </>
   );
 }
-
-/** @param {{ plan: Signal<Plan | undefined>, isStopped: Signal<boolean>, again: () => void }} props */
-function Status({ plan, isStopped, again }) {
-  const made = plan.value;
-  return (
-    <StatusLine
-      id="plan-status"
-      stopped={isStopped.value ? "No change: planning was stopped." : undefined}
-      again={again}
-    >
-      {made ? statusOf(made) : "Nothing to plan yet: paste the desired list."}
-    </StatusLine>
-  );
-}
-
-/** @param {{ plan: Signal<Plan | undefined>, take: () => void }} props */
-function Take({ plan, take }) {
-  const made = plan.value;
-  return (
-    <div class="actions">
-      {made && made.add.length + made.remove.length > 0 && (
-        <Button class="primary" act={take}>
-          Take this change into Build
-        </Button>
-      )}
-    </div>
-  );
-}
-
-/** @param {{ plan: Signal<Plan | undefined>, current: Signal<string> }} props */
-function Notes({ plan, current }) {
-  const notes = plan.value ? notesOn(plan.value, current.value) : [];
-  return (
-    <div>
-      {notes.map((it) => (
-        <p key={it} class="hint">
-          {it}
-        </p>
-      ))}
-    </div>
-  );
-}
-
-/** @param {OfBuild & { plan: Signal<Plan | undefined>, actions: FindingActions }} props */
-function Lists({ plan, history, actions }) {
-  const { findings, add, remove, keptIds } = plan.value ?? NO_PLAN;
-  const facts = factsOf(history.get());
-  const { reference, item } = facts.delta;
-  return (
-    <>
-      {findings.length > 0 && <FindingList findings={findings} actions={actions} />}
-      <IdList side="add" title={listWords("add", facts).heading} ids={add} />
-      <IdList side="remove" title={`${capital(item)}s to remove`} ids={remove} />
-      <IdList side="keep" title={`${capital(reference)}s kept`} ids={keptIds} />
-    </>
-  );
-}
-
-/** @type {Pick<Plan, "findings" | "add" | "remove" | "keptIds">} */
-const NO_PLAN = { findings: [], add: [], remove: [], keptIds: [] };

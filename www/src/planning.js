@@ -23,21 +23,28 @@ import { changeOf, collectOptions, entriesOf, sameness } from "./work.js";
  * @property {number} others How many additions say for themselves what Build says for all of them.
  * @property {Finding[]} findings
  * @property {[string, Label][]} labels What the lists call their ids.
- * @property {number} named How many addresses of what is wanted were found in what is there.
+ * @property {number} named How many addresses of what is wanted were found beside an id,
+ * @property {number} unnamed and how many were not, or beside several.
  */
 
 /**
  * @param {Work} work What it is for.
  * @param {string} current
  * @param {string} given What is wanted.
+ * @param {[string, Label][]} known What those are called that Build has to add.
  * @returns {Promise<Plan>}
  */
-export async function planFor(work, current, given) {
+export async function planFor(work, current, given, known) {
   const labels = [...(await labelsIn(current)), ...(await labelsIn(given))];
-  const { text: wanted, replaced: named } = await withIds(work, current, given, labels);
+  const names = [...labels, ...known];
+  const { text: wanted, replaced: named, unknown } = withIds(work, current, given, names);
   const { add: _, remove: __, ...target } = changeOf(work);
   const { change, kept, findings: found } = plan(current, wanted, target);
-  const findings = wanted !== given ? found.map((it) => inGiven(it, given)) : found;
+  // Which names are in a list that cannot be read shows once it can.
+  const isUnread = unknown > 0 && found.some((it) => it.severity === "error" && !isOfWanted(it));
+  const unnamed = isUnread ? 0 : unknown;
+  const told = isUnread ? found.filter((it) => !isOfWanted(it)) : found;
+  const findings = wanted !== given ? told.map((it) => inGiven(it, given)) : told;
   const { add = [], remove = [] } = change ?? {};
   const options = collectOptions(work, "add");
   const { ids } = collect(add, options);
@@ -46,21 +53,23 @@ export async function planFor(work, current, given) {
     ? without(collect(wanted, options).ids, ids, idFacts(factsOf(work), "add").form)
     : [];
   const isMade = change !== undefined;
-  return { isMade, kept, keptIds, add: ids, remove, others, findings, labels, named };
+  return { isMade, kept, keptIds, add: ids, remove, others, findings, labels, named, unnamed };
 }
 
 /**
- * What is wanted, with the ids that what is there gives for its addresses.
+ * What is wanted, with ids in the place of its addresses: of those that are there, and of those that Build
+ * has to add. Elsewhere an id beside an address may be one of anything.
  *
  * @param {Work} work
  * @param {string} current
  * @param {string} given
  * @param {[string, Label][]} labels
  */
-async function withIds(work, current, given, labels) {
-  if (!given.includes("@") || /^\s*[{[]/.test(given)) return { text: given, replaced: 0 };
+function withIds(work, current, given, labels) {
+  if (!given.includes("@") || /^\s*[{[]/.test(given))
+    return { text: given, replaced: 0, unknown: 0 };
   const { ids } = collect(current, collectOptions(work, "add"));
-  const known = new Set(ids.map(folded));
+  const known = new Set([...ids, ...work.add.map(({ id }) => id)].map(folded));
   /** @type {Map<string, Map<string, string>>} */
   const idsOf = new Map();
   for (const [id, { address }] of labels) {

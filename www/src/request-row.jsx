@@ -6,11 +6,12 @@
  */
 
 import { useSignal } from "@preact/signals";
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { call } from "./call.js";
+import { Options } from "./fields.jsx";
+import { LANGUAGES } from "./languages.js";
 import { labels, namesLine } from "./names.js";
 import { likingOf, setLiking } from "./shell/drafts.js";
-import { Tabs } from "./tabs.jsx";
 import { Code, CopyButton, DownloadButton, Terms } from "./views.jsx";
 import { visible, visibleJson } from "./words.js";
 
@@ -25,6 +26,9 @@ import { visible, visibleJson } from "./words.js";
  */
 export function RequestRow({ request, title, size, isAlone = false, take = () => true }) {
   const [isOpen, setOpen] = useState(isAlone);
+  const wasAlone = useRef(isAlone);
+  if (isAlone && !wasAlone.current) setOpen(true);
+  wasAlone.current = isAlone;
   const body = () => (take() ? request.body : "");
   return (
     <li class="request">
@@ -57,27 +61,21 @@ export function RequestRow({ request, title, size, isAlone = false, take = () =>
   );
 }
 
-const BODY = "body";
 const CHOSEN = "language";
 
-/** What most people use comes first. */
+/** What most people use stands in front. */
 const FIRST = ["powershell", "curl", "csharp"];
-const LANGUAGES = [
-  ...FIRST.flatMap((name) => LANGUAGE_FACTS.filter(({ language }) => language === name)),
-  ...LANGUAGE_FACTS.filter(({ language }) => !FIRST.includes(language)),
+const CHOICES = LANGUAGES.map(({ language, title }) => ({ value: language, words: title }));
+const BODY = { value: "body", words: "Headers and body" };
+const IN_FRONT = [
+  BODY,
+  ...FIRST.flatMap((first) => CHOICES.filter(({ value }) => value === first)),
 ];
-const TABS = [
-  { name: BODY, words: "Headers and body" },
-  ...LANGUAGES.map(({ language, title }) => ({ name: String(language), words: title })),
-];
-
-let lastId = 0;
+const OTHERS = CHOICES.filter((it) => !IN_FRONT.includes(it));
 
 /** @param {{ request: Request, title: string, take: () => boolean }} props */
 function CodeOf({ request, title, take }) {
-  const [id] = useState(() => `code-${++lastId}`);
-  const liked = likingOf(CHOSEN);
-  const [chosen, setChosen] = useState(TABS.some((it) => it.name === liked) ? liked : BODY);
+  const [chosen, setChosen] = useState(() => likingOf(CHOSEN));
   const facts = LANGUAGES.find((it) => it.language === chosen);
   const make = async () => {
     if (!facts) return undefined;
@@ -92,13 +90,49 @@ function CodeOf({ request, title, take }) {
     setChosen(name);
   };
   return (
-    <Tabs id={id} label={`${title} as`} tabs={TABS} chosen={chosen} choose={choose}>
+    <>
+      <ShownAs title={title} chosen={facts?.language ?? BODY.value} choose={choose} />
       {facts && made ? (
         <Snippet key={made.label} {...made} take={take} />
       ) : (
         <Content request={request} title={title} />
       )}
-    </Tabs>
+    </>
+  );
+}
+
+/**
+ * The choice of what a request is shown as.
+ *
+ * @param {{ title: string, chosen: string, choose: (value: string) => void }} props
+ */
+function ShownAs({ title, chosen, choose }) {
+  return (
+    <fieldset class="actions field shown-as" aria-label={`${title} as`}>
+      <div class="ways">
+        {IN_FRONT.map(({ value, words }) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name={title}
+              checked={value === chosen}
+              onChange={() => choose(value)}
+            />
+            {words}
+          </label>
+        ))}
+      </div>
+      <select
+        aria-label={`${title} in another language`}
+        value={OTHERS.some(({ value }) => value === chosen) ? chosen : ""}
+        onInput={({ currentTarget }) => choose(currentTarget.value)}
+      >
+        <option value="" disabled>
+          Other languages
+        </option>
+        <Options groups={[{ options: OTHERS }]} />
+      </select>
+    </fieldset>
   );
 }
 
@@ -135,11 +169,13 @@ function useMade(make, of) {
 function Snippet({ code, label, needed, extension, take }) {
   return (
     <>
-      <p class="hint">{needed.length > 0 && `Needs ${needed.join(", ")}.`}</p>
-      <Code label={label} text={code} extension={extension} />
       <div class="actions">
-        <CopyButton text={() => (take() ? code : "")}>Copy code</CopyButton>
+        <CopyButton class="small" text={() => (take() ? code : "")}>
+          Copy code
+        </CopyButton>
+        {needed.length > 0 && <p class="hint">Needs {needed.join(", ")}.</p>}
       </div>
+      <Code label={label} text={code} extension={extension} />
     </>
   );
 }

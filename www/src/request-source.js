@@ -15,7 +15,7 @@ import { keep } from "./shell/keep.js";
 import { choicesOf, chosenOf } from "./state/asked.js";
 import { digest } from "./state/digest.js";
 import { reading } from "./state/reading.js";
-import { withoutRun } from "./state/runs.js";
+import { runWith, withoutRun } from "./state/runs.js";
 import { textState } from "./text-state.js";
 import { toast } from "./toast.jsx";
 import { counted } from "./words.js";
@@ -57,22 +57,26 @@ export function requestSource(built, checked, changed) {
     return isThere ? chosen.value : "auto";
   });
 
-  /** What the answer is read against, as far as that is known here. */
-  const known = computed(() => {
-    /** @type {string | Sent | undefined} */
-    let request;
-    const [from, ...where] = source.value.split(" ");
-    if (from === "auto" && matched.value && "match" in matched.value)
-      request = ofMatch(matched.value.match);
-    else if (from === "checked") request = checked.value;
-    else if (from === "pasted") request = pasted.text.value || undefined;
-    else if (from === "build") request = built.value.requests[Number(where[0])];
-    else if (from === "run") {
-      const run = runs.value.find((it) => it.number === Number(where[0]));
-      request = run?.requests[Number(where[1])];
+  /**
+   * The request of a choice, as far as it is known here.
+   *
+   * @param {string} choice
+   * @returns {string | Sent | undefined}
+   */
+  const requestOf = (choice) => {
+    const [from, at, index] = choice.split(" ");
+    if (from === "checked") return checked.value;
+    if (from === "pasted") return pasted.text.value || undefined;
+    if (from === "build") return built.value.requests[Number(at)];
+    if (from === "run") {
+      const run = runs.value.find((it) => it.number === Number(at));
+      return run?.requests[Number(index)];
     }
-    return request;
-  });
+    const found = from === "auto" ? matched.value : undefined;
+    return found && "match" in found ? ofMatch(found.match) : undefined;
+  };
+  /** What the answer is read against. */
+  const known = computed(() => requestOf(source.value));
 
   /** @param {Match} match A `$batch` is put together again by the worker, and not shown. */
   const ofMatch = ({ key, index, isBatch }) =>
@@ -81,10 +85,13 @@ export function requestSource(built, checked, changed) {
   /** @returns {(Omit<Group, "batches"> & { batches?: Sent[] })[]} */
   const groups = () => {
     const { requests } = built.value;
-    const ofBuild = isSample(requests) || requests.length === 0 ? [] : [{ key: "build", requests }];
+    // What Build has may be a run by now: it is one group, and not two.
+    const same = runWith(runs.value, requests);
+    const key = same ? `run ${same.number}` : "build";
+    const ofBuild = isSample(requests) || requests.length === 0 ? [] : [{ key, requests }];
     const ofRuns = [...runs.value]
       .reverse()
-      .filter((run) => !isSample(run.requests))
+      .filter((run) => run !== same && !isSample(run.requests))
       .map((run) => ({ key: `run ${run.number}`, requests: run.requests }));
     return [...ofBuild, ...ofRuns, ...ofCheck(checked.value)];
   };
@@ -131,14 +138,24 @@ export function requestSource(built, checked, changed) {
     follow: (changed) => pinned.subscribe(changed),
   });
 
-  /** What is chosen in Build or Check stays what was answered, whatever those do. */
-  const pinChosen = () => {
-    const [from, at = "0"] = source.value.split(" ");
+  /**
+   * What is chosen in Build or Check stays what was answered, whatever those do: it is kept as a run.
+   *
+   * @param {string} choice
+   */
+  const asRun = (choice) => {
+    const [from, at = "0"] = choice.split(" ");
     const [ofBody] = from === "checked" ? ofCheck(checked.value) : [];
     const isBatch = (ofBody?.batches ?? []).length > 0;
     const sent = from === "build" ? built.value.requests : isBatch ? [] : (ofBody?.requests ?? []);
     const run = sent.length > 0 ? noteSent(sent, true) : undefined;
-    if (run) chosen.value = `run ${run.number} ${at}`;
+    return run ? `run ${run.number} ${at}` : choice;
+  };
+
+  /** Keeps what was answered as a run. @param {Match} match */
+  const runOf = ({ key }) => {
+    const group = groups().find((it) => it.key === key);
+    return group && !group.batches ? noteSent(group.requests) : undefined;
   };
 
   /**
@@ -148,8 +165,7 @@ export function requestSource(built, checked, changed) {
    */
   const pin = (match) => {
     if (!isInSight()) return;
-    const group = groups().find((it) => it.key === match.key);
-    const run = group && !group.batches && noteSent(group.requests);
+    const run = runOf(match);
     pinned.value = { ...match, ...(run && { key: `run ${run.number}` }), answer };
     if (run) matched.value = { match: pinned.value };
   };
@@ -158,9 +174,10 @@ export function requestSource(built, checked, changed) {
     pasted,
     choices,
     source,
-    known,
     matched,
     groups,
+    requestOf,
+    asRun,
 
     /** @param {string} value */
     choose(value) {
@@ -177,11 +194,27 @@ export function requestSource(built, checked, changed) {
       return { request, isDetected, before };
     },
 
+    /** What one answer of several is to be read against. @param {string} choice */
+    askOne(choice) {
+      const request = choice === "auto" ? undefined : requestOf(choice);
+      return { request, isDetected: request === undefined && choice !== "none", before: undefined };
+    },
+
     /** @param {Matched | undefined} found What the answer was matched with. */
     told(found) {
       matched.value = found;
       if (found && "match" in found) pin(found.match);
-      else if (isInSight()) pinChosen();
+      else if (isInSight()) chosen.value = asRun(source.value);
+    },
+
+    /**
+     * @param {(Matched | undefined)[]} all What several answers were matched with.
+     * @param {number} at The one that is shown.
+     */
+    toldAll(all, at) {
+      matched.value = all[at];
+      if (!isInSight()) return;
+      for (const it of all) if (it && "match" in it) runOf(it.match);
     },
 
     /** Without an answer, no request was answered. */

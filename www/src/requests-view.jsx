@@ -17,6 +17,7 @@ import { call } from "./call.js";
 import { copied } from "./copy.js";
 import { factsOf, taskOf } from "./facts.js";
 import { FindingLine } from "./findings.jsx";
+import { LANGUAGES } from "./languages.js";
 import { Pieces } from "./pieces.jsx";
 import { listWords, nameOf, placeOfFinding } from "./places.js";
 import { RequestRow } from "./request-row.jsx";
@@ -24,7 +25,7 @@ import { noteSent } from "./sent.js";
 import { barText, dangersOf, statusOf, toldIn } from "./state/built.js";
 import { toast } from "./toast.jsx";
 import { Button, DownloadButton, LinkTo, StatusLine } from "./views.jsx";
-import { counted } from "./words.js";
+import { capital, counted } from "./words.js";
 import { isCreated } from "./work.js";
 
 /** How many findings are listed beside the requests; each stands at its item as well. */
@@ -70,7 +71,7 @@ export function Requests({ built, found, actions, boxes }) {
         {statusOf(requests, errors, work, later)}
       </StatusLine>
       <div id="requests" class="stack">
-        <div class="notices">
+        <div class="stack">
           <Notices
             findings={listed}
             total={listed.length + others}
@@ -114,7 +115,9 @@ export function BarText({ built }) {
 }
 
 /** The scripts that send all requests, wait where they are told to, and go on where they stopped. */
-const SCRIPTS = LANGUAGE_FACTS.filter(({ language }) => ["powershell", "curl"].includes(language));
+const SCRIPTS = ["powershell", "curl"].flatMap((name) =>
+  LANGUAGES.filter(({ language }) => language === name),
+);
 
 /** @type {[label: string, file: string, make: "httpFile" | "zipOfBodies"][]} */
 const FILES = [
@@ -183,7 +186,7 @@ function All({ requests, take }) {
           file="requests.json"
           content={taken(() => JSON.stringify(requests, null, 2))}
         >
-          Download all
+          Requests as .json
         </DownloadButton>
       </div>
       <div class="stack" ref={place}>
@@ -219,12 +222,12 @@ function All({ requests, take }) {
  */
 function Rest({ first, others, actions }) {
   return (
-    <div>
+    <div class="field">
       <p>
         This request creates the session with its first {counted(first, "item")}. Send it first: the
         rest, {counted(others, "item")}, is sent once the session has its id.
       </p>
-      <Button class="small" act={actions.putRest}>
+      <Button class="small aside" act={actions.putRest}>
         Put the rest into Build
       </Button>
     </div>
@@ -240,7 +243,7 @@ function Untaken({ boxes, facts }) {
   const full = boxes.filter(({ text }) => text.value.trim() !== "");
   return full.map(({ name }) => (
     <p key={name} class="said-line is-warning">
-      {listWords(name, facts).heading}: the text in the box is in no request.
+      {listWords(name, facts).heading}: text is left in the box. Only the list is in the requests.
     </p>
   ));
 }
@@ -276,7 +279,8 @@ function Needed({ findings, facts, work, actions: { goTo, createSession } }) {
         {findings.map(({ code, ...finding }) => {
           const place = placeOfFinding({ code, ...finding });
           const others = isCreated(work) ? "" : ", or ids to remove";
-          const name = nameOf(place, facts) || `${listWords("add", facts).ids} to add${others}`;
+          const name =
+            nameOf(place, facts) || `${capital(listWords("add", facts).ids)} to add${others}`;
           return (
             <li key={code}>
               <LinkTo act={() => goTo(place)}>{name}</LinkTo>

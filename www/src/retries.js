@@ -6,13 +6,7 @@
  */
 
 import { factsOf } from "./facts.js";
-import { chosenIn } from "./work.js";
-
-/** @type {string[]} What a change can say that Build has a place for. */
-const SHOWN = [
-  ...["resource", "id", "create", "version", "restoreJobType", "units", "add", "remove"],
-  ...["destinationType", "browseSessionId", "policyId", "displayName", "retentionSettings"],
-];
+import { changeOf, chosenIn, emptyWork } from "./work.js";
 
 /**
  * What a change says that Build has no place for, in words: it would be lost there.
@@ -21,10 +15,11 @@ const SHOWN = [
  * @returns {string} Empty where it can show all.
  */
 export function unshownIn(change) {
-  const names = Object.entries(change).flatMap(([name, value]) =>
-    value === undefined || SHOWN.includes(name) ? [] : `\`${name}\``,
-  );
   const chosen = chosenIn(change);
+  const shown = [...Object.keys(changeOf(emptyWork({ ...chosen, version: "v1.0" }))), "create"];
+  const names = Object.entries(change).flatMap(([name, value]) =>
+    value === undefined || shown.includes(name) ? [] : `\`${name}\``,
+  );
   const { delta } = factsOf(chosen);
   if (delta.restoreJobType && delta.restoreJobType !== chosen.restoreJobType)
     names.unshift(`\`restoreJobType\`: "${chosen.restoreJobType}"`);

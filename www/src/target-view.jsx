@@ -106,15 +106,24 @@ export function Target({ history, found }) {
   return (
     <section class="card" aria-labelledby="target-heading">
       <h3 id="target-heading">What to change</h3>
-      <SelectField
-        id="resource"
-        label="Resource"
-        choices={RESOURCE_CHOICES}
-        chosen={work.resource}
-        choose={(/** @type {ResourceName} */ resource) =>
-          turn("choosing the resource", { resource }, "resource")
-        }
-      />
+      <div class="field-row">
+        <SelectField
+          id="resource"
+          label="Resource"
+          choices={RESOURCE_CHOICES}
+          chosen={work.resource}
+          choose={(/** @type {ResourceName} */ resource) =>
+            turn("choosing the resource", { resource }, "resource")
+          }
+        />
+        <ChoiceField
+          name="version"
+          legend="Version of Microsoft Graph"
+          choices={versionChoices(facts)}
+          chosen={versionFor(work.version, delta)}
+          choose={(version) => commit("choosing the version", { version })}
+        />
+      </div>
       {delta.units !== undefined && (
         <ChoiceField
           name={IDS.units}
@@ -184,13 +193,6 @@ export function Target({ history, found }) {
           findings={findingsOf("retentionSettings")}
         />
       )}
-      <ChoiceField
-        name="version"
-        legend="Version of Microsoft Graph"
-        choices={versionChoices(facts)}
-        chosen={versionFor(work.version, delta)}
-        choose={(version) => commit("choosing the version", { version })}
-      />
     </section>
   );
 }

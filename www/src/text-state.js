@@ -46,6 +46,20 @@ export function textState({ id, part, carry, opened }) {
     });
   };
 
+  /**
+   * Goes on with another text, from which no step leads back.
+   *
+   * @param {string} next
+   * @param {string} [told]
+   */
+  const show = (next, told = "") => {
+    batch(() => {
+      text.value = next;
+      said.value = told;
+      step.value = undefined;
+    });
+  };
+
   /** @type {Take} */
   const take = (next, words, all) => {
     if (next === undefined) said.value = words;
@@ -71,13 +85,10 @@ export function textState({ id, part, carry, opened }) {
     take,
 
     /** @param {string} next What a person typed. */
-    edit(next) {
-      batch(() => {
-        text.value = next;
-        said.value = "";
-        step.value = undefined;
-      });
-    },
+    edit: (next) => show(next),
+
+    /** @param {string} next Another text, and no other state of this one. @param {string} what */
+    show: (next, what) => show(next, `${what}.`),
 
     /** Puts the other text there: the earlier one, or again the later one. */
     go() {

@@ -109,6 +109,7 @@ export function entriesOf(ids) {
  * @property {number} again How many of them were in the list already; they are kept.
  * @property {string} left What is to be said of the text beside; empty where that is nothing.
  * @property {boolean} isWhole Whether all of the text was taken.
+ * @property {boolean} isWarned Whether what is to be said is a warning, or worse.
  */
 
 /**
@@ -126,11 +127,14 @@ export function withCollected(work, list, { ids, findings }) {
     known.add(sameness(id, form));
   }
   const added = { ...work, [list]: [...work[list], ...entriesOf(ids)] };
-  // That a list has more pages is no reason to keep this one, nor is how it was read.
-  const isWhole = findings.every((it) => it.code === "list-incomplete" || it.severity === "info");
+  const isWhole = findings.every((it) => it.severity === "info" || TAKEN_WHOLE.includes(it.code));
   const left = toldOnce(findings);
-  return { work: added, added: ids.length, again, left, isWhole };
+  const isWarned = findings.some((it) => it.severity !== "info");
+  return { work: added, added: ids.length, again, left, isWhole, isWarned };
 }
+
+/** What is said of lists that were taken whole: another page, and other columns, are another list. */
+const TAKEN_WHOLE = ["list-incomplete", "list-other-ids"];
 
 /**
  * The first finding of each kind, and how many more there are of it: nobody reads fifty alike.
@@ -173,41 +177,6 @@ export function collectOptions(chosen, list) {
  */
 export function sameness(id, form) {
   return form === "any" ? id.trim() : id.trim().toLowerCase();
-}
-
-/**
- * @param {Work} work
- * @param {ListName} list
- * @param {number} key
- * @returns {Work}
- */
-export function withoutEntry(work, list, key) {
-  return { ...work, [list]: work[list].filter((entry) => entry.key !== key) };
-}
-
-/**
- * @param {Work} work
- * @param {ListName} list
- * @param {number} key
- * @param {string} id
- * @returns {Work}
- */
-export function withId(work, list, key, id) {
-  return { ...work, [list]: work[list].map((entry) => (entry.key === key ? { key, id } : entry)) };
-}
-
-/**
- * Uses an id that is unusual, as the person says that it is right.
- *
- * @param {Work} work
- * @param {ListName} list
- * @param {number} key
- * @returns {Work}
- */
-export function withAccepted(work, list, key) {
-  const accepted = (/** @type {Entry} */ entry) =>
-    entry.key === key ? { ...entry, isAccepted: true } : entry;
-  return { ...work, [list]: work[list].map(accepted) };
 }
 
 /**

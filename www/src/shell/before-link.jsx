@@ -18,7 +18,7 @@ import { fieldsOf, store } from "./keep.js";
  * @property {Values} values
  */
 
-const NAME = /^before-link (\w+) (\d+) (.+)$/;
+const NAME = /^before-link (\w+) (\d+)$/;
 
 const held = signal(/** @type {Held[]} */ ([]));
 
@@ -42,7 +42,9 @@ export function holdBefore(part) {
   const isEmpty = Object.values(values).every((it) => it === "");
   if (isEmpty || digest(JSON.stringify(values)) === keptValue(`link ${part}`)) return;
   const it = { part, time: String(Date.now()), values };
-  for (const [name, value] of entriesOf(it)) store(name, value);
+  const secrets = fieldsOf(part).filter((field) => field.isSecret);
+  const hidden = Object.fromEntries(secrets.map(({ name }) => [name, ""]));
+  store(nameOfHeld(it), JSON.stringify({ ...values, ...hidden }));
   held.value = [...held.value, it];
 }
 
@@ -57,7 +59,7 @@ export function knowLinked(part) {
 
 /** @param {Held} it */
 function letGo(it) {
-  forget(it);
+  store(nameOfHeld(it), "");
   held.value = held.value.filter((other) => other !== it);
   document.getElementById(`${it.part}-heading`)?.focus();
 }
@@ -105,31 +107,16 @@ function keptUntil({ part }) {
   return isAll ? ". " : " (but for HTTP headers, once this page is closed). ";
 }
 
-/**
- * @param {Held} held
- * @returns {[name: string, value: string][]}
- */
-function entriesOf({ part, time, values }) {
-  return fieldsOf(part)
-    .filter((it) => !it.isSecret)
-    .map(({ name }) => [`before-link ${part} ${time} ${name}`, values[name] ?? ""]);
-}
-
-/** @param {Held} it */
-function forget(it) {
-  for (const [name] of entriesOf(it)) store(name, "");
+/** What it is kept as. @param {Held} held */
+function nameOfHeld({ part, time }) {
+  return `before-link ${part} ${time}`;
 }
 
 /** @returns {Held[]} */
 function read() {
-  /** @type {Map<string, Held>} */
-  const all = new Map();
-  for (const name of valueNames()) {
-    const [, part = "", time = "", field = ""] = NAME.exec(name) ?? [];
-    if (part === "") continue;
-    const it = all.get(time) ?? { part, time, values: {} };
-    it.values[field] = keptValue(name);
-    all.set(time, it);
-  }
-  return [...all.values()].sort((one, other) => Number(one.time) - Number(other.time));
+  const all = valueNames().flatMap((name) => {
+    const [, part, time] = NAME.exec(name) ?? [];
+    return part && time ? [{ part, time, values: JSON.parse(keptValue(name)) }] : [];
+  });
+  return all.sort((one, other) => Number(one.time) - Number(other.time));
 }

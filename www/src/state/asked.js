@@ -104,6 +104,21 @@ export function toldOf(matched) {
 
 /** @param {Match} match */
 function readAgainst({ key, index, isBatch }) {
-  const where = { build: "Build", check: "Check" }[key] ?? key;
-  return `Read against ${isBatch ? "the $batch of" : `request ${index + 1} of`} ${where}.`;
+  return `Read against ${isBatch ? "the $batch of" : `request ${index + 1} of`} ${placeOf(key)}.`;
+}
+
+/** Where requests stand that were sent together. @param {string} key "run 2", "build" */
+export function placeOf(key) {
+  return { build: "Build", check: "Check" }[key] ?? key;
+}
+
+/**
+ * What was chosen of a run, as what is found by itself.
+ *
+ * @param {string} choice "run 2 0"
+ * @returns {Matched | undefined}
+ */
+export function matchOfChoice(choice) {
+  const [, key, index] = /^(run \d+) (\d+)$/.exec(choice) ?? [];
+  return key ? { match: { key, index: Number(index), isBatch: false } } : undefined;
 }

@@ -10,6 +10,8 @@
  * @property {string} text
  * @property {string} status
  * @property {string} headers
+ * @property {string} asked The request that it answers, of several as the person chose it; empty where that is
+ * found by the ids.
  *
  * @typedef {object} Inbox
  * @property {Answer[]} list
@@ -17,7 +19,7 @@
  */
 
 /** @type {Answer} */
-export const NO_ANSWER = { name: "", text: "", status: "", headers: "" };
+export const NO_ANSWER = { name: "", text: "", status: "", headers: "", asked: "" };
 
 /** @type {Inbox} */
 export const EMPTY_INBOX = { list: [NO_ANSWER], at: 0 };
@@ -46,6 +48,7 @@ export function withEdit({ list, at }, change) {
  */
 export function answersOf(answers, name) {
   return answers.map(({ status, headers, body }, at) => ({
+    ...NO_ANSWER,
     name: answers.length > 1 ? `${name || "Answer"} ${at + 1}` : name,
     text: body,
     status: String(status),

@@ -88,7 +88,11 @@ export function labelsInJson(value) {
     }
     const own = labelFrom(Object.entries(node));
     let inner;
-    for (const it of Object.values(node)) inner = visit(it, depth + 1) ?? inner;
+    for (const [key, it] of Object.entries(node)) {
+      const told = visit(it, depth + 1);
+      // Who made a thing, or changed it last (`createdBy`), is not who it is of.
+      if (!key.endsWith("By")) inner = told ?? inner;
+    }
     const label = own ?? inner;
     if (label) {
       for (const id of idsOf(node)) found.push([id, label]);
@@ -155,15 +159,16 @@ export function withIdsForAddresses(text, idOf, column) {
   const at = cells.findIndex((it) => IN_HEADER.includes(plain(it)));
   // In a table the first address of a row is meant: that of somebody's manager is another.
   const what = at < 0 ? new RegExp(ADDRESS, "gi") : new RegExp(ADDRESS, "i");
-  let replaced = 0;
+  let [replaced, unknown] = [0, 0];
   const idFor = (/** @type {string} */ address) => {
     const id = idOf(address);
-    if (id !== undefined) replaced += 1;
+    if (id === undefined) unknown += 1;
+    else replaced += 1;
     return id ?? address;
   };
   const lines = [header, ...rows].map((it) => (ANY_ID.test(it) ? it : it.replace(what, idFor)));
   if (at >= 0 && (replaced > 0 || !ANY_ID.test(text))) lines[0] = cells.with(at, column).join("");
-  return { text: lines.join("\n"), replaced };
+  return { text: lines.join("\n"), replaced, unknown };
 }
 
 const ANY_ID = new RegExp(GUID, "i");

@@ -9,6 +9,7 @@
  */
 
 import { mergedRetries } from "../retries.js";
+import { placeOf } from "./asked.js";
 import { STATES } from "./states.js";
 import { countsOf, countsText, verdictOf } from "./verdict.js";
 
@@ -82,7 +83,7 @@ function sizeText(answers) {
 }
 
 /**
- * Of requests that were sent together, how many have no answer among those that are read: all that went
+ * Of requests that were sent together, which have no answer among those that are read: all that went
  * well is then not all that was asked.
  *
  * @param {NamedAnswer[]} answers
@@ -91,11 +92,18 @@ function sizeText(answers) {
 function unanswered(answers, sent) {
   const matches = matchesOf(answers).filter((it) => !it.isBatch);
   return sent.flatMap(({ key, requests: { length } }) => {
-    const { size } = new Set(matches.flatMap((it) => (it.key === key ? [it.index] : [])));
-    const isPart = size > 0 && size < length;
-    return isPart ? [`Not read here: ${length - size} of ${length} requests sent together`] : [];
+    const read = new Set(matches.flatMap((it) => (it.key === key ? [it.index] : [])));
+    const missing = Array.from({ length }, (_, at) => at).filter((it) => !read.has(it));
+    if (read.size === 0 || missing.length === 0) return [];
+    const which = missing.slice(0, NAMED).map((it) => it + 1);
+    const more = missing.length > NAMED ? " and others" : "";
+    const words = missing.length === 1 ? "request" : "requests";
+    return [`Without an answer here: ${words} ${which.join(", ")}${more} of ${placeOf(key)}`];
   });
 }
+
+/** How many are named where there is room for a line. */
+const NAMED = 10;
 
 /** @param {NamedAnswer[]} answers */
 function matchesOf(answers) {
@@ -122,14 +130,19 @@ function namedOutcomes({ name, outcome, batch }) {
  * @param {Outcome[]} outcomes
  */
 function withMatch(verdict, answers, outcomes) {
-  const whys = answers.flatMap(({ matched }) => (matched && "why" in matched ? [matched.why] : []));
-  /** @param {string} text */
-  const unsure = (text) => ({
-    text: verdict.tone === "bad" ? `${text} ${verdict.text}` : text,
-    tone: verdict.tone === "bad" ? verdict.tone : /** @type {const} */ ("unsure"),
-  });
-  if (whys.includes("other")) return unsure(OTHER);
-  if (whys.includes("several")) return unsure("Choose the request that this is the answer to.");
+  const whyOf = (/** @type {NamedAnswer} */ { matched }) =>
+    matched && "why" in matched ? matched.why : undefined;
+  const whys = answers.map(whyOf);
+  /** @param {string} text @param {typeof whys[0]} [why] Of several answers, it is said of those with that. */
+  const unsure = (text, why) => {
+    const names = answers.flatMap((it) => (why && whyOf(it) === why && it.name ? [it.name] : []));
+    const told = [...(names.length > 0 ? [`${names.join(", ")}:`] : []), text].join(" ");
+    return verdict.tone === "bad"
+      ? { text: `${told} ${verdict.text}`, tone: verdict.tone }
+      : { text: told, tone: /** @type {const} */ ("unsure") };
+  };
+  if (whys.includes("other")) return unsure(OTHER, "other");
+  if (whys.includes("several")) return unsure(SEVERAL, "several");
   const matches = matchesOf(answers).map((it) => JSON.stringify(it));
   if (new Set(matches).size < matches.length) return unsure(TWICE);
   const isNothing = outcomes.every((it) => it.items.length + it.unrequested.length === 0);
@@ -142,4 +155,5 @@ function withMatch(verdict, answers, outcomes) {
 }
 
 const OTHER = "This answer is to another request than those that are known here.";
+const SEVERAL = "Choose the request that this is the answer to.";
 const TWICE = "Of these answers, several are to the same request: its items are counted twice.";

@@ -43,10 +43,13 @@ export function statusOf({ isMade, kept, add, remove, findings }) {
  * @param {Plan} plan
  * @param {string} current
  */
-export function notesOn({ isMade, others, named }, current) {
+export function notesOn({ isMade, others, named, unnamed }, current) {
   const notes = [
+    unnamed > 0 &&
+      !isMade &&
+      `No certain id is known here for ${counted(unnamed, "address", "addresses")} of the desired list: give the ids, or paste a list of both into Build before.`,
     named > 0 &&
-      `${counted(named, "address", "addresses")} of the desired list found in the current one.`,
+      `${counted(named, "address", "addresses")} of the desired list found beside an id, in the current one or in Build.`,
     isMade &&
       current.trim() === "" &&
       "The current list is empty, so all of the desired one is added.",

@@ -1,5 +1,7 @@
 //! Why a text is no id, in words that tell what it is.
 
+use std::borrow::Cow;
+
 use super::read::{goes_on, guids_in};
 use super::{DIGITS, GUID_LENGTH, IdCheck, NO_ID, is_guid, is_host};
 use crate::finding::is_plain;
@@ -156,12 +158,15 @@ fn of_guid(text: &str) -> String {
         [] => {}
     }
     let bare = text.trim_matches(|char: char| "{}()\"',; ".contains(char) || !is_plain(char));
-    let hyphenated = bare.replace(is_dash, "-");
-    let hex = |it: char| it.is_ascii_hexdigit() || it == '-';
-    let wrong: Vec<_> = hyphenated.chars().filter(|it| !hex(*it)).collect();
+    let hyphenated = match bare.is_ascii() {
+        true => Cow::Borrowed(bare),
+        false => bare.replace(is_dash, "-").into(),
+    };
+    let is_wrong = |it: &char| !it.is_ascii_hexdigit() && *it != '-';
+    let wrong = || hyphenated.chars().filter(is_wrong);
     let says = hyphenated.contains(char::is_alphanumeric);
     let has_groups = says && hyphenated.contains('-') || hyphenated.len() >= RUN;
-    match wrong.first() {
+    match wrong().next() {
         None if has_groups => {
             let dashes = match bare.contains(is_dash) {
                 true => "its hyphens are dashes, and ",
@@ -173,7 +178,7 @@ fn of_guid(text: &str) -> String {
             };
             [dashes, &wrong_groups(&hyphenated), sample].concat()
         }
-        Some(char) if is_grouped(&hyphenated) && wrong.len() <= SLIPS => no_digit(*char),
+        Some(char) if is_grouped(&hyphenated) && wrong().count() <= SLIPS => no_digit(char),
         _ => "it is not a GUID".to_owned(),
     }
 }

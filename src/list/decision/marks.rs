@@ -91,7 +91,7 @@ const KEEPS: &str = "keep, kept, retain, stay, add, added, include, included, pr
     mantenere, conservare, aggiungere, includere, incluso, proteggere, ripristinare, \
     behouden, toevoegen, opnemen, beschermen, herstellen, manter, adicionar, \
     behall, behold, zachowaj, оставить, 保持, 対象, 追加, 保护, 유지";
-const REMOVES: &str = "remove, removed, removal, delete, deleted, deletion, exclude, excluded, exclusion, skip, skipped, ignore, ignored, drop, \
+const REMOVES: &str = "remove, removed, removal, removals, delete, deleted, deletion, deletions, exclude, excluded, exclusion, exclusions, skip, skipped, ignore, ignored, drop, \
     dropped, unprotect, offboard, optout, optedout, omit, omitted, leaveout, reject, rejected, cancel, \
     cancelled, canceled, obsolete, disable, \
     entfernen, entfernt, loschen, loeschen, geloscht, geloescht, ausschliessen, ausgeschlossen, \

@@ -180,7 +180,8 @@ const ACTS: &str = "action, operation, todo, aktion, massnahme, entscheidung, de
 const HINTS: &str = "ensure, desiredstate, change, changetype, state, mode, status, statut, estado, stato, zustand, modus, anderung, \
     changement, cambio, modifica, wijziging, alteracao";
 
-const GONE: &str = "removeddatetime, removedon, removedat, removeddate, removaldate, offboardrequesteddatetime, \
+const GONE: &str = "removeon, removedate, removeafter, deleteon, deletedate, deleteafter, excludeon, unprotecton, offboardon, \
+    offboardingdate, removeddatetime, removedon, removedat, removeddate, removaldate, offboardrequesteddatetime, \
     deleteddatetime, softdeletiontimestamp, softdeletedon, softdeletedat, whensoftdeleted, \
     deletedat, deletedon, deleteddate, deletiondate, deletiontime, deletiontimestamp, geloschtam, \
     loschdatum, datedesuppression, supprimele, fechadeeliminacion, eliminadoel, datadieliminazione, \

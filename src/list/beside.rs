@@ -26,9 +26,11 @@ pub(super) struct Beside {
 /// What a list is called by.
 const NAMES: [&str; 6] = ["name", "displayName", "label", "type", "kind", "category"];
 
-/// What somebody calls a list.
+/// What somebody calls a list. What a session or a policy is called says nothing of what it holds.
 pub(super) fn names<'v>(holder: &'v Value<'v>) -> impl Iterator<Item = &'v str> {
-    NAMES.iter().filter_map(|it| text(member(holder, it)?))
+    let is_list = delta_arrays(holder).is_empty();
+    let names = NAMES.iter().filter(move |_| is_list);
+    names.filter_map(|it| text(member(holder, it)?))
 }
 
 impl Beside {

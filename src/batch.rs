@@ -269,7 +269,7 @@ mod tests {
     fn a_body_goes_to_what_has_its_array() {
         let id = "1b014d8c-71fe-4d00-8ab2-31850bc5b32c";
         let change = Change {
-            remove: vec![id.to_owned()],
+            remove: vec![id.replace('1', "2")],
             ..Change::new(ResourceName::SharePointProtectionPolicy, id)
         };
         let mut requests = crate::build::build(&change).requests;

@@ -6,7 +6,7 @@ use crate::change::delta_for;
 use crate::delta::ItemKind;
 use crate::finding::{Finding, Findings, Offsets, rules};
 use crate::interpret::Input;
-use crate::list::{ListText, Row, Source, Wanted, id_kind, read_list, unreadable};
+use crate::list::{ListText, NamedSession, Row, Source, Wanted, id_kind, read_list, unreadable};
 use crate::resource::{DestinationType, ID, PolicyUnits, ResourceName, RestoreJobType};
 use crate::validate::MAX_FINDINGS;
 
@@ -139,7 +139,8 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
     let list = list.list;
     let is_of_policy = wanted.delta.units.is_some();
     let owner = || owner_of(&list.rows).filter(|_| is_of_policy);
-    let of = list.of.or_else(owner);
+    let by_list = list.of.filter(|_| !list.is_of_several);
+    let of = by_list.or_else(owner);
     let removes = list.rows.iter().any(|it| it.is_going);
     let rows = list.rows.into_iter().zip(lines);
     let mut rows: Vec<_> = rows
@@ -178,7 +179,7 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
         findings.add(told, String::new, |it| it);
     }
     tell_destinations(&rows, &wanted, &mut findings);
-    tell_browse_sessions(&rows, &wanted, &mut findings);
+    tell_browse_sessions(&rows, &list.browse_sessions, &wanted, &mut findings);
     rows.retain(|it| it.reference.is_some() || it.id.is_some() || it.refused.is_some());
     Collected {
         ids,
@@ -190,25 +191,64 @@ fn collect_from(source: Source, options: &CollectOptions) -> Collected {
     }
 }
 
-/// Tells that what is added restores to several places: ids alone do not say where to.
+/// Tells where what is added restores to, or that it is to several places: ids alone do not say that.
 fn tell_destinations(rows: &[CollectedRow], wanted: &Wanted, findings: &mut Findings) {
-    let added = rows.iter().filter(|it| it.kind == ItemKind::Addition);
-    let mut places = added.map(|it| it.destination_type);
-    let first = places.next();
-    if wanted.kind == ItemKind::Addition && places.any(|it| Some(it) != first) {
-        let what = wanted.what;
-        findings.add(rules::ListDestinations { what }, String::new, |it| it);
+    let what = wanted.what;
+    match the_same(added(rows, wanted).map(|it| it.destination_type)) {
+        Same::None => {}
+        Same::All(place) => {
+            let value = place.name();
+            let told = rules::ListDestination { what, value };
+            findings.add(told, String::new, |it| it);
+        }
+        Same::Differ => findings.add(rules::ListDestinations { what }, String::new, |it| it),
     }
 }
 
-/// Tells that what is added was found in several browse sessions: keys alone do not say in which.
-fn tell_browse_sessions(rows: &[CollectedRow], wanted: &Wanted, findings: &mut Findings) {
-    let added = rows.iter().filter(|it| it.kind == ItemKind::Addition);
-    let mut sessions = added.map(|it| &it.browse_session_id);
-    let first = sessions.next();
-    if wanted.kind == ItemKind::Addition && sessions.any(|it| Some(it) != first) {
-        let what = wanted.what;
-        findings.add(rules::ListBrowseSessions { what }, String::new, |it| it);
+/// Tells in which browse session what is added was found, be it that a line says so, or that it is several: keys alone
+/// do not say that.
+fn tell_browse_sessions(
+    rows: &[CollectedRow],
+    named: &[NamedSession],
+    wanted: &Wanted,
+    findings: &mut Findings,
+) {
+    let what = wanted.what;
+    let by_line = named.first().map(|it| &it.id);
+    let of_rows = added(rows, wanted).map(|it| it.browse_session_id.as_ref().or(by_line));
+    let mut of_rows = of_rows.peekable();
+    // Of no items, nothing needs to be said.
+    let named = of_rows.peek().map_or(&[][..], |_| named);
+    match the_same(of_rows.chain(named.iter().map(|it| Some(&it.id)))) {
+        Same::None => {}
+        Same::All(value) => {
+            let told = rules::ListBrowseSession { what, value };
+            findings.add(told, String::new, |it| it);
+        }
+        Same::Differ => findings.add(rules::ListBrowseSessions { what }, String::new, |it| it),
+    }
+}
+
+/// The rows that are added, where these are what is collected.
+fn added<'r>(rows: &'r [CollectedRow], wanted: &Wanted) -> impl Iterator<Item = &'r CollectedRow> {
+    let are_meant = wanted.kind == ItemKind::Addition;
+    let is_added = move |it: &&CollectedRow| are_meant && it.kind == ItemKind::Addition;
+    rows.iter().filter(is_added)
+}
+
+/// What rows say, each of which may say nothing.
+enum Same<T> {
+    None,
+    All(T),
+    Differ,
+}
+
+fn the_same<T: PartialEq>(mut said: impl Iterator<Item = Option<T>>) -> Same<T> {
+    let first = said.next().flatten();
+    match first {
+        _ if said.any(|it| it != first) => Same::Differ,
+        Some(first) => Same::All(first),
+        None => Same::None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reading what an entry of an answer tells.
 
 use super::failure::{self, FAILED, MESSAGES, Reported};
-use super::signs::{Signs, may_speak};
+use super::signs::{Signs, may_speak, says_failure};
 use super::words;
 use crate::delta::id::is_guid;
 use crate::delta::identity::may_be_one_site;
@@ -238,8 +238,11 @@ fn failure(item: &Item, status: Option<&str>) -> (Option<Failure>, Option<String
         return (Some(failure), None);
     }
     let members = item.properties.iter();
-    let may_tell = members.filter(|it| it.is_noted || it.value.is_object());
-    let Signs { failure, unclear } = Signs::of(may_tell.map(|it| (&*it.name.value, it.value)));
+    let members = members.map(|it| (it.is_noted, &*it.name.value, it.value));
+    let may_tell = members
+        .filter(|(is_noted, name, it)| *is_noted || it.is_object() || says_failure(name, it))
+        .map(|(_, name, value)| (name, value));
+    let Signs { failure, unclear } = Signs::of(may_tell);
     // An artifact that is there and has failed says so itself.
     let says_failed = || {
         status.is_some_and(|it| it.eq_ignore_ascii_case(FAILED))

@@ -5,7 +5,7 @@
 //! an `innerError` whose code says more ("use the most detailed code that you understand").
 
 use super::errors::of_code;
-use super::signs::says_something;
+use super::signs::{is_failure_word, says_something};
 use crate::delta::item::{member, text};
 use crate::delta::payload::{is_core_annotation, members};
 use crate::delta::spelling::sounds_like;
@@ -127,7 +127,7 @@ pub(super) fn of_exception(exception: &Value) -> Reported {
 /// Whether an answer says that it tells of a failure, and not which.
 pub(super) fn says_failed(answer: &Value) -> bool {
     let fails = |(name, value): (&str, &Value)| match text(value) {
-        Some(status) => sounds_like(name, STATUS) && status.eq_ignore_ascii_case(FAILED),
+        Some(status) => sounds_like(name, STATUS) && is_failure_word(status),
         None => is_core_annotation(name, MESSAGES) && tells_of_error(value),
     };
     members(answer).any(fails)

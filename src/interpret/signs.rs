@@ -8,6 +8,7 @@ use crate::delta::item::text;
 use crate::delta::payload::{is_exception, wrapped};
 use crate::delta::spelling::sounds_like;
 use crate::json::{Data, Members, Value, pointer_of};
+use crate::resource::STATUS;
 
 /// What the value of a name in the table is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -158,6 +159,10 @@ enum Sign {
 
 /// What a member tells of a failure; `None` where it tells of none.
 fn sign(name: &str, value: &Value) -> Option<Sign> {
+    by_name(name, value).or_else(|| says_failure(name, value).then_some(Sign::Unclear))
+}
+
+fn by_name(name: &str, value: &Value) -> Option<Sign> {
     if !may_speak(name) {
         return None;
     }
@@ -183,6 +188,39 @@ fn sign(name: &str, value: &Value) -> Option<Sign> {
         },
     };
     tells.then_some(Sign::Known(rank))
+}
+
+/// Words that say of what they stand in that it was not done, under whatever name: `"result": "Failure"`.
+const FAILURES: [&str; 11] = [
+    "failed",
+    "failure",
+    "fail",
+    "faulted",
+    "error",
+    "errored",
+    "rejected",
+    "refused",
+    "denied",
+    "aborted",
+    "unsuccessful",
+];
+
+/// What somebody calls something by may be any word.
+const LABELS: [&str; 5] = ["name", "title", "label", "path", "url"];
+
+/// Whether a text is such a word, and nothing else.
+pub(super) fn is_failure_word(text: &str) -> bool {
+    let word = text.trim();
+    FAILURES.iter().any(|it| word.eq_ignore_ascii_case(it))
+}
+
+/// Whether a value says of what it stands in that it was not done. A status is read for itself.
+pub(super) fn says_failure(name: &str, value: &Value) -> bool {
+    let is_label = || {
+        let name = name.to_ascii_lowercase();
+        name == STATUS || LABELS.iter().any(|it| name.ends_with(it))
+    };
+    text(value).is_some_and(is_failure_word) && !is_label()
 }
 
 /// Parts of names that speak of failures.

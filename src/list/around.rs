@@ -5,6 +5,7 @@ use super::csv::lines;
 use super::decision::{Mark, Purpose, of_heading, speaks_of_deletion};
 use super::partial::{self, Remark};
 use super::row::Row;
+use super::session::{self, NamedSession};
 use super::{List, Wanted, destination, id_kind};
 use crate::delta::enclosed::http_status;
 use crate::finding::{Findings, Span, rules};
@@ -14,12 +15,14 @@ use crate::resource::{IdKind, Items};
 pub(super) struct Around<'w, 'f> {
     kind: &'static IdKind,
     has_destination: bool,
+    has_browse_session: bool,
     /// Where the last row starts: nothing stands below a line that follows it.
     last: usize,
     wanted: &'w Wanted<'w>,
     findings: &'f mut Findings,
     asides: Vec<Aside>,
     remarks: Vec<Remark>,
+    sessions: Vec<NamedSession>,
 }
 
 impl<'w, 'f> Around<'w, 'f> {
@@ -27,11 +30,13 @@ impl<'w, 'f> Around<'w, 'f> {
         Self {
             kind: id_kind(items, wanted.kind),
             has_destination: items.has_destination,
+            has_browse_session: items.has_browse_session,
             last: usize::MAX,
             wanted,
             findings,
             asides: Vec::new(),
             remarks: Vec::new(),
+            sessions: Vec::new(),
         }
     }
 
@@ -66,7 +71,7 @@ impl<'w, 'f> Around<'w, 'f> {
     /// Reads a comment of JSON, of which the place is not known where that stands in other text.
     pub fn comment_of_json(&mut self, comment: &str) {
         let ids = asides(comment, None, self.kind);
-        if ids.is_empty() {
+        if ids.is_empty() || self.is_of_keys() {
             for line in comment.lines() {
                 self.comment(Vec::new(), line, None);
             }
@@ -74,8 +79,23 @@ impl<'w, 'f> Around<'w, 'f> {
         self.asides.extend(ids);
     }
 
+    /// Whether any word may be an id.
+    fn is_of_keys(&self) -> bool {
+        self.kind.format.is_opaque()
+    }
+
+    /// Keeps the browse session that a line names.
+    pub fn session(&mut self, line: &str, at: Option<usize>) {
+        let id = session::named_in(line).filter(|_| self.has_browse_session);
+        self.sessions.extend(id.map(|it| NamedSession {
+            id: it.to_owned(),
+            place: at.map(|at| Span::new(at, at + line.len())),
+        }));
+    }
+
     fn comment(&mut self, ids: Vec<Aside>, line: &str, at: Option<usize>) {
-        if ids.is_empty() {
+        self.session(line, at);
+        if ids.is_empty() || self.is_of_keys() && says_words(line) {
             match partial::says_cut(line) {
                 true => partial::tell(line, at, self.wanted.what, self.findings),
                 false => self.remark(line, at),
@@ -89,6 +109,7 @@ impl<'w, 'f> Around<'w, 'f> {
         let format = self.kind.format;
         let mut status = None;
         for (at, line) in lines(above).filter(|it| !is_comment(it.1, format)) {
+            self.session(line, Some(at));
             if http_status(line).is_some() {
                 status = Some((at, line));
             } else if partial::is_doubtful_if(self.wanted.is_strict, line) {
@@ -116,13 +137,20 @@ impl<'w, 'f> Around<'w, 'f> {
             self.findings
                 .add(told, String::new, |it| it.maybe_at(place));
         }
-        if at.is_none_or(|it| it < self.last) && self.heads_others(line) {
+        if at.is_none_or(|it| it < self.last) {
+            self.heading(line, place);
+        }
+        self.remarks.extend(Remark::of(line, place));
+    }
+
+    /// Tells of a line that heads what is not meant.
+    pub fn heading(&mut self, line: &str, place: Option<Span>) {
+        if self.heads_others(line) {
             let (what, value) = (self.wanted.what, line.trim());
             let told = rules::ListHeadingUnclear { what, value };
             self.findings
                 .add(told, String::new, |it| it.maybe_at(place));
         }
-        self.remarks.extend(Remark::of(line, place));
     }
 
     /// Whether a line heads what is not meant. What a policy leaves out may well be called so.
@@ -132,15 +160,23 @@ impl<'w, 'f> Around<'w, 'f> {
             Purpose::Remove => Mark::Keeps,
             Purpose::LeaveOut => return false,
         };
-        let is_of_session = self.wanted.delta.units.is_none();
         self.wanted.of.is_none()
             && of_heading(line) == against
-            && !(is_of_session && speaks_of_deletion(line))
+            && !(self.wanted.is_of_session() && speaks_of_deletion(line))
     }
 
     /// Gives a list what stands around it.
     pub fn into_list(self, list: &mut List) {
         list.asides.extend(self.asides);
         list.remarks.extend(self.remarks);
+        list.browse_sessions.extend(self.sessions);
     }
+}
+
+/// Whether a comment says what no key would: several words, or one of letters alone.
+fn says_words(comment: &str) -> bool {
+    let words = comment.split_whitespace();
+    let mut words = words.filter(|it| it.contains(char::is_alphanumeric));
+    let is_key = |it: &str| it.contains(|it: char| it.is_numeric() || it == '_');
+    words.next().is_some_and(|it| !is_key(it)) || words.next().is_some()
 }

@@ -9,7 +9,7 @@ mod phrase;
 use std::borrow::Cow;
 
 use super::survey::{Column, Survey};
-use super::words::plain;
+use super::words::{plain, stands_in};
 use super::{Wanted, kind};
 use crate::delta::ItemKind;
 use crate::finding::{Findings, rules, show};
@@ -41,18 +41,18 @@ impl Purpose {
 }
 
 /// The columns of a list that say which of its rows are meant.
-pub(super) struct Decisions<'n> {
-    columns: Vec<Decider<'n>>,
+pub(super) struct Decisions {
+    columns: Vec<Decider>,
     /// A column that may say so.
-    unclear: Option<&'n str>,
+    unclear: Option<String>,
     /// A column of notes that may, and what it says.
-    note: Option<(&'n str, String)>,
+    note: Option<(String, String)>,
 }
 
 /// A column that says of each row whether it is meant.
-struct Decider<'n> {
+struct Decider {
     at: usize,
-    name: &'n str,
+    name: String,
     sense: Sense,
     sure: Sure,
     /// Whether a cell that is empty says that its row is not meant, as others are ticked.
@@ -62,10 +62,10 @@ struct Decider<'n> {
 /// What says that a row is.
 const YES: [Mark; 3] = [Mark::Tick, Mark::Yes, Mark::True];
 
-impl<'n> Decisions<'n> {
+impl Decisions {
     /// The columns that decide; or why it is not clear which rows are meant. Of a list of which not all must be
     /// understood, that is told.
-    pub fn of(survey: &Survey<'n>, wanted: &Wanted) -> Result<Self, String> {
+    pub fn of(survey: &Survey, wanted: &Wanted) -> Result<Self, String> {
         let (purpose, is_strict) = (Purpose::of(wanted), wanted.is_strict);
         let mut decisions = Self {
             columns: Vec::new(),
@@ -82,13 +82,13 @@ impl<'n> Decisions<'n> {
             if is_difference(column, survey.rows, is_strict) {
                 return Err(format!(
                     "its \"{}\" tells in which of two lists each row stands, and not which of them are meant.",
-                    show(column.name)
+                    show(&column.name)
                 ));
             }
             if let Some((sense, sure)) = sense_of(column) {
                 decisions.columns.push(Decider {
                     at,
-                    name: column.name,
+                    name: column.name.to_string(),
                     sense,
                     sure,
                     are_blanks_no: column.has(&YES),
@@ -96,12 +96,16 @@ impl<'n> Decisions<'n> {
             } else if is_ticked(column, survey.rows) && is_strict {
                 return Err(format!(
                     "its \"{}\" ticks some rows and not others, and does not say which of them are meant.",
-                    show(column.name)
+                    show(&column.name)
                 ));
             } else if differs(column, survey.rows) {
-                decisions.unclear.get_or_insert(column.name);
+                decisions
+                    .unclear
+                    .get_or_insert_with(|| column.name.to_string());
             } else if let Some(note) = column.note_against(purpose) {
-                decisions.note.get_or_insert((column.name, note.clone()));
+                decisions
+                    .note
+                    .get_or_insert_with(|| (column.name.to_string(), note.clone()));
             }
         }
         Ok(decisions)
@@ -114,7 +118,7 @@ impl<'n> Decisions<'n> {
 
     /// Tells of a column that may decide, and was not followed.
     pub fn tell(&self, what: &str, findings: &mut Findings) {
-        if let Some(name) = self.unclear {
+        if let Some(name) = &self.unclear {
             let told = rules::ListColumnUnclear { name, what };
             findings.add(told, String::new, |it| it);
         }
@@ -129,16 +133,51 @@ impl<'n> Decisions<'n> {
         &self,
         purpose: Purpose,
         cell: impl Fn(usize) -> Option<Cow<'t, str>>,
-    ) -> Option<(&'n str, String)> {
+    ) -> Option<(&str, String)> {
         self.columns.iter().find_map(|column| {
             let text = cell(column.at).unwrap_or_default();
             let is_meant = column.is_meant(&text, purpose);
-            (!is_meant).then(|| (column.name, text.trim().to_owned()))
+            (!is_meant).then(|| (&*column.name, text.trim().to_owned()))
         })
+    }
+
+    /// What stands beside a list and says for sure that nothing in it is meant: what cannot be read may tell of the
+    /// list itself, as a number may.
+    pub fn against_all(
+        beside: &Survey,
+        wanted: &Wanted,
+    ) -> Result<Option<(String, String)>, String> {
+        let is_clear = |text: &str| match Mark::of(text) {
+            Mark::Other => phrase::of_text(text, false) == Mark::Removes,
+            _ => text.parse::<usize>().is_err(),
+        };
+        let text = |at: usize| {
+            let said = beside.columns[at].first.as_deref();
+            Some(Cow::from(said.filter(|it| is_clear(it))?))
+        };
+        let decisions = Self::of(beside, wanted)?;
+        let found = decisions.against(Purpose::of(wanted), text);
+        Ok(found.map(|(name, text)| (name.to_owned(), text)))
     }
 }
 
-impl Decider<'_> {
+/// Whether a name means a decision: what stands there is apart from what stands elsewhere.
+pub(super) fn is_decision(name: &str) -> bool {
+    let plain = plain(name);
+    let for_sure = sense(&plain).filter(|it| it.1 == Sure::Yes && name::decides_in_names(it.0));
+    let against = || {
+        let named = name::sense_of_name(name, &plain)?;
+        matches!(named.0, Sense::Removes | Sense::Skips).then_some(named)
+    };
+    for_sure.or_else(against).is_some() || stands_in(EXCEPTIONS, &plain)
+}
+
+/// What names what is not meant of what stands beside it.
+const EXCEPTIONS: &str = "except, excepting, exception, exceptions, exceptfor, excluding, exclusion, exclusions, excludes, \
+    without, minus, notincluded, ausser, ausnahme, ausnahmen, ohne, sauf, excepto, excepciones, salvo, tranne, \
+    eccezioni, behalve, uitzonderingen, exceto, excecoes";
+
+impl Decider {
     fn is_meant(&self, text: &str, purpose: Purpose) -> bool {
         let is_answer = !matches!(self.sense, Sense::Acts | Sense::Hint);
         let mark = match Mark::of(text) {
@@ -199,10 +238,18 @@ impl Decider<'_> {
 
 /// How a column decides: by its name, or by its cells.
 fn sense_of(column: &Column) -> Option<(Sense, Sure)> {
-    let by_words = || name::sense_of_name(column.name, &column.plain);
+    let by_words = || name::sense_of_name(&column.name, &column.plain);
     sense(&column.plain)
         .or_else(by_words)
+        .or_else(|| by_last(&column.name))
         .or_else(|| by_cells(column))
+}
+
+/// What the last part of the path to a property means, where nothing else may be meant: `settings.include`.
+fn by_last(name: &str) -> Option<(Sense, Sure)> {
+    let (_, last) = name.rsplit_once('.')?;
+    let decides = |it: Sense| name::decides_in_names(it) || it == Sense::Acts;
+    sense(&plain(last)).filter(|it| decides(it.0) && it.1 == Sure::Yes)
 }
 
 /// What a column of any name says by its cells alone: what to do with each row.

@@ -96,15 +96,15 @@ pub(super) fn is_name(name: &str) -> bool {
 
 /// What the columns of a list say of where to restore to.
 #[derive(Default)]
-pub(super) struct Destinations<'n> {
+pub(super) struct Destinations {
     /// The column that is read, where it is not named `destinationType`.
     pub column: Option<usize>,
     /// One that may say so, and is not understood, and a text in it.
-    unclear: Option<(&'n str, String)>,
+    unclear: Option<(String, String)>,
 }
 
-impl<'n> Destinations<'n> {
-    pub fn of(survey: &Survey<'n>, items: &Items) -> Self {
+impl Destinations {
+    pub fn of(survey: &Survey, items: &Items) -> Self {
         let mut found = Self::default();
         if !items.has_destination {
             return found;
@@ -119,9 +119,13 @@ impl<'n> Destinations<'n> {
             } else if may_be_place(column, has_named) {
                 let text = column.place.as_ref().or(column.first.as_ref());
                 let text = text.cloned().unwrap_or_default();
-                found.unclear.get_or_insert((column.name, text));
+                found
+                    .unclear
+                    .get_or_insert_with(|| (column.name.to_string(), text));
             } else if let Some(note) = &column.note_of_place {
-                found.unclear.get_or_insert((column.name, note.clone()));
+                found
+                    .unclear
+                    .get_or_insert_with(|| (column.name.to_string(), note.clone()));
             }
         }
         found

@@ -3,7 +3,8 @@
 mod tell;
 
 use super::around::Around;
-use super::chosen::{Beside, Chosen};
+use super::beside::{self, Beside};
+use super::chosen::Chosen;
 use super::item;
 use super::kind;
 use super::origin::{self, Origin};
@@ -11,7 +12,7 @@ use super::page::{
     LISTS, Page, count, failure, is_page, one_of, other_array, refuse_others, told_count,
 };
 use super::row::{Place, Row};
-use super::{List, Wanted, group, partial, wrapped};
+use super::{List, Wanted, group, partial, several_owners, wrapped};
 use crate::delta::enclosed::{Enclosed, comments, enclosed};
 use crate::delta::id::is_guid;
 use crate::delta::item::{member, text};
@@ -118,6 +119,11 @@ impl Reading<'_, '_> {
             self.findings.add(told, String::new, |it| it);
         }
         let is_doubtful = |it: &&&str| partial::is_doubtful_around_json(it, self.wanted.is_strict);
+        let mut around = Around::new(self.items, self.wanted, self.findings);
+        for line in &found.around {
+            around.session(line, None);
+        }
+        around.into_list(&mut list);
         if let Some(line) = found.around.iter().find(is_doubtful) {
             partial::tell(line, None, what, self.findings);
         }
@@ -259,12 +265,35 @@ impl Reading<'_, '_> {
             .ok_or_else(|| "it has no array `value`.".to_owned())
     }
 
+    /// Keeps whose items a list has; or tells why that is not clear, as pages of it are of others.
+    fn owned(&self, list: &mut List, owner: Option<String>) -> Result<(), String> {
+        let wanted = self.wanted;
+        let is_of_policy = wanted.policy.is_some() && wanted.delta.units.is_some();
+        let before = list.of.as_deref();
+        let several = owner.as_deref().and_then(|it| several_owners(it, before));
+        list.is_of_several |= several.is_some();
+        if let Some(reason) = several.filter(|_| wanted.of.is_some() || is_of_policy) {
+            return Err(reason);
+        }
+        list.of = list.of.take().or(owner);
+        Ok(())
+    }
+
+    /// Reads what people and tools have written beside a list.
+    fn remarks(&mut self, holder: &Value, list: &mut List) {
+        let mut around = Around::new(self.items, self.wanted, self.findings);
+        partial::notes(holder).for_each(|it| around.remark(it, None));
+        beside::names(holder).for_each(|it| around.heading(it, None));
+        around.into_list(list);
+    }
+
     /// The list that pages make.
     fn list(&mut self, pages: &[Page]) -> Result<List, String> {
         let wanted = self.wanted;
         let mut list = List::default();
         let mut all = None;
         let chosen = Chosen::of_pages(pages, self.items, wanted, self.findings)?;
+        list.gap = chosen.gap;
         for (page, it) in pages.iter().enumerate() {
             let Page {
                 items,
@@ -290,7 +319,7 @@ impl Reading<'_, '_> {
                     search: None,
                 },
             };
-            list.of = list.of.take().or_else(|| said.owner.map(str::to_owned));
+            self.owned(&mut list, said.owner)?;
             list.changes |= *changes || holder.is_some_and(origin::tells_changes);
             if holder.is_some_and(origin::tells_changes) && wanted.kind == ItemKind::Removal {
                 return Err(
@@ -312,15 +341,13 @@ impl Reading<'_, '_> {
                     );
                 }
                 self.tell_missing(holder, is_last);
-                let mut around = Around::new(self.items, wanted, self.findings);
-                partial::notes(holder).for_each(|it| around.remark(it, None));
-                around.into_list(&mut list);
+                self.remarks(holder, &mut list);
             }
             // One item by itself says it in its own name.
             let around =
                 holder.filter(|it| !items.first().is_some_and(|item| std::ptr::eq(*it, item)));
-            let stated = around.map(|it| Beside::of(it, self.items, wanted.what, self.findings));
-            let stated = stated.unwrap_or_default();
+            let stated = around.map(|it| Beside::of(it, self.items, wanted, self.findings));
+            let stated = stated.transpose()?.unwrap_or_default();
             for (index, item) in items.iter().enumerate() {
                 let text = item.as_str();
                 if let Some(text) = text.filter(|it| partial::says_cut_among_keys(it)) {
@@ -342,7 +369,8 @@ impl Reading<'_, '_> {
                 kind::refers_otherwise(&names, self.items, wanted)?;
                 item::refuse_contradiction(&names, self.items)?;
                 let shown = kind::shown(&names, self.items, wanted);
-                let other = kind::other_kind(&shown, self.items, wanted);
+                let other =
+                    kind::other_kind(&shown, self.items, wanted).or_else(|| kind::owner(item));
                 if let Some(found) = other.or_else(|| kind::unit_of_other(item, wanted)) {
                     self.tell_other(&found, pointer, index);
                     continue;

@@ -43,11 +43,15 @@ pub(super) fn judge(
     list.rows = rows;
 }
 
-/// Whether a text is several words, with nothing between them but what stands in sentences.
+/// Whether a text is several words, with nothing between them but numbers and what stands in sentences.
 fn reads_like_words(text: &str) -> bool {
-    let is_of_words = |it: char| it.is_alphabetic() || " .,:;!?'".contains(it);
+    let is_mark = |it: char| ".,:;!?'()".contains(it);
+    let is_of_word = |it: char| it.is_alphabetic() || is_mark(it);
+    let is_number = |it: &str| it.chars().all(|it| it.is_ascii_digit() || is_mark(it));
     let mut words = text.split_whitespace();
-    words.clone().count() > 1 && words.any(|it| it.len() > 3) && text.chars().all(is_of_words)
+    words.clone().count() > 1
+        && words.clone().any(|it| it.len() > 3 && !is_number(it))
+        && words.all(|it| is_number(it) || it.chars().all(is_of_word))
 }
 
 struct Judge<'l, 'f> {

@@ -5,6 +5,7 @@ use super::{Wanted, group, id_kind, units};
 use crate::delta::context::type_of_items;
 use crate::delta::id::{IdCheck, check_id};
 use crate::delta::item::{member, text};
+use crate::delta::payload::delta_arrays;
 use crate::delta::{Item, ItemKind};
 use crate::finding::show;
 use crate::interpret::entry::RESTORED_ITEM_KEY;
@@ -211,7 +212,7 @@ pub(super) fn shown(names: &dyn Named, items: &Items, wanted: &Wanted) -> Shown 
         .iter()
         .find(|it| it.1.iter().any(|it| names.has(it)));
     if thing.is_none() && is_owner(names) {
-        return Shown::Other("a session or a policy".to_owned());
+        return Shown::Other(OWNER.to_owned());
     }
     let is_own = own_names(items).any(|it| names.has(it));
     match thing {
@@ -245,6 +246,13 @@ fn by_type(names: &dyn Named, items: &Items, wanted: &Wanted) -> Option<Shown> {
             refers_to(&name, items).then_some(Shown::Referred)
         }
     })
+}
+
+const OWNER: &str = "a session or a policy";
+
+/// What an item of JSON is that holds items itself.
+pub(super) fn owner(item: &Value) -> Option<String> {
+    (!delta_arrays(item).is_empty()).then(|| OWNER.to_owned())
 }
 
 fn is_owner(names: &dyn Named) -> bool {

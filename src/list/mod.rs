@@ -7,12 +7,13 @@
 //! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, [`short`] finds rows
 //! that lack cells, and [`unknown`] says why something is no table. Of tables and JSON alike, [`survey`] looks through
 //! the columns first, [`decision`] finds the rows that are not meant and [`destination`] where they restore to, which
-//! [`chosen`] puts together. [`plain`] reads ids by themselves, [`numbering`] the numbers before rows, [`comment`] what to pass over,
-//! and [`around`] what that says. [`partial`] knows what
+//! [`chosen`] puts together; [`property`] gives those of JSON, and [`beside`] reads what stands beside its lists. [`plain`] reads ids by themselves, [`numbering`] the numbers before rows, [`comment`] what to pass over,
+//! and [`around`] what that says, [`session`] which browse session. [`partial`] knows what
 //! says that a list was cut, wherever it stands, and [`words`] how words are compared. Whatever was read, [`judge`]
 //! judges each [`row`].
 
 mod around;
+mod beside;
 mod chosen;
 mod comment;
 mod csv;
@@ -31,9 +32,11 @@ mod origin;
 mod page;
 mod partial;
 mod plain;
+mod property;
 mod records;
 mod row;
 mod rows;
+mod session;
 mod short;
 mod survey;
 mod table;
@@ -54,6 +57,7 @@ pub(crate) use comment::Aside;
 pub(crate) use numbering::Gap;
 pub(crate) use partial::Remark;
 pub(crate) use row::Row;
+pub(crate) use session::NamedSession;
 
 /// A list as it was given: its bytes, and what offsets into them count.
 #[derive(Clone, Copy)]
@@ -70,12 +74,16 @@ pub(crate) struct List {
     pub columns: Vec<String>,
     /// The id of the session or policy that it says to be of.
     pub of: Option<String>,
+    /// Whether parts of it are of others.
+    pub is_of_several: bool,
     /// Whether it tells what changed, and not what is there.
     pub changes: bool,
     /// The ids in its comments.
     pub asides: Vec<Aside>,
     /// What its titles and comments say that may limit it.
     pub remarks: Vec<Remark>,
+    /// The browse sessions that its titles and comments name.
+    pub browse_sessions: Vec<NamedSession>,
     /// Where the numbers of its rows have a gap.
     pub gap: Option<Gap>,
     /// What the other units of the same policy refer to, where they stand beside it.
@@ -150,6 +158,11 @@ impl Wanted<'_> {
         let is_creation = self.kind == ItemKind::Addition && !self.is_strict;
         let at_creation = self.delta.at_creation.filter(|_| is_creation);
         self.delta.items.or(at_creation)
+    }
+
+    /// Whether what it lists is restored, which may have been deleted.
+    fn is_of_session(&self) -> bool {
+        self.delta.units.is_none()
     }
 
     /// Why no document says what its items hold.
@@ -299,19 +312,49 @@ fn read_items(
         .text(trimmed)?,
         false => text::read(text, items, wanted, findings)?,
     };
-    for row in &list.rows {
-        let policy = wanted.policy.filter(|_| !row.is_going);
-        if let Some((owner, of)) = row.owner.as_deref().zip(policy)
-            && let Some(reason) = other_owner(owner, of)
-        {
-            let place = row.place.span();
+    refuse_others(&list, wanted)?;
+    Ok(list)
+}
+
+/// Refuses a list of which a row belongs to another policy than the one that is asked for; or of several policies,
+/// where that is not known.
+fn refuse_others(list: &List, wanted: &Wanted) -> Result<(), Unreadable> {
+    let Some(asked) = wanted.policy else {
+        return Ok(());
+    };
+    let is_known = !asked.is_empty() || wanted.delta.units.is_none();
+    let mut of = if is_known {
+        Some(asked)
+    } else {
+        list.of.as_deref()
+    };
+    for row in list.rows.iter().filter(|it| !it.is_going) {
+        let Some(owner) = row.owner.as_deref() else {
+            continue;
+        };
+        let reason = match of {
+            Some(of) if is_known => other_owner(owner, of),
+            of => several_owners(owner, of),
+        };
+        if let Some(reason) = reason {
             return Err(Unreadable {
-                place,
+                place: row.place.span(),
                 ..reason.into()
             });
         }
+        of = of.or(Some(owner));
     }
-    Ok(list)
+    Ok(())
+}
+
+/// Why something is no list of one session or policy, as it is of another one, too.
+fn several_owners(found: &str, before: Option<&str>) -> Option<String> {
+    let (found, before) = (found.trim(), before?.trim());
+    let are_ids = is_guid(found) && is_guid(before);
+    (are_ids && !found.eq_ignore_ascii_case(before)).then(|| {
+        let [before, found] = [before, found].map(show);
+        format!("it is about {before} and about {found}: give the list of each by itself.")
+    })
 }
 
 /// Why something is no list of what is there in one session or policy, as it is of another.

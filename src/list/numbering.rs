@@ -5,11 +5,7 @@ use super::words::stands_in;
 /// The numbers before the rows of a list, as they are read.
 #[derive(Default)]
 pub(super) struct Numbering {
-    last: Option<u32>,
-    /// How many were read, and how many follow one that they do not follow on.
-    count: usize,
-    gaps: usize,
-    first: Option<Gap>,
+    numbers: Vec<u32>,
     /// Whether they count something else.
     is_none: bool,
 }
@@ -24,28 +20,37 @@ pub(crate) struct Gap {
 impl Numbering {
     /// Adds the number of the next row.
     pub fn add(&mut self, number: Option<u32>) {
-        let Some(number) = number else {
-            self.is_none = true;
-            return;
-        };
-        self.count += 1;
-        // A list that starts once more is another one.
-        let before = self.last.filter(|_| number > 1).unwrap_or(0);
-        self.last = Some(number);
-        if number > before + 1 {
-            self.gaps += 1;
-            self.first.get_or_insert(Gap {
-                before: before as usize,
-                after: number as usize,
-            });
-        }
-        self.is_none |= number <= before && number > 1;
+        self.is_none |= number.is_none();
+        self.numbers.extend(number);
     }
 
-    /// The first gap, where most follow on one another: what was filtered has many.
+    /// The first gap, where most follow on one another: what was filtered has many. Where the first rows are missing,
+    /// that is one; of a row by itself, its number says little.
     pub fn gap(&self) -> Option<Gap> {
-        let are_few = self.gaps * 2 < self.count;
-        self.first.filter(|_| are_few && !self.is_none)
+        if self.is_none || self.numbers.len() < 2 {
+            return None;
+        }
+        let falls = self.numbers.windows(2).all(|it| it[0] > it[1]);
+        let (mut first, mut inside) = (None, 0);
+        let mut last = None;
+        let mut add = |number: u32| {
+            // A list that starts once more is another one.
+            let before = last.filter(|_| number > 1).unwrap_or(0);
+            if number > before + 1 {
+                inside += usize::from(last.is_some());
+                first.get_or_insert(Gap {
+                    before: before as usize,
+                    after: number as usize,
+                });
+            }
+            last = Some(number);
+            number > before || number <= 1
+        };
+        let counts = match falls {
+            true => self.numbers.iter().rev().all(|it| add(*it)),
+            false => self.numbers.iter().all(|it| add(*it)),
+        };
+        first.filter(|_| counts && inside * 2 < self.numbers.len())
     }
 }
 
@@ -94,11 +99,17 @@ mod tests {
         assert_eq!(gap(&[1, 2, 3, 5, 6]), Some((3, 5)));
         assert_eq!(gap(&[51, 52, 53]), Some((0, 51)));
         assert_eq!(gap(&[0, 1, 3, 4]), Some((1, 3)));
+        assert_eq!(gap(&[19, 20]), Some((0, 19)));
+        assert_eq!(gap(&[6, 5, 4]), Some((0, 4)));
+        assert_eq!(gap(&[5, 4, 2, 1]), Some((2, 4)));
         for all in [
             &[1, 2, 3][..],
             &[0, 1, 2],
             &[1, 2, 1, 2, 3],
+            &[3, 2, 1],
             &[3, 17, 40],
+            &[40, 17, 3],
+            &[4711],
             &[1, 3, 2, 4, 5],
             &[7, 7, 7],
             &[],

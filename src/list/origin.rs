@@ -3,8 +3,9 @@
 
 use super::group;
 use super::kind::{GENERAL, refers_to, simple};
-use super::{Wanted, other_owner};
+use super::{Wanted, other_owner, several_owners};
 use crate::delta::ItemKind;
+use crate::delta::address::Address;
 use crate::delta::context::{Context, type_of_items};
 use crate::delta::item::{member, text};
 use crate::delta::payload::delta_arrays;
@@ -22,43 +23,43 @@ pub(super) enum Origin {
 }
 
 /// What a list says of itself.
-pub(super) struct Said<'v> {
+pub(super) struct Said {
     pub origin: Origin,
     /// The id of the search that found them, where they are to say it.
     pub search: Option<String>,
     /// Whether they are groups.
     pub of_groups: bool,
     /// The id of the session or policy that it is of.
-    pub owner: Option<&'v str>,
+    pub owner: Option<String>,
 }
 
 /// What the object says that holds a list; or why it holds none of what is asked for.
-pub(super) fn said<'v>(
-    holder: &'v Value<'v>,
-    items: &Items,
-    wanted: &Wanted,
-) -> Result<Said<'v>, String> {
+pub(super) fn said(holder: &Value, items: &Items, wanted: &Wanted) -> Result<Said, String> {
     let property = wanted.delta.property;
     let is_own = |it: &&Resource| it.deltas.iter().any(|it| it.property == property);
     let own = RESOURCES.iter().find(is_own);
     let context = Context::of(holder);
     // A session or a policy that holds its list names itself.
     let itself = text_of(holder, ID).filter(|_| !delta_arrays(holder).is_empty());
-    let owners = [own.and_then(|own| context.owner(own)), itself];
-    for owner in owners.into_iter().flatten() {
-        let policy = wanted.policy.filter(|_| wanted.delta.units.is_some());
-        if let Some(reason) = wanted.of.or(policy).and_then(|of| other_owner(owner, of)) {
+    let by_context = own.and_then(|own| context.owner(own));
+    let by_link = own.and_then(|own| owner_by_link(holder, own));
+    let owners = [by_context, itself, by_link.as_deref()];
+    let mut owners = owners.into_iter().flatten();
+    let owner = owners.clone().next();
+    let unit_of = wanted.policy.filter(|_| wanted.delta.units.is_some());
+    if let Some(of) = wanted.of.or(unit_of) {
+        let reason = |it: &str| other_owner(it, of).or_else(|| several_owners(it, owner));
+        if let Some(reason) = owners.find_map(reason) {
             return Err(reason);
         }
     }
-    let [by_context, itself] = owners;
     let said = |origin| Said {
         origin,
         search: text_of(holder, SEARCH_RESPONSE_ID)
             .filter(|_| items.search_response.is_some())
             .map(str::to_owned),
         of_groups: false,
-        owner: by_context.or(itself),
+        owner: owner.map(str::to_owned),
     };
     let told = text_of(holder, "@odata.context").or_else(|| text_of(holder, "@context"));
     let is_deleted = |it: &str| it.to_ascii_lowercase().contains("directory/deleteditems");
@@ -90,6 +91,14 @@ pub(super) fn said<'v>(
         "its `@odata.context` says that it is about `{}`; `{list}` are asked for.",
         crate::finding::show(name),
     ))
+}
+
+/// The id of the session or policy whose items the next page lists.
+fn owner_by_link(holder: &Value, own: &Resource) -> Option<String> {
+    let links = ["@odata.nextLink", "nextLink"];
+    let address = Address::parse(links.iter().find_map(|it| text_of(holder, it))?);
+    let is_own = address.resource.is_none_or(|it| it.name == own.name);
+    address.id().filter(|_| is_own)
 }
 
 /// The text of a member, in whatever spelling.

@@ -1,6 +1,8 @@
 //! The lists in one answer: which of them counts, and what the answer says that is missing.
 
 use super::Wanted;
+use super::decision::is_decision;
+use crate::delta::id::resembles_id;
 use crate::delta::item::{member, text};
 use crate::delta::payload::{self, DeltaArray};
 use crate::delta::{Identity, Item, recognise};
@@ -119,6 +121,36 @@ pub(super) fn failure(error: &Value) -> String {
     format!("it is the answer to a request that failed: {}.", show(said))
 }
 
+/// Refuses what holds ids besides its list under a name that means a decision, such as `except`: what stands there
+/// may not be meant, or be lost.
+pub(super) fn refuse_apart(holder: &Value, list: &str) -> Result<(), String> {
+    match apart(holder, list, DEPTH) {
+        Some(name) => Err(several(list, name)),
+        None => Ok(()),
+    }
+}
+
+/// How deep ids are looked for beside a list.
+const DEPTH: usize = 3;
+
+/// The name beside a list that means a decision, and under which ids stand.
+fn apart<'v>(holder: &'v Value<'v>, list: &str, depth: usize) -> Option<&'v str> {
+    let members = holder.as_object().into_iter().flat_map(Members::iter);
+    let mut others = members.filter(|it| it.0 != list);
+    others.find_map(|(name, value)| {
+        let has_ids = || resembles_id(&value.to_json());
+        let inside = || apart(value, "", depth - 1);
+        (is_decision(name) && has_ids())
+            .then_some(name)
+            .or_else(|| (depth > 0).then(inside)?)
+    })
+}
+
+fn several(list: &str, other: &str) -> String {
+    let [list, other] = [list, other].map(show);
+    format!("it holds several lists, {list} and {other}.")
+}
+
 /// Refuses an answer that lists something besides its list: what stands there would be lost.
 pub(super) fn refuse_others(holder: &Value, list: &str) -> Result<(), String> {
     let known = |name: &str| {
@@ -132,11 +164,8 @@ pub(super) fn refuse_others(holder: &Value, list: &str) -> Result<(), String> {
     let mut others = members
         .filter(|(name, value)| !known(name) && value.as_array().is_some_and(|it| !it.is_empty()));
     match others.next() {
-        Some((name, _)) => {
-            let (list, name) = (show(list), show(name));
-            Err(format!("it holds several lists, {list} and {name}."))
-        }
-        None => Ok(()),
+        Some((name, _)) => Err(several(list, name)),
+        None => refuse_apart(holder, list),
     }
 }
 

@@ -136,14 +136,14 @@ impl<'r> RowReader<'r> {
     }
 
     /// Looks through all rows for what they say besides.
-    fn look_through<'n>(
+    fn look_through(
         &mut self,
         records: &[Result<Record, Span>],
-        names: &'n [String],
-    ) -> Result<Chosen<'n>, Unreadable> {
+        names: &[String],
+    ) -> Result<Chosen, Unreadable> {
         let mut survey = Survey::of(self.items);
         for name in names {
-            survey.add(name);
+            survey.add(name.into());
         }
         for record in records.iter().flatten().filter(|it| self.may_be_item(it)) {
             survey.rows += 1;
@@ -156,10 +156,7 @@ impl<'r> RowReader<'r> {
             place: Some(self.header.place),
             ..reason.into()
         })?;
-        self.gap = survey
-            .columns
-            .iter()
-            .find_map(|it| it.numbering.as_ref()?.gap());
+        self.gap = chosen.gap;
         self.columns.destination = chosen.destination.or(self.columns.destination);
         Ok(chosen)
     }

@@ -1,11 +1,13 @@
 //! What the columns of a table hold, or the properties of the items of JSON: looked through before the rows are
 //! read, as what a cell means shows in those above and below it.
 
+use std::borrow::Cow;
+
 use super::decision::{
     Mark, Purpose, is_note, may_be_marked, says_keep, says_no, speaks_of_deletion,
 };
 use super::destination::{Place, speaks_of_place};
-use super::numbering::{self, Numbering};
+use super::numbering::{self, Gap, Numbering};
 use super::words::plain;
 use crate::hashing::HashMap;
 use crate::resource::Items;
@@ -14,7 +16,7 @@ use crate::resource::Items;
 #[derive(Default)]
 pub(super) struct Survey<'n> {
     pub columns: Vec<Column<'n>>,
-    by_name: HashMap<&'n str, usize>,
+    by_name: HashMap<Cow<'n, str>, usize>,
     /// How many rows there are.
     pub rows: usize,
     /// Whether a line goes through a cell, or a sign before it says no.
@@ -28,7 +30,7 @@ pub(super) struct Survey<'n> {
 /// A column, or a property.
 pub(super) struct Column<'n> {
     /// Its name as it is written.
-    pub name: &'n str,
+    pub name: Cow<'n, str>,
     /// The letters of it.
     pub plain: String,
     /// How many cells bear each mark; those that are missing bear none.
@@ -40,7 +42,7 @@ pub(super) struct Column<'n> {
     /// The first cell that is not empty.
     pub first: Option<String>,
     /// The numbers in it, where it counts the rows.
-    pub numbering: Option<Numbering>,
+    numbering: Option<Numbering>,
     /// Whether people write in it what they like.
     is_note: bool,
     /// A note that may say of its row that it goes, and one that it stays.
@@ -61,18 +63,18 @@ impl<'n> Survey<'n> {
     }
 
     /// The column that has a name, made where there is none.
-    pub fn named(&mut self, name: &'n str) -> usize {
-        if let Some(at) = self.by_name.get(name) {
+    pub fn named(&mut self, name: Cow<'n, str>) -> usize {
+        if let Some(at) = self.by_name.get(&name) {
             return *at;
         }
-        let at = self.add(name);
+        let at = self.add(name.clone());
         self.by_name.insert(name, at);
         at
     }
 
     /// Adds a column of that name.
-    pub fn add(&mut self, name: &'n str) -> usize {
-        let plain = plain(name);
+    pub fn add(&mut self, name: Cow<'n, str>) -> usize {
+        let plain = plain(&name);
         self.columns.push(Column {
             name,
             is_note: is_note(&plain),
@@ -87,6 +89,12 @@ impl<'n> Survey<'n> {
             first: None,
         });
         self.columns.len() - 1
+    }
+
+    /// Where the numbers of the rows have a gap.
+    pub fn gap(&self) -> Option<Gap> {
+        let mut numberings = self.columns.iter().filter_map(|it| it.numbering.as_ref());
+        numberings.find_map(Numbering::gap)
     }
 
     /// Sees what stands in a column of a row.

@@ -1,7 +1,7 @@
 //! Reading a list from text: a table, wherever its header stands; properties a line each; or plain ids.
 
 use super::around::Around;
-use super::comment::{blanked, blocks, is_comment, is_comment_among_ids};
+use super::comment::{self, blanked, blocks, is_comment, is_comment_among_ids};
 use super::csv::{self, Record, Records, told_delimiter};
 use super::fixed::{FixedTable, table_at};
 use super::json::{Reading, is_json};
@@ -10,7 +10,7 @@ use super::records::{Listed, listed, of_pairs};
 use super::rows::{RowReader, inner};
 use super::short::Form;
 use super::table::{Columns, Header};
-use super::{BYTE_ORDER_MARK, List, Unreadable, Wanted, id_kind, plain};
+use super::{BYTE_ORDER_MARK, List, Unreadable, Wanted, id_kind, plain, session};
 use crate::delta::enclosed::enclosed;
 use crate::delta::id::resembles_id;
 use crate::finding::{Findings, Span, rules, show};
@@ -105,7 +105,10 @@ fn read_lines(
     }
     let is_comment = |it: &(usize, &str)| is_comment_among_ids(it.1, kind.format);
     let comments: Vec<_> = csv::lines(text).filter(is_comment).collect();
-    let blanked = blanked(text, &comments);
+    let sessions: Vec<_> = csv::lines(text)
+        .filter(|it| names_session(it.1, kind))
+        .collect();
+    let blanked = comment::blanked(&comment::blanked(text, &comments), &sessions);
     source.text = &blanked;
     source.is_none(names_others)?;
     let (rows, gap) = plain::rows(source.lines(), kind, wanted, findings);
@@ -117,8 +120,18 @@ fn read_lines(
     let mut around = Around::new(items, wanted, findings).of_rows(&list.rows);
     around.comments(csv::lines(&blanked));
     around.block(&comments);
+    for (at, line) in sessions {
+        around.session(line, Some(at));
+    }
     around.into_list(&mut list);
     Ok(list)
+}
+
+/// Whether a line among keys names the browse session that they are of, and is none itself.
+fn names_session(line: &str, kind: &IdKind) -> bool {
+    kind.format == IdFormat::Opaque
+        && !is_comment(line, kind.format)
+        && session::named_in(line).is_some()
 }
 
 impl<'t> Source<'t, '_> {

@@ -35,6 +35,7 @@ pub(super) fn inside<'v>(value: &'v Value<'v>, is_last: bool) -> Result<Inside<'
             break;
         };
         refuse_part(value, inner, is_last)?;
+        page::refuse_apart(value, &name[1..])?;
         pointer += &name;
         value = inner;
     }

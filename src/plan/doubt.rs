@@ -59,6 +59,37 @@ pub(super) fn tell_both_units(
     }
 }
 
+/// Tells of a line that names another browse session than what is to be added would be of.
+pub(super) fn tell_browse_session(
+    wanted: &ListText,
+    what: &'static str,
+    difference: &Difference,
+    target: &Change,
+    findings: &mut Findings,
+) {
+    let by_target = target.browse_session_id.as_deref().map(str::trim);
+    let new = difference.new.iter();
+    let sessions = new.filter_map(|it| it.browse_session.as_deref().or(by_target));
+    let sessions: Vec<_> = sessions.collect();
+    let others = wanted.list.browse_sessions.iter();
+    let other = { others }.find(|it| !sessions.contains(&&*it.id));
+    let Some((other, expected)) = other.zip(sessions.first().copied()) else {
+        return;
+    };
+    let told = rules::PlanBrowseSession {
+        what,
+        value: &other.id,
+        expected,
+    };
+    let mut told = [Finding::new(told, String::new(), |it| {
+        it.maybe_at(other.place)
+    })];
+    wanted.locate(&mut told);
+    for finding in told {
+        findings.push(finding);
+    }
+}
+
 /// Tells of items that are wanted and say that they are being removed.
 pub(super) fn tell_going(wanted: &List, findings: &mut Findings) {
     let count = wanted.rows.iter().filter(|it| it.is_going).count();

@@ -177,6 +177,7 @@ fn plan_from(
             &mut findings,
         );
         doubt::tell_own_ids(&current.list, &difference, delta, &mut findings);
+        doubt::tell_browse_session(&wanted, WANTED, &difference, target, &mut findings);
         doubt::tell_comments(&current, THERE, None, &mut findings);
         doubt::tell_comments(&wanted, WANTED, Some(&difference), &mut findings);
         doubt::tell_remarks(&wanted, WANTED, &difference, &mut findings);

@@ -21,6 +21,7 @@ const COMPILER = {
 
 prove("typescript", {
   readsAnswers: true,
+  readsStatus: true,
   onEmptiness: /JSON/,
   run: async (proofs, folder) => {
     write(join(folder, "package.json"), JSON.stringify({ type: "module" }));

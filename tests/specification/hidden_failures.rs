@@ -76,6 +76,7 @@ fn in_an_entry() {
         json!({ "responseCode": 0, "code": 200, "error": { "code": 0, "message": "" } }),
         json!({ "restorePoint": { "id": POINT, "error": null }, "isDefaultLocation": true }),
         json!({ "restorePoint": { "id": POINT, "message": "x", "statusCode": 200 } }),
+        json!({ "restoredSiteName": "Error", "result": "added", "note": "failed once before" }),
     ] {
         let found = outcome(&plain, &json!({}));
         assert_eq!(states(&found), [State::Added, State::Removed], "{plain}");
@@ -89,6 +90,9 @@ fn in_an_entry() {
         json!({ "responseCode": 1 }),
         json!({ "httpStatus": "Conflict" }),
         json!({ "@microsoft.graph.error": "x" }),
+        json!({ "result": "Failure" }),
+        json!({ "outcome": "rejected" }),
+        json!({ "operation": { "State": "FAILED" } }),
     ] {
         let found = outcome(&unclear, &json!({}));
         assert_eq!(states(&found)[0], State::Unconfirmed, "{unclear}");
@@ -100,6 +104,8 @@ fn in_an_entry() {
 fn beside_the_entries() {
     for hidden in [
         json!({ "status": "failed" }),
+        json!({ "status": "rejected" }),
+        json!({ "result": "Failure" }),
         json!({ "success": false }),
         json!({ "errors": [{ "code": "x", "message": "y" }] }),
         json!({ "@Core.DataModificationException": { "info": { "code": "UnknownError" } } }),

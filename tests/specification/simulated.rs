@@ -11,7 +11,7 @@ use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::simulator::{Convention, Did, OWNER, Quirks, Service};
+use crate::simulator::{Convention, Did, Quirks, Service};
 
 /// One for each array that can be sent.
 fn service() -> impl Strategy<Value = Service> {
@@ -206,7 +206,7 @@ proptest! {
     ) {
         let mut change = service.target();
         change.add = adds.iter().map(|&n| Add::Reference(service.reference(n))).collect();
-        change.remove = vec![OWNER.to_owned()];
+        change.remove = vec!["a0000000-71fe-4d00-a01a-31850bc5b32c".to_owned()];
         let mut body = build(&change).requests.remove(0).body;
         for (at, what) in breaks {
             let (from, to) = BREAKS[what];

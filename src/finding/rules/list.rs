@@ -97,6 +97,18 @@ rules! {
         help: "Collect the items of each browse session from a list of their own, and build each with its `browseSessionId`.",
         why: "A key means something only in the browse session that it was found in.",
         source: COLLECT }
+    ListDestination { "list-destination", "Destination of a list", Info, None,
+        params: { what: Words, value: Words },
+        message: "Each item in the list of {what} restores to `{value}`, which its id alone does not say.",
+        help: "Build with `{value}` as the `destinationType`, where that is meant.",
+        why: "`inPlace` restores over the data that is there. Ids without their destination all restore to that of the request.",
+        source: COLLECT }
+    ListBrowseSession { "list-browse-session", "Browse session of a list", Info, None,
+        params: { what: Words, value: Text },
+        message: "Each item in the list of {what} was found in the browse session {value}, which its key alone does not say.",
+        help: "Build with this as the `browseSessionId`.",
+        why: "A key means something only in the browse session that it was found in.",
+        source: COLLECT }
     ListUnitTwice { "list-unit-twice", "Two restore points of one unit", Warning, None,
         params: { what: Words, count: Number, value: Text },
         message: "The list of {what} has several restore points of the same protection unit: of {count} units, first {value}.",
@@ -280,6 +292,12 @@ rules! {
         help: "Set `destinationType` to \"{found}\" if that is meant. Else take it out of the list.",
         why: "A restore session has one destination. `inPlace` restores over the data that is there: which of the two is meant must be clear.",
         source: ERRORS }
+    PlanBrowseSession { "plan-browse-session", "Another browse session in a line", Error, None,
+        params: { what: Words, value: Text, expected: Text },
+        message: "A title or a comment in the list of {what} names the browse session {value}. What is to be added would be of {expected}.",
+        help: "Give the browse session that the items were found in as the target's `browseSessionId`, or in a column of that name. If the line is about something else, remove it.",
+        why: "A key means something only in the browse session that it was found in.",
+        source: PLAN }
     PlanUnprotected { "plan-unprotected", "Kept, but not protected", Warning, None,
         params: { count: Number, found: Words },
         message: "{count} of the kept items are not protected, or soon will not be: their status is {found}.",

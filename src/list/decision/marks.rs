@@ -91,7 +91,7 @@ const KEEPS: &str = "keep, kept, retain, stay, add, added, include, included, pr
     mantenere, conservare, aggiungere, includere, incluso, proteggere, ripristinare, \
     behouden, toevoegen, opnemen, beschermen, herstellen, manter, adicionar, \
     behall, behold, zachowaj, оставить, 保持, 対象, 追加, 保护, 유지";
-const REMOVES: &str = "remove, removed, removal, delete, deleted, deletion, exclude, excluded, exclusion, skip, skipped, ignore, ignored, drop, \
+const REMOVES: &str = "remove, removed, removal, removals, delete, deleted, deletion, deletions, exclude, excluded, exclusion, exclusions, skip, skipped, ignore, ignored, drop, \
     dropped, unprotect, offboard, optout, optedout, omit, omitted, leaveout, reject, rejected, cancel, \
     cancelled, canceled, obsolete, disable, \
     entfernen, entfernt, loschen, loeschen, geloscht, geloescht, ausschliessen, ausgeschlossen, \
@@ -180,7 +180,8 @@ const ACTS: &str = "action, operation, todo, aktion, massnahme, entscheidung, de
 const HINTS: &str = "ensure, desiredstate, change, changetype, state, mode, status, statut, estado, stato, zustand, modus, anderung, \
     changement, cambio, modifica, wijziging, alteracao";
 
-const GONE: &str = "removeddatetime, removedon, removedat, removeddate, removaldate, offboardrequesteddatetime, \
+const GONE: &str = "removeon, removedate, removeafter, deleteon, deletedate, deleteafter, excludeon, unprotecton, offboardon, \
+    offboardingdate, removeddatetime, removedon, removedat, removeddate, removaldate, offboardrequesteddatetime, \
     deleteddatetime, softdeletiontimestamp, softdeletedon, softdeletedat, whensoftdeleted, \
     deletedat, deletedon, deleteddate, deletiondate, deletiontime, deletiontimestamp, geloschtam, \
     loschdatum, datedesuppression, supprimele, fechadeeliminacion, eliminadoel, datadieliminazione, \

@@ -130,6 +130,9 @@ pub(in crate::list) fn says_no(note: &str, mark: Mark) -> bool {
 
 const LONGEST_HEADING: usize = 100;
 
+/// What stands below a heading.
+const ITEMS: &str = "item, items, file, files, folder, folders, document, documents, artifact, artifacts, point, points";
+
 /// Whether a text says to keep what stands beside it: `keep`, `do not remove`. What was added or changed is not kept
 /// for that.
 pub(in crate::list) fn says_keep(text: &str, mark: Mark) -> bool {
@@ -185,7 +188,7 @@ pub(in crate::list) fn of_heading(line: &str) -> Mark {
                     || has_stem(it, &STEMS)
                     || sense(it).is_some_and(|it| decides_in_names(it.0))
             };
-            [FILLERS, NOT, BACKUPS]
+            [FILLERS, NOT, BACKUPS, ITEMS]
                 .iter()
                 .any(|table| stands_in(table, it))
                 || is_decided()
@@ -269,6 +272,7 @@ mod tests {
             "# Remove these:",
             "Users to remove from backup",
             "Excluded users",
+            "Excluded items:",
             "# leavers, not to be protected",
             "# do not restore",
             "# Out of scope",

@@ -29,6 +29,13 @@ const SHOWN: &str = "\
     angezeigt, exportiert, geladen, affiches, exportes, mostrando, mostrados, exportados, visualizzati, \
     esportati, weergegeven, exibindo";
 
+/// What says that a number is how many there are in all.
+const TOTALS: &str = "\
+    total, totals, count, number, of, in, all, there, are, sum, amount, quantity, qty, found, selected, affected, set, n, \
+    insgesamt, gesamt, gesamtzahl, gesamtanzahl, anzahl, der, summe, stuck, gefunden, \
+    nombre, de, trouves, cantidad, numero, encontrados, totale, di, conteggio, trovati, \
+    totaal, aantal, gevonden, quantidade, antal";
+
 /// What says anywhere in a line that a list is not the whole.
 const CUT: &str = "\
     truncated, incomplete, partial ~, omitted, not shown, not displayed, cut off, are more ~, more ~ available, more results, \
@@ -105,6 +112,7 @@ const LIMITS: &str = "\
 pub(super) struct Phrases {
     things: HashSet<&'static str>,
     shown: HashSet<&'static str>,
+    totals: HashSet<&'static str>,
     alone: HashSet<&'static str>,
     failed: HashSet<&'static str>,
     trouble: HashSet<&'static str>,
@@ -125,6 +133,7 @@ impl Phrases {
             Self {
                 things: entries(THINGS).collect(),
                 shown: entries(SHOWN).collect(),
+                totals: entries(TOTALS).collect(),
                 alone: entries(CUT_ALONE).collect(),
                 failed: entries(FAILED).collect(),
                 trouble: entries(TROUBLE).collect(),
@@ -176,7 +185,8 @@ impl Phrases {
 
     /// Whether a word stands beside the count of a list.
     pub fn is_counted(&self, word: &str) -> bool {
-        is_number(word) || self.things.contains(word) || self.shown.contains(word)
+        let words = [&self.things, &self.shown, &self.totals];
+        is_number(word) || words.into_iter().any(|it| it.contains(word))
     }
 }
 

@@ -11,7 +11,7 @@ pub(crate) struct Remark {
     pub place: Option<Span>,
     /// The numbers in it that are no dates.
     numbers: Vec<usize>,
-    /// Whether nothing stands in it but one number, and what it counts.
+    /// Whether nothing stands in it but one number, be it twice, and what it counts.
     is_count: bool,
     /// Whether a word in it is one of limits.
     is_limit: bool,
@@ -31,6 +31,7 @@ impl Remark {
         let (words, phrases) = (words(line), Phrases::get());
         let numbers = numbers(line);
         let is_counted = |it: &String| phrases.is_counted(it);
+        let are_same = !numbers.is_empty() && numbers.iter().all(|it| *it == numbers[0]);
         let has_word = words.iter().any(|it| !is_number(it));
         let is_limit = words.len() > TITLE
             || words
@@ -39,7 +40,7 @@ impl Remark {
         (is_limit || !numbers.is_empty()).then(|| Self {
             line: line.to_owned(),
             place,
-            is_count: numbers.len() == 1 && has_word && words.iter().all(is_counted),
+            is_count: are_same && has_word && words.iter().all(is_counted),
             numbers,
             is_limit,
         })
@@ -59,7 +60,7 @@ impl Remark {
 /// The numbers in a line, but for those of dates and times.
 fn numbers(line: &str) -> Vec<usize> {
     let is_mark = |it: char| !it.is_alphanumeric();
-    let texts = line.split_whitespace().map(|it| it.trim_matches(is_mark));
+    let texts = parts(line).into_iter().map(|it| it.trim_matches(is_mark));
     let texts: Vec<_> = texts.filter(|it| !it.is_empty()).collect();
     let plain = |it: &str| it.replace([',', '.', '\''], "").parse::<usize>().ok();
     let is_thousands = |it: &str| {
@@ -67,12 +68,36 @@ fn numbers(line: &str) -> Vec<usize> {
         parts[1..].iter().all(|it| it.len() == 3)
     };
     let is_year = |it: usize| (1900..2200).contains(&it);
-    let found = texts.iter().filter(|it| is_thousands(it));
-    let found: Vec<_> = found.filter_map(|it| plain(it)).collect();
+    let number = |it: &&str| {
+        plain(it)
+            .filter(|_| is_thousands(it))
+            .or_else(|| whole_of(it))
+    };
+    let found: Vec<_> = texts.iter().filter_map(number).collect();
     let has_year = found.iter().any(|it| is_year(*it));
     // A day and a week stand beside their year.
     let is_of_date = |it: usize| has_year && (is_year(it) || it <= 53);
     found.into_iter().filter(|it| !is_of_date(*it)).collect()
+}
+
+/// The parts of a line that may be numbers: what blanks and signs part, but for those within a number or a time.
+fn parts(line: &str) -> Vec<&str> {
+    let mut before = ' ';
+    let mut following = line.chars().skip(1);
+    line.split(|it: char| {
+        let next = following.next().unwrap_or(' ');
+        let is_inside = before.is_ascii_digit() && next.is_ascii_digit();
+        before = it;
+        it.is_whitespace() || "=;|".contains(it) || it == ',' && !is_inside
+    })
+    .collect()
+}
+
+/// How many parts there are by one of them: `1/3`.
+fn whole_of(text: &str) -> Option<usize> {
+    let (part, all) = text.split_once('/')?;
+    let (part, all) = (part.parse::<usize>().ok()?, all.parse().ok()?);
+    (part < all).then_some(all)
 }
 
 #[cfg(test)]
@@ -90,6 +115,11 @@ mod tests {
             "# TODO",
             "Filter: Berlin",
             "# Resultsize reached",
+            "n=25",
+            "Total,25",
+            "Total;25;;",
+            "Lot 1/2",
+            "$top=100",
         ] {
             assert!(
                 Remark::of(line, None).is_some_and(|it| it.may_limit(15)),
@@ -100,10 +130,23 @@ mod tests {
             Remark::of("# 15 mailboxes", None).unwrap().count(),
             Some(15)
         );
-        assert_eq!(
-            Remark::of("Mailboxes (1,500)", None).unwrap().count(),
-            Some(1500)
-        );
+        for line in [
+            "Mailboxes (1,500)",
+            "Total: 1500",
+            "total=1500",
+            "Total,1500",
+            "Number of users: 1,500",
+            "Anzahl: 1.500",
+            "(1500 rows affected)",
+            "1500 items found",
+            "1500 of 1500",
+        ] {
+            assert_eq!(
+                Remark::of(line, None).unwrap().count(),
+                Some(1500),
+                "{line}"
+            );
+        }
     }
 
     #[test]
@@ -120,6 +163,8 @@ mod tests {
             "Benutzer der Finanzabteilung",
             "Utilisateurs à protéger",
             "# Version v2",
+            "Export 15:30, 28/11",
+            "Total: 15",
             "Export von Max Mustermann, nach Abteilung",
         ] {
             let said = Remark::of(line, None);

@@ -233,8 +233,7 @@ impl<'r> Interpreter<'r> {
 
     /// The entries of an answer; tells of those that name nothing.
     fn entries<'v>(&mut self, answer: &'v Answer<'v>) -> Vec<ResponseItem<'v>> {
-        let count = answer.arrays.iter().map(|it| it.items.len()).sum();
-        let mut entries = Vec::with_capacity(count);
+        let mut entries = Vec::new();
         for array in &answer.arrays {
             let mut reader = ResponseItem::reader(array.delta);
             for (_, place, value) in array.placed() {

@@ -35,7 +35,8 @@ pub(crate) struct ResponseItem<'v> {
     pub browse_session: Option<&'v str>,
     /// Whether it is a deleted entity.
     pub is_removed: bool,
-    pub failure: Option<Failure>,
+    /// Few entries have one, and there may be millions of them.
+    pub failure: Option<Box<Failure>>,
     /// The pointer, from it, to what may tell of a failure and is not understood.
     pub unclear: Option<String>,
     /// Whether another entry gives the same id to something else: one of them is not true.
@@ -227,7 +228,7 @@ fn annotation<'v>(item: &Item<'v>, name: &str) -> Option<&'v Value<'v>> {
 }
 
 /// What an entry tells of a failure: one that is known, and the pointer to what may be one.
-fn failure(item: &Item, status: Option<&str>) -> (Option<Failure>, Option<String>) {
+fn failure(item: &Item, status: Option<&str>) -> (Option<Box<Failure>>, Option<String>) {
     if let Some(exception) = exception(item) {
         let first = exception.as_array().and_then(<[_]>::first);
         let operation = member(first.unwrap_or(exception), "failedOperation").and_then(text);
@@ -235,7 +236,7 @@ fn failure(item: &Item, status: Option<&str>) -> (Option<Failure>, Option<String
             of: operation_of(operation.unwrap_or_default()),
             reported: failure::of_exception(exception),
         };
-        return (Some(failure), None);
+        return (Some(Box::new(failure)), None);
     }
     let members = item.properties.iter();
     let members = members.map(|it| (it.is_noted, &*it.name.value, it.value));
@@ -249,7 +250,7 @@ fn failure(item: &Item, status: Option<&str>) -> (Option<Failure>, Option<String
             || annotation(item, MESSAGES).is_some_and(failure::tells_of_error)
     };
     let reported = failure.or_else(|| says_failed().then(Reported::default));
-    let failure = reported.map(|reported| Failure { of: None, reported });
+    let failure = reported.map(|reported| Box::new(Failure { of: None, reported }));
     (failure, unclear)
 }
 

@@ -149,7 +149,7 @@ impl<'a, 'v> Waiting<'a, 'v> {
         let next = (self.next..asked.len()).find(is_waiting);
         self.next = next.unwrap_or(asked.len());
         let item = &asked[next?];
-        if item.delta.property == array && item.names().any(|it| it == name) {
+        if item.delta.property == array && item.names().any(|it| it == *name) {
             return next;
         }
         let by_name = self.by_name.get_or_insert_with(|| by_name(kind, asked));
@@ -168,7 +168,7 @@ fn by_name<'v>(kind: ItemKind, asked: &[RequestedItem<'v>]) -> ByName<'v> {
     let mut by_name = ByName::default();
     for (at, item) in asked.iter().enumerate().rev() {
         for name in item.names().filter(|_| item.kind == kind) {
-            let name = (item.delta.property, name.clone());
+            let name = (item.delta.property, name);
             by_name.entry(name).or_default().push(at);
         }
     }

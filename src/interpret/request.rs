@@ -58,8 +58,6 @@ pub(super) struct RequestedItem<'v> {
     pub key: Option<&'v str>,
     /// What it is compared by; `None` where it names nothing.
     pub identity: Option<Identity<'v>>,
-    /// What its key by itself is compared by, where that is another: few answers name the browse session.
-    alone: Option<Identity<'v>>,
     /// What such a key looks like.
     pub format: IdFormat,
     /// Whether it is spelled as the service reads it, of a removal.
@@ -76,9 +74,19 @@ impl<'v> RequestedItem<'v> {
         Place { array, index }
     }
 
-    /// What an entry may name it by.
-    pub fn names(&self) -> impl Iterator<Item = &Identity<'v>> {
-        self.identity.iter().chain(&self.alone)
+    /// What an entry may name it by: what it is compared by, and its key by itself, as few answers
+    /// name the browse session.
+    pub fn names(&self) -> impl Iterator<Item = Identity<'v>> + use<'v> {
+        let in_session = matches!(
+            self.identity,
+            Some(Identity::Text {
+                session: Some(_),
+                ..
+            })
+        );
+        let key = self.key.filter(|_| in_session);
+        let alone = key.map(|it| Identity::new(it, self.format));
+        self.identity.clone().into_iter().chain(alone)
     }
 
     /// Whether it is an addition whose reference has that format.
@@ -220,9 +228,6 @@ fn requested_items<'v>(array: &DeltaArray<'v>) -> Vec<RequestedItem<'v>> {
             index,
             key,
             identity: key.map(|it| Identity::within(session, it, format)),
-            alone: key
-                .filter(|_| session.is_some())
-                .map(|it| Identity::new(it, format)),
             format,
             is_exact: array.is_exact && item.is_exact_removal(),
             destination: item.destination(),

@@ -26,14 +26,10 @@ impl<'v> Named<'v> {
         let names = |(it, at): (&RequestedItem<'v>, usize)| {
             let names = entries[at].references().chain(entries[at].id);
             let names = names.map(|it| Identity::new(it, IdFormat::Guid));
-            it.names().cloned().chain(names).collect::<Vec<_>>()
+            it.names().chain(names).collect::<Vec<_>>()
         };
         Self {
-            asked: asked
-                .iter()
-                .flat_map(RequestedItem::names)
-                .cloned()
-                .collect(),
+            asked: asked.iter().flat_map(RequestedItem::names).collect(),
             matched: with_entry.flat_map(names).collect(),
         }
     }

@@ -307,7 +307,7 @@ suite("interpret", () => {
     const change = (id) => ({ ...target, id, displayName: "a", remove: [UNIT] });
     const { requests } = batch([
       ...build(change(POLICY)).requests,
-      ...build(change(UNIT)).requests,
+      ...build(change(POLICY.replace(/^./, "f"))).requests,
     ]);
     const cwd = folderWith(context, { "batch.json": requests[0].body });
     const removed = { "mailboxProtectionUnits@delta": [{ id: UNIT, status: "removeRequested" }] };

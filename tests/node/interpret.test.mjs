@@ -129,7 +129,7 @@ test("requests to one session are chained, however its address is written", () =
   const { requests } = build({
     resource: "oneDriveForBusinessRestoreSession",
     id,
-    remove: [id],
+    remove: [id.replace("1", "2")],
   });
   const [first] = requests;
   assert.ok(first);

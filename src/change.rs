@@ -342,3 +342,22 @@ pub struct Built {
     /// How many findings there are in all.
     pub total: usize,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resource::RESOURCES;
+
+    #[test]
+    fn each_array_can_be_chosen() {
+        for row in RESOURCES {
+            for it in row.deltas {
+                let chosen = delta_for(row.name, it.job_type, it.units).property;
+                assert_eq!(
+                    chosen, it.property,
+                    "two arrays have its job type and units"
+                );
+            }
+        }
+    }
+}

@@ -14,7 +14,7 @@
 //! - [`snippet`]: a request, to the code that sends it in a [`Language`];
 //! - [`explain`], [`schema`], [`describe`]: what a code means, and what is known of a resource.
 //!
-//! # The map of the house
+//! # The modules
 //!
 //! - `resource`: what differs between resources, as one table that every other module asks.
 //! - `finding`: what a report is made of; `finding::rules` is every rule and every word about it.

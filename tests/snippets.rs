@@ -64,6 +64,14 @@ fn differing(language: &str, name: &str, extension: &str, found: &str) -> Option
     Some(file)
 }
 
+#[track_caller]
+fn assert_none(differing: &[PathBuf]) {
+    assert!(
+        differing.is_empty(),
+        "{differing:?}: read what was written, in target/fixtures/snippets, and copy it to tests/fixtures/snippets where it is right"
+    );
+}
+
 #[test]
 fn requests_are_written_as_expected() {
     let mut all = Vec::new();
@@ -74,7 +82,7 @@ fn requests_are_written_as_expected() {
             all.extend(differing(facts.name, &name, facts.extension, &found));
         }
     }
-    assert_eq!(all, Vec::<PathBuf>::new());
+    assert_none(&all);
 }
 
 #[test]
@@ -87,5 +95,5 @@ fn several_requests_are_written_as_expected() {
             all.extend(differing(facts.name, &name, facts.extension, &found));
         }
     }
-    assert_eq!(all, Vec::<PathBuf>::new());
+    assert_none(&all);
 }

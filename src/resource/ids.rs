@@ -39,31 +39,13 @@ pub(super) static RESTORE_POINT_ID: IdKind = IdKind {
         Some(answers(400, "InvalidRestorePoint")),
     )
 };
-pub(super) static ARTIFACT_ID: IdKind = IdKind {
-    sets: &[
-        "driveRestoreArtifacts",
-        "siteRestoreArtifacts",
-        "mailboxRestoreArtifacts",
-    ],
-    ..guid("artifact id", "the session's artifacts", None)
-};
+pub(super) static ARTIFACT_ID: IdKind = guid("artifact id", "the session's artifacts", None);
 pub(super) static UNIT_ID: IdKind = IdKind {
-    sets: &[
-        "protectionUnits",
-        "driveProtectionUnits",
-        "siteProtectionUnits",
-        "mailboxProtectionUnits",
-    ],
+    sets: &["protectionUnits"],
     ..guid("protection unit id", "the policy's protection units", None)
 };
-pub(super) static EXCLUSION_ID: IdKind = IdKind {
-    sets: &[
-        "driveExclusionUnits",
-        "siteExclusionUnits",
-        "mailboxExclusionUnits",
-    ],
-    ..guid("exclusion unit id", "the policy's exclusion units", None)
-};
+pub(super) static EXCLUSION_ID: IdKind =
+    guid("exclusion unit id", "the policy's exclusion units", None);
 pub(super) static DIRECTORY_OBJECT_ID: IdKind = IdKind {
     names: &[
         "objectId",
@@ -114,10 +96,6 @@ pub(super) static ITEM_KEY: IdKind = IdKind {
 };
 pub(super) static GRANULAR_ID: IdKind = IdKind {
     format: IdFormat::FourGuids,
-    sets: &[
-        "granularDriveRestoreArtifacts",
-        "granularSiteRestoreArtifacts",
-    ],
     ..guid("artifact id", "the session's artifacts", None)
 };
 

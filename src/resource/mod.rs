@@ -93,6 +93,15 @@ mod tests {
     }
 
     #[test]
+    fn the_id_of_an_item_stands_behind_its_array() {
+        for delta in RESOURCES.iter().flat_map(|it| it.deltas) {
+            let items = delta.entity().unwrap();
+            assert!(items.id.stands_behind(delta.list()), "{}", delta.property);
+            assert!(!items.reference.id.stands_behind(delta.list()));
+        }
+    }
+
+    #[test]
     fn ids_that_no_address_can_hold() {
         assert!(["...", "a/b", "%2e"].into_iter().all(is_segment));
         let none = ["", ".", "..", "a\nb", "\0", "a\u{7f}"];

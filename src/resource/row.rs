@@ -1,11 +1,13 @@
 //! What a row of the table says.
 
+use std::ptr;
+
 use serde::Serialize;
 
 use super::path::escape_segment;
 use super::{
-    DELTA_SUFFIX, DestinationType, Owner, PolicyUnits, ResourceName, RestoreJobType, STATUS,
-    Service, Version,
+    DELTA_SUFFIX, DestinationType, Owner, PolicyUnits, RESOURCES, ResourceName, RestoreJobType,
+    STATUS, Service, Version,
 };
 
 /// One row of the table: what is particular to a resource.
@@ -175,7 +177,7 @@ pub struct IdKind {
     /// What properties and columns that hold it are called besides.
     pub names: &'static [&'static str],
     /// The names after which it stands in an address: sets of Microsoft Graph that list what it is the
-    /// id of, and what admin centers call it.
+    /// id of, but for the delta arrays of the table, and what admin centers call it.
     pub sets: &'static [&'static str],
     /// What the service answers to one that is none.
     pub invalid: Option<Service>,
@@ -197,8 +199,15 @@ impl IdKind {
 
     /// Whether such an id stands behind this name in an address.
     pub(crate) fn stands_behind(&self, name: &str) -> bool {
-        let mut sets = self.sets.iter();
+        let mut sets = self.sets.iter().copied().chain(self.lists());
         sets.any(|it| it.eq_ignore_ascii_case(name)) || self.is_called(name)
+    }
+
+    /// The delta arrays whose items have such an id.
+    fn lists(&self) -> impl Iterator<Item = &'static str> {
+        let deltas = RESOURCES.iter().flat_map(|it| it.deltas);
+        let has_it = |it: &&Delta| it.entity().is_some_and(|it| ptr::eq(it.id, self));
+        deltas.filter(has_it).map(Delta::list)
     }
 }
 

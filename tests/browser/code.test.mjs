@@ -49,7 +49,7 @@ test("code is shown in colours, and is the same text", async (t) => {
     assert.equal(parts.map((it) => it.text).join(""), code, language);
     assert.ok(
       parts.some((it) => it.kind !== undefined),
-      language,
+      `www/src/coloured.js has no colours for ${language}`,
     );
   }
 });

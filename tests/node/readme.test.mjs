@@ -130,9 +130,8 @@ for (const name of ["pkg-template/README.md", "README.md"].filter((it) =>
     const examples = examplesOf(text);
 
     test("has each resource, as the library knows it, and each function", () => {
-      assert.ok(
-        text.includes(`\n\n${resourceTable(RESOURCES.map((it) => library.describe(it)))}\n`),
-      );
+      const table = resourceTable(RESOURCES.map((it) => library.describe(it)));
+      assert.ok(text.includes(`\n\n${table}\n`), `its table has to be\n\n${table}`);
       for (const name of Object.keys(library)) assert.ok(text.includes(`\`${name}(`), name);
     });
 

@@ -2,8 +2,11 @@
 // to. And what is no request, or no language, is told.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { build, languages, snippet } from "graph-backup-delta";
+import { root } from "../../scripts/run.mjs";
 import { HIDDEN } from "../../www/src/words.js";
 import { command, fixture, fixtureNames, seedChange } from "./support.mjs";
 
@@ -32,6 +35,24 @@ describe("each language that has scripts writes several requests as expected", (
     }
   }
 });
+
+test("the README and the help name each language that has scripts", () => {
+  const scripts = languages().filter((it) => it.several);
+  const expected = scripts.map((it) => it.language).sort();
+  const readme = readFileSync(join(root, "pkg-template", "README.md"), "utf8");
+  const [, inReadme] = readme.match(/whose `several` is true:([^.]+)/) ?? [];
+  assert.deepEqual(namesIn(inReadme), expected);
+  const [, inHelp] = command(["snippet", "--help"]).out.match(/the language is([^:]+):/) ?? [];
+  assert.deepEqual(namesIn(inHelp), expected);
+});
+
+/** The names in a list of them, sorted. */
+function namesIn(words = "") {
+  return [...words.matchAll(/[a-z-]+/g)]
+    .map(([it]) => it)
+    .filter((it) => !["and", "or"].includes(it))
+    .sort();
+}
 
 describe("a wrong argument is a TypeError that says what is expected", () => {
   const { requests } = build(seedChange);

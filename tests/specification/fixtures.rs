@@ -46,7 +46,10 @@ fn check_each(directory_name: &str, ending: &str, mut agrees_for: impl FnMut(&Pa
     let directory = directory(directory_name);
     let mut differing = names(&directory, ending);
     differing.retain(|name| !agrees_for(&directory, name));
-    assert_eq!(differing, Vec::<String>::new());
+    assert!(
+        differing.is_empty(),
+        "{differing:?}: read what was found, in target/fixtures, and copy it over the expected file where it is right"
+    );
 }
 
 #[test]

@@ -59,6 +59,8 @@ export function prove(language, way) {
 
     test("nothing of an id or a name is run", () => {
       assert.equal(said.size, cases.length + ends.length);
+      const ran = cases.some((_, at) => graph.arrived(at).length > 0);
+      assert.ok(ran, "no request arrived, so that no program ran");
       assert.ok(!existsSync(join(folder, "x")), "the program touch was run");
     });
 

@@ -36,17 +36,18 @@ pub(super) fn of_message(request: &Input) -> Option<Input> {
             break;
         }
     }
-    let mut json = [
+    // As text: what is wrong with it is told of it alone.
+    let body = "\n".repeat(count) + text[length..].trim_end();
+    let json = [
         "{\"method\":",
         &quoted(method),
         ",\"url\":",
         &quoted(address),
         ",\"body\":",
+        &quoted(&body),
+        "}",
     ]
     .concat();
-    json.extend(std::iter::repeat_n('\n', count));
-    json.push_str(text[length..].trim_end());
-    json.push('}');
     Some(Ok((json.into_bytes(), Offsets::None)))
 }
 

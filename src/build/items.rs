@@ -4,21 +4,18 @@ use std::borrow::Cow;
 
 use super::item::{Around, Defaults, in_list};
 use super::read::{ADD, ChangeReader, ParsedChange, REMOVE, at};
-use crate::delta::id::{is_guid, read_id};
+use crate::delta::id::read_id;
 use crate::delta::{self, Identity, ItemKind};
 use crate::finding::rules;
-use crate::json::{Members, Value};
+use crate::json::Value;
 use crate::resource::{
     BROWSE_SESSION, BROWSE_SESSION_ID, DESTINATION_TYPE, DestinationType, ID, IdFormat, IdKind,
-    Items, POLICY_ID, SEARCH_RESPONSE_ID,
+    Items, SEARCH_RESPONSE_ID,
 };
 use crate::validate::AboutId;
 
 /// What stands for a browse session, or a search, that is not known, so that the rest of an item can be judged.
 const STAND_IN: &str = "unknown";
-
-/// An id of what a change is for, and what it is.
-type Owner<'c> = (Identity<'c>, &'static str);
 
 impl<'c> ChangeReader<'c, '_> {
     /// The list of that name; empty where there is none.
@@ -81,56 +78,22 @@ impl<'c> ChangeReader<'c, '_> {
         }
     }
 
-    /// The ids of what the change is for, each with what it is: no item has one of these.
-    fn owners(&self, items: &Items) -> Vec<Owner<'c>> {
-        // A key may be anything.
-        if items.reference.id.format.is_opaque() {
-            return Vec::new();
-        }
-        let itself = "it is the id of the session or policy itself";
-        let named = [(ID, itself), (POLICY_ID, "it is the id of the policy")];
-        let named = named.into_iter();
-        let found = named.filter_map(|(name, what)| Some((self.change.get(name)?.as_str()?, what)));
-        let found = found.filter(|it| is_guid(it.0.trim()));
-        found
-            .map(|(id, what)| (Identity::new(id, IdFormat::Guid), what))
-            .collect()
-    }
-
-    /// Tells the id of what the change is for in the place of that of an item.
-    fn owner_as_item(
-        &mut self,
-        id: &str,
-        kind: &IdKind,
-        owners: &[Owner],
-        pointer: impl FnOnce() -> String,
-    ) {
-        let is_it = |it: &&Owner| it.0 == Identity::new(id, IdFormat::Guid);
-        if let Some((_, reason)) = owners.iter().find(is_it) {
-            let told = AboutId::new(id, kind, reason).malformed(None);
-            self.add(told, pointer(), |it| it);
-        }
-    }
-
     pub(super) fn additions(&mut self, parsed: &mut ParsedChange<'c>) {
         let list = self.list(ADD);
-        let owners = self.owners(parsed.items_kind);
-        let kind = parsed.items_kind.reference.id;
         let defaults = self.defaults(parsed.items_kind, list);
         let around = parsed.around_reference(&defaults);
         let is_text = |it: &&Value| it.as_str().is_some();
         parsed.reserve(list.iter().filter(is_text).count(), &around);
         for (index, wanted) in list.iter().enumerate() {
-            if let Some(text) = wanted.as_str() {
-                let id = self.id_in(text, kind, ADD, index);
-                self.owner_as_item(&id, kind, &owners, || in_list(ADD, index));
-                parsed.push_reference(&id, &around, index);
-            } else if let Some((given, item)) = addition_in(wanted, parsed.items_kind) {
-                let id = item.named_reference().unwrap_or_default();
-                self.owner_as_item(id, kind, &owners, || in_list(ADD, index));
-                parsed.push_given(given, &defaults, index);
-            } else {
-                self.no_addition(parsed.items_kind, wanted, index);
+            match (wanted.as_str(), wanted.as_object()) {
+                (Some(text), _) => {
+                    let id = self.id_in(text, parsed.items_kind.reference.id, ADD, index);
+                    parsed.push_reference(&id, &around, index);
+                }
+                (_, Some(given)) if !is_removal(wanted, parsed.items_kind) => {
+                    parsed.push_given(given, &defaults, index);
+                }
+                _ => self.no_addition(parsed.items_kind, wanted, index),
             }
         }
     }
@@ -166,17 +129,15 @@ impl<'c> ChangeReader<'c, '_> {
 
     pub(super) fn removals(&mut self, parsed: &mut ParsedChange) {
         let list = self.list(REMOVE);
-        let (owners, kind) = (self.owners(parsed.items_kind), parsed.items_kind.id);
         let around = Around::removal();
         parsed.reserve(list.len(), &around);
         for (index, id) in list.iter().enumerate() {
             if let Some(text) = id.as_str() {
-                let id = self.id_in(text, kind, REMOVE, index);
-                self.owner_as_item(&id, kind, &owners, || in_list(REMOVE, index));
+                let id = self.id_in(text, parsed.items_kind.id, REMOVE, index);
                 parsed.push_removal(&id, &around, index);
             } else {
                 let (what, pointer) = (format!("`{REMOVE}[{index}]`"), in_list(REMOVE, index));
-                self.malformed(&what, id, kind.words, pointer);
+                self.malformed(&what, id, parsed.items_kind.id.words, pointer);
             }
         }
     }
@@ -186,12 +147,7 @@ fn own_destination(wanted: &Value) -> Option<DestinationType> {
     DestinationType::of_name(wanted.get(DESTINATION_TYPE)?.as_str()?)
 }
 
-/// The addition that is given as an object; `None` where it is an item to remove, or no object.
-fn addition_in<'c>(
-    given: &'c Value<'c>,
-    items: &'static Items,
-) -> Option<(&'c Members<'c>, delta::Item<'c>)> {
-    let members = given.as_object()?;
-    let item = delta::Item::read(given, Some(items));
-    (item.kind == ItemKind::Addition).then_some((members, item))
+/// Whether what is given to add is an item to remove.
+fn is_removal(given: &Value, items: &'static Items) -> bool {
+    delta::Item::read(given, Some(items)).kind == ItemKind::Removal
 }

@@ -34,6 +34,9 @@ import { collectAll } from "./refused.js";
  * @typedef {Omit<Collected, "columns" | "total"> & Besides} CollectedFrom
  */
 
+/** What is said of a body's items together: Build offers to take it. */
+const OFFERED = ["list-destination", "list-browse-session"];
+
 /**
  * @param {string} text
  * @param {CollectOptions} options
@@ -56,7 +59,8 @@ export async function collectFrom(text, options) {
   if (body.resource !== options.resource) return { ...found, resource: body.resource };
   const { ids: others } = collectAll(text, { ...options, kind: otherKind(options) });
   const count = body.additions + body.removals - collected.ids.length - others.length;
-  const findings = [...found.findings, ...untold(count, collected), ...besides(text)];
+  const told = found.findings.filter((it) => !OFFERED.includes(it.code));
+  const findings = [...told, ...untold(count, collected), ...besides(text)];
   // Where a body has but one of both, there is nothing to take as well.
   const isBoth = body.additions > 0 && body.removals > 0;
   return { ...found, findings, others: isBoth ? others : [], says: saidBy(collected) };

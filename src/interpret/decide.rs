@@ -272,7 +272,7 @@ impl<'r> Interpreter<'r> {
         self.note_content_ids(entries, |id| names.are_asked(id), request);
         let strays = || entries.iter().zip(&matches.is_matched).filter(|it| !it.1);
         // What failed may be anything.
-        let may_be_asked = strays().any(|(it, _)| it.failure.is_some());
+        let may_be_asked = strays().any(|(it, _)| it.failed());
         // What shows an item that was to be removed tells nothing of what was to be added.
         let tells = |(at, _): &Match| !matches.has_id_to_remove[*at];
         let is_silent = (asked.iter().zip(&matches.of_asked))
@@ -307,7 +307,7 @@ impl<'r> Interpreter<'r> {
             }
         };
         let items = asked.iter().enumerate().map(item).collect();
-        let failed = strays().map(|it| it.0).filter(|it| it.failure.is_some());
+        let failed = strays().map(|it| it.0).filter(|it| it.failed());
         let of_others = failed.filter(|it| names.why(it) == words::NOT_REQUESTED);
         report_failed(of_others, &mut self.findings);
         let unrequested = strays().map(|(entry, _)| self.stray(entry, names.why(entry)));

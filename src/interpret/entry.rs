@@ -114,7 +114,7 @@ impl<'v> ResponseItem<'v> {
 
     /// The kind of item that the entry by itself tells of.
     pub fn kind(&self) -> ItemKind {
-        let names_only_itself = self.failure.is_some() && self.reference().is_none();
+        let names_only_itself = self.failed() && self.reference().is_none();
         match self.failure.as_ref().and_then(|it| it.of) {
             Some(kind) => kind,
             None if self.tells_of_removal() || names_only_itself => ItemKind::Removal,
@@ -125,6 +125,11 @@ impl<'v> ResponseItem<'v> {
     /// Whether it tells that something failed.
     pub fn failed(&self) -> bool {
         self.failure.is_some()
+    }
+
+    /// Whether it shows something that is there, and stays.
+    pub fn shows(&self) -> bool {
+        !self.failed() && !self.tells_of_removal()
     }
 
     /// Whether it may tell of an item of that kind: a failed operation says of which it does.
@@ -163,7 +168,7 @@ impl<'v> ResponseItem<'v> {
 
     /// Whether it is a failure whose id is what the item refers to, and not the item's own.
     pub fn is_named_by_reference(&self, key: Option<&str>) -> bool {
-        let Some(id) = self.id.filter(|_| self.failure.is_some()) else {
+        let Some(id) = self.id.filter(|_| self.failed()) else {
             return false;
         };
         let is_id = |it: &str| {
@@ -205,7 +210,7 @@ impl<'v> ResponseItem<'v> {
         let [named, restored, by_id] = self.references;
         let is_key =
             by_id.is_some() && named.or(restored).is_none() && self.browse_session.is_some();
-        let tells = self.status.is_some() || self.failure.is_some() || self.is_removed;
+        let tells = self.status.is_some() || self.failed() || self.is_removed;
         !tells && self.reference().is_some() && (self.id.is_none() || is_key)
     }
 
@@ -264,8 +269,7 @@ fn exception<'v>(item: &Item<'v>) -> Option<&'v Value<'v>> {
 pub(super) fn mark_shared_ids(entries: &mut [ResponseItem]) {
     let mut first_of = HashMap::with_capacity_and_hasher(entries.len(), Hashing::default());
     let mut shared = Vec::new();
-    let is_there = |it: &ResponseItem| it.failure.is_none() && !it.tells_of_removal();
-    for (at, entry) in entries.iter().enumerate().filter(|it| is_there(it.1)) {
+    for (at, entry) in entries.iter().enumerate().filter(|it| it.1.shows()) {
         let Some(id) = &entry.identity else {
             continue;
         };

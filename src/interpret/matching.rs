@@ -61,7 +61,7 @@ impl Matches {
                 continue;
             };
             *has_id = true;
-            *is_shown |= entry.failure.is_none() && !entry.tells_of_removal();
+            *is_shown |= entry.shows();
             is_any_shown |= *is_shown;
         }
         let is_still_there = |it: &RequestedItem| {
@@ -282,7 +282,7 @@ impl<'v> Matcher<'_, 'v> {
         let group_variants = group_variants.map(|(at, (name, _))| (at, variants(name, false)));
         for (item, group) in sole_pairs(asked_variants, group_variants) {
             let (name, of_name) = &groups[group];
-            let is_failure = |it: &&usize| self.entries[**it].failure.is_some();
+            let is_failure = |it: &&usize| self.entries[**it].failed();
             let told = of_name.iter().find(is_failure).or(of_name.first());
             if let Some(&at) = told
                 && is_weakly_one(&self.asked[item], name, &self.entries[at], evidence)
@@ -305,7 +305,7 @@ impl<'v> Matcher<'_, 'v> {
         let named = named.filter(|_| evidence != MatchEvidence::KeyAlone);
         let named: HashSet<_> = named.flat_map(RequestedItem::names).collect();
         for (at, entry) in self.entries.iter().enumerate() {
-            let by_id = entry.id.filter(|_| entry.failure.is_some());
+            let by_id = entry.id.filter(|_| entry.failed());
             let name = entry.reference().or(by_id);
             let is_left = !self.matches.is_matched[at]
                 && entry.may_be(Addition)

@@ -127,7 +127,7 @@ impl Interpreter<'_> {
         let is_told = self.http.is_refusal() || answer.failure().is_some();
         let of_answer = answer.signs.unclear.clone().filter(|_| !is_told);
         let of_entry = |it: &ResponseItem| {
-            let unclear = it.unclear.as_ref().filter(|_| it.failure.is_none())?;
+            let unclear = it.unclear.as_ref().filter(|_| !it.failed())?;
             Some(it.place.pointer() + unclear)
         };
         for pointer in of_answer

@@ -63,7 +63,7 @@ impl<'v> Verdict<'v> {
 
 /// What an entry says of an item of that kind.
 pub(super) fn verdict<'v>(entry: &ResponseItem<'v>, kind: ItemKind, delta: &Delta) -> Verdict<'v> {
-    if entry.failure.is_some() {
+    if entry.failed() {
         return Verdict::new(State::Failed, Evidence::Confirmed, words::FAILED);
     }
     match kind {

@@ -44,9 +44,9 @@ impl Beside {
         let mut survey = Survey::default();
         let mut destinations = Survey::default();
         let mut browse_session = None;
+        let of_session = [BROWSE_SESSION_ID, "browseSession"].map(plain);
         each_property(holder, &mut |name, text| {
-            let is_session = [BROWSE_SESSION_ID, "browseSession"].map(plain);
-            if is_session.contains(&plain(&name)) && text != OBJECT {
+            if of_session.contains(&plain(&name)) && text != OBJECT {
                 browse_session = Some(text.trim().to_owned());
             } else if destination::is_name(&name) && !text.trim().is_empty() {
                 let at = destinations.add(name);

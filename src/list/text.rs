@@ -1,7 +1,7 @@
 //! Reading a list from text: a table, wherever its header stands; properties a line each; or plain ids.
 
 use super::around::Around;
-use super::comment::{self, blanked, blocks, is_comment, is_comment_among_ids};
+use super::comment::{blanked, blocks, is_comment, is_comment_among_ids};
 use super::csv::{self, Record, Records, told_delimiter};
 use super::fixed::{FixedTable, table_at};
 use super::json::{Reading, is_json};
@@ -104,11 +104,13 @@ fn read_lines(
         return Ok(reading.enclosed(&found, 1)?);
     }
     let is_comment = |it: &(usize, &str)| is_comment_among_ids(it.1, kind.format);
-    let comments: Vec<_> = csv::lines(text).filter(is_comment).collect();
-    let sessions: Vec<_> = csv::lines(text)
-        .filter(|it| names_session(it.1, kind))
+    let is_of_session = |it: &(usize, &str)| names_session(it.1, kind);
+    let passed_over: Vec<_> = csv::lines(text)
+        .filter(|it| is_comment(it) || is_of_session(it))
         .collect();
-    let blanked = comment::blanked(&comment::blanked(text, &comments), &sessions);
+    let blanked = blanked(text, &passed_over);
+    let comments: Vec<_> = passed_over.iter().copied().filter(is_comment).collect();
+    let sessions = passed_over.iter().copied().filter(is_of_session);
     source.text = &blanked;
     source.is_none(names_others)?;
     let (rows, gap) = plain::rows(source.lines(), kind, wanted, findings);

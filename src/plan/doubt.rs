@@ -69,11 +69,14 @@ pub(super) fn tell_browse_session(
 ) {
     let by_target = target.browse_session_id.as_deref().map(str::trim);
     let new = difference.new.iter();
-    let sessions = new.filter_map(|it| it.browse_session.as_deref().or(by_target));
-    let sessions: Vec<_> = sessions.collect();
-    let others = wanted.list.browse_sessions.iter();
-    let other = { others }.find(|it| !sessions.contains(&&*it.id));
-    let Some((other, expected)) = other.zip(sessions.first().copied()) else {
+    let mut sessions = new.filter_map(|it| it.browse_session.as_deref().or(by_target));
+    let Some(expected) = sessions.next() else {
+        return;
+    };
+    let mut known: HashSet<_> = sessions.collect();
+    known.insert(expected);
+    let mut named = wanted.list.browse_sessions.iter();
+    let Some(other) = named.find(|it| !known.contains(&*it.id)) else {
         return;
     };
     let told = rules::PlanBrowseSession {

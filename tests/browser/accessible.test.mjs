@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import {
+  becomes,
   fixture,
   goToPart,
   listOf,
@@ -155,7 +156,7 @@ test("text of twice the size wraps the parts, and leaves room for what is looked
     document.documentElement.style.fontSize = "200%";
   });
   const parts = page.getByRole("navigation", { name: "Tasks" });
-  assert.ok(await parts.evaluate((it) => it.scrollWidth <= it.clientWidth));
+  await becomes(() => parts.evaluate((it) => it.scrollWidth <= it.clientWidth), true);
   await page.setViewportSize({ width: 1280, height: 800 });
   const box = await page.getByLabel("Find by id or name").boundingBox();
   assert.ok(Number(box?.width) > 300, `${box?.width} pixels`);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { batch, build } from "graph-backup-delta";
 import {
+  becomes,
   fixture,
   goToPart,
   listOf,
@@ -52,18 +53,18 @@ test("the answer to a $batch is told part by part, against the $batch that is pa
   await answer.click();
   await paste(page, ANSWER);
   await outcome.getByText("A $batch of 2 requests: 1 added, 1 removed, 0 failed").waitFor();
-  assert.equal(await chosenIn(source), "Find it by its ids");
+  await becomes(() => chosenIn(source), "Find it by its ids");
   await source.selectOption("Another one, pasted here");
   await asked.click();
   await paste(page, BATCH);
   await outcome.getByText("A $batch of 3 requests: 1 added, 1 removed, 2 failed, 2").waitFor();
-  assert.match(await textOf(part("1").summary), /200.*1 added, 1 removed, 0 failed/);
-  assert.match(await textOf(part("2").summary), /429.*0 added, 0 removed, 2 failed/);
-  assert.match(await textOf(part("3").summary), /not answered.*2 unconfirmed/);
+  await becomes(() => textOf(part("1").summary), /200.*1 added, 1 removed, 0 failed/);
+  await becomes(() => textOf(part("2").summary), /429.*0 added, 0 removed, 2 failed/);
+  await becomes(() => textOf(part("3").summary), /not answered.*2 unconfirmed/);
 
   await part("2").content.getByText("429 TooManyRequests: Slow down").waitFor();
   await part("3").content.getByText("holds no answer of this id").waitFor();
-  assert.equal(await part("1").content.getByRole("table").count(), 0, "what went well is shut");
+  await becomes(() => part("1").content.getByRole("table").count(), 0, "what went well is shut");
   await part("1").summary.focus();
   await page.keyboard.press("Enter");
   await part("1").content.getByRole("row").nth(2).waitFor();
@@ -77,7 +78,7 @@ test("the $batch that Check holds is what a $batch's answer answers", async (t) 
   await goToPart(page, "Check");
   await page.getByLabel("Body", { exact: true }).fill(BATCH);
   const { answer, source, outcome } = await goToAnswer(page);
-  assert.equal(await chosenIn(source), "Find it by its ids");
+  await becomes(() => chosenIn(source), "Find it by its ids");
   await answer.fill(ANSWER);
   await outcome.getByText("A $batch of 3 requests: 1 added, 1 removed, 2 failed, 2").waitFor();
   await page.getByText("Read against the $batch of run 1.").waitFor();
@@ -95,7 +96,7 @@ test("a $batch that was refused as a whole is known by its request", async (t) =
   await status.fill("429");
   await headers.fill("Retry-After: 30");
   await outcome.getByText("A $batch of 3 requests: 0 added, 0 removed, 6 failed").waitFor();
-  assert.equal(await retry.getByRole("listitem").count(), 3);
+  await becomes(() => retry.getByRole("listitem").count(), 3);
   await retry.getByText("Wait 30 seconds first.").nth(2).waitFor();
   await answer.fill("<html>502 Bad Gateway</html>");
   await status.fill("502");
@@ -115,7 +116,7 @@ test("what is worth sending again is told once for each session", async (t) => {
   await answer.fill(JSON.stringify({ responses: [busy("1", "4"), busy("2", "9")] }));
   await asked.fill(batchOf(requests));
   await outcome.getByText("A $batch of 2 requests: 0 added, 0 removed, 0 failed, 70").waitFor();
-  assert.equal(await retry.getByRole("listitem").count(), 1);
+  await becomes(() => retry.getByRole("listitem").count(), 1);
   await retry.getByText(`70 additions: SharePoint restore session ${FIRST}`).waitFor();
   await retry.getByText("Wait 9 seconds first.").waitFor();
 });
@@ -137,13 +138,13 @@ test("how long to wait is read from the headers, and what is wrong with them is 
   ]) {
     await headers.fill(text ?? "");
     await retry.getByText(wait ?? "").waitFor();
-    assert.equal(await headers.getAttribute("aria-invalid"), "false", text);
+    await becomes(() => headers.getAttribute("aria-invalid"), "false", text);
   }
   const errors = page.locator("#headers-help");
   await headers.fill("Retry-After: soon");
   await errors.getByText("Line 1 is neither a number of seconds nor a date").waitFor();
-  assert.equal(await headers.getAttribute("aria-invalid"), "true");
-  assert.match((await headers.getAttribute("aria-describedby")) ?? "", /headers-help/);
+  await becomes(() => headers.getAttribute("aria-invalid"), "true");
+  await becomes(async () => (await headers.getAttribute("aria-describedby")) ?? "", /headers-help/);
   await headers.fill("Retry-After: 8\nToo Many Requests");
   await errors.getByText("Line 2 is no header").waitFor();
   await retry.getByText("Wait 8 seconds first.").waitFor();
@@ -154,7 +155,7 @@ test("how long to wait is read from the headers, and what is wrong with them is 
   await errors.getByText("Line").waitFor({ state: "detached" });
   await status.fill("429 Too Many Requests");
   await retry.getByText("3 additions, 2 removals: OneDrive restore session").waitFor();
-  assert.equal(await status.getAttribute("aria-invalid"), "false");
+  await becomes(() => status.getAttribute("aria-invalid"), "false");
 });
 
 test("an answer to one request is read as before, also after a $batch", async (t) => {
@@ -164,10 +165,10 @@ test("an answer to one request is read as before, also after a $batch", async (t
   await outcome.getByText("A $batch of 2 requests").waitFor();
   await page.getByRole("button", { name: "Show a sample answer" }).click();
   await outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
-  assert.equal(await chosenIn(source), "Another one, pasted here");
-  assert.equal(await outcome.getByRole("list", { name: "Requests of the $batch" }).count(), 0);
-  assert.equal(await retry.count(), 0);
-  assert.equal(await outcome.getByRole("table", { name: "Items of the request" }).count(), 1);
+  await becomes(() => chosenIn(source), "Another one, pasted here");
+  await becomes(() => outcome.getByRole("list", { name: "Requests of the $batch" }).count(), 0);
+  await becomes(() => retry.count(), 0);
+  await becomes(() => outcome.getByRole("table", { name: "Items of the request" }).count(), 1);
 
   await answer.fill(fixture("interpret/some-retryable.answer.json"));
   await source.selectOption("Another one, pasted here");
@@ -182,7 +183,7 @@ test("the sample answer is read against the sample's request, whatever Build hol
   const before = await goToAnswer(page);
   await page.getByRole("button", { name: "Show a sample answer" }).click();
   await before.outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
-  assert.equal(await chosenIn(before.source), "Another one, pasted here");
+  await becomes(() => chosenIn(before.source), "Another one, pasted here");
 
   await goToPart(page, "Build");
   await resourceOf(page).selectOption("Exchange protection policy");
@@ -192,13 +193,13 @@ test("the sample answer is read against the sample's request, whatever Build hol
   await asked.fill("mine");
   await page.getByRole("button", { name: "Show a sample answer" }).click();
   await outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
-  assert.equal(await chosenIn(source), "Another one, pasted here");
+  await becomes(() => chosenIn(source), "Another one, pasted here");
   await page.locator("#asked-text").getByRole("button", { name: "Undo" }).click();
-  assert.equal(await asked.inputValue(), "mine");
+  await becomes(() => asked.inputValue(), "mine");
   await page.locator("#asked-text").getByRole("button", { name: "Redo" }).click();
-  assert.match(await asked.inputValue(), /"method":"PATCH"/);
+  await becomes(() => asked.inputValue(), /"method":"PATCH"/);
   await page.keyboard.press("ControlOrMeta+Z");
-  assert.equal(await asked.inputValue(), "mine");
+  await becomes(() => asked.inputValue(), "mine");
 });
 
 test("an answer stays one to the request that was sent, also when Build goes on", async (t) => {
@@ -207,14 +208,14 @@ test("an answer stays one to the request that was sent, also when Build goes on"
   await page.getByRole("button", { name: "Show a sample answer" }).click();
   const told = outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed");
   await told.waitFor();
-  assert.equal(await chosenIn(source), "Another one, pasted here");
+  await becomes(() => chosenIn(source), "Another one, pasted here");
 
   await goToPart(page, "Build");
   const add = listOf(page, "restore point");
   await add.remove(1).click();
   await requestsOf(page).region.getByText("2 additions, 2 removals, 1 request").waitFor();
   await goToAnswer(page);
-  assert.equal(await chosenIn(source), "Another one, pasted here");
+  await becomes(() => chosenIn(source), "Another one, pasted here");
   await told.waitFor();
 
   await source.selectOption("Request 1 of 1 in Build");
@@ -236,13 +237,13 @@ test("a refusal stays one to the request that was sent, and what was pasted stay
 
   await addRemovals(page, UNITS.slice(2, 3), 3);
   await goToAnswer(page);
-  assert.equal(await chosenIn(source), "Run 1: request 1 of 1");
+  await becomes(() => chosenIn(source), "Run 1: request 1 of 1");
   await outcome.getByText("0 added, 0 removed, 2 failed, 0 unconfirmed").waitFor();
   await page.reload();
   await outcome.getByText("0 added, 0 removed, 2 failed, 0 unconfirmed").waitFor();
-  assert.equal(await chosenIn(source), "Run 1: request 1 of 1");
+  await becomes(() => chosenIn(source), "Run 1: request 1 of 1");
   await source.selectOption("Another one, pasted here");
-  assert.equal(await asked.inputValue(), "mine");
+  await becomes(() => asked.inputValue(), "mine");
 
   await source.selectOption("Run 1: request 1 of 1");
   await answer.fill(NOTHING_FAILED);
@@ -264,7 +265,7 @@ test("an answer that names no item is none to removals that were never sent", as
   await goToAnswer(page);
   await outcome.getByText("0 added, 1 removed, 0 failed").waitFor();
   await page.getByText("Read against request 1 of run 1.").waitFor();
-  assert.equal(await chosenIn(source), "Find it by its ids");
+  await becomes(() => chosenIn(source), "Find it by its ids");
 });
 
 test("an answer to the body in Check stays one to it when that is changed", async (t) => {
@@ -283,7 +284,7 @@ test("an answer to the body in Check stays one to it when that is changed", asyn
   await page.getByLabel("Body", { exact: true }).fill(bodyWith(2));
   await page.getByText("0 additions, 2 removals.").waitFor();
   await goToAnswer(page);
-  assert.equal(await chosenIn(source), "Run 1: request 1 of 1");
+  await becomes(() => chosenIn(source), "Run 1: request 1 of 1");
   await outcome.getByText("0 added, 1 removed, 0 failed").waitFor();
 });
 
@@ -301,7 +302,7 @@ test("an answer that is pasted first is one to what is then put together in Buil
   await goToAnswer(page);
   await outcome.getByText("0 added, 2 removed, 0 failed, 0 unconfirmed").waitFor();
   await page.getByText("Read against request 1 of run 1.").waitFor();
-  assert.equal(await chosenIn(source), "Find it by its ids");
+  await becomes(() => chosenIn(source), "Find it by its ids");
 });
 
 test("the sample answer is read against the sample's request, also where only the session differs", async (t) => {
@@ -311,8 +312,8 @@ test("the sample answer is read against the sample's request, also where only th
   const { source, outcome } = await goToAnswer(page);
   await page.getByRole("button", { name: "Show a sample answer" }).click();
   await outcome.getByText("3 added, 1 removed, 1 failed, 0 unconfirmed").waitFor();
-  assert.equal(await chosenIn(source), "Another one, pasted here");
-  assert.equal(await outcome.getByText(FIRST).count(), 0);
+  await becomes(() => chosenIn(source), "Another one, pasted here");
+  await becomes(() => outcome.getByText(FIRST).count(), 0);
 });
 
 /**

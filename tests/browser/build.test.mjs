@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import {
+  becomes,
   goToPart,
   listOf,
   paste,
@@ -29,9 +30,13 @@ test("the page opens with a sample that is whole, and says that it is one", asyn
   await page.getByText("This is a sample").waitFor({ state: "hidden" });
   await requests.region.getByText("No request yet.").waitFor();
   await requests.region.getByText("Still needed:").waitFor();
-  assert.equal(await requests.region.locator(".severity-error").count(), 0, "to begin is no error");
+  await becomes(
+    () => requests.region.locator(".severity-error").count(),
+    0,
+    "to begin is no error",
+  );
   await requests.region.getByRole("button", { name: "Restore session id" }).waitFor();
-  assert.equal(await page.getByLabel("Session id").getAttribute("aria-invalid"), "false");
+  await becomes(() => page.getByLabel("Session id").getAttribute("aria-invalid"), "false");
   await page.getByRole("button", { name: "Undo starting empty" }).click();
   await requests.region.getByText("3 additions, 2 removals, 1 request").waitFor();
 });
@@ -49,15 +54,15 @@ test("120 ids between all kinds of separators become three requests", async (t) 
   await add.box.click();
   await paste(page, text);
   await requests.region.getByText("120 additions, 0 removals, 3 requests").waitFor();
-  assert.equal(await textOf(add.said), "120 added.");
-  assert.equal(await add.box.inputValue(), "");
+  await becomes(() => textOf(add.said), "120 added.");
+  await becomes(() => add.box.inputValue(), "");
 
   const sizes = [50, 50, 20];
   const sent = [];
   for (const [at, size] of sizes.entries()) {
     const title = `Request ${at + 1} of 3`;
     const details = requests.region.getByRole("group").filter({ hasText: title });
-    assert.ok((await textOf(details)).includes(`${size} items`));
+    await becomes(async () => (await textOf(details)).includes(`${size} items`), true);
     await details.getByText(title).click();
     const body = JSON.parse(await textOf(requests.body(title)));
     sent.push(...body["driveRestoreArtifacts@delta"]);
@@ -77,37 +82,37 @@ test("a duplicate is kept, marked, and leads to the first one", async (t) => {
   const row = add.rows.nth(3);
   await row.getByText("is added twice").waitFor();
   await row.getByRole("button", { name: "The first one is here." }).click();
-  assert.ok(await add.id(1).evaluate((it) => it === document.activeElement));
+  await becomes(() => add.id(1).evaluate((it) => it === document.activeElement), true);
 
   await add.remove(4).click();
   await requestsOf(page).region.getByText("4 additions, 2 removals, 1 request").waitFor();
-  assert.equal(await add.rows.count(), 4);
+  await becomes(() => add.rows.count(), 4);
 });
 
 test("nothing that was pasted is lost", async (t) => {
   const { page } = await visit(t);
   const add = listOf(page, "restore point");
   await add.remove(2).click();
-  assert.equal(await textOf(add.said), "Removed restore point 2 from the list.");
+  await becomes(() => textOf(add.said), "Removed restore point 2 from the list.");
   const before = await ids(add);
   await add.region.getByRole("button", { name: "Clear list" }).click();
-  assert.equal(await add.rows.count(), 0);
+  await becomes(() => add.rows.count(), 0);
   await page.getByRole("button", { name: "Undo clearing 2 restore points" }).click();
-  assert.deepEqual(await ids(add), before);
+  await becomes(() => ids(add), before);
   await page.getByRole("button", { name: "Undo removing restore point 2" }).click();
-  assert.equal(await add.rows.count(), 3);
+  await becomes(() => add.rows.count(), 3);
 
   // What cannot be read stays in the box, as does a word beside an id; a broken id is in the list.
   const broken = '{"value":[{"id":"1b01';
   await add.box.click();
   await paste(page, broken);
   await add.region.getByText("The list of what to add cannot be read").waitFor();
-  assert.equal(await add.box.inputValue(), broken);
+  await becomes(() => add.box.inputValue(), broken);
   await add.box.fill("restorePointId 1b014d8c-71fe");
   await add.region.getByRole("button", { name: "Add restore points" }).click();
   await add.said.getByText("1 added.").waitFor();
   await add.said.getByText("restorePointId").waitFor();
-  assert.equal(await add.box.inputValue(), "restorePointId 1b014d8c-71fe");
+  await becomes(() => add.box.inputValue(), "restorePointId 1b014d8c-71fe");
   await add.rows.nth(3).getByText("it has 2 groups, 5 are expected").waitFor();
 });
 
@@ -117,20 +122,20 @@ test("what was pasted is taken back at once by the keys, and what was replaced b
   await add.box.click();
   await paste(page, someIds(3).join("\n"));
   await add.said.getByText("3 added.").waitFor();
-  assert.equal(await add.rows.count(), 6);
+  await becomes(() => add.rows.count(), 6);
   await page.keyboard.press("ControlOrMeta+Z");
-  assert.equal(await add.rows.count(), 3);
+  await becomes(() => add.rows.count(), 3);
   await page.keyboard.press("ControlOrMeta+Shift+Z");
-  assert.equal(await add.rows.count(), 6);
+  await becomes(() => add.rows.count(), 6);
 
   await add.region.getByRole("button", { name: "Clear list" }).click();
   const told = page.getByRole("status").filter({ hasText: "Done: clearing 6 restore points." });
   await told.getByRole("button", { name: "Undo" }).click();
-  assert.equal(await add.rows.count(), 6);
+  await becomes(() => add.rows.count(), 6);
   await told.waitFor({ state: "hidden" });
   await page.getByRole("button", { name: "Start empty" }).click();
   await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
-  assert.equal(await add.rows.count(), 6);
+  await becomes(() => add.rows.count(), 6);
 });
 
 test("what stands in a box and is in no request is told beside them", async (t) => {
@@ -154,11 +159,11 @@ test("what is no longer asked for is not copied while the requests are made anew
   });
   await page.getByText("These requests are just made anew").waitFor();
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  assert.equal(await copied(), "before");
+  await becomes(() => copied(), "before");
   await requestsOf(page).body("Request 1 of 1").getByText('"inPlace"').first().waitFor();
   await page.getByRole("button", { name: "Copy body of Request 1 of 1" }).click();
   await page.getByText("Copied").waitFor();
-  assert.match(await copied(), /"inPlace"/);
+  await becomes(() => copied(), /"inPlace"/);
 });
 
 test("a body is copied, and saved byte for byte", async (t) => {
@@ -167,7 +172,7 @@ test("a body is copied, and saved byte for byte", async (t) => {
   const body = await requests.body("Request 1 of 1").textContent();
   await requests.region.getByRole("button", { name: "Copy body" }).click();
   await requests.region.getByText("Copied").waitFor();
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), body);
+  await becomes(() => page.evaluate(() => navigator.clipboard.readText()), body);
   assert.equal(await saved(page, "Download body of Request 1 of 1", "request-1-of-1.json"), body);
 
   const add = listOf(page, "restore point");
@@ -188,9 +193,13 @@ test("thousands of items stay usable, and the first in error is brought into sig
   await paste(page, many.join("\n"));
   const requests = requestsOf(page);
   await requests.region.getByText("Fix 1 error to get the requests.").waitFor();
-  assert.ok((await add.rows.count()) < 60, "only what is in sight is on the page");
+  await becomes(
+    async () => (await add.rows.count()) < 60,
+    true,
+    "only what is in sight is on the page",
+  );
   await requests.region.getByRole("button", { name: "Restore point 4004" }).click();
-  assert.ok(await add.id(4004).evaluate((it) => it === document.activeElement));
+  await becomes(() => add.id(4004).evaluate((it) => it === document.activeElement), true);
   await page.keyboard.press("End");
   await page.keyboard.type("4");
   await requests.region.getByText("5,003 additions, 2 removals, 101 requests").waitFor();
@@ -220,11 +229,11 @@ test("a file takes the place of a text, which can be put back", async (t) => {
   const file = { name: "body.json", mimeType: "application/json", buffer };
   await page.locator("#check-body-file").setInputFiles(file);
   await page.getByText("Opened body.json.").waitFor();
-  assert.equal(await textIn(body), String(buffer));
+  await becomes(() => textIn(body), String(buffer));
   const report = page.getByRole("region", { name: "Findings" });
   await report.getByText("The service would answer 400 InvalidArtifactRequest.").waitFor();
   await page.getByRole("button", { name: "Undo" }).click();
-  assert.equal(await textIn(body), "what was here");
+  await becomes(() => textIn(body), "what was here");
 
   const dropped = await page.evaluateHandle(() => {
     const data = new DataTransfer();
@@ -238,14 +247,14 @@ test("a file takes the place of a text, which can be put back", async (t) => {
   const utf16 = Buffer.from('\u{feff}{"driveRestoreArtifacts@delta":[]}', "utf16le");
   await page.locator("#check-body-file").setInputFiles({ ...file, buffer: utf16 });
   await page.getByText("Opened body.json, which is UTF-16.").waitFor();
-  assert.equal(await textIn(body), String(buffer));
+  await becomes(() => textIn(body), String(buffer));
   const marked = Buffer.from("\u{feff}{}");
   await page.locator("#check-body-file").setInputFiles({ ...file, buffer: marked });
   await report.getByText("The text starts with a byte order mark").waitFor();
   const latin = Buffer.from('{"displayName":"M\xfcller"}', "latin1");
   await page.locator("#check-body-file").setInputFiles({ ...file, buffer: latin });
   await page.getByText("which is Windows-1252, it seems.").waitFor();
-  assert.equal(await textIn(body), '{"displayName":"Müller"}');
+  await becomes(() => textIn(body), '{"displayName":"Müller"}');
 });
 
 /** @param {ReturnType<typeof listOf>} list */

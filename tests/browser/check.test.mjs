@@ -1,7 +1,7 @@
 // Check: mending all at once and taking it back, and saying what a body is for.
 
 import assert from "node:assert/strict";
-import { goToPart, paste, test, textIn, visitor } from "./page.mjs";
+import { becomes, goToPart, paste, test, textIn, visitor } from "./page.mjs";
 
 /** @import { Locator, Page } from "playwright-core" */
 
@@ -21,26 +21,26 @@ const MENDED = `{"driveRestoreArtifacts@delta":[
 test("all that is certain is mended at once, and taken back in one step", async (t) => {
   const { page } = await visit(t);
   const { body, report, fixAll, card } = await goToCheck(page);
-  assert.equal(await fixAll.isVisible(), false);
+  await becomes(() => fixAll.isVisible(), false);
   await body.click();
   await paste(page, FAULTY);
   await report.getByText("OneDrive restore session: 1 addition, 1 removal. 8 errors.").waitFor();
 
   await fixAll.click();
   await card.getByText("7 findings are fixed, 1 remains.").waitFor();
-  assert.equal(await textIn(body), MENDED);
+  await becomes(() => textIn(body), MENDED);
   await report.getByText("1 error.").waitFor();
-  assert.equal(await fixAll.isVisible(), false);
+  await becomes(() => fixAll.isVisible(), false);
   await body.and(page.locator(":focus")).waitFor();
 
   await page.keyboard.press("ControlOrMeta+Z");
-  assert.equal(await textIn(body), FAULTY);
+  await becomes(() => textIn(body), FAULTY);
   await report.getByText("8 errors.").waitFor();
   await fixAll.click();
   await card.getByRole("button", { name: "Undo" }).click();
-  assert.equal(await textIn(body), FAULTY);
+  await becomes(() => textIn(body), FAULTY);
   await card.getByRole("button", { name: "Redo" }).click();
-  assert.equal(await textIn(body), MENDED);
+  await becomes(() => textIn(body), MENDED);
 });
 
 test("what one body was said to be for is not applied to a sample, or to a request of Build", async (t) => {
@@ -54,7 +54,7 @@ test("what one body was said to be for is not applied to a sample, or to a reque
     await choice.selectOption("Exchange protection policy");
     await page.getByRole("button", { name }).click();
     await report.getByText(told ?? "").waitFor();
-    assert.equal(await choice.locator("option:checked").innerText(), "Detect automatically");
+    await becomes(() => choice.locator("option:checked").innerText(), "Detect automatically");
   }
 });
 
@@ -67,9 +67,9 @@ test("what is typed after mending is undone by itself", async (t) => {
   await card.getByText("7 findings are fixed").waitFor();
   await body.press("ControlOrMeta+End");
   await page.keyboard.type("x");
-  assert.equal(await textIn(body), `${MENDED}x`);
+  await becomes(() => textIn(body), `${MENDED}x`);
   await page.keyboard.press("ControlOrMeta+Z");
-  assert.equal(await textIn(body), MENDED);
+  await becomes(() => textIn(body), MENDED);
 });
 
 test("a body is taken into Build once it is checked, however soon that is asked for", async (t) => {
@@ -107,15 +107,15 @@ test("the line between the body and its findings is dragged, and stays where it 
   assert.ok(Math.abs(dragged - before - 200) < 16, `${before} to ${dragged} pixels`);
 
   await line.press("ArrowLeft");
-  assert.ok((await widthOf(report)) > dragged);
+  await becomes(async () => (await widthOf(report)) > dragged, true);
   const share = await line.getAttribute("aria-valuenow");
   await page.reload();
   await card.waitFor();
-  assert.equal(await line.getAttribute("aria-valuenow"), share);
+  await becomes(() => line.getAttribute("aria-valuenow"), share);
   await line.press("End");
-  assert.equal(await line.getAttribute("aria-valuenow"), "75");
+  await becomes(() => line.getAttribute("aria-valuenow"), "75");
   await line.dblclick();
-  assert.ok(Math.abs((await widthOf(report)) - before) < 8);
+  await becomes(async () => Math.abs((await widthOf(report)) - before) < 8, true);
   // The two panes end where the window does.
   const editor = await page.locator(".editor-frame").boundingBox();
   assert.ok(Number(editor?.height) > 450);
@@ -138,7 +138,7 @@ test("a text that holds half of a character is kept, and that is said", async (t
   );
   await fixAll.click();
   await card.getByText("Nothing was fixed: fix the findings one by one.").waitFor();
-  assert.match(await textIn(body), /"@removed":true/);
+  await becomes(() => textIn(body), /"@removed":true/);
 });
 
 test("a body is judged, and mended, for the resource that is chosen", async (t) => {
@@ -156,13 +156,13 @@ test("a body is judged, and mended, for the resource that is chosen", async (t) 
   await report.getByText("is not a property that can be set here").waitFor();
   await fixAll.click();
   await page.getByText("1 finding is fixed").waitFor();
-  assert.equal(await textIn(body), '{"display_name":"Mailboxes"}');
+  await becomes(() => textIn(body), '{"display_name":"Mailboxes"}');
 
   await resource.selectOption("Detect automatically");
   await report.getByText("did you mean displayName?").waitFor();
   await fixAll.click();
   await page.getByText("none remains").waitFor();
-  assert.equal(await textIn(body), '{"displayName":"Mailboxes"}');
+  await becomes(() => textIn(body), '{"displayName":"Mailboxes"}');
   await report.getByText("Nothing is wrong with it.").waitFor();
 });
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { languages, snippet } from "graph-backup-delta";
 import { partsOf } from "../../www/src/coloured.js";
-import { requestsOf, showAs, test, textOf, visitor } from "./page.mjs";
+import { becomes, requestsOf, showAs, test, textOf, visitor } from "./page.mjs";
 
 const visit = visitor();
 
@@ -23,10 +23,10 @@ test("a request is shown in every language, and copied", async (t) => {
     const code = region.getByRole("region", { name: `Request 1 of 1 in ${title}` });
     await code.waitFor();
     const expected = snippet(JSON.stringify(request), language);
-    assert.equal(await textOf(code), expected);
+    await becomes(() => textOf(code), expected);
     await region.getByRole("button", { name: "Copy code" }).click();
     await region.getByText("Copied", { exact: true }).waitFor();
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), expected);
+    await becomes(() => page.evaluate(() => navigator.clipboard.readText()), expected);
   }
   assert.deepEqual(complaints, []);
 });
@@ -64,11 +64,11 @@ test("what a request is shown as is chosen by the keyboard, and remembered", asy
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await radio("curl").and(page.locator(":focus")).waitFor();
-  assert.ok(await radio("curl").isChecked());
+  await becomes(() => radio("curl").isChecked(), true);
   await shown("curl").waitFor();
   await page.reload();
   await shown("curl").waitFor();
-  assert.ok(await radio("curl").isChecked());
+  await becomes(() => radio("curl").isChecked(), true);
 
   const others = region.getByRole("combobox", { name: "Request 1 of 1 in another language" });
   await radio("curl").focus();
@@ -76,16 +76,16 @@ test("what a request is shown as is chosen by the keyboard, and remembered", asy
   await others.and(page.locator(":focus")).waitFor();
   await page.keyboard.type("Go");
   await shown("Go").waitFor();
-  assert.equal(await region.getByRole("radio", { checked: true }).count(), 0);
+  await becomes(() => region.getByRole("radio", { checked: true }).count(), 0);
   await page.keyboard.press("Tab");
   await page.getByRole("button", { name: "Copy code" }).and(page.locator(":focus")).waitFor();
   await page.keyboard.press("Tab");
   await shown("Go").and(page.locator(":focus")).waitFor();
   await page.reload();
   await shown("Go").waitFor();
-  assert.equal(await others.locator("option:checked").innerText(), "Go");
+  await becomes(() => others.locator("option:checked").innerText(), "Go");
   await showAs(region, "Headers and body");
-  assert.equal(await others.inputValue(), "", "one thing is chosen at a time");
+  await becomes(() => others.inputValue(), "", "one thing is chosen at a time");
 });
 
 test("what a request is shown as takes little room, on a telephone too", async (t) => {
@@ -104,7 +104,7 @@ test("a hostile id is inert in code", async (t) => {
   await page.getByLabel("Display name").fill(MARKUP);
   await showAs(region, "curl");
   await region.getByText("onerror").first().waitFor();
-  assert.equal(await page.locator("main img").count(), 0);
-  assert.equal(await page.title(), title);
+  await becomes(() => page.locator("main img").count(), 0);
+  await becomes(() => page.title(), title);
   assert.deepEqual(complaints, []);
 });

@@ -2,7 +2,17 @@
 
 import assert from "node:assert/strict";
 import { batch, build, languages, snippet } from "graph-backup-delta";
-import { goToPart, listOf, requestsOf, showAs, someIds, test, textOf, visitor } from "./page.mjs";
+import {
+  becomes,
+  goToPart,
+  listOf,
+  requestsOf,
+  showAs,
+  someIds,
+  test,
+  textOf,
+  visitor,
+} from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 /** @import { Change, Request } from "graph-backup-delta" */
@@ -22,7 +32,7 @@ test("a session is created, and the rest is sent to it once it has its id", asyn
     .getByRole("radio", { name: "A new session", checked: true })
     .and(page.locator(":focus"))
     .waitFor();
-  assert.equal(await page.getByLabel("Restore session id").count(), 0);
+  await becomes(() => page.getByLabel("Restore session id").count(), 0);
   await page.getByRole("radio", { name: "New site" }).check();
   await page.getByLabel("Policy id").fill(POLICY);
   const add = listOf(page, "restore point");
@@ -35,8 +45,8 @@ test("a session is created, and the rest is sent to it once it has its id", asyn
     destinationType: "new",
   });
   const [request] = build({ ...change, create: true, add: IDS }).requests;
-  assert.equal(await textOf(body("Request 1 of 1")), request?.body);
-  assert.equal(await textOf(region.locator("summary code")), `POST ${request?.url}`);
+  await becomes(() => textOf(body("Request 1 of 1")), request?.body);
+  await becomes(() => textOf(region.locator("summary code")), `POST ${request?.url}`);
   const choice = region.getByRole("group", { name: "Request 1 of 1 as" });
   const inFront = await choice.getByRole("radio").count();
   const others = await choice.locator("option:not(:disabled)").count();
@@ -44,21 +54,21 @@ test("a session is created, and the rest is sent to it once it has its id", asyn
   await showAs(region, "curl");
   const code = region.getByRole("region", { name: "Request 1 of 1 in curl" });
   await code.waitFor();
-  assert.equal(await textOf(code), snippet(request ?? [], "curl"));
+  await becomes(() => textOf(code), snippet(request ?? [], "curl"));
   await showAs(region, "Headers and body");
   await region
     .getByText("first 50 items. Send it first: the rest, 10 items, is sent once")
     .waitFor();
-  assert.equal(await region.getByText("`next`").count(), 0);
+  await becomes(() => region.getByText("`next`").count(), 0);
   await goToPart(page, "Check");
   const fromBuild = page.getByRole("button", { name: "Take the request from Build" });
-  assert.equal(await fromBuild.isVisible(), false, "it is none that Check judges");
+  await becomes(() => fromBuild.isVisible(), false, "it is none that Check judges");
   await goToPart(page, "Build");
 
   await region.getByRole("button", { name: "Put the rest into Build" }).click();
   await region.getByText("Still needed:").waitFor();
   await page.getByLabel("Restore session id").and(page.locator(":focus")).waitFor();
-  assert.equal(await add.rows.count(), 10);
+  await becomes(() => add.rows.count(), 10);
 
   await goToPart(page, "Read an answer");
   await page.getByLabel("HTTP status").fill("201");
@@ -71,8 +81,8 @@ test("a session is created, and the rest is sent to it once it has its id", asyn
   await created.getByRole("button", { name: "Put its id into Build" }).click();
   await region.getByText("10 additions, 0 removals, 1 request").waitFor();
   const rest = build({ ...change, id: SESSION, add: IDS.slice(50) }).requests[0];
-  assert.equal(await textOf(body("Request 1 of 1")), rest?.body);
-  assert.equal(await textOf(region.locator("summary code")), `PATCH ${rest?.url}`);
+  await becomes(() => textOf(body("Request 1 of 1")), rest?.body);
+  await becomes(() => textOf(region.locator("summary code")), `PATCH ${rest?.url}`);
 });
 
 test("where Build still has all of it, what the request held is not sent twice", async (t) => {
@@ -94,8 +104,8 @@ test("where Build still has all of it, what the request held is not sent twice",
   await readAgainst(page, request, JSON.stringify({ id: SESSION }), "201");
   await page.getByRole("button", { name: "Put its id into Build" }).click();
   await region.getByText("10 additions, 0 removals, 1 request").waitFor();
-  assert.equal(await add.id(1).inputValue(), IDS[50]);
-  assert.equal(await page.getByLabel("Restore session id").inputValue(), SESSION);
+  await becomes(() => add.id(1).inputValue(), IDS[50]);
+  await becomes(() => page.getByLabel("Restore session id").inputValue(), SESSION);
   await page.getByRole("button", { name: "Undo putting in the session" }).click();
   await region.getByText("60 additions, 0 removals, 1 request").waitFor();
 });
@@ -115,7 +125,7 @@ test("of a $batch, each session that was created is told", async (t) => {
   await readAgainst(page, batch(made).requests[0], JSON.stringify({ responses }), "200");
   const created = page.getByRole("list", { name: "Sessions that were created" });
   await created.getByText(`Created: SharePoint restore session ${SESSION}`).waitFor();
-  assert.equal(await created.getByRole("listitem").count(), 1);
+  await becomes(() => created.getByRole("listitem").count(), 1);
   await page
     .getByRole("region", { name: "Worth sending again" })
     .getByText("1 addition: a new SharePoint restore session")
@@ -123,7 +133,7 @@ test("of a $batch, each session that was created is told", async (t) => {
   await created.getByRole("button", { name: "Put its id into Build" }).click();
   // What Build had was for another session.
   await requestsOf(page).region.getByText("Still needed:").waitFor();
-  assert.equal(await page.getByLabel("Restore session id").inputValue(), SESSION);
+  await becomes(() => page.getByLabel("Restore session id").inputValue(), SESSION);
 });
 
 test("a session for single items needs its first ones; nothing is removed from a new one", async (t) => {
@@ -168,8 +178,8 @@ test("the creation of a session is sent again as one, and only after a look whet
   await again.getByRole("button", { name: "Put it into Build" }).click();
   const { region, body } = requestsOf(page);
   await region.getByText("2 additions, 0 removals, 1 request").waitFor();
-  assert.equal(await textOf(body("Request 1 of 1")), request?.body);
-  assert.match(await textOf(region.locator("summary code")), /^POST /);
+  await becomes(() => textOf(body("Request 1 of 1")), request?.body);
+  await becomes(() => textOf(region.locator("summary code")), /^POST /);
 });
 
 test("what Build has no place for is not put in", async (t) => {
@@ -190,7 +200,7 @@ test("what Build has no place for is not put in", async (t) => {
   );
   const again = page.getByRole("region", { name: "Worth sending again" });
   await again.getByText("Build has no place for this: additions to several places.").waitFor();
-  assert.equal(await again.getByRole("button").count(), 0);
+  await becomes(() => again.getByRole("button").count(), 0);
 });
 
 test("a policy id that is none is told at its field", async (t) => {
@@ -203,14 +213,14 @@ test("a policy id that is none is told at its field", async (t) => {
     .filter({ has: field })
     .getByText("is not a whole policy id")
     .waitFor();
-  assert.equal(await field.getAttribute("aria-invalid"), "true");
+  await becomes(() => field.getAttribute("aria-invalid"), "true");
   await region.getByRole("button", { name: "Policy id" }).click();
   await field.and(page.locator(":focus")).waitFor();
   await field.fill(POLICY);
   await region.getByText("3 additions, 2 removals, 1 request").waitFor();
   await page.reload();
   await region.getByText("3 additions, 2 removals, 1 request").waitFor();
-  assert.equal(await field.inputValue(), POLICY);
+  await becomes(() => field.inputValue(), POLICY);
 });
 
 test("how long backups are kept comes with a body, is told, and can be left out", async (t) => {
@@ -238,14 +248,14 @@ test("how long backups are kept comes with a body, is told, and can be left out"
     .getByText("Also sets how long backups are kept: a backup each week for 365 days.")
     .waitFor();
   await region.getByText("How long backups are kept will be set: a backup each week").waitFor();
-  assert.equal(await textOf(body("Request 1 of 1")), request?.body);
-  assert.equal(await page.getByLabel("Policy id").inputValue(), POLICY);
+  await becomes(() => textOf(body("Request 1 of 1")), request?.body);
+  await becomes(() => page.getByLabel("Policy id").inputValue(), POLICY);
   await page.getByRole("button", { name: "Leave it out" }).click();
   await page.getByLabel("Display name").and(page.locator(":focus")).waitFor();
   await page.getByText("Also sets how long").waitFor({ state: "hidden" });
   await region.getByText("retentionSettings").waitFor({ state: "hidden" });
   const { requests } = build({ ...change, retentionSettings: undefined });
-  assert.equal(await textOf(body("Request 1 of 1")), requests[0]?.body);
+  await becomes(() => textOf(body("Request 1 of 1")), requests[0]?.body);
 
   // A list takes ids alone, and says so.
   const units = listOf(page, "directory object");
@@ -261,8 +271,8 @@ test("how long backups are kept comes with a body, is told, and can be left out"
   await page.getByText("Nothing is wrong with it.").waitFor();
   await page.getByRole("button", { name: "Take it into Build" }).click();
   await region.getByText("Still needed:").waitFor();
-  assert.equal(await listOf(page, "directory object").id(1).inputValue(), IDS[1]);
-  assert.equal(await page.getByLabel("Policy id").inputValue(), "");
+  await becomes(() => listOf(page, "directory object").id(1).inputValue(), IDS[1]);
+  await becomes(() => page.getByLabel("Policy id").inputValue(), "");
 });
 
 test("a command that creates a session is taken from Check as that", async (t) => {
@@ -280,7 +290,7 @@ test("a command that creates a session is taken from Check as that", async (t) =
   await page.getByRole("button", { name: "Take it into Build" }).click();
   const { region, body } = requestsOf(page);
   await region.getByText("1 addition, 0 removals, 1 request").waitFor();
-  assert.equal(await textOf(body("Request 1 of 1")), request?.body);
+  await becomes(() => textOf(body("Request 1 of 1")), request?.body);
 });
 
 /**

@@ -1,8 +1,16 @@
 // Files as people have them: several at once, dropped anywhere, Excel workbooks, and what is no text.
 
-import assert from "node:assert/strict";
 import { strToU8, zipSync } from "fflate";
-import { goToPart, listOf, requestsOf, resourceOf, someIds, test, visitor } from "./page.mjs";
+import {
+  becomes,
+  goToPart,
+  listOf,
+  requestsOf,
+  resourceOf,
+  someIds,
+  test,
+  visitor,
+} from "./page.mjs";
 
 /** @import { Locator, Page } from "playwright-core" */
 
@@ -19,10 +27,10 @@ test("several files that are dropped beside the boxes are all taken, and the pag
   const box = listOf(page, "artifact").box;
   await dropOn(page, box, "dragover", files);
   await page.locator(".box.is-target").waitFor();
-  assert.equal(await page.locator(".drop-overlay").isVisible(), false, "it would hide where to");
+  await becomes(() => page.locator(".drop-overlay").isVisible(), false, "it would hide where to");
   await drop(page, ".tasks", "drop", { "one.txt": A, "two.txt": `${B}\n${C}` });
   await add.said.getByText("Opened one.txt. Opened two.txt. 3 added.").waitFor();
-  assert.equal(await page.locator(".drop-overlay").isVisible(), false);
+  await becomes(() => page.locator(".drop-overlay").isVisible(), false);
 });
 
 test("pages of a list are joined, so that a plan knows the whole list", async (t) => {
@@ -63,7 +71,7 @@ test("several files beside the lists of a plan are taken for none of both", asyn
   await goToPart(page, "Plan");
   await drop(page, ".tasks", "drop", { "there.txt": A, "wanted.txt": `${A}\n${B}` });
   await page.getByText("Drop several files on the list that they belong to.").waitFor();
-  assert.equal(await page.getByLabel("Current", { exact: true }).inputValue(), "");
+  await becomes(() => page.getByLabel("Current", { exact: true }).inputValue(), "");
 });
 
 test("the first sheet of a workbook is read as the table that it is", async (t) => {
@@ -80,7 +88,7 @@ test("the first sheet of a workbook is read as the table that it is", async (t) 
   await page.locator("#add-file").setInputFiles({ name: "users.xlsx", mimeType: "", buffer });
   const add = listOf(page, "directory object");
   await add.said.getByText("Opened users.xlsx, its first sheet. 2 added.").waitFor();
-  assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], [A, B]);
+  await becomes(async () => [await add.id(1).inputValue(), await add.id(2).inputValue()], [A, B]);
 });
 
 test("of a workbook it is told that more is read than is in sight, and what is not", async (t) => {

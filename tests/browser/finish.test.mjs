@@ -2,7 +2,17 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { goToPart, listOf, paste, requestsOf, someIds, test, textIn, visitor } from "./page.mjs";
+import {
+  becomes,
+  goToPart,
+  listOf,
+  paste,
+  requestsOf,
+  someIds,
+  test,
+  textIn,
+  visitor,
+} from "./page.mjs";
 
 const visit = visitor();
 const [SESSION = "", ...IDS] = someIds(61);
@@ -29,8 +39,8 @@ test("a command of PowerShell is read, its duplicates are removed, and it is spl
   const { region } = requestsOf(page);
   await region.getByText("60 additions, 0 removals, 2 requests").waitFor();
   await region.getByText(`PATCH ${URL_OF}`).first().waitFor();
-  assert.ok(await page.getByRole("radio", { name: "Original location" }).isChecked());
-  assert.equal(await listOf(page, "restore point").id(1).inputValue(), IDS[0]);
+  await becomes(() => page.getByRole("radio", { name: "Original location" }).isChecked(), true);
+  await becomes(() => listOf(page, "restore point").id(1).inputValue(), IDS[0]);
   await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
   await region.getByText("3 additions, 2 removals, 1 request").waitFor();
 });
@@ -46,7 +56,7 @@ test("what all fixes did is shown, and the body is copied and saved", async (t) 
   await report.getByRole("button", { name: "Copy", exact: true }).click();
   await report.getByText("Copied").waitFor();
   const text = await textIn(page.getByLabel("Body", { exact: true }));
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
+  await becomes(() => page.evaluate(() => navigator.clipboard.readText()), text);
   const download = page.waitForEvent("download");
   await report.getByRole("button", { name: "Download", exact: true }).click();
   assert.equal(await readFile(await (await download).path(), "utf8"), text);

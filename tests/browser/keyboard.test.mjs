@@ -1,7 +1,7 @@
 // The page without a mouse: every step by key, and the focus always in sight.
 
 import assert from "node:assert/strict";
-import { listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
+import { becomes, listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
 
 /** @import { Locator, Page } from "playwright-core" */
 
@@ -21,7 +21,7 @@ test("a change is built by keyboard alone", async (t) => {
   await tabTo(page, page.getByRole("radio", { name: "New site" }));
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
-  assert.ok(await page.getByRole("radio", { name: "Original location" }).isChecked());
+  await becomes(() => page.getByRole("radio", { name: "Original location" }).isChecked(), true);
   await tabTo(page, add.box);
   await page.keyboard.type(`${ids.slice(0, 3).join(" ")}`);
   await page.keyboard.press("Enter");
@@ -54,15 +54,15 @@ test("removing items never loses the focus", async (t) => {
   await assertFocused(add.remove(1));
   await page.keyboard.press("Enter");
   await assertFocused(add.box);
-  assert.equal(await add.rows.count(), 0);
+  await becomes(() => add.rows.count(), 0);
 
   await tabTo(page, page.getByRole("radio", { name: "New site" }));
   await page.keyboard.press("ControlOrMeta+Z");
-  assert.equal(await add.rows.count(), 1);
+  await becomes(() => add.rows.count(), 1);
   await tabTo(page, page.getByRole("button", { name: "Undo removing restore point 2" }));
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
-  assert.equal(await add.rows.count(), 3);
+  await becomes(() => add.rows.count(), 3);
   await assertFocused(page.getByRole("button", { name: "Undo", exact: true }));
 });
 

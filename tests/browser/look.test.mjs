@@ -1,7 +1,7 @@
 // How the page explains itself: help, colours, danger, what a telephone sees.
 
 import assert from "node:assert/strict";
-import { goToPart, listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
+import { becomes, goToPart, listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
 
 const visit = visitor();
 
@@ -15,10 +15,10 @@ test("help is a key away, and lets colours be chosen that outlast a reload", asy
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await ground();
   await help.getByLabel("Colours").selectOption("Dark");
-  assert.notEqual(await ground(), light);
+  await becomes(async () => (await ground()) === light, false);
   const dark = await ground();
   await page.reload();
-  assert.equal(await ground(), dark);
+  await becomes(() => ground(), dark);
   assert.deepEqual(complaints, []);
 });
 
@@ -29,20 +29,20 @@ test("more contrast is given in light and dark, whoever chose it; on paper it is
   const choose = (theme) => page.evaluate((it) => localStorage.setItem("theme", it), theme);
   const [white, black] = ["rgb(255, 255, 255)", "rgb(0, 0, 0)"];
   await page.emulateMedia({ colorScheme: "dark", contrast: "more" });
-  assert.equal(await ground(), black);
+  await becomes(() => ground(), black);
   await page.emulateMedia({ colorScheme: "light", contrast: "more" });
-  assert.equal(await ground(), white);
+  await becomes(() => ground(), white);
   await choose("dark");
   await page.reload();
-  assert.equal(await ground(), black);
+  await becomes(() => ground(), black);
   await page.emulateMedia({ media: "print" });
-  assert.equal(await ground(), white);
+  await becomes(() => ground(), white);
 });
 
 test("what overwrites looks like danger, and says what is lost beside the requests", async (t) => {
   const { page } = await visit(t);
   const { region } = requestsOf(page);
-  assert.equal(await region.locator(".danger-note").count(), 0);
+  await becomes(() => region.locator(".danger-note").count(), 0);
   await page.getByRole("radio", { name: "Original location" }).check();
   await region
     .getByText("3 restore points to the original location. Rolls the OneDrive back")
@@ -54,9 +54,9 @@ test("a field shows whole what can be put there, and its text line by line", asy
   await goToPart(page, "Read an answer");
   const answer = page.getByLabel("Answer", { exact: true });
   const wrap = () => answer.evaluate((it) => getComputedStyle(it).whiteSpace);
-  assert.equal(await wrap(), "pre-wrap");
+  await becomes(() => wrap(), "pre-wrap");
   await answer.fill("{}");
-  assert.equal(await wrap(), "pre");
+  await becomes(() => wrap(), "pre");
 });
 
 test("a telephone sees what has come of it at the bottom, and is led there", async (t) => {

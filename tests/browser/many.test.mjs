@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
+  becomes,
   goToPart,
   listOf,
   paste,
@@ -24,18 +25,18 @@ test("a hundred thousand rows stay smooth: scrolled, searched, changed", async (
   await paste(page, someIds(100_000).join("\n"));
   const requests = requestsOf(page);
   await requests.region.getByText("100,000 additions, 0 removals, 2,000 requests").waitFor();
-  assert.ok((await add.rows.count()) < 60);
-  assert.equal(await add.rows.first().getAttribute("aria-setsize"), "100000");
+  await becomes(async () => (await add.rows.count()) < 60, true);
+  await becomes(() => add.rows.first().getAttribute("aria-setsize"), "100000");
 
   await page.getByLabel("Find by id or name").fill("0001869f");
   await page.getByText("1 of 100,000 items.").waitFor();
   await add.id(100_000).fill("hello");
   await page.getByLabel("Find by id or name").fill("");
   await requests.region.getByRole("button", { name: "Directory object 100000" }).click();
-  assert.equal(await add.id(100_000).inputValue(), "hello");
-  assert.ok((await add.rows.count()) < 60);
+  await becomes(() => add.id(100_000).inputValue(), "hello");
+  await becomes(async () => (await add.rows.count()) < 60, true);
   await page.keyboard.press("ArrowUp");
-  assert.ok(await add.id(99_999).evaluate((it) => it === document.activeElement));
+  await becomes(() => add.id(99_999).evaluate((it) => it === document.activeElement), true);
   assert.deepEqual(complaints, []);
 });
 
@@ -47,21 +48,21 @@ test("what is undone is done again, by buttons and by keys", async (t) => {
   await add.rows.nth(1).waitFor();
   await add.remove(1).click();
   await page.getByRole("button", { name: "Undo removing restore point 1" }).click();
-  assert.equal(await add.rows.count(), 2);
+  await becomes(() => add.rows.count(), 2);
   await page.getByRole("button", { name: "Redo removing restore point 1" }).click();
-  assert.equal(await add.id(1).inputValue(), B);
+  await becomes(() => add.id(1).inputValue(), B);
 
   await page.keyboard.press("ControlOrMeta+Z");
-  assert.equal(await add.rows.count(), 2);
+  await becomes(() => add.rows.count(), 2);
   await page.keyboard.press("ControlOrMeta+Shift+Z");
-  assert.equal(await add.rows.count(), 1);
+  await becomes(() => add.rows.count(), 1);
   await page.keyboard.press("ControlOrMeta+Z");
   await page.keyboard.press("ControlOrMeta+Y");
-  assert.equal(await add.rows.count(), 1);
+  await becomes(() => add.rows.count(), 1);
   await page.keyboard.press("ControlOrMeta+Z");
   await add.remove(2).click();
   const redo = page.getByRole("button", { name: "Redo" });
-  assert.equal(await redo.getAttribute("aria-disabled"), "true", "what is new has no future");
+  await becomes(() => redo.getAttribute("aria-disabled"), "true", "what is new has no future");
 });
 
 test("items are found by what is in their ids, by what is wrong, and by what is done", async (t) => {
@@ -82,16 +83,16 @@ test("items are found by what is in their ids, by what is wrong, and by what is 
   await page.getByLabel("Find by id or name").fill("");
   await show.selectOption("Items with errors");
   await found.getByText("2 of 5 items.").waitFor();
-  assert.equal(await add.id(4).inputValue(), C.slice(0, -1));
+  await becomes(() => add.id(4).inputValue(), C.slice(0, -1));
   await show.selectOption("Duplicates");
   await add.id(2).waitFor();
-  assert.deepEqual([await add.rows.count(), await remove.rows.count()], [2, 0]);
+  await becomes(async () => [await add.rows.count(), await remove.rows.count()], [2, 0]);
   await show.selectOption("Removals");
-  assert.ok(await add.region.isHidden());
-  assert.equal(await remove.rows.count(), 1);
+  await becomes(() => add.region.isHidden(), true);
+  await becomes(() => remove.rows.count(), 1);
   await show.selectOption("Additions");
   await found.getByText("4 of 5 items.").waitFor();
-  assert.ok(await remove.region.isHidden());
+  await becomes(() => remove.region.isHidden(), true);
   await requestsOf(page).region.getByRole("button", { name: "Restore session id" }).click();
 });
 
@@ -106,7 +107,7 @@ test("what somebody types in stays where it is, also when it is not looked for a
   await add.id(1).waitFor({ state: "detached" });
   await add.id(2).fill("");
   await add.id(2).pressSequentially(C);
-  assert.equal(await add.id(2).inputValue(), C);
+  await becomes(() => add.id(2).inputValue(), C);
   await search.focus();
   await add.id(2).waitFor({ state: "detached" });
 });
@@ -118,7 +119,7 @@ test("what is certain is mended with one click, one by one or all at once", asyn
   await add.box.fill(JSON.stringify([`{${A}}`, A, C, C, A]));
   await page.keyboard.press("Enter");
   await add.id(5).waitFor();
-  assert.equal(await add.id(1).inputValue(), A);
+  await becomes(() => add.id(1).inputValue(), A);
   for (const [at, id] of /** @type {const} */ ([
     [1, A],
     [2, B],
@@ -129,18 +130,18 @@ test("what is certain is mended with one click, one by one or all at once", asyn
   const one = add.rows.nth(0).getByRole("button", { name: "Fix the id" });
   await one.click();
   await one.waitFor({ state: "detached" });
-  assert.equal(await add.id(1).inputValue(), A);
-  assert.ok(await add.id(1).evaluate((it) => it === document.activeElement));
+  await becomes(() => add.id(1).inputValue(), A);
+  await becomes(() => add.id(1).evaluate((it) => it === document.activeElement), true);
 
   await page.getByRole("button", { name: "Fix 2 ids" }).click();
   await page.getByText("Done: fixing 2 ids. Undo takes it back.").waitFor();
-  assert.deepEqual([await add.id(2).inputValue(), await add.id(5).inputValue()], [B, D]);
+  await becomes(async () => [await add.id(2).inputValue(), await add.id(5).inputValue()], [B, D]);
   await page.getByRole("button", { name: "Remove 1 duplicate" }).click();
   await page.getByText("Done: removing 1 duplicate.").waitFor();
-  assert.equal(await add.rows.count(), 4);
+  await becomes(() => add.rows.count(), 4);
   await page.getByRole("button", { name: "Undo removing 1 duplicate" }).click();
   await add.rows.nth(3).getByRole("button", { name: "Remove this one" }).click();
-  assert.equal(await add.rows.count(), 4);
+  await becomes(() => add.rows.count(), 4);
 });
 
 test("the column of a CSV is chosen where several would do", async (t) => {
@@ -152,12 +153,12 @@ test("the column of a CSV is chosen where several would do", async (t) => {
     `Mail,User,Manager\na@contoso.example,${A},${C}\nb@contoso.example,${B},${C}\n`,
   );
   await add.region.getByText("Which column holds the directory object ids?").waitFor();
-  assert.equal(await add.region.getByRole("button", { name: "Mail" }).count(), 0);
+  await becomes(() => add.region.getByRole("button", { name: "Mail" }).count(), 0);
   await add.region.getByRole("button", { name: "Manager (2 ids)" }).waitFor();
   await add.region.getByRole("button", { name: "User (2 ids)" }).click();
   await add.said.getByText("2 added.").waitFor();
-  assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], [A, B]);
-  assert.equal(await add.box.inputValue(), "");
+  await becomes(async () => [await add.id(1).inputValue(), await add.id(2).inputValue()], [A, B]);
+  await becomes(() => add.box.inputValue(), "");
 });
 
 test("a name stays with the id that is read from what a column holds", async (t) => {
@@ -168,7 +169,7 @@ test("a name stays with the id that is read from what a column holds", async (t)
   await add.region.getByRole("button", { name: "User (1 id)" }).click();
   await add.rows.nth(0).getByText("line 2").waitFor();
   await add.rows.nth(0).getByRole("button", { name: "Fix the id" }).click();
-  assert.equal(await add.id(1).inputValue(), A);
+  await becomes(() => add.id(1).inputValue(), A);
   await add.rows.nth(0).getByText("line 2").waitFor();
 });
 
@@ -182,7 +183,7 @@ test("of thousands that are refused none is lost", async (t) => {
   await requestsOf(page).region.getByText("Fix 2,500 errors to get the requests.").waitFor();
   await page.getByLabel("Find by id or name").fill("user2499@");
   await add.id(2501).waitFor();
-  assert.equal(await add.id(2501).inputValue(), "user2499@contoso.example");
+  await becomes(() => add.id(2501).inputValue(), "user2499@contoso.example");
 });
 
 test("an earlier body that is dropped on a list fills both", async (t) => {
@@ -202,13 +203,13 @@ test("an earlier body that is dropped on a list fills both", async (t) => {
   await add.box.dispatchEvent("drop", { dataTransfer });
   await add.said.getByText("1 added.").waitFor();
   await add.region.getByRole("button", { name: "Take its 1 artifact to remove as well" }).click();
-  assert.equal(await listOf(page, "artifact").id(1).inputValue(), B);
+  await becomes(() => listOf(page, "artifact").id(1).inputValue(), B);
 
   const points = [C, D].map((id) => ({ id, protectionDateTime: "2026-01-01T00:00:00Z" }));
   const buffer = Buffer.from(JSON.stringify({ value: points }));
   await page.locator("#add-file").setInputFiles({ name: "points.json", mimeType: "", buffer });
   await add.said.getByText("2 added.").waitFor();
-  assert.equal(await add.rows.count(), 3);
+  await becomes(() => add.rows.count(), 3);
 });
 
 test("requests are copied one by one, and all as $batch", async (t) => {
@@ -223,7 +224,7 @@ test("requests are copied one by one, and all as $batch", async (t) => {
   await region.getByRole("button", { name: "Copy body of Request 3 of 3" }).click();
   await region.getByText("Copied").waitFor();
   const copied = () => page.evaluate(async () => JSON.parse(await navigator.clipboard.readText()));
-  assert.equal((await copied())["driveRestoreArtifacts@delta"].length, 20);
+  await becomes(async () => (await copied())["driveRestoreArtifacts@delta"].length, 20);
   await region.getByText("Copied").waitFor({ state: "hidden" });
   await region.getByRole("button", { name: "Copy all as $batch" }).click();
   await region.getByText("Copied").waitFor();
@@ -244,7 +245,7 @@ test("requests are copied one by one, and all as $batch", async (t) => {
   await region.getByText("These are 2 $batch requests: send one after the other.").waitFor();
   await region.getByRole("button", { name: "Copy body of $batch 2 of 2" }).click();
   await region.getByText("Copied").waitFor();
-  assert.equal((await copied()).requests.length, 2);
+  await becomes(async () => (await copied()).requests.length, 2);
 });
 
 test("on a narrow screen the requests follow soon after the lists, however long those are", async (t) => {
@@ -272,7 +273,7 @@ test("what is nested without end, or holds markup, does nothing in any box", asy
   await add.box.fill(`${markup};User\nx;${A}\n`);
   await page.keyboard.press("Enter");
   await add.region.getByRole("button", { name: "User (1 id)" }).waitFor();
-  assert.ok(!(await textOf(add.region)).includes("\u202e"));
+  await becomes(async () => !(await textOf(add.region)).includes("\u202e"), true);
 
   await goToPart(page, "Plan");
   await page.getByLabel("Current", { exact: true }).fill(nest);
@@ -281,8 +282,8 @@ test("what is nested without end, or holds markup, does nothing in any box", asy
   await goToPart(page, "Read an answer");
   await page.getByLabel("Answer", { exact: true }).fill(nest);
   await page.getByText("The answer cannot be read").waitFor();
-  assert.equal(await page.locator("main img").count(), 0);
-  assert.equal(await page.title(), "Read an answer – Graph Backup Delta");
+  await becomes(() => page.locator("main img").count(), 0);
+  await becomes(() => page.title(), "Read an answer – Graph Backup Delta");
   assert.deepEqual(complaints, []);
 });
 

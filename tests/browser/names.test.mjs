@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import {
+  becomes,
   goToPart,
   listOf,
   paste,
@@ -32,7 +33,7 @@ test("the names of a CSV stand beside its ids, are found, and outlast a reload",
   await add.rows.nth(0).getByText("adele@contoso.com").waitFor();
   await page.getByLabel("Find by id or name").fill("ALEX");
   await page.getByText("1 of 2 items.").waitFor();
-  assert.equal(await add.id(2).inputValue(), ALEX);
+  await becomes(() => add.id(2).inputValue(), ALEX);
 
   await goToPart(page, "Read an answer");
   const answer = {
@@ -73,8 +74,8 @@ test("addresses that are wanted are matched with the list, and a removal asks by
   await region
     .getByText("1 address of the desired list found beside an id, in the current one or in Build.")
     .waitFor();
-  assert.match(
-    await textOf(region.getByRole("list", { name: "Protection units to remove" })),
+  await becomes(
+    () => textOf(region.getByRole("list", { name: "Protection units to remove" })),
     /Megan/,
   );
 
@@ -105,13 +106,13 @@ test("addresses that are wanted are matched with the list, and a removal asks by
   await region.getByText("2 kept, 1 to add, 0 to remove").waitFor();
   await region.getByText("3 addresses of the desired list found beside an id").waitFor();
   const added = region.getByRole("list", { name: "Directory objects to add" });
-  assert.match(await textOf(added), new RegExp(`${ALEX}.*alex@contoso.com`));
+  await becomes(() => textOf(added), new RegExp(`${ALEX}.*alex@contoso.com`));
   await wanted.fill("User\nadele@contoso.com\n");
   await region.getByText("1 kept, 0 to add, 1 to remove").waitFor();
 
   await current.fill("{");
   await region.getByText("Fix 1 error to get the change.").waitFor();
-  assert.equal(await region.getByText("e-mail address").count(), 0, "that shows once it is read");
+  await becomes(() => region.getByText("e-mail address").count(), 0, "that shows once it is read");
   await current.fill(JSON.stringify(there));
   await region.getByText("1 kept, 0 to add, 1 to remove").waitFor();
 
@@ -120,8 +121,8 @@ test("addresses that are wanted are matched with the list, and a removal asks by
   const dialog = page.getByRole("dialog", { name: "Remove 1 of 2 protection units?" });
   await dialog.getByText("They lose their protection: Megan.").waitFor();
   await dialog.getByRole("button", { name: "Cancel" }).click();
-  assert.equal(await region.isVisible(), true);
+  await becomes(() => region.isVisible(), true);
   await take.click();
   await dialog.getByRole("button", { name: "Remove 1 protection unit" }).click();
-  assert.equal(await listOf(page, "protection unit").id(1).inputValue(), UNIT_B);
+  await becomes(() => listOf(page, "protection unit").id(1).inputValue(), UNIT_B);
 });

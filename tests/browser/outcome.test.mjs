@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { build } from "graph-backup-delta";
-import { goToPart, someIds, test, visitor } from "./page.mjs";
+import { becomes, goToPart, someIds, test, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -74,25 +74,20 @@ test("an answer alone is read, and so is a refusal with nothing but its status",
 test("the table of items is searched, filtered and sorted", async (t) => {
   const { page } = await visit(t);
   const { outcome, rows } = await read(page);
-  assert.deepEqual(await rows(), [
-    "Failed",
-    "Unconfirmed",
-    "Added",
-    "Added",
-    "Added",
-    "Removed",
-    "Removed",
-  ]);
+  await becomes(
+    () => rows(),
+    ["Failed", "Unconfirmed", "Added", "Added", "Added", "Removed", "Removed"],
+  );
   const head = outcome.getByRole("columnheader", { name: "State" });
   await head.getByRole("button").click();
-  assert.equal(await head.getAttribute("aria-sort"), "ascending");
-  assert.deepEqual((await rows()).slice(0, 3), ["Failed", "Unconfirmed", "Added"]);
+  await becomes(() => head.getAttribute("aria-sort"), "ascending");
+  await becomes(async () => (await rows()).slice(0, 3), ["Failed", "Unconfirmed", "Added"]);
   await head.getByRole("button").click();
-  assert.equal(await head.getAttribute("aria-sort"), "descending");
-  assert.equal((await rows())[0], "Removed");
+  await becomes(() => head.getAttribute("aria-sort"), "descending");
+  await becomes(async () => (await rows())[0], "Removed");
   await head.getByRole("button").click();
-  assert.equal(await head.getAttribute("aria-sort"), "none");
-  assert.equal((await rows())[0], "Failed");
+  await becomes(() => head.getAttribute("aria-sort"), "none");
+  await becomes(async () => (await rows())[0], "Failed");
 
   await outcome.getByLabel("Show").first().selectOption("Failed");
   await outcome.getByText("1 of 7 items.").waitFor();
@@ -101,7 +96,7 @@ test("the table of items is searched, filtered and sorted", async (t) => {
   await outcome.getByLabel("Show").first().selectOption("All");
   await outcome.getByLabel("Find").first().fill(String(POINTS[2]));
   await outcome.getByText("1 of 7 items.").waitFor();
-  assert.deepEqual(await rows(), ["Added"]);
+  await becomes(() => rows(), ["Added"]);
   await outcome.getByText("The answer gives it an id").waitFor();
 });
 

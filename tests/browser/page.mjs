@@ -1,8 +1,10 @@
 // The page as a person meets it: built, served on a free port, in a real browser.
 
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test as nodeTest } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { preview } from "vite";
 import { launchBrowser } from "../../scripts/browser.mjs";
@@ -18,6 +20,18 @@ import { launchBrowser } from "../../scripts/browser.mjs";
  */
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/**
+ * How many times slower the page is than the machine. A test that asks before the page is there
+ * fails then each time, and not once in a hundred runs.
+ */
+const SLOWER = Number(process.env.SLOWER ?? 0);
+
+/** @param {Page} page */
+async function slowDown(page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+}
 
 /** Serves the page as it is built, on a free port. */
 export function servePage() {
@@ -112,6 +126,7 @@ export function visitor() {
       return route.abort();
     });
     const page = await context.newPage();
+    if (SLOWER) await slowDown(page);
     opened.set(t, page);
     page.on("console", (message) => {
       const isOurs = !message.text().startsWith("Service Worker registration blocked");
@@ -134,6 +149,31 @@ export function visitor() {
 export async function paste(page, text) {
   await page.evaluate((it) => navigator.clipboard.writeText(it), text);
   await page.keyboard.press("ControlOrMeta+V");
+}
+
+/** How long the page may take until it shows what is waited for. In milliseconds. */
+const LONGEST = 10_000;
+
+/**
+ * Asks the page until it gives what is expected: what it does, it may do a moment after.
+ *
+ * @param {() => unknown} read
+ * @param {unknown} expected What it gives, or how the text that it gives looks.
+ * @param {string} [message]
+ */
+export async function becomes(read, expected, message) {
+  const end = Date.now() + LONGEST;
+  for (;;) {
+    try {
+      const found = await read();
+      if (expected instanceof RegExp) assert.match(String(found), expected, message);
+      else assert.deepEqual(found, expected, message);
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await setTimeout(50);
+  }
 }
 
 /** What stands at the head of each part. */

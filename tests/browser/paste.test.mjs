@@ -1,7 +1,7 @@
 // Pasting into the lists of Build what spreadsheets, scripts and answers give.
 
-import assert from "node:assert/strict";
 import {
+  becomes,
   goToPart,
   listOf,
   paste,
@@ -33,9 +33,13 @@ test("the commas in ids of sites and of single items stay", async (t) => {
     await add.box.click();
     await paste(page, text);
     await add.region.getByText("2 added.").waitFor();
-    assert.equal(await add.box.inputValue(), "");
-    assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], SITES, text);
-    assert.equal(await add.rows.count(), 2);
+    await becomes(() => add.box.inputValue(), "");
+    await becomes(
+      async () => [await add.id(1).inputValue(), await add.id(2).inputValue()],
+      SITES,
+      text,
+    );
+    await becomes(() => add.rows.count(), 2);
     await add.region.getByRole("button", { name: "Clear list" }).click();
   }
 
@@ -47,19 +51,19 @@ test("the commas in ids of sites and of single items stay", async (t) => {
   await page.keyboard.press("Enter");
   const said = "2 added, including 1 duplicate.";
   await remove.region.getByText(said).waitFor();
-  assert.equal(await remove.id(1).inputValue(), artifact);
+  await becomes(() => remove.id(1).inputValue(), artifact);
   const keys = listOf(page, "item");
   await keys.box.click();
   await paste(page, "a key, with a comma\nanother");
   await keys.region.getByText("2 added.").waitFor();
-  assert.equal(await keys.id(1).inputValue(), "a key, with a comma");
+  await becomes(() => keys.id(1).inputValue(), "a key, with a comma");
   // Keys may be any text, so that case tells them apart.
   await keys.box.fill("A key, with a comma");
   await page.keyboard.press("Enter");
   await keys.region.getByText("1 added.").waitFor();
   await page.getByRole("button", { name: "Remove 1 duplicate" }).click();
-  assert.equal(await keys.rows.count(), 3);
-  assert.equal(await remove.rows.count(), 1);
+  await becomes(() => keys.rows.count(), 3);
+  await becomes(() => remove.rows.count(), 1);
 });
 
 test("a body of another resource is not taken, and can be where it belongs", async (t) => {
@@ -69,14 +73,14 @@ test("a body of another resource is not taken, and can be where it belongs", asy
   await add.box.click();
   await paste(page, JSON.stringify({ "siteRestoreArtifacts@delta": items }));
   await add.region.getByText("it is the body of a SharePoint restore session").waitFor();
-  assert.equal(await add.rows.count(), 0);
+  await becomes(() => add.rows.count(), 0);
   await add.region
     .getByRole("button", { name: "Change to SharePoint restore session and add them there" })
     .click();
   await add.region.getByText("2 added.").waitFor();
-  assert.equal(await resourceOf(page).inputValue(), "sharePointRestoreSession");
-  assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], [A, B]);
-  assert.equal(await add.box.inputValue(), "");
+  await becomes(() => resourceOf(page).inputValue(), "sharePointRestoreSession");
+  await becomes(async () => [await add.id(1).inputValue(), await add.id(2).inputValue()], [A, B]);
+  await becomes(() => add.box.inputValue(), "");
 });
 
 test("Enter after what was pasted leaves what was said of it", async (t) => {
@@ -105,9 +109,12 @@ test("each list takes its own column of a CSV, and no header", async (t) => {
   await remove.box.click();
   await paste(page, csv);
   await remove.region.getByText("2 added.").waitFor();
-  assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], [B, D]);
-  assert.deepEqual([await remove.id(1).inputValue(), await remove.id(2).inputValue()], [A, C]);
-  assert.deepEqual([await add.rows.count(), await remove.rows.count()], [2, 2]);
+  await becomes(async () => [await add.id(1).inputValue(), await add.id(2).inputValue()], [B, D]);
+  await becomes(
+    async () => [await remove.id(1).inputValue(), await remove.id(2).inputValue()],
+    [A, C],
+  );
+  await becomes(async () => [await add.rows.count(), await remove.rows.count()], [2, 2]);
 });
 
 test("a list that was taken whole leaves the box empty, whatever other ids stand in it", async (t) => {
@@ -116,9 +123,9 @@ test("a list that was taken whole leaves the box empty, whatever other ids stand
   await add.box.click();
   await paste(page, `UserPrincipalName,UserId,RestorePointId\na@contoso.example,${A},${B}\n`);
   await add.said.getByText('1 added. In the list of what to add, the column "UserId"').waitFor();
-  assert.ok(await add.region.locator(".said-line.is-warning").isVisible());
-  assert.equal(await add.id(1).inputValue(), B);
-  assert.equal(await add.box.inputValue(), "");
+  await becomes(() => add.region.locator(".said-line.is-warning").isVisible(), true);
+  await becomes(() => add.id(1).inputValue(), B);
+  await becomes(() => add.box.inputValue(), "");
 });
 
 test("a CSV whose columns are not known stays in the box, said so", async (t) => {
@@ -130,12 +137,12 @@ test("a CSV whose columns are not known stays in the box, said so", async (t) =>
   await add.region
     .getByText("its first line names no column directoryObjectId and none id. The text is still")
     .waitFor();
-  assert.equal(await add.box.inputValue(), csv);
-  assert.equal(await add.rows.count(), 0);
+  await becomes(() => add.box.inputValue(), csv);
+  await becomes(() => add.rows.count(), 0);
   await add.box.fill(csv.replace("User", "id"));
   await page.keyboard.press("Enter");
   await add.region.getByText("2 added.").waitFor();
-  assert.equal(await add.box.inputValue(), "");
+  await becomes(() => add.box.inputValue(), "");
 });
 
 test("of what lacks its id the rest is taken, and the text stays in the box", async (t) => {
@@ -150,7 +157,7 @@ test("of what lacks its id the rest is taken, and the text stays in the box", as
   await add.box.click();
   await paste(page, body);
   await add.region.getByText("1 added. No restore point id stands in 1 of the items").waitFor();
-  assert.equal(await add.box.inputValue(), body);
+  await becomes(() => add.box.inputValue(), body);
 });
 
 test("of a body that adds and removes, each list takes its own", async (t) => {
@@ -165,12 +172,12 @@ test("of a body that adds and removes, each list takes its own", async (t) => {
   await add.box.click();
   await paste(page, body);
   await add.said.getByText("1 added.", { exact: true }).waitFor();
-  assert.equal(await add.box.inputValue(), "");
+  await becomes(() => add.box.inputValue(), "");
   const remove = listOf(page, "artifact");
   await remove.box.click();
   await paste(page, body);
   await remove.said.getByText("1 added.", { exact: true }).waitFor();
-  assert.equal(await remove.id(1).inputValue(), B);
+  await becomes(() => remove.id(1).inputValue(), B);
 });
 
 test("where a body restores to is offered, and taken only when it is asked for", async (t) => {
@@ -183,9 +190,9 @@ test("where a body restores to is offered, and taken only when it is asked for",
   await paste(page, JSON.stringify({ "driveRestoreArtifacts@delta": [item(A, "inPlace")] }));
   await add.said.getByText("1 added.", { exact: true }).waitFor();
   const inPlace = page.getByRole("radio", { name: "Original location" });
-  assert.equal(await inPlace.isChecked(), false);
+  await becomes(() => inPlace.isChecked(), false);
   await add.region.getByRole("button", { name: "Take its destination: in place" }).click();
-  assert.equal(await inPlace.isChecked(), true);
+  await becomes(() => inPlace.isChecked(), true);
 
   const both = [item(A, "inPlace"), item(B, "new")];
   await add.box.click();
@@ -212,23 +219,23 @@ test("an offer stays until it is used, or holds no longer", async (t) => {
   };
   await pasteBody();
   await others.click();
-  assert.equal(await others.count(), 0);
+  await becomes(() => others.count(), 0);
   await destination.click();
   await add.said.getByText("Taken: its destination: in place.").waitFor();
-  assert.equal(await destination.count(), 0);
-  assert.ok(await add.box.evaluate((it) => it === document.activeElement));
+  await becomes(() => destination.count(), 0);
+  await becomes(() => add.box.evaluate((it) => it === document.activeElement), true);
 
   await page.getByRole("radio", { name: /^New / }).check();
   await pasteBody();
   await page.getByRole("radio", { name: "Original location" }).check();
-  assert.equal(await destination.count(), 0, "it is chosen by hand");
-  assert.equal(await others.count(), 1);
+  await becomes(() => destination.count(), 0, "it is chosen by hand");
+  await becomes(() => others.count(), 1);
 
   await page.getByRole("radio", { name: /^New / }).check();
   await pasteBody();
   await clear.click();
-  assert.equal(await destination.count(), 0, "nothing of the body is left");
-  assert.equal(await others.count(), 0);
+  await becomes(() => destination.count(), 0, "nothing of the body is left");
+  await becomes(() => others.count(), 0);
 });
 
 test("a file that is no text is refused, and one that is not UTF-8 is told", async (t) => {
@@ -238,11 +245,11 @@ test("a file that is no text is refused, and one that is not UTF-8 is told", asy
     page.locator("#add-file").setInputFiles({ name, mimeType: "", buffer });
   await open("ids.xlsx", Buffer.from("PK\u0003\u0004workbook"));
   await add.said.getByText("ids.xlsx is a ZIP file (of a workbook, .xlsx can be opened)").waitFor();
-  assert.equal(await add.box.inputValue(), "");
+  await becomes(() => add.box.inputValue(), "");
   await open("ids.xls", Buffer.from("a workbook\0of old"));
   await add.said.getByText("ids.xls is no text").waitFor();
-  assert.equal(await add.box.inputValue(), "");
-  assert.equal(await add.rows.count(), 0);
+  await becomes(() => add.box.inputValue(), "");
+  await becomes(() => add.rows.count(), 0);
   await open("ids.txt", Buffer.from(`\u{feff}${A}\r\n${B}`, "utf16le"));
   await add.said.getByText("Opened ids.txt, which is UTF-16.").waitFor();
   await add.said.getByText("2 added.").waitFor();
@@ -252,21 +259,21 @@ test("a file that is no text is refused, and one that is not UTF-8 is told", asy
   const file = { name: "body.docx", mimeType: "", buffer: Buffer.from("PK\u0003\u0004") };
   await page.locator("#check-body-file").setInputFiles(file);
   await page.getByText("body.docx is a ZIP file").waitFor();
-  assert.equal(await textIn(page.getByLabel("Body", { exact: true })), "what was here");
+  await becomes(() => textIn(page.getByLabel("Body", { exact: true })), "what was here");
 });
 
 test("what a list can be given is said beside it", async (t) => {
   const { page } = await emptyFor(t, "SharePoint restore session");
   const of = async (/** @type {Parameters<typeof listOf>[1]} */ one) =>
     textOf(listOf(page, one).region.locator(".hint:not([hidden])"));
-  assert.equal(
-    await of("restore point"),
+  await becomes(
+    () => of("restore point"),
     "From the restore point search. Any separators, CSV or JSON. Enter adds.",
   );
   await page.getByRole("radio", { name: "Single files and folders" }).check();
-  assert.equal(await of("item"), "From the browse session. One a line, CSV or JSON. Enter adds.");
-  assert.equal(
-    await of("artifact"),
+  await becomes(() => of("item"), "From the browse session. One a line, CSV or JSON. Enter adds.");
+  await becomes(
+    () => of("artifact"),
     "From the session's artifacts, not item keys. One a line, or blanks or semicolons " +
       "between; CSV or JSON. Enter adds.",
   );
@@ -297,7 +304,7 @@ test("a list with more pages is taken, and the next one can be pasted at once", 
   await add.box.click();
   await paste(page, JSON.stringify({ value: [point(second)] }));
   await add.said.getByText("1 added.", { exact: true }).waitFor();
-  assert.equal(await add.rows.count(), 2);
+  await becomes(() => add.rows.count(), 2);
 });
 
 test("while ids are read, the person goes on: neither the focus nor what is typed is taken", async (t) => {
@@ -315,8 +322,8 @@ test("while ids are read, the person goes on: neither the focus nor what is type
     /** @type {HTMLElement} */ (other).focus();
   }, other);
   await add.rows.first().waitFor();
-  assert.equal(await add.box.inputValue(), "typed meanwhile");
-  assert.ok(await remove.box.evaluate((it) => it === document.activeElement));
+  await becomes(() => add.box.inputValue(), "typed meanwhile");
+  await becomes(() => remove.box.evaluate((it) => it === document.activeElement), true);
 });
 
 test("words between ids are left out, and told", async (t) => {
@@ -327,8 +334,11 @@ test("words between ids are left out, and told", async (t) => {
   await add.box.click();
   await paste(page, `Adele ${first}\r\nAlex ${second}\r\n`);
   await add.said.getByText("2 added.").waitFor();
-  assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], [first, second]);
-  assert.match(await textOf(add.said), /words are no restore point ids and were left out/);
+  await becomes(
+    async () => [await add.id(1).inputValue(), await add.id(2).inputValue()],
+    [first, second],
+  );
+  await becomes(() => textOf(add.said), /words are no restore point ids and were left out/);
   await add.region.locator(".is-warning").waitFor();
   await add.remove(1).click();
   await add.region.locator(".is-warning").waitFor({ state: "detached" });
@@ -342,7 +352,7 @@ test("what is pasted next takes the place of what was not understood", async (t)
   await paste(page, '{"value":[');
   await add.said.getByText("The text is still in the box.").waitFor();
   const selected = () => add.box.evaluate((it) => getSelection()?.toString() ?? it.textContent);
-  assert.equal(await selected(), '{"value":[');
+  await becomes(() => selected(), '{"value":[');
   await page.getByRole("button", { name: "Start empty" }).click();
-  assert.equal(await add.box.inputValue(), "");
+  await becomes(() => add.box.inputValue(), "");
 });

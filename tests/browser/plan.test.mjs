@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
+  becomes,
   goToPart,
   listOf,
   paste,
@@ -37,12 +38,12 @@ test("the change between an answer and a CSV is shown, and Build takes it", asyn
   ];
   await paste(page, JSON.stringify({ value: units }, null, 2));
   await region.getByText("Nothing to plan yet: paste the desired list.").waitFor();
-  assert.ok(await take.isHidden());
+  await becomes(() => take.isHidden(), true);
   await wanted.click();
   await paste(page, `directoryObjectId,mail\n${B.toUpperCase()},b@contoso.example\n${C},\n`);
   await region.getByText("1 kept, 1 to add, 1 to remove").waitFor();
-  assert.deepEqual(await idsOf(page, "Directory objects to add"), [C]);
-  assert.deepEqual(await idsOf(page, "Protection units to remove"), [UNIT_A]);
+  await becomes(() => idsOf(page, "Directory objects to add"), [C]);
+  await becomes(() => idsOf(page, "Protection units to remove"), [UNIT_A]);
 
   await take.click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove 1 protection unit" }).click();
@@ -51,19 +52,19 @@ test("the change between an answer and a CSV is shown, and Build takes it", asyn
     .and(page.locator(":focus"))
     .waitFor();
   const add = listOf(page, "directory object");
-  assert.equal(await add.rows.count(), 1);
-  assert.equal(await add.id(1).inputValue(), C);
-  assert.equal(await listOf(page, "protection unit").id(1).inputValue(), UNIT_A);
-  assert.equal(await page.getByLabel("Display name").inputValue(), "Mailboxes");
+  await becomes(() => add.rows.count(), 1);
+  await becomes(() => add.id(1).inputValue(), C);
+  await becomes(() => listOf(page, "protection unit").id(1).inputValue(), UNIT_A);
+  await becomes(() => page.getByLabel("Display name").inputValue(), "Mailboxes");
   await requestsOf(page).region.getByText("1 addition, 1 removal, 1 request").waitFor();
   await page.getByRole("button", { name: "Undo taking the plan" }).click();
-  assert.equal(await add.id(1).inputValue(), B);
+  await becomes(() => add.id(1).inputValue(), B);
 
   await goToPart(page, "Plan");
   await wanted.fill(`${A} ${B}`);
   await region.getByText("Nothing to do: 2 kept, 0 to add, 0 to remove").waitFor();
-  assert.ok(await take.isHidden());
-  assert.equal(await status.count(), 1);
+  await becomes(() => take.isHidden(), true);
+  await becomes(() => status.count(), 1);
 });
 
 test("what cannot be read or compared is told, and Build is left alone", async (t) => {
@@ -77,7 +78,7 @@ test("what cannot be read or compared is told, and Build is left alone", async (
   await wanted.fill(`["${A}", "${B}"`);
   await region.getByText("Fix 1 error to get the change.").waitFor();
   await region.getByText("The list of what is wanted cannot be read").waitFor();
-  assert.ok(await take.isHidden());
+  await becomes(() => take.isHidden(), true);
   await wanted.fill(A);
   await region
     .getByText("The current list is empty, so all of the desired one is added.")
@@ -136,9 +137,9 @@ test("a plan follows what is chosen in Build", async (t) => {
   await wanted.fill(JSON.stringify([point(A), point(B)]));
   await region.getByText("0 kept, 2 to add, 0 to remove").waitFor();
   await region.getByText("2 additions with a destination or browse session of its own").waitFor();
-  assert.deepEqual(await idsOf(page, "Restore points to add"), [A, B]);
-  assert.ok(await region.getByText("Artifacts to remove (0)").isHidden());
-  assert.ok(await region.getByText("Restore points kept (0)").isHidden());
+  await becomes(() => idsOf(page, "Restore points to add"), [A, B]);
+  await becomes(() => region.getByText("Artifacts to remove (0)").isHidden(), true);
+  await becomes(() => region.getByText("Restore points kept (0)").isHidden(), true);
 
   await region.getByRole("link", { name: "Choose another in Build" }).click();
   await page.getByRole("radio", { name: "New site" }).check();
@@ -149,7 +150,7 @@ test("a plan follows what is chosen in Build", async (t) => {
   await goToPart(page, "Plan");
   await wanted.fill("key 1\nkey 2");
   await region.getByRole("list", { name: "Items to add" }).getByText("key 2").waitFor();
-  assert.deepEqual(await idsOf(page, "Items to add"), ["key 1", "key 2"]);
+  await becomes(() => idsOf(page, "Items to add"), ["key 1", "key 2"]);
 });
 
 test("the difference is shown as a diff, with what is kept; for two forms of a site's id there is none", async (t) => {
@@ -168,13 +169,13 @@ test("the difference is shown as a diff, with what is kept; for two forms of a s
   await wanted.fill(JSON.stringify([whole, C]));
   await region.getByText("Fix 1 error to get the change.").waitFor();
   await region.getByText("under the other form of their ids").waitFor();
-  assert.ok(await take.isHidden());
+  await becomes(() => take.isHidden(), true);
 
   await wanted.fill(JSON.stringify([whole, other]));
   await region.getByText("1 kept, 1 to add, 1 to remove").waitFor();
-  assert.deepEqual(await idsOf(page, "Sites kept"), [whole]);
-  assert.deepEqual(await idsOf(page, "Sites to add"), [other]);
-  assert.deepEqual(await idsOf(page, "Protection units to remove"), [UNIT_B]);
+  await becomes(() => idsOf(page, "Sites kept"), [whole]);
+  await becomes(() => idsOf(page, "Sites to add"), [other]);
+  await becomes(() => idsOf(page, "Protection units to remove"), [UNIT_B]);
 });
 
 test("long lists, and words of others, are shown as far as they are in sight, and inert", async (t) => {
@@ -188,7 +189,7 @@ test("long lists, and words of others, are shown as far as they are in sight, an
   await wanted.fill(JSON.stringify([...someIds(500), markup]));
   await region.getByText("0 kept, 501 to add, 0 to remove").waitFor();
   const list = region.getByRole("list", { name: "Items to add" });
-  assert.ok((await list.getByRole("listitem").count()) < 100);
+  await becomes(async () => (await list.getByRole("listitem").count()) < 100, true);
   await region.getByRole("group", { name: "Items to add" }).focus();
   await page.keyboard.press("End");
   await list.getByText(markup).waitFor();
@@ -196,8 +197,8 @@ test("long lists, and words of others, are shown as far as they are in sight, an
   await wanted.fill(JSON.stringify([...someIds(500), "<img/src=x/onerror=1>\u202e"]));
   await region.getByText("Fix 1 error to get the change.").waitFor();
   await region.getByText("<img/src=x/onerror=1>\\u{202e}").waitFor();
-  assert.ok(await take.isHidden());
-  assert.equal(await page.locator("main img").count(), 0);
+  await becomes(() => take.isHidden(), true);
+  await becomes(() => page.locator("main img").count(), 0);
   assert.deepEqual(complaints, []);
 });
 
@@ -229,20 +230,20 @@ test("a link tells what it was made for, where Build has something else", async 
   await told.waitFor({ state: "hidden" });
   await region.getByText(`For the SharePoint restore session, whole sites ${POLICY}.`).waitFor();
   const focused = other.locator(":focus");
-  assert.equal(await focused.innerText(), "Plan a change", "the keyboard goes on in the part");
-  assert.equal(await wanted.inputValue(), `${A} ${B}`);
+  await becomes(() => focused.innerText(), "Plan a change", "the keyboard goes on in the part");
+  await becomes(() => wanted.inputValue(), `${A} ${B}`);
   await goToPart(other, "Build");
-  assert.ok(await other.getByRole("radio", { name: "Original location" }).isChecked());
-  assert.equal(await listOf(other, "restore point").rows.count(), 0);
+  await becomes(() => other.getByRole("radio", { name: "Original location" }).isChecked(), true);
+  await becomes(() => listOf(other, "restore point").rows.count(), 0);
   await other.getByRole("button", { name: "Undo taking the target of the link" }).click();
-  assert.equal(await resourceOf(other).inputValue(), "oneDriveForBusinessRestoreSession");
+  await becomes(() => resourceOf(other).inputValue(), "oneDriveForBusinessRestoreSession");
 
   await other.goto(link);
   await region.getByRole("button", { name: "Stay with what Build has" }).click();
   await told.waitFor({ state: "hidden" });
   await page.goto(link);
   await partsOf(page).region.getByText("0 kept, 2 to add").waitFor();
-  assert.equal(await page.getByText("This is not what the link was made for.").count(), 0);
+  await becomes(() => page.getByText("This is not what the link was made for.").count(), 0);
 });
 
 test("what a link was made for takes no removals of another session, and no name", async (t) => {
@@ -268,21 +269,21 @@ test("what a link was made for takes no removals of another session, and no name
   await region.getByRole("button", { name: "Take that into Build" }).click();
   await region.getByText(`For the Exchange protection policy ${POLICY}.`).waitFor();
   await goToPart(other, "Build");
-  assert.equal(await remove.rows.count(), 0);
-  assert.equal(await other.getByLabel("Display name").inputValue(), "");
+  await becomes(() => remove.rows.count(), 0);
+  await becomes(() => other.getByLabel("Display name").inputValue(), "");
   await other.getByRole("button", { name: "Undo taking the target of the link" }).click();
-  assert.equal(await other.getByLabel("Policy id").inputValue(), B);
-  assert.equal(await remove.id(2).inputValue(), UNIT_B);
-  assert.equal(await other.getByLabel("Display name").inputValue(), "Mailboxes");
+  await becomes(() => other.getByLabel("Policy id").inputValue(), B);
+  await becomes(() => remove.id(2).inputValue(), UNIT_B);
+  await becomes(() => other.getByLabel("Display name").inputValue(), "Mailboxes");
 
   await other.getByLabel("Policy id").fill(POLICY.toUpperCase());
   await goToPart(other, "Plan");
   await other.goto(link);
   await region.getByText("This is not what the link was made for.").waitFor();
-  assert.equal(await region.getByText("empties the lists").count(), 0);
+  await becomes(() => region.getByText("empties the lists").count(), 0);
   await region.getByRole("button", { name: "Take that into Build" }).click();
   await goToPart(other, "Build");
-  assert.equal(await remove.rows.count(), 2);
+  await becomes(() => remove.rows.count(), 2);
 });
 
 /** @param {Page} page */

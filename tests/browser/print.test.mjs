@@ -1,7 +1,7 @@
 // On paper: what there is to read, as far as anybody reads it, and how much more there is.
 
 import assert from "node:assert/strict";
-import { goToPart, listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
+import { becomes, goToPart, listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -20,9 +20,9 @@ test("a list that scrolls is printed to a number, and what is left out is told",
     printed.text,
     /The first 2,000 of 2,503 are printed\. A downloaded file holds all\./,
   );
-  assert.ok((await rows.count()) < 60);
-  assert.equal(await region.getByText("are printed").count(), 0);
-  assert.ok(await id(1).evaluate((it) => it === document.activeElement));
+  await becomes(async () => (await rows.count()) < 60, true);
+  await becomes(() => region.getByText("are printed").count(), 0);
+  await becomes(() => id(1).evaluate((it) => it === document.activeElement), true);
 });
 
 test("an outcome is printed whole, with its heads, on white also where the page is dark", async (t) => {
@@ -37,9 +37,12 @@ test("an outcome is printed whole, with its heads, on white also where the page 
   const table = page.getByRole("table", { name: "Items that were not requested" });
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  assert.equal(await table.getByRole("row").count(), 301);
+  await becomes(() => table.getByRole("row").count(), 301);
   for (const head of ["State", "Item", "What is known"]) {
-    assert.ok(await table.getByRole("columnheader", { name: head }).getByText(head).isVisible());
+    await becomes(
+      () => table.getByRole("columnheader", { name: head }).getByText(head).isVisible(),
+      true,
+    );
   }
   const overlapping = await table.getByRole("row").evaluateAll((rows) => {
     const boxes = rows.map((it) => it.getBoundingClientRect());
@@ -60,7 +63,7 @@ test("an outcome is printed whole, with its heads, on white also where the page 
     });
   const dark = await colours();
   await page.emulateMedia({ media: "print", colorScheme: "light" });
-  assert.deepEqual(dark, await colours());
+  await becomes(colours, dark);
 });
 
 test("a request that was answered is printed whole, above what follows it", async (t) => {
@@ -72,7 +75,7 @@ test("a request that was answered is printed whole, above what follows it", asyn
   await page.getByLabel("Request", { exact: true }).selectOption("Request 1 of 1 in Build");
   await page.emulateMedia({ media: "print" });
   const request = page.getByRole("region", { name: "Request that was chosen" });
-  assert.ok(await request.evaluate((it) => it.scrollHeight <= it.clientHeight));
+  await becomes(() => request.evaluate((it) => it.scrollHeight <= it.clientHeight), true);
 });
 
 test("of findings that are shown piece by piece, paper tells how many there are", async (t) => {
@@ -84,7 +87,7 @@ test("of findings that are shown piece by piece, paper tells how many there are"
   const more = page.getByText("Show more (200 of");
   await more.waitFor();
   await page.emulateMedia({ media: "print" });
-  assert.ok(await more.isVisible());
+  await becomes(() => more.isVisible(), true);
 });
 
 test("on paper, long lines are wrapped and text boxes are as high as their text", async (t) => {
@@ -95,17 +98,21 @@ test("on paper, long lines are wrapped and text boxes are as high as their text"
   const editor = page.locator(".cm-scroller");
   await editor.waitFor();
   await page.emulateMedia({ media: "print" });
-  assert.ok(await editor.evaluate((it) => it.scrollWidth <= it.clientWidth));
+  await becomes(() => editor.evaluate((it) => it.scrollWidth <= it.clientWidth), true);
   const content = editor.locator(".cm-content");
-  assert.ok(await content.evaluate((it) => it.clientHeight > 300), "wrapped in many lines");
+  await becomes(
+    () => content.evaluate((it) => it.clientHeight > 300),
+    true,
+    "wrapped in many lines",
+  );
   await page.emulateMedia({ media: "screen" });
 
   await goToPart(page, "Read an answer");
   const answer = page.getByLabel("Answer", { exact: true });
   await answer.fill(`${long}\n${"\n".repeat(100)}end`);
   await page.emulateMedia({ media: "print" });
-  assert.ok(await answer.evaluate((it) => it.scrollWidth <= it.clientWidth));
-  assert.ok(await answer.evaluate((it) => it.scrollHeight <= it.clientHeight));
+  await becomes(() => answer.evaluate((it) => it.scrollWidth <= it.clientWidth), true);
+  await becomes(() => answer.evaluate((it) => it.scrollHeight <= it.clientHeight), true);
 });
 
 /**

@@ -3,7 +3,16 @@
 import assert from "node:assert/strict";
 import { describe, resources } from "graph-backup-delta";
 import { versionChoices, versionFor } from "../../www/src/versions.js";
-import { listOf, requestsOf, resourceOf, someIds, test, textOf, visitor } from "./page.mjs";
+import {
+  becomes,
+  listOf,
+  requestsOf,
+  resourceOf,
+  someIds,
+  test,
+  textOf,
+  visitor,
+} from "./page.mjs";
 
 const visit = visitor();
 const [TARGET = "", FIRST = "", SECOND = "", BROWSE = ""] = someIds(4);
@@ -12,8 +21,8 @@ test("every resource can be chosen, and its requests go to it", async (t) => {
   const { page } = await visit(t);
   const requests = requestsOf(page);
   const chosen = resourceOf(page);
-  assert.deepEqual(
-    await chosen.getByRole("option").allInnerTexts(),
+  await becomes(
+    () => chosen.getByRole("option").allInnerTexts(),
     resources().map((it) => describe(it).words),
   );
   await page.getByRole("button", { name: "Start empty" }).click();
@@ -37,16 +46,16 @@ test("a policy has a name, and no destination", async (t) => {
   await page.getByRole("button", { name: "Start empty" }).click();
   await resourceOf(page).selectOption("Exchange protection policy");
   await requests.region.getByRole("button", { name: "Policy id" }).waitFor();
-  assert.equal(await page.getByRole("group", { name: "Restore to" }).count(), 0);
+  await becomes(() => page.getByRole("group", { name: "Restore to" }).count(), 0);
   await page.getByLabel("Policy id").fill(TARGET);
 
   const name = page.getByLabel("Display name");
   await name.fill("x".repeat(1025));
   const field = page.locator(".field").filter({ has: name });
   await field.getByText("1025 UTF-16 units long; 1 to 1024 are allowed").waitFor();
-  assert.equal(await name.getAttribute("aria-invalid"), "true");
+  await becomes(() => name.getAttribute("aria-invalid"), "true");
   await requests.region.getByRole("button", { name: "Display name" }).click();
-  assert.ok(await name.evaluate((it) => it === document.activeElement));
+  await becomes(() => name.evaluate((it) => it === document.activeElement), true);
   await name.fill("Mailboxes of the board");
   await requests.region.getByText("0 additions, 0 removals, 1 request").waitFor();
 
@@ -58,7 +67,7 @@ test("a policy has a name, and no destination", async (t) => {
   await remove.box.fill(SECOND);
   await page.keyboard.press("Enter");
   await requests.region.getByText("1 addition, 1 removal, 1 request").waitFor();
-  assert.deepEqual(JSON.parse(await textOf(requests.body("Request 1 of 1"))), {
+  await becomes(async () => JSON.parse(await textOf(requests.body("Request 1 of 1"))), {
     displayName: "Mailboxes of the board",
     "mailboxProtectionUnits@delta": [
       { directoryObjectId: FIRST },
@@ -73,12 +82,16 @@ test("single files and folders are restored from a browse session", async (t) =>
   await page.getByRole("button", { name: "Start empty" }).click();
   await resourceOf(page).selectOption("SharePoint restore session");
   const restore = page.getByRole("group", { name: "What to restore" });
-  assert.ok(await restore.getByRole("radio", { name: "Whole sites" }).isChecked());
+  await becomes(() => restore.getByRole("radio", { name: "Whole sites" }).isChecked(), true);
   await page.getByRole("group", { name: "Restore to" }).getByText("Rolls the site back").waitFor();
   await restore.getByRole("radio", { name: "Single files and folders" }).check();
   const destination = page.getByRole("group", { name: "Restore to" });
-  assert.ok(await destination.getByRole("radio", { name: "Not said" }).isChecked());
-  assert.equal(await destination.getByText("Rolls the site back").count(), 0, "it is single files");
+  await becomes(() => destination.getByRole("radio", { name: "Not said" }).isChecked(), true);
+  await becomes(
+    () => destination.getByText("Rolls the site back").count(),
+    0,
+    "it is single files",
+  );
 
   await page.getByLabel("Restore session id").fill(TARGET);
   const add = listOf(page, "item");
@@ -86,7 +99,7 @@ test("single files and folders are restored from a browse session", async (t) =>
   await page.keyboard.press("Enter");
   const browse = page.getByLabel("Browse session id");
   await requests.region.getByRole("button", { name: "Browse session id" }).click();
-  assert.ok(await browse.evaluate((it) => it === document.activeElement));
+  await becomes(() => browse.evaluate((it) => it === document.activeElement), true);
   await page.keyboard.type("https://contoso.example/browse");
   const field = page.locator(".field").filter({ has: browse });
   await field.getByText("is not a whole browse session id").waitFor();
@@ -94,30 +107,30 @@ test("single files and folders are restored from a browse session", async (t) =>
   await requests.region.getByText("1 addition, 0 removals, 1 request").waitFor();
   const body = async () => JSON.parse(await textOf(requests.body("Request 1 of 1")));
   const property = "granularSiteRestoreArtifacts@delta";
-  assert.deepEqual(await body(), {
+  await becomes(() => body(), {
     [property]: [{ browseSessionId: BROWSE, id: "01SAMPLE2KEY" }],
   });
   await page.getByRole("radio", { name: "beta" }).check();
   await requests.region.getByText("/beta/").waitFor();
-  assert.deepEqual(await body(), {
+  await becomes(() => body(), {
     [property]: [{ browseSessionId: BROWSE, itemKey: "01SAMPLE2KEY" }],
   });
 
   const item = { browseSessionId: BROWSE, itemKey: "01SAMPLE2KEY" };
   await destination.getByRole("radio", { name: "Original location" }).check();
   await requests.region.getByText('"inPlace"').waitFor();
-  assert.deepEqual(await body(), { [property]: [{ ...item, destinationType: "inPlace" }] });
+  await becomes(() => body(), { [property]: [{ ...item, destinationType: "inPlace" }] });
   await destination.getByRole("radio", { name: "Not said" }).check();
   await requests.region.getByText('"inPlace"').waitFor({ state: "hidden" });
-  assert.deepEqual(await body(), { [property]: [item] });
+  await becomes(() => body(), { [property]: [item] });
 });
 
 test("mailboxes are restored whole, to a new folder or in place", async (t) => {
   const { page } = await visit(t);
   await resourceOf(page).selectOption("Exchange restore session");
-  assert.equal(await page.getByRole("group", { name: "What to restore" }).count(), 0);
+  await becomes(() => page.getByRole("group", { name: "What to restore" }).count(), 0);
   const destination = page.getByRole("group", { name: "Restore to" });
-  assert.equal(await destination.getByRole("radio", { name: "New folder" }).count(), 1);
+  await becomes(() => destination.getByRole("radio", { name: "New folder" }).count(), 1);
   await destination.getByText("The mailbox itself is written.").waitFor();
 });
 
@@ -128,25 +141,25 @@ test("switching to another resource and back loses nothing", async (t) => {
   const chosen = resourceOf(page);
   await chosen.selectOption("OneDrive protection policy");
   // Restore points are no users: what was put together for the one is nothing to the other.
-  assert.equal(await listOf(page, "directory object").rows.count(), 0);
-  assert.equal(await page.getByLabel("Policy id").inputValue(), "");
+  await becomes(() => listOf(page, "directory object").rows.count(), 0);
+  await becomes(() => page.getByLabel("Policy id").inputValue(), "");
   await page.getByLabel("Display name").fill("Drives");
   await chosen.selectOption("OneDrive restore session");
   await requests.region.getByText("driveRestoreArtifacts@delta").waitFor();
-  assert.equal(await textOf(requests.body("Request 1 of 1")), body);
+  await becomes(() => textOf(requests.body("Request 1 of 1")), body);
   await chosen.selectOption("OneDrive protection policy");
-  assert.equal(await page.getByLabel("Display name").inputValue(), "Drives");
+  await becomes(() => page.getByLabel("Display name").inputValue(), "Drives");
 
   const undo = page.getByRole("button", { name: "Undo" });
   for (const name of ["choosing the resource", "editing the display name"]) {
     await page.getByRole("button", { name: `Undo ${name}` }).click();
   }
-  assert.equal(await chosen.inputValue(), "oneDriveForBusinessProtectionPolicy");
+  await becomes(() => chosen.inputValue(), "oneDriveForBusinessProtectionPolicy");
   await undo.click();
-  assert.equal(await chosen.inputValue(), "oneDriveForBusinessRestoreSession");
-  assert.ok(await page.getByRole("radio", { name: "New site" }).isChecked());
+  await becomes(() => chosen.inputValue(), "oneDriveForBusinessRestoreSession");
+  await becomes(() => page.getByRole("radio", { name: "New site" }).isChecked(), true);
   await requests.region.getByText("driveRestoreArtifacts@delta").waitFor();
-  assert.equal(await textOf(requests.body("Request 1 of 1")), body);
+  await becomes(() => textOf(requests.body("Request 1 of 1")), body);
 });
 
 test("what goes away when a step is taken back does not take the focus with it", async (t) => {
@@ -160,9 +173,9 @@ test("what goes away when a step is taken back does not take the focus with it",
   await page.getByRole("radio", { name: "v1.0" }).focus();
   for (let steps = 0; steps < 4; steps += 1) {
     await page.keyboard.press("ControlOrMeta+Z");
-    assert.ok(await page.evaluate(() => document.activeElement?.matches("main *")));
+    await becomes(() => page.evaluate(() => document.activeElement?.matches("main *")), true);
   }
-  assert.equal(await chosen.inputValue(), "oneDriveForBusinessRestoreSession");
+  await becomes(() => chosen.inputValue(), "oneDriveForBusinessRestoreSession");
 });
 
 test("a version that lacks the array is shown, but cannot be chosen", () => {

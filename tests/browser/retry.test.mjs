@@ -1,8 +1,8 @@
 // What is worth sending again, put into Build, and taken back.
 
-import assert from "node:assert/strict";
 import { batch, build } from "graph-backup-delta";
 import {
+  becomes,
   goToPart,
   listOf,
   requestsOf,
@@ -40,14 +40,14 @@ test("what failed goes into Build, ready to send, and one undo takes it back", a
 
   const heading = page.getByRole("heading", { name: "Build the requests" });
   await heading.and(page.locator(":focus")).waitFor();
-  assert.match(await chosenIn(resourceOf(page)), /^SharePoint restore session$/);
+  await becomes(() => chosenIn(resourceOf(page)), /^SharePoint restore session$/);
   await requestsOf(page).region.getByText("3 additions, 1 removal, 1 request").waitFor();
-  assert.deepEqual(await requestIn(page), build(change).requests[0]);
-  assert.equal(await listOf(page, "artifact").rows.count(), 1);
+  await becomes(() => requestIn(page), build(change).requests[0]);
+  await becomes(() => listOf(page, "artifact").rows.count(), 1);
 
   await page.getByRole("button", { name: "Undo putting in what to send again" }).click();
   await requestsOf(page).region.getByText("3 additions, 2 removals, 1 request").waitFor();
-  assert.equal(await textOf(requestsOf(page).body("Request 1 of 1")), before);
+  await becomes(() => textOf(requestsOf(page).body("Request 1 of 1")), before);
 });
 
 test("only what failed in passing is put in, where the request tells whose it is", async (t) => {
@@ -72,7 +72,7 @@ test("only what failed in passing is put in, where the request tells whose it is
 
   const requests = requestsOf(page);
   await requests.region.getByText("0 additions, 1 removal, 1 request").waitFor();
-  assert.deepEqual(JSON.parse((await requestIn(page)).body), {
+  await becomes(async () => JSON.parse((await requestIn(page)).body), {
     "mailboxRestoreArtifacts@delta": removed.slice(0, 1),
   });
 });
@@ -90,7 +90,7 @@ test("the name of a policy is put in as well", async (t) => {
   await again.getByText("1 addition, the display name: SharePoint protection policy").waitFor();
   await again.getByRole("button", { name: "Put it into Build" }).click();
   await requestsOf(page).region.getByText("1 addition, 0 removals, 1 request").waitFor();
-  assert.deepEqual(await requestIn(page), build(change).requests[0]);
+  await becomes(() => requestIn(page), build(change).requests[0]);
 });
 
 test("items of two browse sessions are put in one after the other", async (t) => {
@@ -107,11 +107,11 @@ test("items of two browse sessions are put in one after the other", async (t) =>
   });
   const rows = again.getByRole("listitem");
   await rows.nth(1).waitFor();
-  assert.match(await textOf(rows.nth(0)), /^2 additions: OneDrive restore session/);
-  assert.match(await textOf(rows.nth(1)), /^1 addition: OneDrive restore session/);
+  await becomes(() => textOf(rows.nth(0)), /^2 additions: OneDrive restore session/);
+  await becomes(() => textOf(rows.nth(1)), /^1 addition: OneDrive restore session/);
   await rows.nth(0).getByRole("button", { name: "Put it into Build" }).click();
   await requestsOf(page).region.getByText("2 additions, 0 removals, 1 request").waitFor();
-  assert.deepEqual(JSON.parse((await requestIn(page)).body), {
+  await becomes(async () => JSON.parse((await requestIn(page)).body), {
     "granularDriveRestoreArtifacts@delta": [
       { browseSessionId: BROWSED, itemKey: "key, one" },
       { browseSessionId: BROWSED, itemKey: "three" },
@@ -135,7 +135,7 @@ test("of a $batch, each session and policy goes into Build by itself", async (t)
   const second = again.getByRole("listitem").filter({ hasText: OTHER });
   await second.getByRole("button", { name: "Put it into Build" }).click();
   await requestsOf(page).region.getByText("0 additions, 8 removals, 1 request").waitFor();
-  assert.deepEqual(await requestIn(page), build(/** @type {Change} */ (changes[1])).requests[0]);
+  await becomes(() => requestIn(page), build(/** @type {Change} */ (changes[1])).requests[0]);
 });
 
 test("the answer stays read against the request that it answered", async (t) => {
@@ -161,7 +161,7 @@ test("the answer stays read against the request that it answered", async (t) => 
   await requestsOf(page).region.getByText("0 additions, 2 removals, 1 request").waitFor();
   await goToPart(page, "Read an answer");
   await outcome.waitFor();
-  assert.equal(await chosenIn(source), "Run 1: request 1 of 1");
+  await becomes(() => chosenIn(source), "Run 1: request 1 of 1");
 
   await answer.fill("");
   await status.fill("503");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test as nodeTest } from "node:test";
 import { levelsOf, withLevel } from "../../www/src/state/levels.js";
-import { goToPart, someIds, test, textIn, visitor } from "./page.mjs";
+import { becomes, goToPart, someIds, test, textIn, visitor } from "./page.mjs";
 
 const visit = visitor();
 const [A = ""] = someIds(1);
@@ -27,9 +27,9 @@ test("a level is set at a finding, told, kept, followed by the fixes, and taken 
   await status.getByText("3 errors.").waitFor();
   const name = report.getByLabel("Level of property-misnamed");
   const twice = report.getByLabel("Level of addition-duplicate");
-  assert.equal(await name.locator("option:checked").innerText(), "Error (default)");
-  assert.equal(await report.getByLabel("Level of json-trailing-comma").count(), 0, "it is syntax");
-  assert.equal(await report.getByText("Levels that you set").isVisible(), false);
+  await becomes(() => name.locator("option:checked").innerText(), "Error (default)");
+  await becomes(() => report.getByLabel("Level of json-trailing-comma").count(), 0, "it is syntax");
+  await becomes(() => report.getByText("Levels that you set").isVisible(), false);
 
   await name.selectOption("Off");
   await status.getByText("2 errors. 1 finding is off.").waitFor();
@@ -42,7 +42,7 @@ test("a level is set at a finding, told, kept, followed by the fixes, and taken 
 
   await report.getByRole("button", { name: "Fix all that is certain" }).click();
   await page.getByText("1 finding is fixed").waitFor();
-  assert.match(await textIn(body), /drive_restore_artifacts/);
+  await becomes(() => textIn(body), /drive_restore_artifacts/);
   await status.getByText("1 note. 1 finding is off.").waitFor();
   await twice.selectOption("Off");
   await status.getByText("2 findings are off, and there is no other.").waitFor();

@@ -1,7 +1,7 @@
 // Runs: what was sent is kept, answers find their request by the ids in both, and nothing is replaced.
 
 import assert from "node:assert/strict";
-import { goToPart, listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
+import { becomes, goToPart, listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -30,7 +30,7 @@ test("the answer to a $batch made here is read against all its requests, and ref
   await outcome.getByText("A $batch of 3 requests: 50 added, 0 removed, 72 failed").waitFor();
   await outcome.locator(".tone-bad").getByText("72 of 122 failed:").waitFor();
   await page.getByText("Read against the $batch of run 1.").waitFor();
-  assert.ok((await outcome.locator(".counts-failed").count()) > 0);
+  await becomes(async () => (await outcome.locator(".counts-failed").count()) > 0, true);
   await retry.getByText("Wait 12 seconds first.").first().waitFor();
 });
 
@@ -108,7 +108,7 @@ test("one answer of several that is empty is not passed over, nor is a status th
   await outcome.getByText("Done: all 50 went well.").waitFor();
   await status.fill("4O0");
   await outcome.getByText("Nothing is read: the HTTP status is no number.").waitFor();
-  assert.equal(await outcome.getByText("Done:").count(), 0);
+  await becomes(() => outcome.getByText("Done:").count(), 0);
   const files = { "one.json": JSON.stringify(ADDED), "two.json": "" };
   const opened = Object.entries(files).map(([name, text]) => ({
     ...{ name, mimeType: "", buffer: Buffer.from(text) },
@@ -125,8 +125,8 @@ test("HTTP as curl prints it is taken apart, several answers are read together",
   const { answer, status, headers, outcome, retry } = await goToAnswer(page);
   await answer.fill(`HTTP/1.1 429 Too Many Requests\nRetry-After: 9\n\n${JSON.stringify(BUSY)}`);
   await page.getByText("Read an HTTP answer: its status and headers stand above.").waitFor();
-  assert.equal(await status.inputValue(), "429");
-  assert.equal(await headers.inputValue(), "Retry-After: 9");
+  await becomes(() => status.inputValue(), "429");
+  await becomes(() => headers.inputValue(), "Retry-After: 9");
   await page.getByText("Nothing in this answer tells which request it is to").waitFor();
   await page.getByLabel("Request", { exact: true }).selectOption("Request 2 of 3 in Build");
   await retry.getByText("Wait 9 seconds first.").waitFor();
@@ -156,18 +156,18 @@ test("HTTP as curl prints it is taken apart, several answers are read together",
     ]);
   await outcome.getByText("2 answers: 60 added").waitFor();
   const alike = outcome.getByRole("list", { name: "Items of the same fate" }).last();
-  assert.match(
-    await alike.innerText(),
+  await becomes(
+    () => alike.innerText(),
     /^1 addition failed[\s\S]*404 ArtifactNotFound[\s\S]*10 additions added/,
   );
   await outcome.getByText("one.txt").waitFor();
   const row = outcome.locator('[role="row"]').filter({ hasText: "ArtifactNotFound" });
-  assert.equal(await row.getByText("New id").count(), 0, "what failed has none");
+  await becomes(() => row.getByText("New id").count(), 0, "what failed has none");
   await page.getByRole("button", { name: "two.json" }).click();
-  assert.match(await answer.inputValue(), new RegExp(String(IDS[60])));
+  await becomes(() => answer.inputValue(), new RegExp(String(IDS[60])));
   await page.getByText("This is two.json.").waitFor();
   const undo = page.locator("#answer-text").getByRole("button", { name: "Undo" });
-  assert.equal(await undo.count(), 0, "the one answer is no earlier state of the other");
+  await becomes(() => undo.count(), 0, "the one answer is no earlier state of the other");
 });
 
 test("of several answers, one that names nothing is given its request, and then sent again", async (t) => {
@@ -200,17 +200,17 @@ test("of several answers, one that names nothing is given its request, and then 
   await source.selectOption("Request 2 of 3 in Build");
   await outcome.getByText("50 of 122 failed: 50 can be sent again in 12 s.").waitFor();
   await page.getByText("Read against request 2 of run 1.").waitFor();
-  assert.equal(await outcome.getByText("Without an answer here").count(), 0);
-  assert.equal(await source.locator("option:checked").innerText(), "Run 1: request 2 of 3");
+  await becomes(() => outcome.getByText("Without an answer here").count(), 0);
+  await becomes(() => source.locator("option:checked").innerText(), "Run 1: request 2 of 3");
 
   await page.getByRole("button", { name: "three.txt" }).click();
   await page.getByText("Read against request 3 of").waitFor();
-  assert.equal(await source.locator("option:checked").innerText(), "Find it by its ids");
+  await becomes(() => source.locator("option:checked").innerText(), "Find it by its ids");
   await page.reload();
   await outcome.getByText("50 of 122 failed").waitFor();
   await page.getByRole("button", { name: "two.txt" }).click();
   await page.getByText("Read against request 2 of run 1.").waitFor();
-  assert.equal(await status.inputValue(), "429");
+  await becomes(() => status.inputValue(), "429");
   await retry.getByRole("button", { name: "Put it into Build" }).click();
   await requestsOf(page).region.getByText("50 additions, 0 removals, 1 request").waitFor();
 });
@@ -225,7 +225,7 @@ test("what was said of a list is not said of another that takes its place", asyn
   await status.fill("429");
   await retry.getByRole("button", { name: "Put it into Build" }).click();
   await requestsOf(page).region.getByText("50 additions, 0 removals, 1 request").waitFor();
-  assert.equal(await said.innerText(), "");
+  await becomes(() => said.innerText(), "");
   await requestsOf(page).body("Request 1 of 1").waitFor();
 });
 

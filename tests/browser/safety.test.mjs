@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
+  becomes,
   goToPart,
   listOf,
   paste,
@@ -26,12 +27,12 @@ test("words are no ids: they stand in the list, and no request is offered until 
   await add.box.fill(JSON.stringify(["hello", A, "user001@contoso.com"]));
   await page.keyboard.press("Enter");
   await region.getByText("Fix 2 errors to get the requests.").waitFor();
-  assert.equal(await region.getByRole("button", { name: "Copy body" }).count(), 0);
-  assert.equal(await add.id(1).inputValue(), "hello");
-  assert.equal(await add.id(3).inputValue(), "user001@contoso.com");
-  assert.equal(await textOf(add.said), "3 added.");
+  await becomes(() => region.getByRole("button", { name: "Copy body" }).count(), 0);
+  await becomes(() => add.id(1).inputValue(), "hello");
+  await becomes(() => add.id(3).inputValue(), "user001@contoso.com");
+  await becomes(() => textOf(add.said), "3 added.");
   await add.rows.nth(0).getByText('"hello" is not a whole restore point id').waitFor();
-  assert.equal(await page.getByRole("button", { name: "Use it anyway" }).count(), 0);
+  await becomes(() => page.getByRole("button", { name: "Use it anyway" }).count(), 0);
 
   await add.id(1).fill(B);
   await region.getByText("Fix 1 error to get the requests.").waitFor();
@@ -58,7 +59,7 @@ test("what was refused keeps its place and its name, from a table and from JSON"
     assert.deepEqual(ids, [A, "x, y", B]);
     await add.rows.nth(1).getByText("Alex").waitFor();
     await add.rows.nth(1).getByText("is not a whole restore point id").waitFor();
-    assert.equal(await add.box.inputValue(), "");
+    await becomes(() => add.box.inputValue(), "");
   }
 });
 
@@ -77,9 +78,12 @@ test("of a body, each list takes what is refused of it as well", async (t) => {
   await add.box.click();
   await paste(page, body);
   await add.said.getByText("2 added.", { exact: true }).waitFor();
-  assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], ["one", A]);
+  await becomes(
+    async () => [await add.id(1).inputValue(), await add.id(2).inputValue()],
+    ["one", A],
+  );
   await add.region.getByRole("button", { name: "Take its 1 artifact to remove as well" }).click();
-  assert.equal(await remove.id(1).inputValue(), "other");
+  await becomes(() => remove.id(1).inputValue(), "other");
   await remove.rows.nth(0).getByText("is not a whole artifact id").waitFor();
 
   await page.getByRole("button", { name: "Start empty" }).click();
@@ -87,8 +91,11 @@ test("of a body, each list takes what is refused of it as well", async (t) => {
   await page.getByLabel("Body", { exact: true }).fill(body);
   await page.getByRole("button", { name: "Take it into Build" }).click();
   await add.id(2).waitFor();
-  assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], ["one", A]);
-  assert.equal(await remove.id(1).inputValue(), "other");
+  await becomes(
+    async () => [await add.id(1).inputValue(), await add.id(2).inputValue()],
+    ["one", A],
+  );
+  await becomes(() => remove.id(1).inputValue(), "other");
 });
 
 test("an id whose format no document tells is used by a switch of its own", async (t) => {
@@ -102,8 +109,8 @@ test("an id whose format no document tells is used by a switch of its own", asyn
   await remove.box.fill(JSON.stringify(["hello", "there"]));
   await page.keyboard.press("Enter");
   await region.getByText("Fix 2 errors to get the requests.").waitFor();
-  assert.equal(await region.getByRole("button", { name: "Copy body" }).count(), 0);
-  assert.equal(await textOf(remove.said), "2 added.");
+  await becomes(() => region.getByRole("button", { name: "Copy body" }).count(), 0);
+  await becomes(() => textOf(remove.said), "2 added.");
 
   await remove.rows.nth(0).getByRole("button", { name: "Use it anyway" }).click();
   await region.getByText("Fix 1 error to get the requests.").waitFor();
@@ -124,17 +131,17 @@ test("an id of a session that is its address is read; what is no id is not used"
   await page.getByText(`was read as the restore session id ${SESSION}`).first().waitFor();
   await region.getByText("3 additions, 2 removals, 1 request").waitFor();
   await fix.click();
-  assert.equal(await id.inputValue(), SESSION);
+  await becomes(() => id.inputValue(), SESSION);
   await region.getByText("3 additions, 2 removals, 1 request").waitFor();
   // Of another resource it is the id of something else.
   await id.fill(`https://graph.microsoft.com/v1.0/x/oneDriveForBusinessProtectionPolicies/${A}`);
   await region.getByText("Fix 1 error to get the requests.").waitFor();
-  assert.equal(await fix.count(), 0);
+  await becomes(() => fix.count(), 0);
   await id.fill("my session");
   await region.getByText("my session").first().waitFor();
   await region.getByText("Fix 1 error to get the requests.").waitFor();
-  assert.equal(await page.getByRole("button", { name: "Use it anyway" }).count(), 0);
-  assert.equal(await region.getByRole("button", { name: "Copy body" }).count(), 0);
+  await becomes(() => page.getByRole("button", { name: "Use it anyway" }).count(), 0);
+  await becomes(() => region.getByRole("button", { name: "Copy body" }).count(), 0);
 });
 
 test("an id without its hyphens is read where it is pasted, and fixed with one click where it is typed", async (t) => {
@@ -144,12 +151,12 @@ test("an id without its hyphens is read where it is pasted, and fixed with one c
   await add.box.fill(`["${bare(A)}"]`);
   await page.keyboard.press("Enter");
   await add.said.getByText(`1 added. "${bare(A)}" was read as`).waitFor();
-  assert.equal(await add.id(4).inputValue(), A);
-  assert.equal(await add.box.inputValue(), "", "all of it is in the list");
+  await becomes(() => add.id(4).inputValue(), A);
+  await becomes(() => add.box.inputValue(), "", "all of it is in the list");
 
   await add.id(4).fill(bare(B));
   await add.rows.nth(3).getByRole("button", { name: "Fix the id" }).click();
-  assert.equal(await add.id(4).inputValue(), B);
+  await becomes(() => add.id(4).inputValue(), B);
 });
 
 test("a table without a header that has two columns of ids asks which one is meant", async (t) => {
@@ -160,10 +167,14 @@ test("a table without a header that has two columns of ids asks which one is mea
   await add.box.click();
   await paste(page, `${A},${B}\n${C},${D}\n`);
   await add.region.getByText("Which column holds the directory object ids?").waitFor();
-  assert.equal(await add.rows.count(), 0);
-  assert.ok((await textOf(add.region)).includes(B), "a sample of each column is shown");
+  await becomes(() => add.rows.count(), 0);
+  await becomes(
+    async () => (await textOf(add.region)).includes(B),
+    true,
+    "a sample of each column is shown",
+  );
   await add.region.getByText(B, { exact: true }).waitFor();
   await add.region.getByRole("button", { name: "Column 2 (2 ids)" }).click();
   await add.said.getByText("2 added.").waitFor();
-  assert.deepEqual([await add.id(1).inputValue(), await add.id(2).inputValue()], [B, D]);
+  await becomes(async () => [await add.id(1).inputValue(), await add.id(2).inputValue()], [B, D]);
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, resources } from "graph-backup-delta";
-import { goToPart, requestsOf, resourceOf, test, visitor } from "./page.mjs";
+import { becomes, goToPart, requestsOf, resourceOf, test, visitor } from "./page.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -24,7 +24,7 @@ for (const name of resources()) {
       const { region } = requestsOf(page);
       await region.getByText("3 additions, 2 removals, 1 request").waitFor();
       await region.getByText(property).waitFor();
-      assert.equal(await region.getByRole("listitem").count(), 1);
+      await becomes(() => region.getByRole("listitem").count(), 1);
       await goToPart(page, "Check");
       await page.getByRole("button", { name: "Take the request from Build" }).click();
       await page.getByText("3 additions, 2 removals. Nothing is wrong with it.").waitFor();
@@ -34,7 +34,7 @@ for (const name of resources()) {
       await goToPart(page, "Plan");
       await page.getByRole("button", { name: "Show a sample of two lists" }).click();
       await page.getByText("1 kept, 2 to add, 1 to remove").waitFor();
-      assert.equal(await page.getByText("The current list is one of").count(), 0);
+      await becomes(() => page.getByText("The current list is one of").count(), 0);
 
       await goToPart(page, "Read an answer");
       await page.getByRole("button", { name: "Show a sample answer" }).click();
@@ -55,10 +55,11 @@ test("a sample and starting empty keep the resource, and can be taken back", asy
   await page.getByLabel("Browse session id").fill("mine");
   await page.getByRole("button", { name: "Show a sample" }).click();
   await assertKept(page);
-  assert.notEqual(await page.getByLabel("Browse session id").inputValue(), "mine");
+  const id = page.getByLabel("Browse session id");
+  await becomes(async () => (await id.inputValue()) === "mine", false);
   await page.getByRole("button", { name: "Undo showing the sample" }).click();
-  assert.equal(await page.getByLabel("Browse session id").inputValue(), "mine");
-  assert.equal(await page.getByLabel("Restore session id").inputValue(), "");
+  await becomes(() => page.getByLabel("Browse session id").inputValue(), "mine");
+  await becomes(() => page.getByLabel("Restore session id").inputValue(), "");
 });
 
 test("the faulty sample shows what is often wrong, most of which is mended at once", async (t) => {
@@ -81,7 +82,10 @@ test("the faulty sample shows what is often wrong, most of which is mended at on
 
 /** @param {Page} page */
 async function assertKept(page) {
-  assert.equal(await resourceOf(page).inputValue(), "sharePointRestoreSession");
-  assert.ok(await page.getByRole("radio", { name: "Single files and folders" }).isChecked());
-  assert.ok(await page.getByRole("radio", { name: "beta" }).isChecked());
+  await becomes(() => resourceOf(page).inputValue(), "sharePointRestoreSession");
+  await becomes(
+    () => page.getByRole("radio", { name: "Single files and folders" }).isChecked(),
+    true,
+  );
+  await becomes(() => page.getByRole("radio", { name: "beta" }).isChecked(), true);
 }

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
+  becomes,
   fixture,
   goToPart,
   listOf,
@@ -42,17 +43,17 @@ test("the sample's change is built, once its short id is mended in place", async
   await add.box.click();
   await paste(page, RESTORE_POINTS.join("\n"));
   await add.rows.nth(3).waitFor();
-  assert.equal(await textOf(add.said), "4 added.");
+  await becomes(() => textOf(add.said), "4 added.");
 
   const why = "its last group has 11 digits, 12 are expected, as in the documents' sample";
   await add.rows.nth(1).getByText(why).waitFor();
-  assert.equal(await add.rows.getByText(why).count(), 1);
-  assert.equal(await add.id(2).getAttribute("aria-invalid"), "true");
-  assert.equal(await textOf(requests.status), "Fix 1 error to get the requests.");
-  assert.equal(await requests.region.getByRole("group").count(), 0);
+  await becomes(() => add.rows.getByText(why).count(), 1);
+  await becomes(() => add.id(2).getAttribute("aria-invalid"), "true");
+  await becomes(() => textOf(requests.status), "Fix 1 error to get the requests.");
+  await becomes(() => requests.region.getByRole("group").count(), 0);
 
   await requests.region.getByRole("button", { name: "Restore point 2" }).click();
-  assert.ok(await add.id(2).evaluate((it) => it === document.activeElement));
+  await becomes(() => add.id(2).evaluate((it) => it === document.activeElement), true);
   await page.keyboard.press("End");
   await page.keyboard.type("c");
   await add.rows.getByText(why).waitFor({ state: "detached" });
@@ -82,7 +83,7 @@ test("the sample's request has its two findings, and one is mended by a click", 
   await report.getByText("4 additions, 3 removals. 2 errors.").waitFor();
 
   const findings = report.getByRole("listitem");
-  assert.equal(await findings.count(), 2);
+  await becomes(() => findings.count(), 2);
   const [comment, id] = [findings.nth(0), findings.nth(1)];
   await comment.getByText("JSON has no comments.").waitFor();
   await id.getByText("its last group has 11 digits, 12 are expected").waitFor();
@@ -90,17 +91,17 @@ test("the sample's request has its two findings, and one is mended by a click", 
   await id.getByText("/driveRestoreArtifacts@delta/1/restorePoint/id").waitFor();
 
   await id.getByRole("button", { name: "Line 8, column 25" }).click();
-  assert.equal(await selected(page), `"${SHORT}"`);
+  await becomes(() => selected(page), `"${SHORT}"`);
 
   await comment.getByRole("button", { name: "Line 4, column 67" }).click();
-  assert.match(await selected(page), /^\/\/Create a new drive restore artifact/);
+  await becomes(() => selected(page), /^\/\/Create a new drive restore artifact/);
   await comment.getByRole("button", { name: "Remove the comment" }).click();
   await report.getByText("4 additions, 3 removals. 1 error.").waitFor();
-  assert.doesNotMatch(await textIn(body), /\/\//);
+  await becomes(async () => (await textIn(body)).includes("//"), false);
 
   await body.press("ControlOrMeta+Z");
   await report.getByText("4 additions, 3 removals. 2 errors.").waitFor();
-  assert.equal(await textIn(body), fixture("seed/request.txt"));
+  await becomes(() => textIn(body), fixture("seed/request.txt"));
 });
 
 test("the sample's answer tells what became of each item", async (t) => {

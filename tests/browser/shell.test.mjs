@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
+  becomes,
   goToPart,
   linkOf,
   listOf,
@@ -34,12 +35,12 @@ test("work survives a reload", async (t) => {
   await page.reload();
 
   await bodyOf(page).getByText("restorePoint").waitFor();
-  assert.equal(await textIn(bodyOf(page)), BODY);
+  await becomes(() => textIn(bodyOf(page)), BODY);
   await page.getByRole("region", { name: "Findings" }).getByRole("listitem").first().waitFor();
   await goToPart(page, "Plan");
-  assert.equal(await page.getByLabel("Current", { exact: true }).inputValue(), "[]");
+  await becomes(() => page.getByLabel("Current", { exact: true }).inputValue(), "[]");
   await goToPart(page, "Build");
-  assert.ok(await page.getByRole("radio", { name: "Original location" }).isChecked());
+  await becomes(() => page.getByRole("radio", { name: "Original location" }).isChecked(), true);
   await requestsOf(page).region.getByText("60 additions, 0 removals, 2 requests").waitFor();
   assert.deepEqual(complaints, []);
 });
@@ -50,8 +51,8 @@ test("HTTP headers, where a token may stand, are not kept", async (t) => {
   await page.getByLabel("HTTP headers").fill("Authorization: Bearer secret");
   await page.getByLabel("Answer", { exact: true }).fill("{}");
   await page.reload();
-  assert.equal(await page.getByLabel("Answer", { exact: true }).inputValue(), "{}");
-  assert.equal(await page.getByLabel("HTTP headers").inputValue(), "");
+  await becomes(() => page.getByLabel("Answer", { exact: true }).inputValue(), "{}");
+  await becomes(() => page.getByLabel("HTTP headers").inputValue(), "");
   assert.doesNotMatch(await allKept(page), /secret/);
 });
 
@@ -62,14 +63,14 @@ test("what stands in the boxes of Build survives a reload, until it is in the li
   await box.fill(`${first}\n${second}`);
   await listOf(page, "artifact").box.fill("not yet whole");
   await page.reload();
-  assert.equal(await box.inputValue(), `${first}\n${second}`);
-  assert.equal(await listOf(page, "artifact").box.inputValue(), "not yet whole");
+  await becomes(() => box.inputValue(), `${first}\n${second}`);
+  await becomes(() => listOf(page, "artifact").box.inputValue(), "not yet whole");
   await box.focus();
   await page.keyboard.press("Enter");
   await rows.nth(4).waitFor();
   await page.reload();
   await rows.nth(4).waitFor();
-  assert.equal(await box.inputValue(), "");
+  await becomes(() => box.inputValue(), "");
 });
 
 test("what a body is for, which request was answered and with what status survive a reload", async (t) => {
@@ -93,8 +94,8 @@ test("what a body is for, which request was answered and with what status surviv
   await page.reload();
 
   await outcome.getByText("0 failed, 15 unconfirmed").waitFor();
-  assert.equal(await source.locator("option:checked").innerText(), "Run 1: request 2 of 2");
-  assert.equal(await status.inputValue(), "503");
+  await becomes(() => source.locator("option:checked").innerText(), "Run 1: request 2 of 2");
+  await becomes(() => status.inputValue(), "503");
   await goToPart(page, "Check");
   await told.waitFor();
   await page.reload();
@@ -103,7 +104,7 @@ test("what a body is for, which request was answered and with what status surviv
   await source.selectOption("No request");
   await page.reload();
   await outcome.getByText("1 request ended in an error").waitFor();
-  assert.equal(await source.locator("option:checked").innerText(), "No request");
+  await becomes(() => source.locator("option:checked").innerText(), "No request");
 });
 
 test("clearing everything leaves nothing behind, and asks before", async (t) => {
@@ -114,7 +115,7 @@ test("clearing everything leaves nothing behind, and asks before", async (t) => 
   await clear.click();
   await page.getByRole("dialog", { name: "Clear everything?" }).waitFor();
   await page.keyboard.press("Escape");
-  assert.equal(await textIn(bodyOf(page)), BODY);
+  await becomes(() => textIn(bodyOf(page)), BODY);
 
   await clear.click();
   const loaded = page.waitForEvent("load");
@@ -158,14 +159,15 @@ test("a link carries the work, after a word of warning", async (t) => {
   await other.goto(link);
   const id = other.getByLabel("Restore session id");
   await requestsOf(other).region.getByText("/5e000000-71fe-4d00").first().waitFor();
-  assert.equal(await id.inputValue(), "5e000000-71fe-4d00-a01a-31850bc5b32c");
+  await becomes(() => id.inputValue(), "5e000000-71fe-4d00-a01a-31850bc5b32c");
   assert.match(other.url(), /#build$/, "the ids do not stay in the address");
   await other.getByRole("button", { name: /^Undo/ }).first().click();
-  assert.notEqual(await id.inputValue(), "5e000000-71fe-4d00-a01a-31850bc5b32c");
+  const session = "5e000000-71fe-4d00-a01a-31850bc5b32c";
+  await becomes(async () => (await id.inputValue()) === session, false);
   await other.goto(second);
   await other.getByText("Opened from the link.").waitFor();
   await bodyOf(other).getByText("restorePoint").waitFor();
-  assert.equal(await textIn(bodyOf(other)), BODY);
+  await becomes(() => textIn(bodyOf(other)), BODY);
   assert.deepEqual(complaints, []);
 });
 
@@ -180,13 +182,13 @@ test("what stood there before a link was opened is kept until it is let go", asy
   await page.goto(link);
   const banner = page.getByText("A link was opened in Build.");
   await banner.waitFor();
-  assert.equal(await id.inputValue(), "5e000000-71fe-4d00-a01a-31850bc5b32c");
+  await becomes(() => id.inputValue(), "5e000000-71fe-4d00-a01a-31850bc5b32c");
   await page.reload();
   await banner.waitFor();
   await page.getByRole("button", { name: "Put it back" }).click();
   await banner.waitFor({ state: "hidden" });
   const policy = page.getByLabel("Policy id");
-  assert.equal(await policy.inputValue(), "6e000000-71fe-4d00-a01a-31850bc5b32c");
+  await becomes(() => policy.inputValue(), "6e000000-71fe-4d00-a01a-31850bc5b32c");
 
   await page.goto(link);
   await banner.waitFor();
@@ -194,7 +196,7 @@ test("what stood there before a link was opened is kept until it is let go", asy
   await banner.waitFor({ state: "hidden" });
   await page.reload();
   await id.waitFor();
-  assert.equal(await banner.count(), 0);
+  await becomes(() => banner.count(), 0);
 });
 
 test("a second link holds what was edited since the first, and only that", async (t) => {
@@ -215,8 +217,8 @@ test("a second link holds what was edited since the first, and only that", async
     await page.goto(link);
     await page.waitForURL(/#build$/);
   }
-  assert.equal(await id.inputValue(), second);
-  assert.equal(await page.getByRole("button", { name: "Put it back" }).count(), 1);
+  await becomes(() => id.inputValue(), second);
+  await becomes(() => page.getByRole("button", { name: "Put it back" }).count(), 1);
   await id.fill(edited);
   await page.goto(one);
   const another = page.getByText("Another link was opened in Build.");
@@ -224,9 +226,9 @@ test("a second link holds what was edited since the first, and only that", async
   await page.reload();
   await another.getByRole("button", { name: "Put it back" }).click();
   await another.waitFor({ state: "hidden" });
-  assert.equal(await id.inputValue(), edited);
+  await becomes(() => id.inputValue(), edited);
   await page.getByRole("button", { name: "Put it back" }).click();
-  assert.equal(await id.inputValue(), own);
+  await becomes(() => id.inputValue(), own);
 });
 
 test("what stood there before a link outlasts a reload, however large", async (t) => {
@@ -241,10 +243,10 @@ test("what stood there before a link outlasts a reload, however large", async (t
   await page.goto(link);
   const banner = page.getByText("A link was opened in Plan. What stood there before is kept.");
   await banner.waitFor();
-  assert.equal(await there.inputValue(), "");
+  await becomes(() => there.inputValue(), "");
   await page.reload();
   await banner.getByRole("button", { name: "Put it back" }).click();
-  assert.deepEqual([await there.inputValue(), await wanted.inputValue()], texts);
+  await becomes(async () => [await there.inputValue(), await wanted.inputValue()], texts);
 });
 
 test("a link carries nothing of other resources, and takes nothing of them away", async (t) => {
@@ -258,13 +260,13 @@ test("a link carries nothing of other resources, and takes nothing of them away"
   await page.goto(link);
   await page.getByText("A link was opened in Build.").waitFor();
   await resourceOf(page).selectOption("Exchange protection policy");
-  assert.equal(await page.getByLabel("Policy id").inputValue(), policy);
+  await becomes(() => page.getByLabel("Policy id").inputValue(), policy);
 
   const { page: other } = await visit(t);
   await other.goto(link);
   await other.getByRole("button", { name: "Undo Opened from the link" }).waitFor();
   await resourceOf(other).selectOption("Exchange protection policy");
-  assert.equal(await other.getByLabel("Policy id").inputValue(), "");
+  await becomes(() => other.getByLabel("Policy id").inputValue(), "");
 });
 
 test("a link to an answer carries what it was judged against, and no headers of another", async (t) => {
@@ -286,20 +288,20 @@ test("a link to an answer carries what it was judged against, and no headers of 
   await headers.fill("Retry-After: 7");
   await other.goto(link);
   await other.getByText(told).waitFor();
-  assert.equal(await status.inputValue(), "200");
-  assert.equal(await headers.inputValue(), "");
+  await becomes(() => status.inputValue(), "200");
+  await becomes(() => headers.inputValue(), "");
   const source = other.getByLabel("Request", { exact: true }).locator("option:checked");
-  assert.equal(await source.innerText(), "Another one, pasted here");
+  await becomes(() => source.innerText(), "Another one, pasted here");
 
   await headers.fill("Retry-After: 9");
   await other.getByRole("button", { name: "Put it back" }).click();
-  assert.equal(await status.inputValue(), "429");
-  assert.equal(await headers.inputValue(), "Retry-After: 7");
+  await becomes(() => status.inputValue(), "429");
+  await becomes(() => headers.inputValue(), "Retry-After: 7");
   await other.getByText(told).waitFor({ state: "hidden" });
   await other.getByRole("button", { name: "Show a sample answer" }).click();
   await other.getByText(told).waitFor();
-  assert.equal(await status.inputValue(), "");
-  assert.equal(await headers.inputValue(), "");
+  await becomes(() => status.inputValue(), "");
+  await becomes(() => headers.inputValue(), "");
 });
 
 test("put back after a link, the answer is one to its request, whatever Build has by then", async (t) => {
@@ -334,13 +336,13 @@ test("put back after a link, the answer is one to its request, whatever Build ha
   await banner.getByRole("button", { name: "Put it back" }).click();
   await page.getByText("0 added, 1 removed, 0 failed").waitFor();
   const chosen = source.locator("option:checked");
-  assert.equal(await chosen.innerText(), "Run 1: request 1 of 1");
+  await becomes(() => chosen.innerText(), "Run 1: request 1 of 1");
   await page.goto(link);
   await page.getByText("3 added, 1 removed, 1 failed").waitFor();
   await page.reload();
   await page.goto(link);
   await page.waitForURL(/#answer$/);
-  assert.equal(await page.getByRole("button", { name: "Put it back" }).count(), 1);
+  await becomes(() => page.getByRole("button", { name: "Put it back" }).count(), 1);
 });
 
 test("two tabs have drafts of their own, and a draft that is not open can be gone on with", async (t) => {
@@ -355,9 +357,9 @@ test("two tabs have drafts of their own, and a draft that is not open can be gon
   await idIn(other).fill(second);
   await requestsOf(other).region.getByText(second).first().waitFor();
   await other.reload();
-  assert.equal(await idIn(other).inputValue(), second);
+  await becomes(() => idIn(other).inputValue(), second);
   await page.reload();
-  assert.equal(await idIn(page).inputValue(), first);
+  await becomes(() => idIn(page).inputValue(), first);
 
   await other.getByRole("button", { name: "Drafts" }).click();
   const dialog = other.getByRole("dialog", { name: "Drafts" });
@@ -367,7 +369,7 @@ test("two tabs have drafts of their own, and a draft that is not open can be gon
   await dialog.getByText("It is open in another tab").waitFor();
   await page.close();
   await dialog.getByText("OneDrive restore session, 5 items").first().waitFor();
-  assert.equal(await dialog.getByRole("listitem").count(), 2);
+  await becomes(() => dialog.getByRole("listitem").count(), 2);
   await dialog.getByRole("textbox").first().fill("Second");
   await dialog.getByRole("button", { name: /^Open / }).click();
   await requestsOf(other).region.getByText(first).first().waitFor();
@@ -417,7 +419,7 @@ test("a damaged or hostile link changes nothing", async (t) => {
   }
   await page.goto(new URL(`#build=${await packed(hostile)}`, page.url()).href);
   await page.getByText("This link carries nothing that this page understands").waitFor();
-  assert.equal(await page.getByLabel("Restore session id").inputValue(), id);
+  await becomes(() => page.getByLabel("Restore session id").inputValue(), id);
   assert.deepEqual(complaints, []);
 });
 

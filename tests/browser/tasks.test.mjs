@@ -1,7 +1,7 @@
 // The choice of task: each leads to the parts that it has, and what was put together for another stays.
 
 import assert from "node:assert/strict";
-import { listOf, resourceOf, someIds, test, visitor } from "./page.mjs";
+import { becomes, listOf, resourceOf, someIds, test, visitor } from "./page.mjs";
 
 const visit = visitor();
 
@@ -10,16 +10,17 @@ test("a task is chosen at the head of the page, and each keeps what was put toge
   const tasks = page.getByRole("navigation", { name: "Tasks" });
   const ways = page.getByRole("navigation", { name: "Ways to say what to change" });
   const chosen = tasks.locator("[aria-current]");
-  assert.deepEqual(await tasks.getByRole("link").allInnerTexts(), [
-    ...["Restore", "Change a policy", "Check a body", "Read an answer"],
-  ]);
-  assert.equal(await chosen.innerText(), "Restore");
+  await becomes(
+    () => tasks.getByRole("link").allInnerTexts(),
+    [...["Restore", "Change a policy", "Check a body", "Read an answer"]],
+  );
+  await becomes(() => chosen.innerText(), "Restore");
 
   await tasks.getByRole("link", { name: "Change a policy" }).click();
   const heading = page.getByRole("heading", { name: "Build the requests" });
   await heading.and(page.locator(":focus")).waitFor();
-  assert.equal(await chosen.innerText(), "Change a policy");
-  assert.equal(await resourceOf(page).inputValue(), "oneDriveForBusinessProtectionPolicy");
+  await becomes(() => chosen.innerText(), "Change a policy");
+  await becomes(() => resourceOf(page).inputValue(), "oneDriveForBusinessProtectionPolicy");
   await resourceOf(page).selectOption("Exchange protection policy");
   await listOf(page, "directory object").box.fill(someIds(2).join(" "));
   await page.keyboard.press("Enter");
@@ -27,11 +28,11 @@ test("a task is chosen at the head of the page, and each keeps what was put toge
 
   await tasks.getByRole("link", { name: "Restore" }).click();
   await page.getByLabel("Restore session id").waitFor();
-  assert.equal(await resourceOf(page).inputValue(), "oneDriveForBusinessRestoreSession");
-  assert.equal(await listOf(page, "restore point").rows.count(), 3);
+  await becomes(() => resourceOf(page).inputValue(), "oneDriveForBusinessRestoreSession");
+  await becomes(() => listOf(page, "restore point").rows.count(), 3);
   await page.getByRole("button", { name: "Undo choosing the task" }).click();
-  assert.equal(await chosen.innerText(), "Change a policy");
-  assert.equal(await listOf(page, "directory object").rows.count(), 2);
+  await becomes(() => chosen.innerText(), "Change a policy");
+  await becomes(() => listOf(page, "directory object").rows.count(), 2);
 
   await ways.getByRole("link", { name: "Plan" }).click();
   await page.getByText("For the Exchange protection policy").waitFor();

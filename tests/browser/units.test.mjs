@@ -1,8 +1,8 @@
 // The units that a policy leaves out: they never become protected ones on their way through the page.
 
-import assert from "node:assert/strict";
 import { build } from "graph-backup-delta";
 import {
+  becomes,
   goToPart,
   linkOf,
   listOf,
@@ -30,8 +30,8 @@ test("what a policy leaves out is added and removed, and what that does is said"
   const { page } = await visit(t);
   const { region, body } = requestsOf(page);
   const units = await chooseExclusion(page);
-  assert.ok(await page.getByRole("radio", { name: "v1.0" }).isDisabled());
-  assert.ok(await page.getByRole("radio", { name: "beta", exact: true }).isChecked());
+  await becomes(() => page.getByRole("radio", { name: "v1.0" }).isDisabled(), true);
+  await becomes(() => page.getByRole("radio", { name: "beta", exact: true }).isChecked(), true);
   const add = listOf(page, "left out object");
   await add.box.fill(A);
   await page.keyboard.press("Enter");
@@ -40,8 +40,8 @@ test("what a policy leaves out is added and removed, and what that does is said"
   await page.keyboard.press("Enter");
   await region.getByText("1 addition, 1 removal, 1 request").waitFor();
   const [request] = build({ ...CHANGE, add: [A], remove: [B] }).requests;
-  assert.equal(await textOf(body("Request 1 of 1")), request?.body);
-  assert.equal(await textOf(region.locator("summary code")), `PATCH ${request?.url}`);
+  await becomes(() => textOf(body("Request 1 of 1")), request?.body);
+  await becomes(() => textOf(region.locator("summary code")), `PATCH ${request?.url}`);
   await region
     .getByText("1 directory object will be left out: what they stand for is no longer backed up")
     .waitFor();
@@ -60,17 +60,17 @@ test("what a policy leaves out is added and removed, and what that does is said"
   // What is put together for the one list is nothing for the other.
   await units.getByRole("radio", { name: "Those it protects" }).check();
   await region.getByText("Still needed:").waitFor();
-  assert.equal(await listOf(page, "directory object").rows.count(), 0);
-  assert.ok(await page.getByRole("radio", { name: "v1.0" }).isChecked());
+  await becomes(() => listOf(page, "directory object").rows.count(), 0);
+  await becomes(() => page.getByRole("radio", { name: "v1.0" }).isChecked(), true);
   await units.getByRole("radio", { name: "Those it leaves out" }).check();
   await region.getByText("1 addition, 1 removal, 1 request").waitFor();
 
   // A reload keeps the choice; another policy does not take it over.
   await page.reload();
   await region.getByText("1 addition, 1 removal, 1 request").waitFor();
-  assert.equal(await textOf(body("Request 1 of 1")), request?.body);
+  await becomes(() => textOf(body("Request 1 of 1")), request?.body);
   await resourceOf(page).selectOption("OneDrive protection policy");
-  assert.ok(await units.getByRole("radio", { name: "Those it protects" }).isChecked());
+  await becomes(() => units.getByRole("radio", { name: "Those it protects" }).isChecked(), true);
 });
 
 test("a link carries which units it is about, to Build and to Plan", async (t) => {
@@ -89,7 +89,7 @@ test("a link carries which units it is about, to Build and to Plan", async (t) =
   const { region, body } = requestsOf(other);
   await region.getByText("1 addition, 0 removals, 1 request").waitFor();
   const [request] = build({ ...CHANGE, add: [A] }).requests;
-  assert.equal(await textOf(body("Request 1 of 1")), request?.body);
+  await becomes(() => textOf(body("Request 1 of 1")), request?.body);
   // Of the same policy, what it protects is another list.
   await other.getByRole("radio", { name: "Those it protects" }).check();
   await other.goto(ofPlan);
@@ -109,14 +109,14 @@ test("a body with what is left out is not read as one of what is protected", asy
   await add.box.click();
   await paste(page, JSON.stringify(left));
   await add.said.getByText("with mailboxExclusionUnits@delta").waitFor();
-  assert.equal(await add.rows.count(), 0);
+  await becomes(() => add.rows.count(), 0);
   const both = { ...left, "mailboxProtectionUnits@delta": [{ directoryObjectId: B }] };
   await add.box.fill(JSON.stringify(both));
   await page.keyboard.press("Enter");
   await add.said
     .getByText("The body has 1 item more, of another list: those were not read.")
     .waitFor();
-  assert.deepEqual([await add.rows.count(), await add.id(1).inputValue()], [1, B]);
+  await becomes(async () => [await add.rows.count(), await add.id(1).inputValue()], [1, B]);
 
   await goToPart(page, "Check");
   const body = page.getByLabel("Body", { exact: true });
@@ -129,7 +129,7 @@ test("a body with what is left out is not read as one of what is protected", asy
   await body.fill(JSON.stringify(left));
   await page.getByText("1 addition, 0 removals").waitFor();
   await take.click();
-  assert.equal(await listOf(page, "left out object").id(1).inputValue(), A);
+  await becomes(() => listOf(page, "left out object").id(1).inputValue(), A);
 });
 
 test("what is sent again stays left out", async (t) => {
@@ -146,7 +146,7 @@ test("what is sent again stays left out", async (t) => {
   await again.getByRole("button", { name: "Put it into Build" }).click();
   const { region, body } = requestsOf(page);
   await region.getByText("1 addition, 1 removal, 1 request").waitFor();
-  assert.equal(await textOf(body("Request 1 of 1")), request?.body);
+  await becomes(() => textOf(body("Request 1 of 1")), request?.body);
 });
 
 test("a plan is for what is left out, and asks before it takes protection away", async (t) => {
@@ -170,7 +170,7 @@ test("a plan is for what is left out, and asks before it takes protection away",
   const { region, body } = requestsOf(page);
   await region.getByText("1 addition, 1 removal, 1 request").waitFor();
   const { requests } = build({ ...CHANGE, add: [A], remove: [C] });
-  assert.equal(await textOf(body("Request 1 of 1")), requests[0]?.body);
+  await becomes(() => textOf(body("Request 1 of 1")), requests[0]?.body);
 
   // A list of what is protected is none of what is left out.
   await goToPart(page, "Plan");
@@ -179,7 +179,8 @@ test("a plan is for what is left out, and asks before it takes protection away",
   await page.getByText("The current list is one of: Exchange protection policy.").waitFor();
   await page.getByRole("button", { name: "Change to Exchange protection policy" }).click();
   await page.getByText("For the Exchange protection policy", { exact: false }).first().waitFor();
-  assert.doesNotMatch(await textOf(page.locator("#plan-target")), /leaves out/);
+  const target = page.locator("#plan-target");
+  await becomes(async () => (await textOf(target)).includes("leaves out"), false);
 });
 
 /** @param {Page} page */
@@ -188,7 +189,7 @@ async function chooseExclusion(page) {
   await resourceOf(page).selectOption("Exchange protection policy");
   await page.getByLabel("Policy id").fill(POLICY);
   const units = page.getByRole("group", { name: "Which units" });
-  assert.ok(await units.getByRole("radio", { name: "Those it protects" }).isChecked());
+  await becomes(() => units.getByRole("radio", { name: "Those it protects" }).isChecked(), true);
   await units.getByRole("radio", { name: "Those it leaves out" }).check();
   return units;
 }

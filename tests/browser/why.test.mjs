@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { explain } from "graph-backup-delta";
-import { fixture, goToPart, test, textOf, visitor } from "./page.mjs";
+import { becomes, fixture, goToPart, test, textOf, visitor } from "./page.mjs";
 
 const visit = visitor();
 
@@ -14,7 +14,7 @@ test("a finding tells why, how to mend it, what the service answers and the sour
   const id = report.getByRole("listitem").filter({ hasText: "is not a whole restore point id" });
   const { why = "", source = "" } = explain("id-malformed") ?? {};
   assert.ok(why && source);
-  assert.equal(await id.getByRole("definition").count(), 0);
+  await becomes(() => id.getByRole("definition").count(), 0);
 
   await id.getByText("Why?").focus();
   await page.keyboard.press("Enter");
@@ -27,7 +27,7 @@ test("a finding tells why, how to mend it, what the service answers and the sour
     source,
   ]);
   const other = report.getByRole("listitem").filter({ hasText: "JSON has no comments." });
-  assert.equal(await other.getByRole("definition").count(), 0);
+  await becomes(() => other.getByRole("definition").count(), 0);
 
   await page.keyboard.press("Enter");
   await id.getByText(why).waitFor({ state: "hidden" });

@@ -1,7 +1,7 @@
 // What takes long is done aside: the page stays free, says what goes on, and lets a person end it.
 
 import assert from "node:assert/strict";
-import { goToPart, listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
+import { becomes, goToPart, listOf, requestsOf, someIds, test, visitor } from "./page.mjs";
 
 const visit = visitor();
 
@@ -16,8 +16,8 @@ test("what takes long is told, and can be ended; what comes next works", async (
   await page.getByRole("status").getByText("Reading the list…").waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("status").getByText("Reading the list…").waitFor({ state: "hidden" });
-  assert.equal(await add.rows.count(), 3, "what was ended leaves the list as it was");
-  assert.equal(await add.box.inputValue(), someIds(3).join(" "));
+  await becomes(() => add.rows.count(), 3, "what was ended leaves the list as it was");
+  await becomes(() => add.box.inputValue(), someIds(3).join(" "));
 
   await add.box.press("Enter");
   await requests.region.getByText("6 additions, 2 removals, 1 request").waitFor();
@@ -33,10 +33,10 @@ test("of what is put to an end nothing older stays, and it can be tried again", 
   await page.getByRole("status").getByText("Building the requests…").waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
   await requests.region.getByText("No request: building was stopped.").waitFor();
-  assert.equal(await requests.region.getByRole("listitem").count(), 0);
+  await becomes(() => requests.region.getByRole("listitem").count(), 0);
   await requests.region.getByRole("button", { name: "Try again" }).press("Enter");
   await requests.region.getByText("2 additions, 2 removals, 1 request").waitFor();
-  assert.equal(await requests.status.evaluate((it) => it === document.activeElement), true);
+  await becomes(() => requests.status.evaluate((it) => it === document.activeElement), true);
 
   const list = `{"value":["${someIds(1)}"]}`;
   const stop = async (/** @type {string} */ words, /** @type {() => Promise<unknown>} */ act) => {
@@ -65,7 +65,7 @@ test("what takes but a moment is not told", async (t) => {
   await page.getByLabel("Body", { exact: true }).fill("{}");
   const report = page.getByRole("region", { name: "Findings" });
   await report.getByText("The resource was not recognised").waitFor();
-  assert.ok(await page.getByRole("button", { name: "Cancel" }).isHidden());
+  await becomes(() => page.getByRole("button", { name: "Cancel" }).isHidden(), true);
 });
 
 test("a module that does not come is told, and asked for again", async (t) => {

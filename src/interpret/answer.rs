@@ -9,7 +9,8 @@ use super::request::{Unreadable, read_text};
 use super::signs::Signs;
 use crate::delta::item::{member, text};
 use crate::delta::payload::{DeltaArray, delta_arrays};
-use crate::json::{Data, Members, Value};
+use crate::json::{Data, Members, Value, pointer_of};
+use crate::resource::{Owner, STATUS};
 
 /// An answer, as far as it could be read, and its delta arrays.
 pub(super) struct Answer<'v> {
@@ -22,7 +23,11 @@ pub(super) struct Answer<'v> {
 impl<'v> Answer<'v> {
     pub fn of(read: Result<&'v Value<'v>, &'v Unreadable>) -> Self {
         let arrays = read.map_or_else(|_| Vec::new(), delta_arrays);
-        let signs = read.map_or_else(|_| Signs::default(), Signs::in_value);
+        let mut signs = read.map_or_else(|_| Signs::default(), Signs::in_value);
+        let of_session = |it: &DeltaArray| it.resource.owner() == Owner::Session;
+        if arrays.first().is_some_and(of_session) && read.is_ok_and(failure::may_have_failed) {
+            signs.unclear.get_or_insert_with(|| pointer_of(&[STATUS]));
+        }
         Self {
             read,
             arrays,

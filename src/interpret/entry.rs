@@ -59,7 +59,7 @@ pub(crate) const RESTORED_ITEM_KEY: &str = "restoredItemKey";
 /// Whether a name says more of an entry than any item does. Entries are alike, so that each name is asked
 /// about once, and not in every entry: that halves the time of `interpret`.
 fn says_more(name: &str) -> bool {
-    name.starts_with('@') || may_speak(name) || sounds_like(name, POLICY_ID)
+    name.contains('@') || may_speak(name) || sounds_like(name, POLICY_ID)
 }
 
 impl<'v> ResponseItem<'v> {
@@ -252,7 +252,7 @@ fn failure(item: &Item, status: Option<&str>) -> (Option<Box<Failure>>, Option<S
     // An artifact that is there and has failed says so itself.
     let says_failed = || {
         status.is_some_and(|it| it.eq_ignore_ascii_case(FAILED))
-            || annotation(item, MESSAGES).is_some_and(failure::tells_of_error)
+            || noted(item).any(|it| failure::tells_messages(&it.name.value, it.value))
     };
     let reported = failure.or_else(|| says_failed().then(Reported::default));
     let failure = reported.map(|reported| Box::new(Failure { of: None, reported }));

@@ -10,7 +10,7 @@ use crate::delta::item::{member, text};
 use crate::delta::payload::{is_core_annotation, members};
 use crate::delta::spelling::sounds_like;
 use crate::json::{Data, Value};
-use crate::resource::{ID, STATUS};
+use crate::resource::{ID, STATUS, UNKNOWN_FUTURE_VALUE};
 
 /// What the service says of a failure; what it does not say is empty.
 #[derive(Clone, Debug, Default)]
@@ -102,7 +102,7 @@ pub(super) const FAILED: &str = "failed";
 pub(super) const MESSAGES: &str = "Messages";
 
 /// Whether messages of OData tell of an error.
-pub(super) fn tells_of_error(messages: &Value) -> bool {
+fn tells_of_error(messages: &Value) -> bool {
     let of_error = |it: &Value| {
         let severity = member(it, "severity").and_then(text);
         severity.is_some_and(|it| it.eq_ignore_ascii_case("error"))
@@ -128,9 +128,24 @@ pub(super) fn of_exception(exception: &Value) -> Reported {
 pub(super) fn says_failed(answer: &Value) -> bool {
     let fails = |(name, value): (&str, &Value)| match text(value) {
         Some(status) => sounds_like(name, STATUS) && is_failure_word(status),
-        None => is_core_annotation(name, MESSAGES) && tells_of_error(value),
+        None => tells_messages(name, value),
     };
     members(answer).any(fails)
+}
+
+/// Whether a member is the annotation `Core.Messages`, of an object or of a property of it, and tells of an error.
+pub(super) fn tells_messages(name: &str, value: &Value) -> bool {
+    let annotation = name.rfind('@').map(|at| &name[at..]);
+    annotation.is_some_and(|it| is_core_annotation(it, MESSAGES)) && tells_of_error(value)
+}
+
+/// Whether the status of a session is one that may be `failed`: who does not ask for all members of its enum
+/// gets the last one for it.
+pub(super) fn may_have_failed(session: &Value) -> bool {
+    members(session).any(|(name, value)| {
+        let hides = || text(value).is_some_and(|it| sounds_like(it, UNKNOWN_FUTURE_VALUE));
+        sounds_like(name, STATUS) && hides()
+    })
 }
 
 /// How deep errors are looked for in one another: deeper ones were never seen.

@@ -83,6 +83,11 @@ impl Interpreter<'_> {
                 };
                 self.findings.add(told, String::new, |it| it);
             }
+            Ok(_) if !self.request_given && answer.arrays.iter().all(|it| it.items.is_empty()) => {
+                let list = self.list();
+                let told = rules::AnswerEmpty { list: &list };
+                self.findings.add(told, String::new, |it| it);
+            }
             Ok(_) if !self.request_given => {
                 self.findings
                     .add(rules::AnswerWithoutRequest, String::new, |it| it);

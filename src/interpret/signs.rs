@@ -24,7 +24,7 @@ enum Says {
 }
 
 /// The names that tell of a failure where their values do, in any casing; what says most stands first.
-const NAMES: [(&str, Says); 39] = [
+const NAMES: [(&str, Says); 40] = [
     ("error", Says::Error),
     ("errors", Says::Error),
     ("odataError", Says::Error),
@@ -42,6 +42,7 @@ const NAMES: [(&str, Says); 39] = [
     ("fault", Says::Error),
     ("errorCode", Says::Error),
     ("failureCode", Says::Error),
+    ("resultCode", Says::Error),
     ("code", Says::Error),
     ("errorMessage", Says::Message),
     ("errorDescription", Says::Message),
@@ -167,7 +168,7 @@ fn by_name(name: &str, value: &Value) -> Option<Sign> {
         return None;
     }
     if is_exception(name) {
-        return says_something(value).then_some(Sign::Known(NAMES.len()));
+        return (!value.is_null()).then_some(Sign::Known(NAMES.len()));
     }
     // `error@odata.type` tells of the error's type.
     let term = name.split('#').next()?.rsplit('@').next()?;
@@ -191,7 +192,7 @@ fn by_name(name: &str, value: &Value) -> Option<Sign> {
 }
 
 /// Words that say of what they stand in that it was not done, under whatever name: `"result": "Failure"`.
-const FAILURES: [&str; 11] = [
+const FAILURES: [&str; 16] = [
     "failed",
     "failure",
     "fail",
@@ -203,6 +204,11 @@ const FAILURES: [&str; 11] = [
     "denied",
     "aborted",
     "unsuccessful",
+    "skipped",
+    "ignored",
+    "canceled",
+    "cancelled",
+    "invalid",
 ];
 
 /// What somebody calls something by may be any word.
@@ -214,8 +220,38 @@ pub(super) fn is_failure_word(text: &str) -> bool {
     FAILURES.iter().any(|it| word.eq_ignore_ascii_case(it))
 }
 
+/// What says of what it stands in that it was done: `"isValid": false`.
+const DONE: [&str; 12] = [
+    "accepted",
+    "added",
+    "applied",
+    "complete",
+    "completed",
+    "done",
+    "ok",
+    "processed",
+    "protected",
+    "removed",
+    "restored",
+    "valid",
+];
+
+/// Whether a no under that name says of what it stands in that it was not done.
+fn says_undone(name: &str) -> bool {
+    let asked = ["is", "was", "has"];
+    let rest = asked.iter().filter_map(|it| {
+        let (start, rest) = name.split_at_checked(it.len())?;
+        start.eq_ignore_ascii_case(it).then_some(rest)
+    });
+    let mut names = rest.chain([name]);
+    names.any(|name| DONE.iter().any(|it| sounds_like(name, it)))
+}
+
 /// Whether a value says of what it stands in that it was not done. A status is read for itself.
 pub(super) fn says_failure(name: &str, value: &Value) -> bool {
+    if matches!(value.data, Data::Bool(false)) {
+        return says_undone(name);
+    }
     let is_label = || {
         let name = name.to_ascii_lowercase();
         name == STATUS || LABELS.iter().any(|it| name.ends_with(it))
@@ -223,8 +259,8 @@ pub(super) fn says_failure(name: &str, value: &Value) -> bool {
     text(value).is_some_and(is_failure_word) && !is_label()
 }
 
-/// Parts of names that speak of failures.
-pub(crate) const STEMS: [&str; 9] = [
+/// Parts of names that speak of failures, or of what was not done.
+pub(crate) const STEMS: [&str; 20] = [
     "error",
     "exception",
     "fail",
@@ -234,6 +270,17 @@ pub(crate) const STEMS: [&str; 9] = [
     "denied",
     "abort",
     "unsuccess",
+    "skipped",
+    "ignored",
+    "cancel",
+    "invalid",
+    "incomplete",
+    "partial",
+    "timedout",
+    "unprocessed",
+    "notfound",
+    "notremoved",
+    "warning",
 ];
 
 fn speaks(name: &str) -> bool {
@@ -252,14 +299,20 @@ pub(super) fn may_speak(name: &str) -> bool {
         })
     };
     (0..bytes.len()).any(|at| match bytes[at] | 0x20 {
+        b'a' => starts(at, &["abort"]),
+        b'c' => starts(at, &["code", "cancel"]),
+        b'd' => starts(at, &["denied", "datamodification"]),
         b'e' => starts(at, &["error", "exception"]),
         b'f' => starts(at, &["fail", "fault"]),
-        b'r' => starts(at, &["reject", "refus"]),
-        b'd' => starts(at, &["denied", "datamodification"]),
-        b'a' => starts(at, &["abort"]),
-        b's' => starts(at, &["succe"]),
-        b'c' => starts(at, &["code"]),
         b'h' => starts(at, &["http"]),
+        b'i' => starts(at, &["ignored", "invalid", "incomplete"]),
+        b'n' => starts(at, &["notfound", "notremoved"]),
+        b'p' => starts(at, &["partial"]),
+        b'r' => starts(at, &["reject", "refus"]),
+        b's' => starts(at, &["succe", "skipped"]),
+        b't' => starts(at, &["timedout"]),
+        b'u' => starts(at, &["unprocessed"]),
+        b'w' => starts(at, &["warning"]),
         _ => false,
     })
 }
@@ -310,11 +363,12 @@ fn is_code(name: &str) -> bool {
 }
 
 /// Words of HTTP that say that something was done.
-const DONE: [&str; 3] = ["created", "accepted", "noContent"];
+const CODES: [&str; 3] = ["created", "accepted", "noContent"];
 
 /// Whether the value of a code says that all went well, or nothing.
 fn is_code_of_success(code: &Value) -> bool {
-    let word = || text(code).is_some_and(|it| DONE.iter().any(|done| sounds_like(it.trim(), done)));
+    let word =
+        || text(code).is_some_and(|it| CODES.iter().any(|code| sounds_like(it.trim(), code)));
     matches!(http_status(Some(code)), Some(0 | 200..300)) || !says_something(code) || word()
 }
 

@@ -5,7 +5,7 @@ use super::call::Call;
 use crate::delta::payload::EXCEPTION;
 use crate::interpret::entry::REMOVE_REQUESTED;
 use crate::interpret::signs::STEMS;
-use crate::resource::REMOVED;
+use crate::resource::{Owner, REMOVED};
 
 /// The properties by which an answer, or an entry of it, tells that it failed, where their values do.
 pub(super) fn failing() -> String {
@@ -27,6 +27,16 @@ pub(super) const EMPTY: &str = r#"^(?:[\s{}\[\],.0]|"[\w@.#-]*"\s*:|null|false|"
 const FAULT: &str = "fault";
 /// The same where no `default` has it. Not every language can look behind.
 const NO_DEFAULT: &str = "(^|[^e@]|[^d@]e)fault";
+
+/// The statuses by which a session tells that it failed. Who does not ask for all members of its enum gets the
+/// last one for it; a policy has others that are sent so.
+pub(super) fn failed(calls: &[Call]) -> &'static str {
+    let is_of_session = |it: &Call| it.resource.owner() == Owner::Session;
+    match calls.iter().any(is_of_session) {
+        true => "failed|unknownFutureValue",
+        false => "failed",
+    }
+}
 
 /// What is found of an entry that is removed, or is being removed.
 pub(super) fn removed() -> String {

@@ -9,7 +9,7 @@ import { runAz, standInPrograms } from "./command-line.mjs";
 import { prove } from "./prove.mjs";
 import { freshFolder, say } from "./running.mjs";
 
-prove("cli", { readsAnswers: true, readsStatus: true, run: runAz });
+prove("cli", { readsAnswers: true, run: runAz });
 
 for (const { name, request } of cases) {
   test(`the command that no release has stands in comments: ${name}`, async () => {

@@ -6,7 +6,6 @@ import { proveSeveral } from "./several.mjs";
 
 prove("curl", {
   readsAnswers: true,
-  readsStatus: true,
   run: (proofs, folder) =>
     each(proofs, (proof) => say("sh", ["-c", readdressed(proof)], { cwd: folder })),
 });

@@ -7,7 +7,6 @@ import { proveSeveral } from "./several.mjs";
 
 prove("fetch", {
   readsAnswers: true,
-  readsStatus: true,
   run: (proofs, folder) =>
     each(proofs, (proof) => {
       const file = write(join(folder, `case-${proof.at}.mjs`), proof.code);

@@ -57,6 +57,7 @@ const NO_ITEMS = [null, "added", 7, true];
  * - `error of the whole`: that all is done, with an error that is of no item
  * - `own error`: the same, with the error that sessions have
  * - `failed session`: that all is done, with the status of a session that failed
+ * - `hidden session status`: the same, as who does not ask for all members of the enum gets it
  * - `empty errors`: that all is done, with errors that hold nothing
  * - `empty exception`: that the last addition is there, with an exception that holds nothing
  * - `missing addition`: that all is done, without a word of the last addition
@@ -77,8 +78,8 @@ const NO_ITEMS = [null, "added", 7, true];
  * - `cut`: no answer, the connection is closed
  *
  * @typedef {"failure" | "done" | "failed status" | "unknown status" | "no status" | "error" |
- *   "of another" | "error of the whole" | "own error" | "failed session" | "empty errors" | "empty exception" |
- *   "bare refusal" | "missing addition" | "not removed" | "echo" | "null exceptions" | "failure behind no items" | "no items" | "refusal" |
+ *   "of another" | "error of the whole" | "own error" | "failed session" | "hidden session status" | "empty errors" |
+ *   "empty exception" | "bare refusal" | "missing addition" | "not removed" | "echo" | "null exceptions" | "failure behind no items" | "no items" | "refusal" |
  *   "throttle" | "silence" | "no array" | "no JSON" | "emptiness" | "bareness" | "nothing" | "cut"} Answers
  */
 
@@ -187,6 +188,7 @@ function answer(body, answers, at) {
   Object.assign(told, errorsOf(answers));
   if (answers === "null exceptions") told.isDefaultPolicy = true;
   if (answers === "failed session") told.status = "failed";
+  if (answers === "hidden session status") told.status = "unknownFutureValue";
   for (const [name, value] of Object.entries(body)) {
     if (!Array.isArray(value) || !name.includes("@")) continue;
     const items = entries(name, value, answers, at);

@@ -7,7 +7,6 @@ import { proveSeveral } from "./several.mjs";
 
 prove("javascript", {
   readsAnswers: true,
-  readsStatus: true,
   onEmptiness: /JSON/,
   run: (proofs, folder) =>
     each(proofs, (proof) => {

@@ -3,4 +3,4 @@
 import { runPowerShell } from "./powershell.mjs";
 import { prove } from "./prove.mjs";
 
-prove("powershell-cmdlet", { readsAnswers: true, readsStatus: true, run: runPowerShell });
+prove("powershell-cmdlet", { readsAnswers: true, run: runPowerShell });

@@ -11,7 +11,7 @@ import { runAll } from "./python/run.mjs";
 import { freshFolder } from "./running.mjs";
 import { proveSeveral } from "./several.mjs";
 
-prove("powershell", { readsAnswers: true, readsStatus: true, run: runPowerShell });
+prove("powershell", { readsAnswers: true, run: runPowerShell });
 
 proveSeveral("powershell", async (proof, folder) => {
   const said = await runPowerShell([proof], folder);

@@ -9,7 +9,6 @@ import { proveSeveral } from "./several.mjs";
 
 prove("python", {
   readsAnswers: true,
-  readsStatus: true,
   isTyped: true,
   run: async (proofs, folder) => {
     const python = await pythonWithPackages();

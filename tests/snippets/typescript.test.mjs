@@ -21,7 +21,6 @@ const COMPILER = {
 
 prove("typescript", {
   readsAnswers: true,
-  readsStatus: true,
   onEmptiness: /JSON/,
   run: async (proofs, folder) => {
     write(join(folder, "package.json"), JSON.stringify({ type: "module" }));

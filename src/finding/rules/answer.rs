@@ -45,6 +45,11 @@ rules! {
         message: "The answer says nothing of any item: it has no `{expected}`.",
         help: "List what is there to see what became of the items: GET {list}.",
         why: "Only the items in the answer say what was done.", source: BACKUP }
+    AnswerEmpty { "answer-empty", "Answer of no item, without its request", Warning, None,
+        params: { list: Words },
+        message: "The answer tells of no item, and the request that says which were meant is not given.",
+        help: "Give the request as well; or list what is there to see what became of the items: GET {list}.",
+        why: "What an answer leaves out is seen only beside the request.", source: BACKUP }
     AnswerCreated { "answer-created", "Session that was created", Info, None,
         params: { list: Words },
         message: "The answer to a request that creates a session tells of the session, and of none of its items.",
@@ -90,7 +95,7 @@ rules! {
         why: "It may tell of any item, so what the answer leaves out proves nothing.", source: BACKUP }
     AnswerFailureUnclear { "answer-failure-unclear", "What may tell of a failure", Warning, None,
         params: { found: Text },
-        message: "`{found}` speaks of a failure, and what it says is not known here: nothing that it may be about is taken for done.",
+        message: "`{found}` may tell of a failure, and what it says is not known here: nothing that it may be about is taken for done.",
         help: "Read what it says, and list what is there to see what became of the items.",
         why: "A failure must not be read as done.", source: BACKUP }
     AnswerFailureUnrequested { "answer-failure-unrequested", "Failure of what was not requested", Warning, None,

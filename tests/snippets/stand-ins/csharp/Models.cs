@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Microsoft.Kiota.Abstractions.Serialization;
 using StandIn;
@@ -63,12 +64,28 @@ namespace __Graph__.Models
         }
     }
 
+    public enum RestoreSessionStatus
+    {
+        Draft,
+        UnknownFutureValue,
+        Failed,
+    }
+
     public class RestoreSessionBase : Entity
     {
         public PublicError Error { get; set; }
 
+        public RestoreSessionStatus? Status { get; set; }
+
         internal override bool Takes(string name, UntypedNode value)
         {
+            if (name == "status")
+            {
+                RestoreSessionStatus status;
+                var told = value as UntypedString;
+                if (told != null && Enum.TryParse(told.GetValue(), true, out status)) Status = status;
+                return true;
+            }
             if (name != "error") return false;
             if (value is UntypedObject) Error = new PublicError(((UntypedObject)value).GetValue());
             return true;

@@ -5,6 +5,11 @@ import com.microsoft.kiota.serialization.UntypedObject;
 
 public class RestoreSessionBase extends Entity {
     private PublicError error;
+    private RestoreSessionStatus status;
+
+    public RestoreSessionStatus getStatus() {
+        return status;
+    }
 
     public PublicError getError() {
         return error;
@@ -12,6 +17,10 @@ public class RestoreSessionBase extends Entity {
 
     @Override
     protected boolean takes(String name, UntypedNode value) {
+        if (name.equals("status")) {
+            status = RestoreSessionStatus.forValue(String.valueOf(value.getValue()));
+            return true;
+        }
         if (!name.equals("error")) {
             return false;
         }

@@ -69,6 +69,12 @@ class Entity
 class RestoreSessionBase extends Entity
 {
     private ?PublicError $error = null;
+    private ?RestoreSessionStatus $status = null;
+
+    public function getStatus(): ?RestoreSessionStatus
+    {
+        return $this->status;
+    }
 
     public function getError(): ?PublicError
     {
@@ -80,7 +86,23 @@ class RestoreSessionBase extends Entity
         if ($name === 'error') {
             $this->error = is_array($value) ? new PublicError($value) : null;
         }
-        return $name === 'error';
+        if ($name === 'status') {
+            $this->status = new RestoreSessionStatus($value);
+        }
+        return $name === 'error' || $name === 'status';
+    }
+}
+
+/** The status of a session. The real one has the members of the enum as constants. */
+class RestoreSessionStatus
+{
+    public function __construct(private readonly string $value)
+    {
+    }
+
+    public function value(): string
+    {
+        return $this->value;
     }
 }
 

@@ -10,6 +10,7 @@ type Entity struct {
 	additionalData map[string]any
 	// What sessions alone have.
 	isSession bool
+	status    *RestoreSessionStatus
 	error     *PublicError
 }
 
@@ -76,6 +77,8 @@ func (m *Entity) Read(answer []byte) error {
 		object, isObject := value.(map[string]any)
 		if name == "error" && isObject && m.isSession {
 			m.error = &PublicError{object}
+		} else if name == "status" && isText && m.isSession {
+			m.status = parsed(text)
 		} else if isText && (name == "id" || name == "displayName") {
 			m.known[name] = &text
 		} else if value != nil {
@@ -115,6 +118,30 @@ func newRestoreSessionBase() RestoreSessionBase {
 	return RestoreSessionBase{entity}
 }
 
+// RestoreSessionStatus is the member of the enum with that number.
+type RestoreSessionStatus int
+
+var statuses = []string{"draft", "unknownFutureValue", "failed"}
+
+func (i RestoreSessionStatus) String() string {
+	return statuses[i]
+}
+
+// Those that it does not know are nil, as those of the SDK.
+func parsed(text string) *RestoreSessionStatus {
+	for at, name := range statuses {
+		if name == text {
+			status := RestoreSessionStatus(at)
+			return &status
+		}
+	}
+	return nil
+}
+
+func (m *RestoreSessionBase) GetStatus() *RestoreSessionStatus {
+	return m.status
+}
+
 func (m *RestoreSessionBase) GetError() PublicErrorable {
 	if m.error == nil {
 		return nil
@@ -126,6 +153,7 @@ func (m *RestoreSessionBase) GetError() PublicErrorable {
 type RestoreSessionBaseable interface {
 	Entityable
 	GetError() PublicErrorable
+	GetStatus() *RestoreSessionStatus
 }
 
 type ProtectionPolicyBase struct {

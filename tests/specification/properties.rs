@@ -186,14 +186,13 @@ proptest! {
 
     #[test]
     fn a_csv_is_read_as_it_was_written(
-        // No language says yes or no in these letters, which would be told.
-        rows in vec(("[ -~é\\n]{0,12}", guid(), "[bgkqz;,|\"#]{0,6}"), 1..8),
+        rows in vec(("[ -~é\\n]{0,12}", guid(), "[a-z;,|\"#]{0,6}"), 1..8),
         delimiter in prop::sample::select(vec![",", ";", "|", "\t"]),
         end in prop::sample::select(vec!["\n", "\r\n"]),
     ) {
         let quoted = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));
-        // A letter or a sign by itself may tick a row, which is told.
-        let cell = |cell: &str| quoted(&if cell.is_empty() { String::new() } else { format!("{cell} é") });
+        // A letter or a sign by itself may tick a row, and a short word say yes or no: both are told.
+        let cell = |cell: &str| quoted(&if cell.is_empty() { String::new() } else { format!("{cell} bgkqz") });
         let mut csv = ["name", "Object Id", "note"].join(delimiter) + end;
         for (name, id, note) in &rows {
             csv += &([cell(name), id.clone(), cell(note)].join(delimiter) + end);

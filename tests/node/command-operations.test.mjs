@@ -556,6 +556,29 @@ suite("collect", () => {
     assert.match(cut.err, /^error\[id-malformed\]: /);
   });
 
+  test("fails for a file without a text, and for no list that is empty", (context) => {
+    const texts = ["", "\n\n", " \t\r\n", "\ufeff"];
+    const cwd = folderWith(context, {
+      "list.csv": csv,
+      ...Object.fromEntries(texts.map((it, at) => [`${at}.csv`, it])),
+    });
+    for (const at of texts.keys()) {
+      for (const format of [[], ["--format", "json"]]) {
+        const call = [...args, ...format, "--kind", "removal", "list.csv", `${at}.csv`];
+        const { code, out, err } = command(call, { cwd });
+        assert.equal(code, 1);
+        assert.match(out, new RegExp(UNIT));
+        assert.equal(
+          err,
+          `graph-backup-delta: ${at}.csv is empty: it holds no list, not even an empty one, such as {"value":[]}\n`,
+        );
+      }
+    }
+    for (const input of ['{"value":[]}', "[]", "directoryObjectId\n"]) {
+      assert.deepEqual(command(args, { input }), { code: 0, out: "", err: "" });
+    }
+  });
+
   test("prints as JSON what the function gives", (context) => {
     const cwd = folderWith(context, { "list.csv": csv });
     const { out } = command([...args, "--format", "json", "list.csv"], { cwd });

@@ -35,8 +35,8 @@ export const validateOperation = {
 
 A FILE may also be a folder, in which all .json, .ndjson and .jsonl files are read, in folders of it too
 but for node_modules and those whose names start with a dot; or a pattern, such as "bodies/**/*.json",
-for shells that do not expand it. NDJSON holds a body a line. Files are told in the order of the names,
-each once. One that cannot be read does not keep the others from being judged.
+for shells that do not expand it. NDJSON holds a body a line, one at the least. Files are told in the
+order of the names, each once. One that cannot be read does not keep the others from being judged.
 
 A folder is read no further than itself: a link that leads out of it, to a file or a folder, and what is
 no regular file, are told, and not read; the exit code is then 2. A link to a folder in it is passed

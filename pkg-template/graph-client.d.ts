@@ -61,20 +61,22 @@ export interface GraphMiddleware {
 export interface MiddlewareOptions {
   /**
    * Is called with the report on each body, before it is sent or stopped: it tells of warnings too.
+   * Of a `$batch` it is called for each request to a session or policy, with pointers into the whole.
    */
   onReport?: (report: Report, context: GraphContext) => void;
   /**
-   * Is called with what the answer to an update says became of each item: a `200 OK` may hide
-   * items that failed. It is called for a refusal too, before the client throws.
+   * Is called with what the answer says became of each item: a `200 OK` may hide items that failed. It
+   * is called for a refusal too, before the client throws, and for each of those requests of a `$batch`.
    */
   onOutcome?: (outcome: Outcome, context: GraphContext) => void;
 }
 
 /**
  * A middleware for the chain of `@microsoft/microsoft-graph-client`, to stand first in it. It judges
- * the body of each PATCH request to a restore session or protection policy, and sends none that has an
- * error: the client rejects with a `GraphError` whose `code` is `WrongBody`, and whose message tells
- * each error. All other requests pass untouched, and so do bodies that are streams or blobs.
+ * each PATCH of a restore session or protection policy, and each POST that creates one, by method,
+ * address and body, alone and in a `$batch`. It sends none that has an error: the client rejects with a
+ * `GraphError` whose `code` is `WrongBody`, and whose message tells each error. All other requests pass
+ * untouched, and so do bodies that are streams or blobs.
  *
  * @param options Who is told of the reports on bodies, and of what the answers say.
  * @example

@@ -1,9 +1,21 @@
 // A middleware for @microsoft/microsoft-graph-client: it stops wrong bodies, and tells what answers
 // say. It uses nothing of the client but the shape of its middlewares.
 
-import { interpret, recognize, validate } from "graph-backup-delta";
+import { interpret, interpretBatch, recognize, validate } from "graph-backup-delta";
 
+/** @typedef {import("graph-backup-delta").Finding} Finding */
+/** @typedef {import("graph-backup-delta").Outcome} Outcome */
+/** @typedef {import("graph-backup-delta").Report} Report */
+/** @typedef {import("graph-backup-delta").Request} Request */
 /** @typedef {import("graph-backup-delta/graph-client").GraphContext} GraphContext */
+
+/**
+ * @typedef {object} Part What is judged: a request or, in a `$batch`, one of its requests.
+ * @property {Request} request
+ * @property {import("graph-backup-delta").Recognized} about
+ * @property {string} [id] Its id in the `$batch`.
+ * @property {string} [pointer] Where its body stands in that.
+ */
 
 /** @type {typeof import("graph-backup-delta/graph-client").backupStorageMiddleware} */
 export function backupStorageMiddleware({ onReport, onOutcome } = {}) {
@@ -14,34 +26,57 @@ export function backupStorageMiddleware({ onReport, onOutcome } = {}) {
       next = middleware;
     },
     async execute(context) {
-      const request = await updateOf(context);
-      if (request) {
-        const report = validate(request.body, { resource: request.resource });
-        onReport?.(report, context);
-        if (!report.valid) throw wrongBody(report);
-      }
+      const request = await requestOf(context);
+      const parts = request ? partsOf(request) : [];
+      const reports = parts.map(reportOn);
+      for (const report of reports) onReport?.(report, context);
+      if (reports.some((it) => !it.valid)) throw wrongBody(reports);
       await next?.execute(context);
-      if (request && onOutcome && context.response) {
-        onOutcome(await outcomeOf(request, context.response), context);
+      if (request && parts.length > 0 && onOutcome && context.response) {
+        const outcomes = await outcomesOf(request, parts, context.response);
+        for (const outcome of outcomes) onOutcome(outcome, context);
       }
     },
   };
 }
 
 /**
- * The request, where it is one that updates a session or policy and its body can be read.
+ * The request, where it may be one that changes or creates something and its body can be read.
  *
  * @param {GraphContext} context
+ * @returns {Promise<Request | undefined>}
  */
-async function updateOf({ request, options }) {
+async function requestOf({ request, options }) {
   const url = typeof request === "string" ? request : request.url;
   const method = options?.method ?? (typeof request === "string" ? "GET" : request.method);
-  const { resource } = recognize({ url });
-  if (method.toUpperCase() !== "PATCH" || !resource) return undefined;
+  if (!isAboutUs(method, url)) return undefined;
   const given = options?.body ?? (typeof request === "string" ? "" : await request.clone().text());
   const body = textOf(given);
-  if (body === undefined) return undefined;
-  return { resource, method: /** @type {const} */ ("PATCH"), url, headers: {}, body };
+  return body === undefined ? undefined : requestTo(method, url, body);
+}
+
+/**
+ * @param {string} method
+ * @param {string} url
+ */
+function isAboutUs(method, url) {
+  return /^(?:PATCH|POST)$/i.test(method) && (isBatch(url) || Boolean(recognize({ url }).resource));
+}
+
+/** @param {string} url */
+function isBatch(url) {
+  return /\/(?:\$|%24)batch\/?(?:[?#]|$)/i.test(url);
+}
+
+/**
+ * @param {string} method
+ * @param {string} url
+ * @param {string} body
+ * @returns {Request}
+ */
+function requestTo(method, url, body) {
+  const known = /** @type {import("graph-backup-delta").Method} */ (method.toUpperCase());
+  return { method: known, url, headers: {}, body };
 }
 
 /**
@@ -56,11 +91,126 @@ function textOf(body) {
 }
 
 /**
+ * What is to be judged of a request.
+ *
+ * @param {Request} request
+ * @returns {Part[]}
+ */
+function partsOf(request) {
+  const parts = isBatch(request.url) ? batchedIn(request) : [{ request }];
+  return parts
+    .map((it) => ({ ...it, about: recognize({ url: it.request.url }) }))
+    .filter(({ request: { method, body }, about: { resource, id } }) => {
+      if (!resource) return false;
+      // What is posted below a session or policy is something else; and nothing may create one, too.
+      return method === "PATCH" || (method === "POST" && id === undefined && body !== "");
+    });
+}
+
+/**
+ * The requests of a `$batch` whose bodies are JSON.
+ *
+ * @param {Request} batch
+ */
+function batchedIn({ url: address, body: text }) {
+  const base = address.replace(/\/(?:\$|%24)batch.*$/is, "");
+  return requestsIn(text).flatMap((it, at) => {
+    const { id, method, url, body } = Object(it);
+    if (typeof method !== "string" || typeof url !== "string" || !isObject(body)) return [];
+    const whole = /^https?:/i.test(url) ? url : `${base}/${url.replace(/^\//, "")}`;
+    const request = requestTo(method, whole, JSON.stringify(body));
+    return [{ request, id: String(id), pointer: `/requests/${at}/body` }];
+  });
+}
+
+/**
+ * @param {string} text
+ * @returns {unknown[]}
+ */
+function requestsIn(text) {
+  try {
+    const { requests } = Object(JSON.parse(text));
+    return Array.isArray(requests) ? requests : [];
+  } catch {
+    // The service tells that it is no JSON.
+    return [];
+  }
+}
+
+/** @param {unknown} value */
+function isObject(value) {
+  return typeof value === "object" && value !== null;
+}
+
+/** How many findings a report lists, as `validate` does by default. */
+const LISTED = 1000;
+
+/**
+ * The report on a body, judged with the line of its request before it: that tells what it is for.
+ *
+ * @param {Part} part
+ * @returns {Report}
+ */
+function reportOn({ request: { method, url, body }, about, pointer }) {
+  const options = { resource: about.resource ?? undefined, version: about.version };
+  // The body starts at the first bracket.
+  const address = url.replace(/[\s{}[\]"]/g, encodeURIComponent);
+  const head = `${method} ${address}\n\n`;
+  const whole = validate(head + body, { ...options, maxFindings: 100_000 });
+  const [first, ...others] = whole.findings;
+  // What does not start as JSON does is not told apart from the line; it is wrong by itself.
+  if (first?.code !== "json-text-before") return validate(body, options);
+  const all = others.map((it) => placedIn(it, head.length));
+  const findings = pointer === undefined ? all : all.map((it) => pointedTo(it, pointer));
+  const valid = findings.every((it) => it.severity !== "error");
+  return { ...whole, valid, findings: findings.slice(0, LISTED), total: whole.total - 1 };
+}
+
+/**
+ * A finding with its places as they are in the body. What is wrong with the line has none there.
+ *
+ * @param {Finding} finding
+ * @param {number} length Of the line, and the blank one after it.
+ * @returns {Finding}
+ */
+function placedIn(finding, length) {
+  const { line = 1, start = 0, end = 0, fix } = finding;
+  if (line < 3) return withoutPlace(finding);
+  const edits = fix?.edits.map((it) => ({ ...it, start: it.start - length, end: it.end - length }));
+  return {
+    ...finding,
+    ...{ line: line - 2, start: start - length, end: end - length },
+    ...(fix && edits && { fix: { ...fix, edits } }),
+  };
+}
+
+/**
+ * A finding in a body that stands in a `$batch`, of whose text nothing is known.
+ *
+ * @param {Finding} finding
+ * @param {string} pointer
+ */
+function pointedTo(finding, pointer) {
+  const related = finding.related?.map((it) => ({ ...it, pointer: pointer + it.pointer }));
+  const pointed = { ...finding, pointer: pointer + finding.pointer };
+  return withoutPlace({ ...pointed, ...(related && { related }) });
+}
+
+/**
+ * @param {Finding} finding
+ * @returns {Finding}
+ */
+function withoutPlace({ line, column, start, end, fix, ...rest }) {
+  return rest;
+}
+
+/**
  * What the client makes its own error of: the name becomes its code.
  *
- * @param {import("graph-backup-delta").Report} report
+ * @param {Report[]} reports
  */
-function wrongBody({ findings }) {
+function wrongBody(reports) {
+  const findings = reports.flatMap((it) => it.findings);
   const errors = findings.filter((it) => it.severity === "error");
   const lines = errors.map((it) => `${it.pointer || "the body"}: ${it.message}`);
   const error = new Error(`The request was not sent, as its body is wrong. ${lines.join(" ")}`);
@@ -69,13 +219,17 @@ function wrongBody({ findings }) {
 }
 
 /**
- * @param {import("graph-backup-delta").Request} request
+ * @param {Request} request
+ * @param {Part[]} parts
  * @param {NonNullable<GraphContext["response"]>} response
+ * @returns {Promise<Outcome[]>}
  */
-async function outcomeOf({ method, url, headers, body }, response) {
-  const request = { method, url, headers, body };
+async function outcomesOf(request, parts, response) {
   const told = ["Date", "Retry-After"].map((it) => [it, response.headers.get(it)]);
-  const { status } = response;
+  const http = { status: response.status, headers: Object.fromEntries(told) };
   const answer = await response.clone().text();
-  return interpret(answer, { request, status, headers: Object.fromEntries(told) });
+  if (!isBatch(request.url)) return [interpret(answer, { request, ...http })];
+  const ids = new Set(parts.map((it) => it.id));
+  const { parts: answered } = interpretBatch(answer, { request, ...http });
+  return answered.filter((it) => ids.has(it.id)).map((it) => it.outcome);
 }

@@ -1,9 +1,10 @@
 // What was typed, read and checked against the table of operations.
 
 import { parseArgs } from "node:util";
+import { unknownOperation } from "./nearest.js";
 import { OPERATIONS } from "./operations.js";
 import { ALONE, optionsOf } from "./options.js";
-import { eitherOf } from "./text.js";
+import { eitherOf, listOf } from "./text.js";
 import { UsageError } from "./usage.js";
 
 /** @typedef {import("./operations.js").Operation} Operation */
@@ -42,9 +43,9 @@ function readAlone(name, rest) {
     if (values.help) return { print: "help" };
     if (values.version) return { print: "version" };
   }
-  const said = name === undefined ? "nothing to do was named" : `"${name}" is nothing it can do`;
-  const names = OPERATIONS.map((it) => it.name).join(", ");
-  throw new UsageError(`${said}; it can ${names} (see graph-backup-delta --help)`);
+  const names = OPERATIONS.map((it) => it.name);
+  const said = name === undefined ? "no operation given; " : unknownOperation(name, names);
+  throw new UsageError(`${said}there are ${listOf(names)}; see graph-backup-delta --help`);
 }
 
 /**

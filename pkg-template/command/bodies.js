@@ -1,5 +1,7 @@
 // The bodies that a source holds: one, or in NDJSON one a line.
 
+import { isBlank } from "./input.js";
+
 /** @typedef {import("./input.js").Source} Source */
 /** @typedef {import("graph-backup-delta").Report} Report */
 
@@ -22,17 +24,19 @@ export function isByLine({ file }) {
 }
 
 /**
- * The bodies of NDJSON. Blank lines hold none.
+ * The bodies of NDJSON. Blank lines hold none; where all are blank, the whole is judged, which tells that
+ * it is empty.
  *
  * @param {Uint8Array} bytes
  * @returns {Generator<Body>}
  */
 export function* bodiesByLine(bytes) {
+  if (isBlank(bytes)) yield { bytes, start: 0, line: 1 };
   for (let [start, line] = [0, 1]; start < bytes.length; line++) {
     const found = bytes.indexOf(LINE_BREAK, start);
     const end = found === -1 ? bytes.length : found;
     const body = bytes.subarray(start, end);
-    if (body.some((it) => it > 0x20)) yield { bytes: body, start, line };
+    if (!isBlank(body)) yield { bytes: body, start, line };
     start = end + 1;
   }
 }

@@ -37,7 +37,7 @@ export function count(number, thing, things = `${thing}s`) {
  */
 function findingText(finding, source, style) {
   const { severity, code, message, line } = finding;
-  const margin = " ".repeat(String(line ?? "").length);
+  const margin = " ".repeat(String(line ?? " ").length);
   const lines = [
     style(severity, `${severity}[${code}]`) + style("strong", `: ${safe(message)}`),
     `${margin}${style("faint", "-->")} ${placeOf(finding, source)}`,

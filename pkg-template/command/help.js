@@ -17,7 +17,11 @@ What plan and interpret print so, build takes; what build prints so, batch, snip
 
 /** The exit codes and what they mean. @type {[string, string][]} */
 export const EXITS = [
-  ["0", "nothing is wrong"],
+  [
+    "0",
+    "it was done: no finding is an error, no more are warnings than --max-warnings allows, and no item\n" +
+      "failed or is unconfirmed",
+  ],
   [
     "1",
     "a finding is an error; or there are more warnings than --max-warnings allows, which is none by\n" +

@@ -141,6 +141,18 @@ export async function readStream(stream) {
   return Buffer.concat(chunks, length);
 }
 
+/** The bytes of byte order marks. */
+const MARKS = [0xef, 0xbb, 0xbf, 0xff, 0xfe];
+
+/**
+ * Whether nothing stands in a text.
+ *
+ * @param {Uint8Array} bytes
+ */
+export function isBlank(bytes) {
+  return bytes.every((it) => it <= 0x20 || MARKS.includes(it));
+}
+
 function tooLarge() {
   return Object.assign(new Error(), { code: "ERR_FS_FILE_TOO_LARGE" });
 }

@@ -65,7 +65,17 @@ export function wrapped(text, indent) {
  * @param {readonly string[]} words
  */
 export function eitherOf(words) {
-  return [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" or ");
+  return listOf(words, "or");
+}
+
+/**
+ * Words as a sentence names them: "a, b and c".
+ *
+ * @param {readonly string[]} words
+ * @param {string} [joint]
+ */
+export function listOf(words, joint = "and") {
+  return [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(` ${joint} `);
 }
 
 const TAB = "    ";

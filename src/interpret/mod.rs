@@ -48,9 +48,10 @@ pub(crate) use {batch::interpret_batch_text, item::ItemRef};
 /// Tells what an answer says became of each item.
 ///
 /// `answer` is the body of the answer; `request` the body it answers, or the JSON of a
-/// [`Request`](crate::Request): without it, removals that were done cannot be seen. Both are any
-/// bytes; comments in them are passed over. Offsets in findings count bytes of the answer. Nothing
-/// is an error of this function: what is wrong with the answer is in the outcome.
+/// [`Request`](crate::Request): without it, what the answer leaves out cannot be seen (removals that
+/// were done, additions that were not). Both are any bytes; comments in them are passed over.
+/// Offsets in findings count bytes of the answer. Nothing is an error of this function: what is
+/// wrong with the answer is in the outcome.
 ///
 /// ```
 /// use graph_backup_delta::{HttpContext, State, interpret};

@@ -143,8 +143,8 @@ pub fn build(
 /// Whatever is wrong with the answer is in the outcome; it never throws for an answer.
 ///
 /// @param answer The body of the answer: text, UTF-8 bytes, or a value.
-/// @param context The request it answers, without which removals that were done cannot be seen; and
-/// the HTTP status.
+/// @param context The request it answers, without which what the answer leaves out cannot be seen
+/// (removals that were done, additions that were not); and the HTTP status.
 /// @throws {TypeError} When the context is not one.
 /// @example
 /// ```js

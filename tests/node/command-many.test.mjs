@@ -310,14 +310,15 @@ describe("NDJSON", () => {
     });
   });
 
-  test("without a body is told as none", () => {
+  test("without a body is a fault: what was to write them may have failed", (context) => {
     for (const input of ["", "\n\n", " \r\n\t"]) {
-      assert.deepEqual(command(["validate", "--ndjson"], { input }), {
-        code: 0,
-        out: "<stdin>: 0 bodies, 0 additions, 0 removals; 0 errors, 0 warnings\n",
-        err: "",
-      });
+      const { code, out } = command(["validate", "--ndjson"], { input });
+      assert.match(out, /^error\[json-empty\]: .*\n --> <stdin>:\d:\d\n/);
+      assert.equal(code, 1);
     }
+    const cwd = tree(context, { "a.ndjson": "\n", "b.ndjson": text });
+    const { out } = command(["validate", "--quiet", "."], { cwd });
+    assert.match(out, /^error\[json-empty\]: .*\n --> a\.ndjson:2:1\n/);
   });
 
   test("of a hundred thousand lines is read in one go", () => {

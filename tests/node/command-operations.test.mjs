@@ -50,8 +50,8 @@ suite("plan", () => {
     assert.deepEqual(command([...PLAN, "--max-warnings", "1", ...files], { cwd }), {
       code: 0,
       out: `warning[plan-removes-many]: The plan removes 1 of the 2 items that are there.
---> current.json, wanted.csv
- = help: Check that the list of what is wanted is the right one, and whole.
+ --> current.json, wanted.csv
+  = help: Check that the list of what is wanted is the right one, and whole.
 
 + ${OTHER_USER}
 - ${OTHER_UNIT}
@@ -132,12 +132,12 @@ exchangeProtectionPolicy ${POLICY}: 1 addition, 1 removal, 1 kept
     const cwd = planFolder(context);
     const empty = [...PLAN, "current.json", "-"];
     const refused = command(empty, { cwd, input: "" });
-    assert.match(refused.out, /^error\[plan-wants-nothing\]: .*\n--> current\.json, <stdin>\n/);
+    assert.match(refused.out, /^error\[plan-wants-nothing\]: .*\n --> current\.json, <stdin>\n/);
     const emptied = command([...empty, "--allow-empty"], { cwd, input: "" });
-    assert.match(emptied.out, /^warning\[plan-removes-all\]: .*\n--> current\.json, <stdin>\n/);
+    assert.match(emptied.out, /^warning\[plan-removes-all\]: .*\n --> current\.json, <stdin>\n/);
     const files = ["--destination-type", "new", "current.json", "wanted.csv"];
     const { code, out } = command([...PLAN, ...files], { cwd });
-    assert.match(out, /^error\[change-property-unknown\]: .*\n--> the options\n/);
+    assert.match(out, /^error\[change-property-unknown\]: .*\n --> the options\n/);
     assert.deepEqual([refused.code, emptied.code, code], [1, 1, 1]);
   });
 
@@ -145,10 +145,10 @@ exchangeProtectionPolicy ${POLICY}: 1 addition, 1 removal, 1 kept
     const cwd = planFolder(context);
     const { code, out } = command([...PLAN, "current.json", "-"], { cwd, input: "{" });
     assert.match(out, /^error\[list-unreadable\]: The list of what is wanted cannot be read: /);
-    assert.match(out, /\n--> <stdin>\n/);
+    assert.match(out, /\n --> <stdin>\n/);
     assert.equal(code, 1);
     const swapped = command([...PLAN, "-", "wanted.csv"], { cwd, input: '{"value":[5]}' });
-    assert.match(swapped.out, /^error\[list-item-unclear\].*\n--> <stdin>\n/);
+    assert.match(swapped.out, /^error\[list-item-unclear\].*\n --> <stdin>\n/);
   });
 });
 
@@ -554,6 +554,29 @@ suite("collect", () => {
     const cut = command(args, { input: USER.slice(1) });
     assert.deepEqual([cut.code, cut.out], [1, ""]);
     assert.match(cut.err, /^error\[id-malformed\]: /);
+  });
+
+  test("fails for a file without a text, and for no list that is empty", (context) => {
+    const texts = ["", "\n\n", " \t\r\n", "\ufeff"];
+    const cwd = folderWith(context, {
+      "list.csv": csv,
+      ...Object.fromEntries(texts.map((it, at) => [`${at}.csv`, it])),
+    });
+    for (const at of texts.keys()) {
+      for (const format of [[], ["--format", "json"]]) {
+        const call = [...args, ...format, "--kind", "removal", "list.csv", `${at}.csv`];
+        const { code, out, err } = command(call, { cwd });
+        assert.equal(code, 1);
+        assert.match(out, new RegExp(UNIT));
+        assert.equal(
+          err,
+          `graph-backup-delta: ${at}.csv is empty: it holds no list, not even an empty one, such as {"value":[]}\n`,
+        );
+      }
+    }
+    for (const input of ['{"value":[]}', "[]", "directoryObjectId\n"]) {
+      assert.deepEqual(command(args, { input }), { code: 0, out: "", err: "" });
+    }
   });
 
   test("prints as JSON what the function gives", (context) => {

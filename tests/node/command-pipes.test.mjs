@@ -32,7 +32,7 @@ describe("a plan that warns", () => {
     [["current.json", "less.txt"], "plan-removes-many", []],
     [["current.json", "empty.txt"], "plan-removes-all", ["--allow-empty"]],
   ])) {
-    const told = `graph-backup-delta: ${code}: 1 warning; --max-warnings allows 0; where all is right, --max-warnings 1 lets it pass\n`;
+    const told = `graph-backup-delta: ${code}: 1 warning; --max-warnings allows 0; read it: if it is right, --max-warnings 1 lets this run pass (not for a script, where it would let any other warning pass)\n`;
 
     test(`is a failure: ${code}`, (context) => {
       const cwd = lists(context);
@@ -93,6 +93,7 @@ test("a change that does nothing is still told of where it was written", () => {
   });
   assert.equal(code, 1);
   assert.match(err, /^warning\[change-empty\]/);
+  assert.match(err, /change-empty: 1 warning; --max-warnings allows 0\n$/);
 });
 
 test("collect lets no warning pass, unless it is told to", () => {

@@ -227,12 +227,18 @@ answer.json: 4 added, 2 removed, 1 failed, 0 unconfirmed
 
 describe("what cannot be followed is told in one line, with exit code 2", () => {
   const can =
-    "it can validate, build, interpret, plan, collect, batch, snippet, explain, schema, describe, completion, help (see graph-backup-delta --help)";
+    "there are validate, build, interpret, plan, collect, batch, snippet, explain, schema, describe, completion and help; see graph-backup-delta --help";
   const see = (/** @type {string} */ operation) => `; see graph-backup-delta ${operation} --help`;
   const plan = ["plan", "--resource", "exchangeProtectionPolicy", "--id", "a"];
   for (const [args, told] of /** @type {[string[], string][]} */ ([
-    [[], `nothing to do was named; ${can}`],
-    [["mend"], `"mend" is nothing it can do; ${can}`],
+    [[], `no operation given; ${can}`],
+    [["mend"], `unknown operation "mend"; ${can}`],
+    [["pln"], `unknown operation "pln"; did you mean plan? ${can}`],
+    [["Snippets"], `unknown operation "Snippets"; did you mean snippet? ${can}`],
+    [["biuld"], `unknown operation "biuld"; did you mean build? ${can}`],
+    [["desc"], `unknown operation "desc"; did you mean describe? ${can}`],
+    [["toString"], `unknown operation "toString"; ${can}`],
+    [[""], `unknown operation ""; ${can}`],
     [["--format", "json"], "Unknown option '--format'; see graph-backup-delta --help"],
     [["validate", "--colour"], `Unknown option '--colour'${see("validate")}`],
     [["validate", "--status", "200"], `Unknown option '--status'${see("validate")}`],
@@ -250,7 +256,8 @@ describe("what cannot be followed is told in one line, with exit code 2", () => 
     [[...plan, "-", "-"], "standard input can be read once only"],
     [[...plan, "--version", "v2", "b", "c"], '--version is v1.0 or beta, not "v2"'],
     [["explain", "none"], '"none" is no code it knows; explain without a code lists all'],
-    [["help", "mend"], '"mend" is no operation; help without one lists all'],
+    [["help", "mend"], 'unknown operation "mend"; help without one lists all'],
+    [["help", "pln"], 'unknown operation "pln"; did you mean plan? help without one lists all'],
     [["help", "--format", "json"], `Unknown option '--format'${see("help")}`],
     [["completion"], "completion takes one shell: bash, zsh or fish"],
     [["completion", "toString"], "completion takes one shell: bash, zsh or fish"],

@@ -91,6 +91,132 @@ test("a refusal is told too, with the change that is worth sending again", async
   assert.equal(outcomes[0].counts.failed, 1);
 });
 
+/** The address of the policies. @param {string} [version] */
+const policyAt = (version = "v1.0") =>
+  `/${version}/solutions/backupRestore/exchangeProtectionPolicies`;
+const POLICY_ID = "5e000000-71fe-4d00-a01a-31850bc5b32c";
+const UNIT = { directoryObjectId: "1a000000-71fe-4d00-a01a-31850bc5b32c" };
+const CUT_UNIT = { directoryObjectId: "1a000000-71fe-4d00-a01a-31850bc5b32" };
+
+/**
+ * What the middleware finds in a request that nobody sends, and whether it lets it pass.
+ *
+ * @param {string} method
+ * @param {string} request
+ * @param {unknown} body
+ */
+async function judged(method, request, body) {
+  /** @type {import("graph-backup-delta").Finding[]} */
+  const findings = [];
+  const middleware = backupStorageMiddleware({ onReport: (it) => findings.push(...it.findings) });
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const passes = await middleware.execute({ request, options: { method, body: text } }).then(
+    () => true,
+    () => false,
+  );
+  return { passes, findings, found: findings.map((it) => [it.code, it.pointer]) };
+}
+
+test("the method and the address are judged with the body: its version, what it is for, its id", async () => {
+  const exclusion = { "mailboxExclusionUnits@delta": [UNIT] };
+  const plain = { mailboxProtectionUnits: [UNIT] };
+  const right = { "mailboxProtectionUnits@delta": [UNIT] };
+  for (const [version, passes, code] of /** @type {const} */ ([
+    ["v1.0", false, "delta-of-other-version"],
+    ["beta", true, "delta-inferred"],
+  ])) {
+    const ran = await judged("PATCH", `${policyAt(version)}/${POLICY_ID}`, exclusion);
+    assert.deepEqual(ran.found, [[code, "/mailboxExclusionUnits@delta"]]);
+    assert.equal(ran.passes, passes, version);
+  }
+  const misnamed = await judged("patch", `${policyAt()}/${POLICY_ID}`, plain);
+  assert.deepEqual(misnamed.found, [["property-misnamed", "/mailboxProtectionUnits"]]);
+  assert.equal(misnamed.passes, false);
+  for (const address of [policyAt(), `${policyAt()}/${POLICY_ID.slice(1)}`]) {
+    const ran = await judged("PATCH", address, right);
+    assert.deepEqual(ran.found, [["request-line-unexpected", ""]]);
+    assert.equal(ran.findings[0].line, undefined);
+    assert.equal(ran.passes, false, address);
+  }
+  const ids = [`/${POLICY_ID}`, `/${POLICY_ID}?$select=id&x={y z}`, `('${POLICY_ID}')`];
+  for (const address of ids.map((it) => policyAt() + it)) {
+    assert.deepEqual((await judged("PATCH", address, right)).found, []);
+  }
+});
+
+test("places are those of the body, however it is written", async () => {
+  const text = `{\n "mailboxProtectionUnits@delta": [ // one\n  {"directoryObjectId":"x"}]}`;
+  const { findings } = await judged("PATCH", `${policyAt()}/${POLICY_ID}`, text);
+  const places = findings.map(({ code, line, column, start }) => [code, line, column, start]);
+  assert.deepEqual(places, [
+    ["json-comment", 2, 36, text.indexOf("//")],
+    ["id-malformed", 3, 24, text.indexOf('"x"')],
+  ]);
+  assert.equal(findings[0].fix?.edits[0].start, text.indexOf("//"));
+  for (const odd of ["", "null", "\ufeff{}", "// one\n{}"]) {
+    assert.equal((await judged("PATCH", `${policyAt()}/${POLICY_ID}`, odd)).passes, false, odd);
+  }
+});
+
+test("a request that creates is judged as that", async () => {
+  const sessions = "/v1.0/solutions/backupRestore/oneDriveForBusinessRestoreSessions";
+  const policy = (/** @type {object[]} */ ...units) => ({
+    ...{ displayName: "All", mailboxProtectionUnits: units },
+  });
+  for (const [address, body] of /** @type {const} */ ([
+    [policyAt(), policy(UNIT)],
+    [policyAt(), { displayName: "All" }],
+    [sessions, {}],
+    [sessions, ""],
+    [`${sessions}/${POLICY_ID}/activate`, "{"],
+  ])) {
+    assert.deepEqual(await judged("POST", address, body), {
+      passes: true,
+      findings: [],
+      found: [],
+    });
+  }
+  const { found, passes } = await judged("POST", policyAt(), policy(UNIT, CUT_UNIT));
+  assert.deepEqual(found, [["id-malformed", "/mailboxProtectionUnits/1/directoryObjectId"]]);
+  assert.equal(passes, false);
+});
+
+test("each request of a $batch is judged, and its answer told; those to others are not looked at", async (context) => {
+  const url = `/solutions/backupRestore/exchangeProtectionPolicies/${POLICY_ID}`;
+  const batch = (/** @type {object} */ unit) => ({
+    requests: [
+      { id: "a", method: "GET", url: "/me" },
+      { id: "b", method: "PATCH", url: "/me", body: { displayName: 5 } },
+      { id: "c", method: "PATCH", url, body: { "mailboxProtectionUnits@delta": [unit] } },
+    ],
+  });
+  const unit = { id: REMOVED, ...UNIT, status: "protectRequested" };
+  const answer = {
+    responses: [
+      { id: "a", status: 200, body: { id: "x" } },
+      { id: "b", status: 204 },
+      { id: "c", status: 200, body: { "mailboxProtectionUnits@delta": [unit] } },
+    ],
+  };
+  const graph = await startGraph(context, JSON.stringify(answer));
+  const { client, reports, outcomes } = clientOf(graph.address);
+  await assert.rejects(client.api("/$batch").post(batch(CUT_UNIT)), {
+    code: "WrongBody",
+    message: /its body is wrong\. \/requests\/2\/body\/mailboxProtectionUnits@delta\/0\//,
+  });
+  assert.equal(reports[0].findings[0].start, undefined);
+  assert.equal(graph.received.length, 0);
+  await client.api("/$batch").post(batch(UNIT));
+  assert.equal(graph.received.length, 1);
+  assert.deepEqual(
+    outcomes.map((it) => it.counts.added),
+    [1],
+  );
+  for (const odd of ["{", "null", '{"requests":[null,{"url":5}]}']) {
+    assert.equal((await judged("POST", "/v1.0/$batch", odd)).passes, true, odd);
+  }
+});
+
 test("all other requests pass untouched", async (context) => {
   const graph = await startGraph(context, '{"value":[]}');
   const { client, outcomes } = clientOf(graph.address);

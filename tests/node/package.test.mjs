@@ -158,6 +158,7 @@ test("the packed package holds what it needs and nothing else", (context) => {
     "command/main.js",
     "command/mend.js",
     "command/named.js",
+    "command/nearest.js",
     "command/operations.js",
     "command/operations/batch.js",
     "command/operations/build.js",

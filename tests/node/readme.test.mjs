@@ -180,7 +180,16 @@ for (const name of ["pkg-template/README.md", "README.md"].filter((it) =>
         const wrong = runExample({ ...example, source }, cwd, { THROTTLED: "" });
         assert.match(wrong.err, /is not a whole/);
         assert.equal(wrong.code, 1);
+        const page = runExample(example, cwd, { PAGE: "yes", THROTTLED: "" });
+        assert.match(page.err, /^The answer .*cannot be read: /m);
+        assert.equal(page.code, 1);
         if (!resends) return;
+        const REFUSAL = "InvalidAuthenticationToken";
+        const refused = runExample(example, cwd, { REFUSAL, THROTTLED: "" });
+        assert.equal(refused.out, "401 0 added\n");
+        assert.match(refused.err, /^InvalidAuthenticationToken Get a new token/m);
+        assert.doesNotMatch(refused.err, /throttled/);
+        assert.equal(refused.code, 1);
         const ran = runExample(example, cwd, { THROTTLED: "always" });
         assert.match(ran.err, /^Not done, .*1a000000-71fe-4d00-a01a-31850bc5b32c/);
         assert.equal(ran.code, 1);

@@ -40,7 +40,7 @@ test("the README and the help name each language that has scripts", () => {
   const scripts = languages().filter((it) => it.several);
   const expected = scripts.map((it) => it.language).sort();
   const readme = readFileSync(join(root, "pkg-template", "README.md"), "utf8");
-  const [, inReadme] = readme.match(/whose `several` is true:([^.]+)/) ?? [];
+  const [, inReadme] = readme.match(/in these languages:([^.]+)/) ?? [];
   assert.deepEqual(namesIn(inReadme), expected);
   const [, inHelp] = command(["snippet", "--help"]).out.match(/the language is([^:]+):/) ?? [];
   assert.deepEqual(namesIn(inHelp), expected);

@@ -1,9 +1,9 @@
 // Stands in for Microsoft Graph in the examples of the READMEs: each addition is added, each removal
 // is done, which the answer does not mention. Where THROTTLED is set, the first request is refused, or
 // each one where it is "always". Where REFUSAL holds a code, each request is refused with it; where
-// FAILURE does, each item fails with it.
+// FAILURE does, each item fails with it. Where PAGE is set, something between answers with a page.
 
-const { FAILURE, REFUSAL, THROTTLED } = process.env;
+const { FAILURE, PAGE, REFUSAL, THROTTLED } = process.env;
 let isThrottled = Boolean(THROTTLED);
 
 globalThis.fetch = async (url, options) => {
@@ -12,7 +12,11 @@ globalThis.fetch = async (url, options) => {
     const error = { code: "TooManyRequests", message: "" };
     return Response.json({ error }, { status: 429, headers: { "Retry-After": "0" } });
   }
-  if (REFUSAL) return Response.json({ error: { code: REFUSAL, message: "" } }, { status: 403 });
+  if (PAGE) return new Response("<html><title>Sign in</title></html>");
+  if (REFUSAL) {
+    const status = REFUSAL === "InvalidAuthenticationToken" ? 401 : 403;
+    return Response.json({ error: { code: REFUSAL, message: "" } }, { status });
+  }
   const body = JSON.parse(String(options?.body));
   return Response.json(String(url).endsWith("/$batch") ? batchAnswer(body) : answer(body));
 };

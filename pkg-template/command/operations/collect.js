@@ -3,7 +3,7 @@
 import { collect } from "../../index.js";
 import { hasError, together } from "../each.js";
 import { findingsText } from "../findings.js";
-import { readInputs } from "../input.js";
+import { isBlank, readInputs } from "../input.js";
 import { RESOURCE, RESTORE_JOB_TYPE, UNITS } from "../options.js";
 import { resourceOf } from "../resource.js";
 import { styleFor } from "../style.js";
@@ -18,7 +18,7 @@ export const collectOperation = {
   takes: "--resource NAME [FILE…]",
   about: `Prints the ids in each FILE, one a line: what an addition refers to or, for --kind removal, the
 items' own ids. Each is judged: one that stands in a longer text, such as id=ID or an address, is read,
-which is told; what is none is left out, and then the exit code is 1.
+which is told; what is none is left out, and then the exit code is 1. So it is where a FILE is empty.
 
 A FILE is an answer that lists things, a body, a JSON array, a table that names its columns, such as
 directoryObjectId or id, or ids with anything usual between them.
@@ -57,12 +57,24 @@ they are: an id that is left out here would be one that is not wanted, and be re
     };
     const sources = await readInputs(files);
     const results = sources.map(({ bytes }) => collect(bytes, options));
+    const empty = sources.filter((it) => isBlank(it.bytes));
     const performed = results.map((result, at) => ({
       result,
-      found: hasError(result.findings),
+      found: hasError(result.findings) || empty.includes(sources[at]),
       text: () => result.ids.map((it) => `${safe(it)}\n`).join(""),
       notes: () => findingsText(result, sources[at], styleFor(process.stderr)),
     }));
-    return lettingPass(together(sources, performed, ""), results, values);
+    const end = () => empty.map(emptyText).join("");
+    return lettingPass({ ...together(sources, performed, ""), end }, results, values);
   },
 };
+
+/**
+ * That a file holds nothing: what was to write it may have failed.
+ *
+ * @param {{ name: string }} source
+ */
+function emptyText({ name }) {
+  const told = `${safe(name)} is empty: it holds no list, not even an empty one, such as {"value":[]}`;
+  return `graph-backup-delta: ${told}\n`;
+}

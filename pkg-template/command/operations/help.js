@@ -1,6 +1,7 @@
 // help: how the command, or an operation of it, is used.
 
 import { helpText, operationHelp } from "../help.js";
+import { unknownOperation } from "../nearest.js";
 import { OPERATIONS } from "../operations.js";
 import { UsageError } from "../usage.js";
 
@@ -24,5 +25,6 @@ export const helpOperation = {
 function named(name) {
   const operation = OPERATIONS.find((it) => it.name === name);
   if (operation) return operation;
-  throw new UsageError(`"${name}" is no operation; help without one lists all`);
+  const names = OPERATIONS.map((it) => it.name);
+  throw new UsageError(`${unknownOperation(name, names)}help without one lists all`);
 }

@@ -31,7 +31,8 @@ that is not understood is an error, and so is an empty one of what is wanted. Gi
 what is left of one, as by grep or collect, looks like the whole.
 
 A plan that warns, as of much that it removes, ends with 1, and so does build with what it printed. Look
-at what it would remove; where that is right, give both --max-warnings.`,
+at what it would remove; where that is right, give both --max-warnings. It counts warnings of any kind,
+so type it for the run that you looked at, and keep it in no script.`,
   examples: [
     {
       does: "show what a policy lacks, and has too much",

@@ -35,8 +35,8 @@ export const validateOperation = {
 
 A FILE may also be a folder, in which all .json, .ndjson and .jsonl files are read, in folders of it too
 but for node_modules and those whose names start with a dot; or a pattern, such as "bodies/**/*.json",
-for shells that do not expand it. NDJSON holds a body a line. Files are told in the order of the names,
-each once. One that cannot be read does not keep the others from being judged.
+for shells that do not expand it. NDJSON holds a body a line, one at the least. Files are told in the
+order of the names, each once. One that cannot be read does not keep the others from being judged.
 
 A folder is read no further than itself: a link that leads out of it, to a file or a folder, and what is
 no regular file, are told, and not read; the exit code is then 2. A link to a folder in it is passed
@@ -49,13 +49,14 @@ error. Who writes the bodies may write such a file, too, as in a pull request: t
 --rule, or --config with a file that they cannot change. Where a hook, or a pattern that the shell
 expands, names such a file as a body, it is passed over, and that is told.
 
---fix mends what can be mended with certainty, and nothing else: comments, commas, old names, the casing
-and separators of names, a missing @ or @delta; a name with other letters is only told. It says what it
-mended, and then what is left, file by file. A file is written only where something was mended, and not
-where it is read-only or somebody changed it meanwhile. It stays the same file, with its owner, mode,
-links and attributes; until it is written, what it held lies beside it in .graph-backup-delta.PID.bak.
-The mended text of standard input goes to standard output. --fix-dry-run shows what it would change as
-a diff, and writes nothing. The exit code tells of what is in the file after.`,
+--fix mends what is certain: syntax (comments, commas, quotes), names (old ones, casing, separators, a
+missing @; a missing @delta only where something else shows a PATCH) and values (in-place, an id in
+braces or with blanks). All else is only told. It says what it mended, and then what is left, file by
+file. A file is written only where something was mended, and not where it is read-only or somebody
+changed it meanwhile. It stays the same file, with its owner, mode, links and attributes; until it is
+written, what it held lies beside it in .graph-backup-delta.PID.bak. The mended text of standard input
+goes to standard output. --fix-dry-run shows what it would change as a diff, and writes nothing. The
+exit code tells of what is in the file after.`,
   examples: [
     {
       does: "judge what is in a folder; let no warning pass",

@@ -80,9 +80,9 @@ rules! {
         help: "Give it to interpretBatch, with the `$batch` as the request.",
         why: "Each response answers a request of its own.", source: "Microsoft Graph, JSON batching" }
     AnswerWithoutRequest { "answer-without-request", "Answer without its request", Info, None,
-        message: "Without the request, removals that were done cannot be seen.",
-        help: "Give the request as well: a removal that is done is absent from the answer.",
-        why: "The answer to a restore session names a removal only when it fails.", source: BACKUP }
+        message: "Without the request, what the answer leaves out cannot be seen: removals that were done, and additions that were not.",
+        help: "Give the request as well: then each of its items is told.",
+        why: "The answer to a restore session names a removal only when it fails, and an addition that no answer names may not be done.", source: BACKUP }
     AnswerEntryUnreadable { "answer-entry-unreadable", "Unreadable entry", Warning, None,
         params: { found: Words },
         message: "This entry of the answer is {found}; an object is expected.",

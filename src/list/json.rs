@@ -12,7 +12,7 @@ use super::page::{
     LISTS, Page, count, failure, is_page, one_of, other_array, refuse_others, told_count,
 };
 use super::row::{Place, Row};
-use super::{List, Wanted, group, partial, several_owners, wrapped};
+use super::{List, Wanted, group, partial, sequence, several_owners, wrapped};
 use crate::delta::enclosed::{Enclosed, comments, enclosed};
 use crate::delta::id::is_guid;
 use crate::delta::item::{member, text};
@@ -294,6 +294,9 @@ impl Reading<'_, '_> {
         let mut all = None;
         let chosen = Chosen::of_pages(pages, self.items, wanted, self.findings)?;
         list.gap = chosen.gap;
+        if pages.len() > 1 {
+            sequence::tell(pages, wanted, self.findings);
+        }
         for (page, it) in pages.iter().enumerate() {
             let Page {
                 items,

@@ -36,6 +36,7 @@ mod property;
 mod records;
 mod row;
 mod rows;
+mod sequence;
 mod session;
 mod short;
 mod survey;

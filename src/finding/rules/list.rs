@@ -184,6 +184,18 @@ rules! {
         message: "The list of {what} goes on: it says, as by an `@odata.nextLink`, that there is more.",
         help: "Read all pages, and give their `value` arrays as one. If it is whole, remove what says that there is more.",
         why: "What is missing from the list would be removed, or added again.", source: "Microsoft Graph, paging" }
+    ListPageTwice { "list-page-twice", "Page that stands twice", Error, None,
+        params: { what: Words, page: Number, first: Number, same: Words },
+        message: "Page {page} of the list of {what} has the same {same} as page {first}: another page may be missing in its place.",
+        help: "Read all pages again, and give each once. If these are several lists that are whole, give their `value` arrays as one array.",
+        why: "Where a page is read or pasted twice, another one is easily left out. What is missing from the list would be removed, or added again.",
+        source: "Microsoft Graph, paging" }
+    ListPageApart { "list-page-last-too-soon", "Last page before others", Error, None,
+        params: { what: Words, page: Number, count: Number },
+        message: "Page {page} of {count} in the list of {what} names no next page, as a last page does, but is not the last: a page may be missing.",
+        help: "Read all pages again, and give them in their order. If these are several lists that are whole, give their `value` arrays as one array.",
+        why: "Each page but the last names the next one. What is missing from the list would be removed, or added again.",
+        source: "Microsoft Graph, paging" }
     ListOfChanges { "list-of-changes", "List of changes", Warning, None,
         params: { what: Words },
         message: "The list of {what} is a body or an answer with `@delta`: it tells what changed, and maybe not all that is there.",

@@ -13,7 +13,7 @@ use crate::resource::IdFormat;
 ///
 /// Nearly all ids are GUIDs. As numbers they are compared and hashed without a look at the text, which
 /// takes half the time.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Identity<'v> {
     Guid(u128),
     Text {

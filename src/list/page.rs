@@ -55,7 +55,11 @@ impl<'v> Page<'v> {
 
     /// Whether it is a page of several, and not a list by itself, or an item.
     pub fn is_part(&self) -> bool {
-        let is_item = |it: &Value| self.items.first().is_some_and(|item| std::ptr::eq(it, item));
+        let is_item = |it: &Value| {
+            self.items
+                .first()
+                .is_some_and(|item| std::ptr::eq(it, item))
+        };
         !self.is_whole && !self.holder.is_some_and(is_item)
     }
 

@@ -1,12 +1,15 @@
 //! Whether pages follow one another: where one stands twice, or a later one seems to be the last, another may be
 //! missing, of which the last page says nothing.
 
+use std::hash::BuildHasher;
+
 use super::Wanted;
 use super::page::{Page, count, identities, told_count};
 use super::partial;
+use crate::delta::Identity;
 use crate::delta::payload::next_link;
 use crate::finding::{Findings, rules};
-use crate::hashing::{HashMap, HashSet};
+use crate::hashing::{HashMap, HashSet, Hashing};
 
 /// Tells where pages are not those of a whole list; nothing is, where the list counts its items and has them all.
 pub(super) fn tell(pages: &[Page], wanted: &Wanted, findings: &mut Findings) {
@@ -50,20 +53,29 @@ fn twice(pages: &[Page], wanted: &Wanted) -> Option<Twice> {
             let same = "next page";
             return Some(Twice { page, first, same });
         }
-        let mut items: Vec<_> = identities(it.items).collect();
-        items.sort_unstable();
-        let known = match items.is_empty() {
-            true => None,
-            false => by_items.insert(items, page),
+        let known = by_items.insert(sum_of(it), page);
+        let is_same = |first: &usize| {
+            let first = &pages[*first];
+            let is_same_list = || it.holder.is_none_or(|it| first.may_follow(it));
+            !it.items.is_empty() && is_same_list() && items_of(first) == items_of(it)
         };
-        let is_same_list =
-            |first: &usize| it.holder.is_none_or(|it| pages[*first].may_follow(it));
-        if let Some(first) = known.filter(is_same_list) {
+        if let Some(first) = known.filter(is_same) {
             let same = "items";
             return Some(Twice { page, first, same });
         }
     }
     None
+}
+
+fn items_of<'v>(page: &Page<'v>) -> HashSet<Identity<'v>> {
+    identities(page.items).collect()
+}
+
+/// What pages with the same items have in common, in whatever order these stand.
+fn sum_of(page: &Page) -> u64 {
+    let hashing = Hashing::default();
+    let hashes = identities(page.items).map(|it| hashing.hash_one(it));
+    hashes.fold(0, u64::wrapping_add)
 }
 
 /// The first page that names none to follow it, though another page does, and more stand behind it.

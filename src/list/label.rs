@@ -38,9 +38,10 @@ impl Label {
         address(&self.text)
     }
 
-    /// What it is compared by as a name; `None` where it is an address.
-    pub fn name(&self) -> Option<String> {
-        self.address().is_none().then(|| self.text.to_lowercase())
+    /// What it is compared by, be it an address or a name.
+    pub fn key(&self) -> String {
+        let name = || self.text.to_lowercase();
+        self.address().unwrap_or_else(name)
     }
 }
 

@@ -43,6 +43,7 @@ pub(super) fn tell_named(wanted: &ListText, difference: &Difference, findings: &
 }
 
 /// Where something is named.
+#[derive(Clone, Copy)]
 enum Where<'w> {
     Text(Span),
     Row(&'w Row),
@@ -87,53 +88,39 @@ fn guids_of(id: &str) -> impl Iterator<Item = u128> {
     id.split(',').filter_map(|it| guid_at(it.as_bytes(), 0))
 }
 
-/// By which names and addresses the list of what is wanted names what would be removed.
-struct Names<'w> {
-    addresses: HashMap<String, Span>,
-    /// Those that rows bear as their own: in another column, the same name may be that of somebody else.
-    names: HashMap<String, &'w Row>,
-}
+/// Where the list of what is wanted has names and addresses of what would be removed: addresses anywhere in it, and names
+/// that its rows bear as their own. In another column, a name may be that of somebody else.
+struct Names<'w>(HashMap<String, Where<'w>>);
 
 impl<'w> Names<'w> {
     fn of(wanted: &'w ListText, difference: &Difference) -> Self {
         // What something that is kept is called as well, may mean that.
         let kept = difference.kept.iter().flat_map(|it| &it.there.labels);
-        let kept: HashSet<_> = kept
-            .filter_map(|it| it.address().or_else(|| it.name()))
-            .collect();
-        let going = || difference.others.iter().flat_map(|it| &it.labels);
-        let addresses = going().filter_map(Label::address);
-        let addresses: HashSet<_> = addresses.filter(|it| !kept.contains(it)).collect();
-        let names: HashSet<_> = going().filter_map(Label::name).collect();
-        let mut found = Self {
-            addresses: HashMap::default(),
-            names: HashMap::default(),
-        };
-        if !addresses.is_empty() {
-            let text = str::from_utf8(wanted.bytes()).unwrap_or_default();
-            let told = addresses_in(text).filter(|it| addresses.contains(&it.1));
-            for (place, address) in told {
-                found.addresses.entry(address).or_insert(place);
-            }
+        let kept: HashSet<_> = kept.map(Label::key).collect();
+        let going = difference.others.iter().flat_map(|it| &it.labels);
+        let going = going.map(Label::key).filter(|it| !kept.contains(it));
+        let going: HashSet<_> = going.collect();
+        let mut found = HashMap::default();
+        if going.is_empty() {
+            return Self(found);
         }
-        for row in &wanted.list.rows {
-            let told = row.labels.iter().filter_map(Label::name);
-            for name in told.filter(|it| names.contains(it) && !kept.contains(it)) {
-                found.names.entry(name).or_insert(row);
-            }
+        let text = str::from_utf8(wanted.bytes()).unwrap_or_default();
+        let in_text = addresses_in(text).map(|(place, it)| (it, Where::Text(place)));
+        let rows = wanted.list.rows.iter();
+        let of_rows = rows.flat_map(|row| row.labels.iter().map(|it| (it.key(), Where::Row(row))));
+        for (name, place) in in_text.chain(of_rows).filter(|it| going.contains(&it.0)) {
+            found.entry(name).or_insert(place);
         }
-        found
+        Self(found)
     }
 
-    /// By what a row is named, and where.
+    /// By what a row is named, an address before a name, and where.
     fn find<'r>(&self, row: &'r Row) -> Option<(&'r str, Where<'w>)> {
-        let of = |place: Option<Where<'w>>, it: &'r Label| Some((&*it.text, place?));
-        let address = |it: &str| self.addresses.get(it).copied().map(Where::Text);
-        let name = |it: &str| self.names.get(it).copied().map(Where::Row);
+        let named = |it: &'r Label| Some((&*it.text, *self.0.get(&it.key())?));
         let mut labels = row.labels.iter();
-        let by_address = labels.find_map(|it| of(address(&it.address()?), it));
-        let mut labels = row.labels.iter();
-        by_address.or_else(|| labels.find_map(|it| of(name(&it.name()?), it)))
+        let mut addresses = row.labels.iter().filter(|it| it.address().is_some());
+        let by_address = addresses.find_map(named);
+        by_address.or_else(|| labels.find_map(named))
     }
 }
 

@@ -49,8 +49,7 @@ impl Label {
 pub(super) fn labels(item: &Item) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     for property in &item.properties {
-        let name = &property.name.value;
-        let label = LABELS.iter().position(|it| sounds_like(name, it));
+        let label = place_of(&property.name.value);
         let Some((under, text)) = label.zip(text(property.value)) else {
             continue;
         };
@@ -59,6 +58,13 @@ pub(super) fn labels(item: &Item) -> Vec<Label> {
         labels.insert(at, Label { under, text });
     }
     labels
+}
+
+/// Which of [`LABELS`] a name is. Each name of each item is asked, and nearly all of the same length are the same.
+fn place_of(name: &str) -> Option<usize> {
+    let is_parted = name.contains(['_', '.']);
+    let is_it = |it: &str| it.eq_ignore_ascii_case(name) || is_parted && sounds_like(name, it);
+    LABELS.iter().position(|it| is_it(it))
 }
 
 impl Row {

@@ -293,6 +293,7 @@ fn kind_of(row: &Row, asked: ItemKind, removes: bool) -> ItemKind {
 /// What a row gives that is of a kind, where another may be asked for.
 fn collected(row: Row, line: Option<usize>, kind: ItemKind, asked: ItemKind) -> CollectedRow {
     let destination_type = row.destination();
+    let label = row.label().map(str::to_owned);
     let refused = row.refused;
     let (reference, id) = match (row.reference, row.alone, row.id) {
         _ if refused.is_some() => (None, None),
@@ -309,7 +310,7 @@ fn collected(row: Row, line: Option<usize>, kind: ItemKind, asked: ItemKind) -> 
         destination_type,
         browse_session_id: row.browse_session,
         search_response_id: row.search_response,
-        label: row.label,
+        label,
         line,
     }
 }

@@ -123,11 +123,16 @@ pub(crate) fn wrapped<'v>(name: &str, value: &'v Value<'v>) -> Option<&'v Member
     value.as_object().filter(|_| is_wrapper(name))
 }
 
-/// Whether an answer says that it goes on on another page: it, or the array in it
+/// Where an answer says that it goes on on another page: it, or the array in it
 /// (`driveProtectionUnits@odata.nextLink`).
-pub(crate) fn has_next_page(answer: &Value, delta: &Delta) -> bool {
+pub(crate) fn next_link<'v>(answer: &'v Value<'v>, delta: &Delta) -> Option<&'v str> {
     let mut links = annotations(answer, delta, ["odataNextLink", "nextLink"], true);
-    links.any(|it| text(it).is_some())
+    links.find_map(text)
+}
+
+/// Whether it says so.
+pub(crate) fn has_next_page(answer: &Value, delta: &Delta) -> bool {
+    next_link(answer, delta).is_some()
 }
 
 /// How many items an answer says that there are, likewise.

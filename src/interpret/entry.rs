@@ -1,6 +1,6 @@
 //! Reading what an entry of an answer tells.
 
-use super::failure::{self, FAILED, MESSAGES, Reported};
+use super::failure::{self, FAILED, Reported};
 use super::signs::{Signs, may_speak, says_failure};
 use super::words;
 use crate::delta::id::is_guid;
@@ -127,6 +127,12 @@ impl<'v> ResponseItem<'v> {
         self.failure.is_some()
     }
 
+    /// What it tells of a failure, be it that this is not understood, in few words.
+    pub fn fault(&self) -> Option<String> {
+        let reported = self.failure.as_ref().map(|it| &it.reported);
+        fault_of(reported, self.unclear.as_deref(), self.status)
+    }
+
     /// Whether it shows something that is there, and stays.
     pub fn shows(&self) -> bool {
         !self.failed() && !self.tells_of_removal()
@@ -249,14 +255,53 @@ fn failure(item: &Item, status: Option<&str>) -> (Option<Box<Failure>>, Option<S
         .filter(|(is_noted, name, it)| *is_noted || it.is_object() || says_failure(name, it))
         .map(|(_, name, value)| (name, value));
     let Signs { failure, unclear } = Signs::of(may_tell);
-    // An artifact that is there and has failed says so itself.
-    let says_failed = || {
-        status.is_some_and(|it| it.eq_ignore_ascii_case(FAILED))
-            || noted(item).any(|it| failure::tells_messages(&it.name.value, it.value))
-    };
+    let tells = |it: &Property| failure::tells_messages(&it.name.value, it.value);
+    let says_failed = || is_failed(status) || noted(item).any(tells);
     let reported = failure.or_else(|| says_failed().then(Reported::default));
     let failure = reported.map(|reported| Box::new(Failure { of: None, reported }));
     (failure, unclear)
+}
+
+/// Whether a status is that of what is there and has failed.
+fn is_failed(status: Option<&str>) -> bool {
+    status.is_some_and(|it| it.eq_ignore_ascii_case(FAILED))
+}
+
+/// What a row of a table tells of a failure, as an entry with such properties would.
+pub(crate) fn fault_in_cells<'c>(
+    cells: impl Iterator<Item = (&'c str, &'c str)>,
+    status: Option<&str>,
+) -> Option<String> {
+    let cells = cells.map(|(name, text)| (name, Value::text(text)));
+    let cells: Vec<_> = cells
+        .filter(|(name, it)| may_speak(name) || says_failure(name, it))
+        .collect();
+    let Signs { failure, unclear } = Signs::of(cells.iter().map(|(name, it)| (*name, it)));
+    let reported = failure.or_else(|| is_failed(status).then(Reported::default));
+    fault_of(reported.as_ref(), unclear.as_deref(), status)
+}
+
+/// What was told of a failure, in few words.
+fn fault_of(
+    reported: Option<&Reported>,
+    unclear: Option<&str>,
+    status: Option<&str>,
+) -> Option<String> {
+    let words = match (reported, unclear) {
+        (Some(reported), _) => reported.words(),
+        (None, Some(pointer)) => format!("`{pointer}`"),
+        (None, None) => return None,
+    };
+    if words.is_empty() || is_failed(status) && names_type(&words) {
+        return Some(status.unwrap_or(FAILED).to_owned());
+    }
+    Some(words).filter(|it| !names_type(it))
+}
+
+/// Whether PowerShell wrote the type of an object in place of it, be that an empty one.
+fn names_type(text: &str) -> bool {
+    let is_of = |it: &&str| text.starts_with(it);
+    ["Microsoft.Graph.", "System."].iter().any(is_of) && !text.contains(' ')
 }
 
 /// The annotation that says that the entry was not done.

@@ -39,6 +39,14 @@ impl Reported {
             inner_code,
         }
     }
+
+    /// All that is said, in one line; empty where nothing is.
+    pub fn words(&self) -> String {
+        let status = self.status.map(|it| it.to_string()).unwrap_or_default();
+        let said = [&status, &self.code, &self.message].map(String::as_str);
+        let said: Vec<_> = said.into_iter().filter(|it| !it.is_empty()).collect();
+        said.join(": ")
+    }
 }
 
 /// The failure that an answer without items is; `None` where it is none.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::Wanted;
 use super::decision::{Decisions, Purpose, marks_row, may_be_marked};
 use super::destination::Destinations;
-use super::item::LABELS;
+use super::label::LABELS;
 use super::numbering::Gap;
 use super::page::Page;
 use super::property::each_property;

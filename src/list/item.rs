@@ -1,6 +1,7 @@
 //! From an item of a JSON list to a row.
 
 use super::kind::{Shown, unit_of};
+use super::label::labels;
 use super::origin::Origin;
 use super::row::{Place, Row};
 use crate::change::Addition;
@@ -14,19 +15,6 @@ use crate::json::{Data, Value};
 use crate::resource::{
     BROWSE_SESSION_ID, DESTINATION_TYPE, ID, Items, POLICY_ID, SEARCH_RESPONSE_ID, STATUS,
 };
-
-/// What people call things by.
-pub(super) const LABELS: [&str; 9] = [
-    "displayName",
-    "userPrincipalName",
-    "email",
-    "mail",
-    "siteName",
-    "name",
-    "title",
-    "siteWebUrl",
-    "webUrl",
-];
 
 /// Reads an item of a list: what it shows itself to be is known, and `origin` tells what the list is of.
 pub(super) fn row(
@@ -74,6 +62,7 @@ pub(super) fn row(
         alone: owned(id.filter(|_| is_referred)),
         destination: destination(&item).filter(|_| items.has_destination),
         browse_session: owned(item.browse_session().or_else(other_session)),
+        fault: None,
         search_response: owned(
             item.text(SEARCH_RESPONSE_ID)
                 .filter(|_| items.search_response.is_some()),
@@ -81,7 +70,7 @@ pub(super) fn row(
         is_going: item.says_removed() || status.as_deref().is_some_and(is_leaving),
         status,
         given,
-        label: owned(LABELS.iter().find_map(|it| item.text(it))),
+        labels: labels(&item),
         owner: owned(item.text(POLICY_ID).or_else(|| policy_of_unit(value))),
         unit: owned(unit_of(value).and_then(|it| text(member(it, ID)?))),
         is_unsaid: false,
@@ -186,10 +175,11 @@ fn destination(item: &Item) -> Option<String> {
 
 /// How far it is; some scripts write the number of an enum for its word.
 fn status(item: &Item) -> Option<String> {
-    let told = item.value(STATUS)?;
-    match told.data {
-        Data::Number(_) => Some(told.to_json()),
-        _ => text(told).map(str::to_owned),
+    let mut names = item.properties.iter().map(|it| &it.name.value);
+    match item.value(STATUS) {
+        Some(told) if matches!(told.data, Data::Number(_)) => Some(told.to_json()),
+        Some(told) => Some(text(told).unwrap_or_default().to_owned()),
+        None => names.any(|it| sounds_like(it, STATUS)).then(String::new),
     }
 }
 

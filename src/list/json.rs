@@ -8,17 +8,17 @@ use super::chosen::Chosen;
 use super::item;
 use super::kind;
 use super::origin::{self, Origin};
-use super::page::{
-    LISTS, Page, count, failure, is_page, one_of, other_array, refuse_others, told_count,
-};
+use super::owner::several_owners;
+use super::page::{LISTS, Page, failure, is_page, one_of, other_array, refuse_others};
 use super::row::{Place, Row};
-use super::{List, Wanted, group, partial, several_owners, wrapped};
+use super::{List, Wanted, group, partial, sequence, wrapped};
 use crate::delta::enclosed::{Enclosed, comments, enclosed};
 use crate::delta::id::is_guid;
 use crate::delta::item::{member, text};
-use crate::delta::payload::{DeltaArray, delta_arrays, tells_of_failure};
+use crate::delta::payload::{self, DeltaArray, delta_arrays, tells_of_failure};
 use crate::delta::{Item, ItemKind};
 use crate::finding::{Findings, rules};
+use crate::interpret::entry::ResponseItem;
 use crate::json::{Value, push_token, read_unambiguous};
 use crate::resource::Items;
 use wrapped::Inside;
@@ -291,9 +291,11 @@ impl Reading<'_, '_> {
     fn list(&mut self, pages: &[Page]) -> Result<List, String> {
         let wanted = self.wanted;
         let mut list = List::default();
-        let mut all = None;
+        let mut entries = ResponseItem::reader(wanted.delta);
         let chosen = Chosen::of_pages(pages, self.items, wanted, self.findings)?;
         list.gap = chosen.gap;
+        self.tell_counts(pages);
+        sequence::tell(pages, wanted, self.findings);
         for (page, it) in pages.iter().enumerate() {
             let Page {
                 items,
@@ -331,15 +333,6 @@ impl Reading<'_, '_> {
                     .get(page + 1)
                     .filter(|it| !is_whole && it.may_follow(holder));
                 let is_last = goes_on_with.is_none();
-                if let Some(told) = told_count(holder, wanted).filter(|_| is_last) {
-                    self.tell_count(
-                        told,
-                        match is_whole {
-                            true => count(&pages[page..=page]),
-                            false => *all.get_or_insert_with(|| count(pages)),
-                        },
-                    );
-                }
                 self.tell_missing(holder, is_last);
                 self.remarks(holder, &mut list);
             }
@@ -379,8 +372,15 @@ impl Reading<'_, '_> {
                 let is_group = said.of_groups || group::of(&names, self.items).is_some();
                 let search_response = row.search_response.clone().or_else(|| said.search.clone());
                 let destination = chosen.destination.and_then(property);
+                let at = payload::Place {
+                    array: pointer,
+                    index,
+                };
+                let mut entry = || ResponseItem::read(item, wanted.delta, &mut entries, at);
+                let fault = wanted.of.and_then(|_| entry()?.fault());
                 list.rows.push(stated.fill(Row {
                     search_response,
+                    fault,
                     is_group,
                     ..row.restored_to(destination)
                 }));

@@ -325,11 +325,6 @@ impl<'l> Judge<'l, '_> {
 
     /// The pointer to a row, of JSON.
     fn pointer(&self, row: &Row) -> String {
-        let Place::Json { page, index, .. } = row.place else {
-            return String::new();
-        };
-        let mut pointer = self.pointers.get(page).cloned().unwrap_or_default();
-        push_token(&mut pointer, &index.to_string());
-        pointer
+        row.place.pointer(self.pointers)
     }
 }

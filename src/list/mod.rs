@@ -1,9 +1,9 @@
 //! Reading a list of items as people have them: JSON, a table, or plain ids.
 //!
 //! [`decode`] makes text of bytes. [`json`] finds the lists in JSON, in what [`wrapped`] knows to stand around them;
-//! [`page`] tells which of several counts, [`origin`] of what they say to be, and [`kind`] what an item shows itself to
+//! [`page`] tells which of several counts, [`sequence`] whether one may be missing, [`origin`] of what they say to be, [`owner`] whose, and [`kind`] what an item shows itself to
 //! be, [`group`] whether that is a group and [`units`] whether it is one of a policy's other units; [`item`] reads an
-//! item. [`text`] reads tables in [`lines`]: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
+//! item, and [`label`] what people call it. [`text`] reads tables in [`lines`]: [`csv`] their records, [`fixed`] those parted by blanks, [`records`]
 //! properties a line each; [`table`] knows the columns, [`rows`] reads what stands below them, [`short`] finds rows
 //! that lack cells, and [`unknown`] says why something is no table. Of tables and JSON alike, [`survey`] looks through
 //! the columns first, [`decision`] finds the rows that are not meant and [`destination`] where they restore to, which
@@ -26,9 +26,11 @@ mod item;
 mod json;
 mod judge;
 mod kind;
+mod label;
 mod lines;
 mod numbering;
 mod origin;
+mod owner;
 mod page;
 mod partial;
 mod plain;
@@ -36,6 +38,7 @@ mod property;
 mod records;
 mod row;
 mod rows;
+mod sequence;
 mod session;
 mod short;
 mod survey;
@@ -49,11 +52,11 @@ mod wrapped;
 use std::borrow::Cow;
 
 use crate::delta::ItemKind;
-use crate::delta::id::is_guid;
-use crate::finding::{Finding, Findings, Offsets, Span, locate, rules, show};
+use crate::finding::{Finding, Findings, Offsets, Span, Told, locate, rules};
 use crate::resource::{Delta, IdKind, Items};
 use crate::validate::MAX_FINDINGS;
 pub(crate) use comment::Aside;
+pub(crate) use label::{Label, addresses_in};
 pub(crate) use numbering::Gap;
 pub(crate) use partial::Remark;
 pub(crate) use row::Row;
@@ -101,6 +104,29 @@ pub(crate) struct ListText<'t> {
 }
 
 impl ListText<'_> {
+    /// Tells of something in it, with its place.
+    pub fn tell(&self, finding: Finding, findings: &mut Findings) {
+        let mut told = [finding];
+        self.locate(&mut told);
+        for finding in told {
+            findings.push(finding);
+        }
+    }
+
+    /// Tells of one of its rows.
+    pub fn tell_row(&self, row: &Row, told: impl Told, findings: &mut Findings) {
+        let (span, pointer) = (row.place.span(), row.place.pointer(&self.list.pointers));
+        let finding = Finding::new(told, pointer, |it| it.maybe_at(span));
+        self.tell(finding, findings);
+    }
+
+    /// Where a row stands, in words: `lines` are those of the rows.
+    pub fn place_of(&self, row: usize, lines: &[Option<usize>]) -> String {
+        let pointer = || self.list.rows[row].place.pointer(&self.list.pointers);
+        let line = lines.get(row).copied().flatten();
+        line.map_or_else(pointer, |it| format!("line {it}"))
+    }
+
     /// Gives findings about it their places: those of text that was made of other bytes have lines alone.
     pub fn locate(&self, findings: &mut [Finding]) {
         match &self.bytes {
@@ -312,57 +338,8 @@ fn read_items(
         .text(trimmed)?,
         false => text::read(text, items, wanted, findings)?,
     };
-    refuse_others(&list, wanted)?;
+    owner::refuse_others(&list, wanted)?;
     Ok(list)
-}
-
-/// Refuses a list of which a row belongs to another policy than the one that is asked for; or of several policies,
-/// where that is not known.
-fn refuse_others(list: &List, wanted: &Wanted) -> Result<(), Unreadable> {
-    let Some(asked) = wanted.policy else {
-        return Ok(());
-    };
-    let is_known = !asked.is_empty() || wanted.delta.units.is_none();
-    let mut of = if is_known {
-        Some(asked)
-    } else {
-        list.of.as_deref()
-    };
-    for row in list.rows.iter().filter(|it| !it.is_going) {
-        let Some(owner) = row.owner.as_deref() else {
-            continue;
-        };
-        let reason = match of {
-            Some(of) if is_known => other_owner(owner, of),
-            of => several_owners(owner, of),
-        };
-        if let Some(reason) = reason {
-            return Err(Unreadable {
-                place: row.place.span(),
-                ..reason.into()
-            });
-        }
-        of = of.or(Some(owner));
-    }
-    Ok(())
-}
-
-/// Why something is no list of one session or policy, as it is of another one, too.
-fn several_owners(found: &str, before: Option<&str>) -> Option<String> {
-    let (found, before) = (found.trim(), before?.trim());
-    let are_ids = is_guid(found) && is_guid(before);
-    (are_ids && !found.eq_ignore_ascii_case(before)).then(|| {
-        let [before, found] = [before, found].map(show);
-        format!("it is about {before} and about {found}: give the list of each by itself.")
-    })
-}
-
-/// Why something is no list of what is there in one session or policy, as it is of another.
-fn other_owner(found: &str, of: &str) -> Option<String> {
-    let found = found.trim();
-    let is_other = is_guid(found) && !of.is_empty();
-    (is_other && !found.eq_ignore_ascii_case(of))
-        .then(|| format!("it is about {}, and not about {}.", show(found), show(of)))
 }
 
 /// Whether a text starts as the pages do that come instead of what was asked for.

@@ -1,9 +1,10 @@
 //! What a JSON list says of itself, whoever made it: a list of something else must never be taken for
 //! one of what is asked for.
 
+use super::Wanted;
 use super::group;
 use super::kind::{GENERAL, refers_to, simple};
-use super::{Wanted, other_owner, several_owners};
+use super::owner::{other_owner, several_owners};
 use crate::delta::ItemKind;
 use crate::delta::address::Address;
 use crate::delta::context::{Context, type_of_items};

@@ -53,6 +53,16 @@ impl<'v> Page<'v> {
         there.filter_map(|it| it.named_reference().map(|it| it.trim().to_owned()))
     }
 
+    /// Whether it is a page of several, and not a list by itself, or an item.
+    pub fn is_part(&self) -> bool {
+        let is_item = |it: &Value| {
+            self.items
+                .first()
+                .is_some_and(|item| std::ptr::eq(it, item))
+        };
+        !self.is_whole && !self.holder.is_some_and(is_item)
+    }
+
     /// Whether it may be the page that follows another one: it is not about something else.
     pub fn may_follow(&self, other: &Value) -> bool {
         let context = |it: &'_ Value<'_>| {
@@ -101,14 +111,17 @@ pub(super) fn named_count(holder: &Value) -> Option<usize> {
 
 /// How many items pages hold, each counted once: a page that was read twice is no second one.
 pub(super) fn count(pages: &[Page]) -> usize {
-    let mut seen = HashSet::default();
-    let items = pages.iter().flat_map(|it| it.items);
-    let name = |it: &Value| {
+    let seen: HashSet<_> = pages.iter().flat_map(|it| identities(it.items)).collect();
+    seen.len()
+}
+
+/// What the items of a page are told apart by.
+pub(super) fn identities<'v>(items: &'v [Value<'v>]) -> impl Iterator<Item = Identity<'v>> {
+    items.iter().map(|it| {
         let id = member(it, ID).or(Some(it)).and_then(text);
-        let name = id.map_or_else(|| it.to_json(), str::to_owned);
-        Identity::new(&name, IdFormat::Opaque).into_owned()
-    };
-    items.filter(|it| seen.insert(name(it))).count()
+        let by_all = || Identity::new(&it.to_json(), IdFormat::Opaque).into_owned();
+        id.map_or_else(by_all, |id| Identity::new(id, IdFormat::Opaque))
+    })
 }
 
 /// What an answer says that is an error, whatever stands beside it.

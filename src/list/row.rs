@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::label::Label;
 use crate::change::Addition;
 use crate::delta::spelling::destination_meant;
 use crate::finding::Span;
-use crate::json::Kind;
+use crate::json::{Kind, push_token};
 use crate::resource::DestinationType;
 
 /// One item of a list.
@@ -27,14 +28,16 @@ pub(crate) struct Row {
     pub browse_session: Option<String>,
     /// The search that found it.
     pub search_response: Option<String>,
-    /// How far it is, in the service's words.
+    /// How far it is, in the service's words; empty where nothing stands there.
     pub status: Option<String>,
+    /// What it says of a failure of its own, of what is there.
+    pub fault: Option<String>,
     /// Whether it is being removed, and so is as good as not there.
     pub is_going: bool,
     /// The addition as it was given, of a JSON list.
     pub given: Option<Addition>,
-    /// What people call it.
-    pub label: Option<String>,
+    /// What people call it, by the surest name first.
+    pub labels: Vec<Label>,
     /// The policy that it belongs to.
     pub owner: Option<String>,
     /// The protection unit that its restore point is of.
@@ -79,6 +82,16 @@ impl Place {
             Self::Text(span) => Some(span),
             Self::Json { .. } => None,
         }
+    }
+
+    /// The pointer to it, of JSON whose lists have these.
+    pub fn pointer(self, lists: &[String]) -> String {
+        let Self::Json { page, index, .. } = self else {
+            return String::new();
+        };
+        let mut pointer = lists.get(page).cloned().unwrap_or_default();
+        push_token(&mut pointer, &index.to_string());
+        pointer
     }
 }
 

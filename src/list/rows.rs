@@ -13,6 +13,7 @@ use super::table::{Columns, Header};
 use super::{Unreadable, Wanted, group, item, partial, units};
 use crate::delta::id::{GUID_LENGTH, resembles_id};
 use crate::finding::{Findings, Span, rules};
+use crate::interpret::entry;
 use crate::resource::{IdFormat, Items};
 
 /// Reads the rows below a header.
@@ -123,9 +124,12 @@ impl<'r> RowReader<'r> {
                 continue;
             }
             let row = columns.row(&record);
+            let is_there = self.wanted.of;
+            let fault = is_there.and_then(|_| fault(&written, &record, &row));
             let is_unsaid = row.alone.is_some() && shown == Shown::Nothing;
             let is_group = group::of(&names, self.items).is_some();
             self.rows.push(Row {
+                fault,
                 is_unsaid,
                 is_group,
                 ..row
@@ -208,6 +212,13 @@ impl<'r> RowReader<'r> {
             });
         }
     }
+}
+
+/// What a row tells of a failure of what it is.
+fn fault(names: &[String], record: &Record, row: &Row) -> Option<String> {
+    let cells = names.iter().zip(&record.cells);
+    let cells = cells.map(|(name, cell)| (name.as_str(), &*cell.text));
+    entry::fault_in_cells(cells, row.status.as_deref())
 }
 
 /// Whether rows stand in a cell, as a quote was not closed: in a line of it, what parts cells stands beside an id.

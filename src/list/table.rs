@@ -3,8 +3,9 @@
 use std::sync::OnceLock;
 
 use super::csv::{Cell, Record};
-use super::item::{BROWSE_SESSIONS, LABELS, PROTECTION_SOURCES, SESSIONS, is_by_rule, is_leaving};
+use super::item::{BROWSE_SESSIONS, PROTECTION_SOURCES, SESSIONS, is_by_rule, is_leaving};
 use super::kind::{self, Named};
+use super::label::{LABELS, Label};
 use super::row::{Place, Row};
 use crate::delta::id::{is_guid, is_host};
 use crate::finding::Span;
@@ -145,7 +146,8 @@ pub(super) struct Columns {
     status: Option<usize>,
     policy: Option<usize>,
     sources: Option<usize>,
-    label: Option<usize>,
+    /// Those of names and addresses, each with which of them it is.
+    labels: Vec<(usize, usize)>,
     unit: Option<usize>,
     /// Those that show what the items are, by the names that do.
     telling: Vec<(&'static str, usize)>,
@@ -187,7 +189,9 @@ impl Columns {
             status: column(STATUS),
             policy: POLICIES.iter().find_map(|it| column(it)),
             sources: column(PROTECTION_SOURCES),
-            label: LABELS.iter().find_map(|it| column(it)),
+            labels: (LABELS.iter().enumerate())
+                .filter_map(|(under, it)| Some((under, column(it)?)))
+                .collect(),
             unit: UNITS.iter().find_map(|it| column(it)),
             telling: kind::names()
                 .filter_map(|it| Some((it, column(it)?)))
@@ -262,13 +266,17 @@ impl Columns {
             (!cell.text.is_empty()).then_some(cell)
         };
         let text = |at: Option<usize>| Some(without_mark(&cell(at?)?.text).to_owned());
-        let status = text(self.status);
+        let status = self.status.map(|it| text(Some(it)).unwrap_or_default());
         let reference = self
             .references
             .iter()
             .copied()
             .find(|at| cell(*at).is_some());
         let named = reference.or(self.alone).and_then(cell);
+        let labels = self.labels.iter().filter_map(|(under, at)| {
+            let (under, text) = (*under, text(Some(*at))?);
+            Some(Label { under, text })
+        });
         let site = text(reference).map(|it| self.whole_site(it, record));
         Row {
             id: text(self.id),
@@ -281,7 +289,7 @@ impl Columns {
             is_going: status.as_deref().is_some_and(is_leaving),
             is_by_rule: text(self.sources).is_some_and(|it| is_by_rule(&it)),
             owner: text(self.policy),
-            label: text(self.label),
+            labels: labels.collect(),
             unit: text(self.unit),
             status,
             place: Place::Text(named.map_or_else(|| record.place(), |it| it.place)),

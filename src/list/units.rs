@@ -58,9 +58,7 @@ pub(super) fn tell_twice(rows: &[Row], wanted: &Wanted, findings: &mut Findings)
 
 /// What a restore point is of: its unit, or who or what has the address that stands beside it.
 fn whose(row: &Row) -> Option<&str> {
-    let is_address = |it: &&str| it.contains('@') || it.starts_with("https://");
-    let named = || row.label.as_deref().filter(is_address);
-    row.unit.as_deref().or_else(named)
+    row.unit.as_deref().or_else(|| row.address())
 }
 
 /// What to do about an item that is something else.

@@ -21,11 +21,12 @@ pub(super) struct Difference<'l> {
     pub unwanted: Vec<&'l str>,
     /// How many are there, not wanted, and have none.
     unknown: usize,
+    is_wanted: Named<'l>,
 }
 
 /// What is there and wanted.
 pub(super) struct Kept<'l> {
-    there: &'l Row,
+    pub there: &'l Row,
     wanted: &'l Row,
 }
 
@@ -68,7 +69,13 @@ impl<'l> Difference<'l> {
             unknown: others.len() - unwanted.len(),
             unwanted,
             others,
+            is_wanted,
         }
+    }
+
+    /// Whether what is there is wanted.
+    pub fn wants(&self, there: &'l Row) -> bool {
+        self.is_wanted.find(there).is_some()
     }
 
     /// What is wanted, each once.
@@ -150,10 +157,18 @@ impl<'l> Difference<'l> {
             return;
         }
         let is_one_of = |it: &str, all: &[&str]| all.iter().any(|word| sounds_like(it, word));
-        let statuses = self.kept.iter().filter_map(|it| it.there.status.as_deref());
-        let (unprotected, others): (Vec<_>, Vec<_>) = statuses
-            .filter(|it| !is_one_of(it, items.added) && !is_one_of(it, items.protected))
-            .partition(|it| is_one_of(it, items.unprotected));
+        let status = |it: &Kept<'l>| Some((it.there, it.there.status.as_deref()?));
+        let statuses = self.kept.iter().filter_map(status);
+        let (mut unprotected, mut others) = (Vec::new(), Vec::new());
+        for (row, status) in statuses {
+            let is_known = || is_one_of(status, items.added) || is_one_of(status, items.protected);
+            if is_one_of(status, items.unprotected) {
+                unprotected.push(status);
+            } else if row.fault.is_none() && !is_known() {
+                // What failed is told for itself.
+                others.push(status);
+            }
+        }
         if !unprotected.is_empty() {
             let told = rules::PlanUnprotected {
                 count: unprotected.len(),
@@ -231,7 +246,11 @@ fn told_of<'r>(rows: impl Iterator<Item = &'r Row>) -> Option<(usize, String)> {
 fn each_once_of(words: &[&str]) -> String {
     let mut seen = HashSet::default();
     let words = words.iter().filter(|it| seen.insert(**it));
-    let words: Vec<_> = words.map(|it| format!("`{}`", show(it))).collect();
+    let shown = |it: &&str| match it.is_empty() {
+        true => "an empty one".to_owned(),
+        false => format!("`{}`", show(it)),
+    };
+    let words: Vec<_> = words.map(shown).collect();
     match words.get(NAMED..) {
         Some(more) if !more.is_empty() => some_of(&words),
         _ => words.join(" or "),

@@ -5,7 +5,6 @@ use super::PlanOptions;
 use super::difference::{Difference, identity, reference, reference_format, some_of};
 use crate::change::Change;
 use crate::delta::Identity;
-use crate::delta::id::{GUID_LENGTH, guid_at};
 use crate::finding::{Finding, Findings, rules, show};
 use crate::hashing::HashSet;
 use crate::list::{Gap, List, ListText, Row};
@@ -84,13 +83,8 @@ pub(super) fn tell_browse_session(
         value: &other.id,
         expected,
     };
-    let mut told = [Finding::new(told, String::new(), |it| {
-        it.maybe_at(other.place)
-    })];
-    wanted.locate(&mut told);
-    for finding in told {
-        findings.push(finding);
-    }
+    let finding = Finding::new(told, String::new(), |it| it.maybe_at(other.place));
+    wanted.tell(finding, findings);
 }
 
 /// Tells of items that are wanted and say that they are being removed.
@@ -99,6 +93,45 @@ pub(super) fn tell_going(wanted: &List, findings: &mut Findings) {
     if count > 0 {
         findings.add(rules::PlanGoing { count }, String::new, |it| it);
     }
+}
+
+/// Tells of what is there and failed: of what is kept, and of what was to be removed before.
+pub(super) fn tell_failed(
+    current: &List,
+    going: &[Row],
+    difference: &Difference,
+    delta: &Delta,
+    findings: &mut Findings,
+) {
+    let failed = current.rows.iter().filter(|it| it.fault.is_some());
+    let kept = failed.filter(|it| difference.wants(it));
+    let mut seen = HashSet::default();
+    let format = reference_format(delta);
+    let rows = kept
+        .chain(going)
+        .filter(|it| seen.insert(identity(it, format)));
+    let said = rows.map(|it| {
+        let id = show(it.reference().or(it.id.as_deref()).unwrap_or_default());
+        format!("{id} ({})", show(it.fault.as_deref().unwrap_or_default()))
+    });
+    let said: Vec<_> = said.collect();
+    if said.is_empty() {
+        return;
+    }
+    let advice = match delta.units {
+        Some(_) => {
+            "Mend what the error tells of, and look in the Microsoft 365 admin center whether they are protected. To add one anew, remove it first."
+        }
+        None => {
+            "Mend what the error tells of, and restore them by another session. To add one anew here, remove it first."
+        }
+    };
+    let told = rules::PlanFailed {
+        count: said.len(),
+        which: &some_of(&said),
+        advice,
+    };
+    findings.add(told, String::new, |it| it);
 }
 
 /// Tells of what is wanted that are the own ids of what is there; and of several items there that
@@ -208,11 +241,7 @@ pub(super) fn tell_remarks(
         }
         (None, None) => return,
     };
-    let mut told = [finding];
-    list.locate(&mut told);
-    for finding in told {
-        findings.push(finding);
-    }
+    list.tell(finding, findings);
 }
 
 /// Tells of a gap in the numbers of what is wanted, where something would be removed.
@@ -230,49 +259,6 @@ pub(super) fn tell_gap(
         };
         findings.add(told, String::new, |it| it);
     }
-}
-
-/// Tells of what would be removed though the list of what is wanted names it: in a column that was not
-/// read, in another object, under a name that is not known.
-pub(super) fn tell_named(wanted: &ListText, difference: &Difference, findings: &mut Findings) {
-    if difference.unwanted.is_empty() {
-        return;
-    }
-    let named = guids_in(wanted.bytes());
-    let is_named = |id: &str| {
-        let mut guids = id
-            .split(',')
-            .filter_map(|it| guid_at(it.as_bytes(), 0))
-            .peekable();
-        guids.peek().is_some() && guids.all(|it| named.contains(&it))
-    };
-    let going = difference.others.iter().filter(|it| {
-        it.id.as_deref().is_some_and(is_named) || it.reference().is_some_and(is_named)
-    });
-    let shown: Vec<_> = going.map(|it| show(&reference(it))).collect();
-    if !shown.is_empty() {
-        let told = rules::PlanNamed {
-            count: shown.len(),
-            which: &some_of(&shown),
-        };
-        findings.add(told, String::new, |it| it);
-    }
-}
-
-/// Every GUID in a text.
-fn guids_in(text: &[u8]) -> HashSet<u128> {
-    let mut found = HashSet::default();
-    let mut at = 0;
-    while at + GUID_LENGTH <= text.len() {
-        match guid_at(text, at) {
-            Some(guid) => {
-                found.insert(guid);
-                at += GUID_LENGTH;
-            }
-            None => at += 1,
-        }
-    }
-    found
 }
 
 /// Tells of ids in comments: an error where what one names would be removed.

@@ -2,6 +2,7 @@
 
 mod difference;
 mod doubt;
+mod named;
 mod target;
 
 use serde::{Deserialize, Serialize};
@@ -157,6 +158,8 @@ fn plan_from(
     let mut current = read(current, delta, THERE, target, &mut findings);
     let mut wanted = read(wanted, delta, WANTED, target, &mut findings);
     doubt::tell_going(&wanted.list, &mut findings);
+    let is_failed = |it: &mut Row| it.is_going && it.fault.is_some();
+    let failed: Vec<_> = current.list.rows.extract_if(.., is_failed).collect();
     for list in [&mut current, &mut wanted] {
         list.list.rows.retain(|it| !it.is_going && !it.is_empty());
     }
@@ -170,6 +173,7 @@ fn plan_from(
     // Of lists that are not understood, nothing more can be said.
     if !findings.has_errors() {
         difference.tell(target, delta, &mut findings);
+        doubt::tell_failed(&current.list, &failed, &difference, delta, &mut findings);
         doubt::tell_both_units(
             [&current.list, &wanted.list],
             &difference,
@@ -193,7 +197,8 @@ fn plan_from(
         );
     }
     if !findings.has_errors() {
-        doubt::tell_named(&wanted, &difference, &mut findings);
+        named::tell_named(&wanted, &difference, &mut findings);
+        named::tell_two_of_one_id(&wanted, WANTED, &difference, delta, &mut findings);
     }
     if !findings.has_errors() {
         doubt::tell_removals(&wanted.list, &difference, options, &mut findings);

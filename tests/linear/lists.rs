@@ -66,6 +66,27 @@ const LISTS: &[Class] = &[
             ))
         )
     }),
+    ("pages", |n| {
+        each(n, "\n", |it| {
+            let id = guid(it / 2);
+            format!(r#"{{"@odata.nextLink":"{it}","value":[{{"directoryObjectId":"{id}"}}]}}"#)
+        })
+    }),
+    ("addresses", |n| {
+        let row = |it| format!("{},{},a{}@b.example", guid(it), guid(it / 2), it / 3);
+        "id,directoryObjectId,mail\n".to_owned() + &each(n, "\n", row)
+    }),
+    ("one address", |n| {
+        let row = |it| format!("{},a@b.example", guid(it));
+        "directoryObjectId,mail\n".to_owned() + &each(n, "\n", row)
+    }),
+    ("errors", |n| {
+        let row = |it| format!("{},{},e{it}", guid(it), guid(it));
+        "id,directoryObjectId,error\n".to_owned() + &each(n, "\n", row)
+    }),
+    ("at signs", |n| "@".repeat(n)),
+    ("escapes", |n| "a@\\u0027".repeat(n)),
+    ("colons", |n| "a@b.c://".repeat(n)),
     ("arrays in arrays", |n| {
         format!("[{}]", each(n, ",", |_| "[]".to_owned()))
     }),
@@ -77,6 +98,10 @@ const LISTS: &[Class] = &[
         )
     }),
 ];
+
+/// What would be removed, by all that may name it.
+const NAMED: &str = r#"[{"id":"0a000000-71fe-4d00-a01a-31850bc5b32c",
+    "directoryObjectId":"1a000000-71fe-4d00-a01a-31850bc5b32c","displayName":"a","email":"a@b.example"}]"#;
 
 #[test]
 fn lists() {
@@ -101,6 +126,10 @@ fn lists() {
             }),
             ("plan", &|it| plan("[]", it, &policy).kept),
             ("plan from", &|it| plan(it, "", &session).kept),
+            ("plan without all but one", &|it| {
+                plan(it, guid(1), &policy).kept
+            }),
+            ("plan without one", &|it| plan(NAMED, it, &policy).kept),
             ("plan for sites", &|it| plan(it, it, &sites).kept),
         ],
     );

@@ -184,6 +184,18 @@ rules! {
         message: "The list of {what} goes on: it says, as by an `@odata.nextLink`, that there is more.",
         help: "Read all pages, and give their `value` arrays as one. If it is whole, remove what says that there is more.",
         why: "What is missing from the list would be removed, or added again.", source: "Microsoft Graph, paging" }
+    ListPageTwice { "list-page-twice", "Page that stands twice", Error, None,
+        params: { what: Words, page: Number, first: Number, same: Words },
+        message: "Page {page} of the list of {what} has the same {same} as page {first}: another page may be missing in its place.",
+        help: "Read all pages again, and give each once. If these are several lists that are whole, give their `value` arrays as one array.",
+        why: "Where a page is read or pasted twice, another one is easily left out. What is missing from the list would be removed, or added again.",
+        source: "Microsoft Graph, paging" }
+    ListPageApart { "list-page-last-too-soon", "Last page before others", Error, None,
+        params: { what: Words, page: Number, count: Number },
+        message: "Page {page} of {count} in the list of {what} names no next page, as a last page does, but is not the last: a page may be missing.",
+        help: "Read all pages again, and give them in their order. If these are several lists that are whole, give their `value` arrays as one array.",
+        why: "Each page but the last names the next one. What is missing from the list would be removed, or added again.",
+        source: "Microsoft Graph, paging" }
     ListOfChanges { "list-of-changes", "List of changes", Warning, None,
         params: { what: Words },
         message: "The list of {what} is a body or an answer with `@delta`: it tells what changed, and maybe not all that is there.",
@@ -234,8 +246,15 @@ rules! {
     PlanNamed { "plan-removes-named", "Removal of what the list names", Error, None,
         params: { count: Number, which: Words },
         message: "{count} of what would be removed are named in the list of what is wanted, though not as wanted: {which}.",
-        help: "To keep them, give them as the others. To remove them, take them out of the list altogether, or the column or property that names them.",
-        why: "A list that names an item without wanting it may not have been understood.", source: PLAN }
+        help: "To keep them, give them as the others, each with its own id. To remove them, take them out of the list altogether, or the column or property that names them.",
+        why: "A list that names an item without wanting it may not have been understood; or the id beside an address or a name is not its own.",
+        source: PLAN }
+    PlanTwoOfOneId { "plan-id-of-two", "Removals, and one id for two", Error, None,
+        params: { what: Words, count: Number, value: Text, one: Text, first: Words, other: Text, second: Words },
+        message: "In the list of {what}, {value} stands beside \"{one}\" ({first}) and beside \"{other}\" ({second}): one of the two lacks its own id. Such rows: {count}.",
+        help: "Give each its own id, as spreadsheets copy down or count up what stands above. If both are the same, remove one of the rows.",
+        why: "What lacks its own id in the list would be removed, though it is meant.",
+        source: PLAN }
     PlanGoing { "plan-wanted-removed", "Removed items are wanted", Error, None,
         params: { count: Number },
         message: "{count} items in the list of what is wanted say that they are being removed.",
@@ -308,6 +327,12 @@ rules! {
         message: "{count} of the kept items have a status that does not say whether they are protected: {found}.",
         help: "Look into them in the Microsoft 365 admin center. If a script wrote numbers for the statuses, give the answer itself.",
         why: "Only a status that is known says that an item is protected.", source: "Microsoft Graph reference, protectionUnitStatus" }
+    PlanFailed { "plan-failed", "There, but failed", Warning, None,
+        params: { count: Number, which: Words, advice: Words },
+        message: "{count} of what is there tell of a failure: {which}. Nothing is planned because of that, as they are listed.",
+        help: "{advice}",
+        why: "What is listed with an error, or as failed, may not be protected or restored. To plan it anew by itself could do it twice.",
+        source: "Microsoft Graph reference, protectionUnitBase and restoreArtifactBase: `error`" }
     PlanDestination { "plan-destination-differs", "Kept with another destination", Error, None,
         params: { count: Number, found: Words, value: Words, which: Words },
         message: "{count} of the kept items restore to `{found}`, where `{value}` is wanted: {which}.",

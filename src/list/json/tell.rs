@@ -5,12 +5,26 @@ use crate::delta::item::member;
 use crate::delta::payload::has_next_page;
 use crate::finding::rules;
 use crate::json::{Value, push_token};
-use crate::list::page::WITHOUT_RESULT;
+use crate::list::page::{Page, WITHOUT_RESULT, count, told_count};
 use crate::list::{kind, partial, units};
 
 impl Reading<'_, '_> {
-    /// Tells that an answer counts more items than were found.
-    pub(super) fn tell_count(&mut self, told: usize, found: usize) {
+    /// Tells where pages count more items than were found: each page may count all of its list, or its own alone.
+    pub(super) fn tell_counts(&mut self, pages: &[Page]) {
+        let wanted = self.wanted;
+        let told = |it: &Page| told_count(it.holder?, wanted);
+        for page in pages.iter().filter(|it| it.is_whole) {
+            if let Some(told) = told(page) {
+                self.tell_count(told, count(std::slice::from_ref(page)));
+            }
+        }
+        let parts = pages.iter().filter(|it| !it.is_whole);
+        if let Some(told) = parts.filter_map(told).max() {
+            self.tell_count(told, count(pages));
+        }
+    }
+
+    fn tell_count(&mut self, told: usize, found: usize) {
         if told <= found {
             return;
         }

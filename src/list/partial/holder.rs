@@ -128,11 +128,22 @@ const INSIDE: &[&str] = &[
 /// Whether what holds a list says that it goes on, or was cut. One that is followed by its next page may say that
 /// there is one.
 pub(in crate::list) fn goes_on(holder: &Value, is_last: bool) -> bool {
+    places(holder).any(|it| is_cut(it) || is_last && has_next(it))
+}
+
+/// What it says of where the next page is, or starts.
+pub(in crate::list) fn next_page(holder: &Value) -> Option<String> {
+    let values = places(holder).flat_map(|it| NEXT.iter().filter_map(|name| member(it, name)));
+    let mut values = values.filter(|it| says_something(it) && !says(it, "true"));
+    values.next().map(Value::to_json)
+}
+
+/// Where such things stand: in what holds a list, and in objects beside it.
+fn places<'v>(holder: &'v Value<'v>) -> impl Iterator<Item = &'v Value<'v>> {
     let inside = INSIDE.iter().filter_map(|it| member(holder, it));
-    let mut places = inside
+    inside
         .filter(|it| it.is_object())
-        .chain(std::iter::once(holder));
-    places.any(|it| is_cut(it) || is_last && has_next(it))
+        .chain(std::iter::once(holder))
 }
 
 /// What tools and people have written beside a list.

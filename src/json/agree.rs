@@ -52,9 +52,9 @@ impl Watch for Lax {
 pub fn agree(text: &[u8]) {
     let shown = String::from_utf8_lossy(text);
     let mut reader = Reader::new(text, Lax::default());
-    let read = reader.start().and_then(|()| {
+    let read = reader.as_dyn().start().and_then(|()| {
         let value = read_value(&mut reader)?;
-        reader.end()?;
+        reader.as_dyn().end()?;
         Ok(value)
     });
     // What reads most texts, the quick way, finds what the reader finds.

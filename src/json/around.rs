@@ -14,7 +14,7 @@ const BEHIND_LENGTH: usize = 12;
 /// What a request may be sent with (RFC 9110, 9.3; RFC 5789).
 pub(crate) const METHODS: [&str; 5] = ["PATCH", "POST", "PUT", "DELETE", "GET"];
 
-impl<W: Watch> Reader<'_, W> {
+impl Reader<'_, dyn Watch + '_> {
     /// Passes what stands before the body, where it is certain that it is no part of it.
     #[cold]
     pub(super) fn pass_preface(&mut self) -> Result<(), SyntaxError> {

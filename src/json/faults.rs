@@ -6,7 +6,7 @@ use super::scalar::{self, error};
 use super::{Comment, SyntaxError, Watch};
 use crate::finding::{Span, rules};
 
-impl<'t, W: Watch> Reader<'t, W> {
+impl<'t> Reader<'t, dyn Watch + '_> {
     #[cold]
     pub(super) fn comment(&mut self) -> Result<(), SyntaxError> {
         let rest = &self.text[self.at..];
@@ -150,4 +150,10 @@ fn ends_early(error: &SyntaxError) -> bool {
         rules::JsonUnexpectedEnd::RULE,
     ]
     .contains(&error.rule)
+}
+
+#[cold]
+pub(super) fn trailing_comma(comma: usize) -> SyntaxError {
+    let span = Span::new(comma, comma + 1);
+    error(rules::JsonTrailingComma, comma, comma + 1).mend("Remove the comma", span, "")
 }

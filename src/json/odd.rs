@@ -48,7 +48,7 @@ struct Quoted<'t> {
     written: String,
 }
 
-impl<'t, W: Watch> Reader<'t, W> {
+impl<'t> Reader<'t, dyn Watch + '_> {
     fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }

@@ -33,13 +33,13 @@ pub(crate) fn read_telling<'t>(
     if let Some(value) = reader.whole_text().and_then(quick::read) {
         return Ok(value);
     }
-    reader.start()?;
+    reader.as_dyn().start()?;
     let value = read_value(&mut reader).map_err(|mut error| {
         let pointer = || reader.path().pointer(&[]);
         error.pointer.get_or_insert_with(pointer);
         error
     })?;
-    reader.end()?;
+    reader.as_dyn().end()?;
     reader.watch.first_error.map_or(Ok(value), Err)
 }
 
@@ -60,8 +60,8 @@ pub(crate) fn read_unambiguous(text: &[u8]) -> Result<Value<'_>, (Span, String)>
 }
 
 /// Reads the value that starts here. Of members of one name, the last counts.
-pub(super) fn read_value<'t, W: Watch>(
-    reader: &mut Reader<'t, W>,
+pub(super) fn read_value<'t>(
+    reader: &mut Reader<'t, dyn Watch + '_>,
 ) -> Result<Value<'t>, SyntaxError> {
     let mut value = Value::NULL;
     read_into(&mut value, reader, Twice::LastCounts)?;
@@ -70,8 +70,8 @@ pub(super) fn read_value<'t, W: Watch>(
 
 /// Reads the value that starts here, as far as it can be read: what an error stops holds what stands
 /// before it. Members of one name are all there.
-pub(crate) fn read_as_far_as_possible<'t, W: Watch>(
-    reader: &mut Reader<'t, W>,
+pub(crate) fn read_as_far_as_possible<'t>(
+    reader: &mut Reader<'t, dyn Watch + '_>,
 ) -> (Value<'t>, Result<(), SyntaxError>) {
     if let Some((value, end)) = quick::read_at(reader.text(), reader.position()) {
         reader.move_to(end, 0);
@@ -89,9 +89,9 @@ enum Twice {
     AllStay,
 }
 
-fn read_into<'t, W: Watch>(
+fn read_into<'t>(
     value: &mut Value<'t>,
-    reader: &mut Reader<'t, W>,
+    reader: &mut Reader<'t, dyn Watch + '_>,
     twice: Twice,
 ) -> Result<(), SyntaxError> {
     let kind = reader.kind()?;
@@ -101,10 +101,10 @@ fn read_into<'t, W: Watch>(
     read
 }
 
-fn read_data<'t, W: Watch>(
+fn read_data<'t>(
     data: &mut Data<'t>,
     kind: Kind,
-    reader: &mut Reader<'t, W>,
+    reader: &mut Reader<'t, dyn Watch + '_>,
     twice: Twice,
 ) -> Result<(), SyntaxError> {
     match kind {
@@ -143,9 +143,9 @@ fn read_data<'t, W: Watch>(
     }
 }
 
-fn read_members<'t, W: Watch>(
+fn read_members<'t>(
     members: &mut Members<'t>,
-    reader: &mut Reader<'t, W>,
+    reader: &mut Reader<'t, dyn Watch + '_>,
     twice: Twice,
 ) -> Result<(), SyntaxError> {
     reader.open_object()?;
@@ -161,9 +161,9 @@ fn read_members<'t, W: Watch>(
     Ok(())
 }
 
-fn read_elements<'t, W: Watch>(
+fn read_elements<'t>(
     elements: &mut Vec<Value<'t>>,
-    reader: &mut Reader<'t, W>,
+    reader: &mut Reader<'t, dyn Watch + '_>,
     twice: Twice,
 ) -> Result<(), SyntaxError> {
     reader.open_array()?;

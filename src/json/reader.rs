@@ -1,6 +1,7 @@
 //! The pull reader: ask for the next key, the next element, a string; or skip what is not needed.
 
 use super::binary::{Binary, binary, is_utf16};
+use super::faults::trailing_comma;
 use super::keys::{Keys, Seen};
 use super::odd::{is_odd_quote, may_be_odd};
 use super::path::{Path, Step};
@@ -21,7 +22,9 @@ pub(super) enum Cut {
 }
 
 /// A reader over one text.
-pub(crate) struct Reader<'t, W> {
+///
+/// What reads is there once for all that watch, as `Reader<dyn Watch>`: see [`Reader::as_dyn`].
+pub(crate) struct Reader<'t, W: ?Sized> {
     bytes: &'t [u8],
     pub(super) text: &'t str,
     pub(super) cut: Cut,
@@ -70,6 +73,13 @@ impl<'t, W: Watch> Reader<'t, W> {
         }
     }
 
+    /// The reader, whoever watches.
+    pub fn as_dyn(&mut self) -> &mut Reader<'t, dyn Watch + '_> {
+        self
+    }
+}
+
+impl<'t, W: ?Sized> Reader<'t, W> {
     /// The path of the value that is being read.
     pub fn path(&self) -> &Path<'t> {
         &self.path
@@ -105,6 +115,11 @@ impl<'t, W: Watch> Reader<'t, W> {
         matches!(self.cut, Cut::End).then_some(self.text)
     }
 
+    /// Where the reader is, in bytes.
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
     /// Passes what somebody else has read: the rest of an element up to `end`, or that and so many
     /// `elements` after it.
     pub fn move_to(&mut self, end: usize, elements: usize) {
@@ -113,7 +128,9 @@ impl<'t, W: Watch> Reader<'t, W> {
             *index += elements;
         }
     }
+}
 
+impl<'t> Reader<'t, dyn Watch + '_> {
     /// Reads what comes before the value: a byte order mark, and what surely is no part of it.
     pub fn start(&mut self) -> Result<(), SyntaxError> {
         if let Some(Binary { words, help }) = binary(self.bytes) {
@@ -166,11 +183,6 @@ impl<'t, W: Watch> Reader<'t, W> {
             _ if self.starts_with(is_odd_quote) => Ok(Kind::String),
             _ => Err(self.no_value()),
         }
-    }
-
-    /// Where the reader is, in bytes.
-    pub fn position(&self) -> usize {
-        self.at
     }
 
     /// Reads a string; [`Reader::kind`] has told that one starts here.
@@ -384,10 +396,4 @@ impl<'t, W: Watch> Reader<'t, W> {
 fn utf8(bytes: &[u8]) -> Result<&str, std::str::Utf8Error> {
     // The quick check does not tell where the error is.
     simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes))
-}
-
-#[cold]
-fn trailing_comma(comma: usize) -> SyntaxError {
-    let span = Span::new(comma, comma + 1);
-    error(rules::JsonTrailingComma, comma, comma + 1).mend("Remove the comma", span, "")
 }

@@ -76,7 +76,7 @@ impl<'t> Validator<'t> {
     }
 
     fn delta(&mut self, delta: &'static Delta, key: &Text<'t>) -> Result<(), SyntaxError> {
-        let kind = self.reader.kind()?;
+        let kind = self.reader.as_dyn().kind()?;
         if kind != Kind::Array {
             let (value, read) = read_as_far_as_possible(&mut self.reader);
             read?;
@@ -95,8 +95,8 @@ impl<'t> Validator<'t> {
         self.seen.templates = Templates::default();
         let mut count = 0;
         let mut first_over = None;
-        self.reader.open_array()?;
-        while self.reader.next_element()? {
+        self.reader.as_dyn().open_array()?;
+        while self.reader.as_dyn().next_element()? {
             let item = self.reader.position();
             match items {
                 Some(items) => self.item(delta, items)?,

@@ -146,8 +146,8 @@ impl<'t> Validator<'t> {
 
     /// Reads the properties of the body, and judges the delta arrays.
     fn properties(&mut self, body: &mut Body<'t>) -> Result<(), SyntaxError> {
-        self.reader.open_object()?;
-        while let Some(key) = self.reader.next_key()? {
+        self.reader.as_dyn().open_object()?;
+        while let Some(key) = self.reader.as_dyn().next_key()? {
             if let Some(found) = recognise(&key.value, self.told) {
                 let before = self.removals;
                 let read = self.delta_property(&found, &key);
@@ -172,7 +172,7 @@ impl<'t> Validator<'t> {
                 body.types.push((key, value));
             } else {
                 body.others.push(key);
-                self.reader.skip()?;
+                self.reader.as_dyn().skip()?;
             }
         }
         Ok(())

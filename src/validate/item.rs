@@ -78,7 +78,7 @@ impl Validator<'_> {
         delta: &'static Delta,
         items: &'static Items,
     ) -> Result<(), SyntaxError> {
-        let kind = self.reader.kind()?;
+        let kind = self.reader.as_dyn().kind()?;
         if kind != Kind::Object {
             let (value, read) = read_as_far_as_possible(&mut self.reader);
             read?;
@@ -150,15 +150,15 @@ impl Validator<'_> {
 
     /// Reads one item of an array whose items no document shows: only what it is can be told.
     pub(super) fn undocumented_item(&mut self) -> Result<(), SyntaxError> {
-        if self.reader.kind()? != Kind::Object {
-            self.reader.skip()?;
+        if self.reader.as_dyn().kind()? != Kind::Object {
+            self.reader.as_dyn().skip()?;
             return Ok(());
         }
         let mut is_removal = false;
-        self.reader.open_object()?;
-        while let Some(key) = self.reader.next_key()? {
+        self.reader.as_dyn().open_object()?;
+        while let Some(key) = self.reader.as_dyn().next_key()? {
             is_removal |= sounds_like(&key.value, REMOVED);
-            self.reader.skip()?;
+            self.reader.as_dyn().skip()?;
         }
         self.removals += usize::from(is_removal);
         self.additions += usize::from(!is_removal);

@@ -299,18 +299,18 @@ impl<'t> Validator<'t> {
     }
 
     fn text(&mut self) -> Result<(), SyntaxError> {
-        self.reader.start()?;
+        self.reader.as_dyn().start()?;
         if let Some(span) = self.reader.preface() {
             self.preface(span);
         }
-        let kind = self.reader.kind()?;
+        let kind = self.reader.as_dyn().kind()?;
         if kind == Kind::Object {
             self.body()?;
         } else {
-            let span = self.reader.skip()?;
+            let span = self.reader.as_dyn().skip()?;
             self.body_not_object(kind, span);
         }
-        self.reader.end()
+        self.reader.as_dyn().end()
     }
 
     fn report(self, text: &[u8], offsets: Offsets) -> Report {

@@ -107,7 +107,7 @@ pub(super) fn of_error(error: &Value) -> Reported {
 /// The status of a session, or of what it holds, that failed.
 pub(super) const FAILED: &str = "failed";
 /// The annotation that says what there is to say of something.
-pub(super) const MESSAGES: &str = "Messages";
+const MESSAGES: &str = "Messages";
 
 /// Whether messages of OData tell of an error.
 fn tells_of_error(messages: &Value) -> bool {

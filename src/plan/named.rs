@@ -10,7 +10,12 @@ use crate::resource::Delta;
 
 /// Tells of what would be removed though the list of what is wanted names it: by its id in a column that was not
 /// read, in another object, under a name that is not known; or by its address or its name, beside another id.
-pub(super) fn tell_named(wanted: &ListText, difference: &Difference, findings: &mut Findings) {
+pub(super) fn tell_named(
+    wanted: &ListText,
+    what: &'static str,
+    difference: &Difference,
+    findings: &mut Findings,
+) {
     if difference.unwanted.is_empty() {
         return;
     }
@@ -30,6 +35,7 @@ pub(super) fn tell_named(wanted: &ListText, difference: &Difference, findings: &
         return;
     };
     let told = rules::PlanNamed {
+        what,
         count: shown.len(),
         which: &some_of(&shown),
     };

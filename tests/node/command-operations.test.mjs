@@ -141,6 +141,19 @@ exchangeProtectionPolicy ${POLICY}: 1 addition, 1 removal, 1 kept
     assert.deepEqual([refused.code, emptied.code, code], [1, 1, 1]);
   });
 
+  test("shows where the list of what is wanted names what would be removed", (context) => {
+    const email = "ann@contoso.com";
+    const units = [{ id: UNIT, directoryObjectId: USER, email }];
+    const cwd = folderWith(context, {
+      "current.json": JSON.stringify({ value: units }),
+      "wanted.csv": `directoryObjectId,mail\n${OTHER_USER},${email}\n`,
+    });
+    const { code, out } = command([...PLAN, "current.json", "wanted.csv"], { cwd });
+    assert.equal(code, 1);
+    assert.match(out, /^error\[plan-removes-named\]: .*\n --> wanted\.csv:2:38\n/);
+    assert.ok(out.includes(`2 | ${OTHER_USER},${email}\n`), out);
+  });
+
   test("tells of the list that cannot be read, and plans nothing", (context) => {
     const cwd = planFolder(context);
     const { code, out } = command([...PLAN, "current.json", "-"], { cwd, input: "{" });

@@ -244,8 +244,8 @@ rules! {
         help: "Give what the items refer to: their `{expected}`.",
         why: "The items would be removed, and their own ids added as if they were something to protect or restore.", source: PLAN }
     PlanNamed { "plan-removes-named", "Removal of what the list names", Error, None,
-        params: { count: Number, which: Words },
-        message: "{count} of what would be removed are named in the list of what is wanted, though not as wanted: {which}.",
+        params: { what: Words, count: Number, which: Words },
+        message: "{count} of what would be removed are named in the list of {what}, though not as wanted: {which}.",
         help: "To keep them, give them as the others, each with its own id. To remove them, take them out of the list altogether, or the column or property that names them.",
         why: "A list that names an item without wanting it may not have been understood; or the id beside an address or a name is not its own.",
         source: PLAN }
@@ -329,7 +329,7 @@ rules! {
         why: "Only a status that is known says that an item is protected.", source: "Microsoft Graph reference, protectionUnitStatus" }
     PlanFailed { "plan-failed", "There, but failed", Warning, None,
         params: { count: Number, which: Words, advice: Words },
-        message: "{count} of what is there tell of a failure: {which}. Nothing is planned because of that, as they are listed.",
+        message: "{count} of what is there tell of a failure: {which}. They are kept as they are listed: neither added once more nor removed.",
         help: "{advice}",
         why: "What is listed with an error, or as failed, may not be protected or restored. To plan it anew by itself could do it twice.",
         source: "Microsoft Graph reference, protectionUnitBase and restoreArtifactBase: `error`" }

@@ -267,16 +267,17 @@ fn is_failed(status: Option<&str>) -> bool {
     status.is_some_and(|it| it.eq_ignore_ascii_case(FAILED))
 }
 
-/// What a row of a table tells of a failure, as an entry with such properties would.
+/// What a row of a table tells of a failure, as an entry with such properties would. Each cell comes with the name
+/// of its column, and whether that may speak of a failure, which is asked once for all rows.
 pub(crate) fn fault_in_cells<'c>(
-    cells: impl Iterator<Item = (&'c str, &'c str)>,
+    cells: impl Iterator<Item = (bool, &'c str, &'c str)>,
     status: Option<&str>,
 ) -> Option<String> {
-    let cells = cells.map(|(name, text)| (name, Value::text(text)));
+    let cells = cells.map(|(speaks, name, text)| (speaks, name, Value::text(text)));
     let cells: Vec<_> = cells
-        .filter(|(name, it)| may_speak(name) || says_failure(name, it))
+        .filter(|(speaks, name, it)| *speaks || says_failure(name, it))
         .collect();
-    let Signs { failure, unclear } = Signs::of(cells.iter().map(|(name, it)| (*name, it)));
+    let Signs { failure, unclear } = Signs::of(cells.iter().map(|(_, name, it)| (*name, it)));
     let reported = failure.or_else(|| is_failed(status).then(Reported::default));
     fault_of(reported.as_ref(), unclear.as_deref(), status)
 }

@@ -105,7 +105,7 @@ pub(super) fn of_error(error: &Value) -> Reported {
 }
 
 /// The status of a session, or of what it holds, that failed.
-pub(super) const FAILED: &str = "failed";
+pub(crate) const FAILED: &str = "failed";
 /// The annotation that says what there is to say of something.
 const MESSAGES: &str = "Messages";
 

@@ -10,7 +10,7 @@ mod contradiction;
 mod decide;
 pub(crate) mod entry;
 pub(crate) mod errors;
-mod failure;
+pub(crate) mod failure;
 mod given;
 mod head;
 mod item;

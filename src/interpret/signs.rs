@@ -290,7 +290,7 @@ fn speaks(name: &str) -> bool {
 
 /// Whether a name may be in the table or speak of a failure. Names in answers are asked by the million, so
 /// this looks at each letter once.
-pub(super) fn may_speak(name: &str) -> bool {
+pub(crate) fn may_speak(name: &str) -> bool {
     let bytes = name.as_bytes();
     let starts = |at: usize, words: &[&str]| {
         words.iter().any(|word| {

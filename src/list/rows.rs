@@ -14,6 +14,7 @@ use super::{Unreadable, Wanted, group, item, partial, units};
 use crate::delta::id::{GUID_LENGTH, resembles_id};
 use crate::finding::{Findings, Span, rules};
 use crate::interpret::entry;
+use crate::interpret::signs::may_speak;
 use crate::resource::{IdFormat, Items};
 
 /// Reads the rows below a header.
@@ -41,6 +42,7 @@ impl<'r> RowReader<'r> {
         let what = self.wanted.what;
         let records: Vec<_> = records.collect();
         let written = self.header.columns();
+        let speaks: Vec<_> = written.iter().map(|it| may_speak(it)).collect();
         let chosen = self.look_through(&records, &written)?;
         let mut lengths = Lengths::new(self.columns.width, self.form);
         for record in records {
@@ -125,7 +127,7 @@ impl<'r> RowReader<'r> {
             }
             let row = columns.row(&record);
             let is_there = self.wanted.of;
-            let fault = is_there.and_then(|_| fault(&written, &record, &row));
+            let fault = is_there.and_then(|_| fault(&written, &speaks, &record, &row));
             let is_unsaid = row.alone.is_some() && shown == Shown::Nothing;
             let is_group = group::of(&names, self.items).is_some();
             self.rows.push(Row {
@@ -214,10 +216,10 @@ impl<'r> RowReader<'r> {
     }
 }
 
-/// What a row tells of a failure of what it is.
-fn fault(names: &[String], record: &Record, row: &Row) -> Option<String> {
-    let cells = names.iter().zip(&record.cells);
-    let cells = cells.map(|(name, cell)| (name.as_str(), &*cell.text));
+/// What a row tells of a failure of what it is, by its columns and whether the name of each may speak of one.
+fn fault(names: &[String], speaks: &[bool], record: &Record, row: &Row) -> Option<String> {
+    let cells = names.iter().zip(speaks).zip(&record.cells);
+    let cells = cells.map(|((name, speaks), cell)| (*speaks, name.as_str(), &*cell.text));
     entry::fault_in_cells(cells, row.status.as_deref())
 }
 

@@ -4,8 +4,9 @@
 use super::call::Call;
 use crate::delta::payload::EXCEPTION;
 use crate::interpret::entry::REMOVE_REQUESTED;
+use crate::interpret::failure::FAILED;
 use crate::interpret::signs::STEMS;
-use crate::resource::{Owner, REMOVED};
+use crate::resource::{Owner, REMOVED, UNKNOWN_FUTURE_VALUE};
 
 /// The properties by which an answer, or an entry of it, tells that it failed, where their values do.
 pub(super) fn failing() -> String {
@@ -30,11 +31,11 @@ const NO_DEFAULT: &str = "(^|[^e@]|[^d@]e)fault";
 
 /// The statuses by which a session tells that it failed. Who does not ask for all members of its enum gets the
 /// last one for it; a policy has others that are sent so.
-pub(super) fn failed(calls: &[Call]) -> &'static str {
+pub(super) fn failed(calls: &[Call]) -> String {
     let is_of_session = |it: &Call| it.resource.owner() == Owner::Session;
     match calls.iter().any(is_of_session) {
-        true => "failed|unknownFutureValue",
-        false => "failed",
+        true => [FAILED, "|", UNKNOWN_FUTURE_VALUE].concat(),
+        false => FAILED.to_owned(),
     }
 }
 

@@ -115,7 +115,7 @@ impl<'s> Scope<'s> {
             "failing" => return Some(Cow::Owned(answer::failing())),
             "exception" => return Some(Cow::Owned(answer::exception())),
             "empty" => answer::EMPTY,
-            "failed" => answer::failed(self.calls),
+            "failed" => return Some(Cow::Owned(answer::failed(self.calls))),
             "added" => return Some(Cow::Owned(answer::added(self.calls))),
             "removed" => return Some(Cow::Owned(answer::removed())),
             "removal" => REMOVED,

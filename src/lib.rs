@@ -67,7 +67,8 @@ pub use describe::{DeltaFacts, IdFacts, ResourceFacts, describe};
 pub use explain::{Explanation, codes, explain};
 pub use finding::rules::RULES;
 pub use finding::{
-    Edit, Finding, Fix, Param, Related, Report, Rule, RuleLevel, Service, Severity, WrongRule,
+    Edit, Finding, Fix, Param, Params, Related, Report, Rule, RuleLevel, Service, Severity,
+    WrongRule,
 };
 pub use fix::{Fixed, fix};
 pub use interpret::{

@@ -1,7 +1,5 @@
 //! A finding in the making: what varies, and the words made of it.
 
-use std::collections::BTreeMap;
-
 use super::rules::Rule;
 use super::{Edit, Finding, Fix, Params, Related, Service, Severity, Span};
 
@@ -31,7 +29,7 @@ impl Draft {
             pointer: String::new(),
             message: String::new(),
             help: String::new(),
-            params: BTreeMap::new(),
+            params: Params::default(),
             line: None,
             column: None,
             start: None,
@@ -58,13 +56,18 @@ impl Draft {
         self.with_mend && self.edit.is_some()
     }
 
+    /// Whether somebody will read its words.
+    pub fn is_worded(&self) -> bool {
+        self.is_listed || self.is_mended()
+    }
+
     /// Says where it is and makes its words, for who will read it.
     #[inline(never)]
     pub(super) fn word(&mut self, rule: &Rule, params: Params, pointer: String) {
         self.finding.pointer = pointer;
         self.finding.message = params.fill(rule.message);
         self.finding.help = params.fill(rule.help);
-        self.finding.params = params.0;
+        self.finding.params = params;
     }
 
     // The setters are called from so many places that, put in line, they would take a twentieth of

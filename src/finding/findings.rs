@@ -64,27 +64,25 @@ impl Findings {
     /// Adds a finding. `pointer` runs, and words are made of what is `told`, only where somebody will
     /// read them, and `detail` only where its mend may be wanted too: so a body with a million faults
     /// costs no million messages.
+    #[allow(clippy::needless_pass_by_value)] // a rule is written where it is told, best without `&`
     pub fn add(
         &mut self,
         told: impl Told,
         pointer: impl FnOnce() -> String,
         detail: impl FnOnce(&mut Draft) -> &mut Draft,
     ) {
-        let rule = told.rule();
-        let Some(mut draft) = self.begin(rule) else {
+        let Some(mut draft) = self.begin(told.rule()) else {
             return;
         };
         detail(&mut draft);
-        if draft.is_listed || draft.is_mended() {
-            draft.word(rule, Params::of(told), pointer());
-        }
-        self.end(draft);
+        let pointer = draft.is_worded().then(pointer);
+        self.end(draft, &told, pointer.unwrap_or_default());
     }
 
     /// Counts a finding of `rule`; gives its draft, where something of it is wanted.
     // What does not vary is not put in line: there are some 150 places where something is found.
     #[inline(never)]
-    fn begin(&mut self, rule: &'static Rule) -> Option<Box<Draft>> {
+    pub fn begin(&mut self, rule: &'static Rule) -> Option<Box<Draft>> {
         let severity = level::severity_of(rule, self.levels.as_ref())?;
         self.count(severity);
         let is_listed = self.has_room(self.kept.len());
@@ -97,9 +95,13 @@ impl Findings {
         None
     }
 
+    /// Keeps what is wanted of a finding whose draft is done.
     #[inline(never)]
     #[allow(clippy::boxed_local)] // out of its box, it would be copied wherever something is found
-    fn end(&mut self, draft: Box<Draft>) {
+    pub fn end(&mut self, mut draft: Box<Draft>, told: &dyn Told, pointer: String) {
+        if draft.is_worded() {
+            draft.word(told.rule(), Params::of(told), pointer);
+        }
         let is_mended = draft.is_mended();
         let Draft {
             finding,

@@ -10,8 +10,6 @@ mod place;
 pub mod rules;
 mod shown;
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::resource::ResourceName;
@@ -20,7 +18,8 @@ pub(crate) use draft::Draft;
 pub(crate) use findings::{Findings, Mend};
 pub(crate) use level::check as check_levels;
 pub use level::{RuleLevel, WrongRule};
-pub(crate) use params::{Kind, Params, kind};
+pub use params::Params;
+pub(crate) use params::{Kind, kind};
 pub use place::Offsets;
 pub(crate) use place::{locate, sort_by_offset};
 pub use rules::Rule;
@@ -102,12 +101,12 @@ pub struct Finding {
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub help: String,
     /// The parts that vary in the message, by name.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "Params::is_empty")]
     #[cfg_attr(
         target_arch = "wasm32",
         tsify(optional, type = "Record<string, string | number>")
     )]
-    pub params: BTreeMap<&'static str, Param>,
+    pub params: Params,
     /// The line, from 1. Absent where the input was an object.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -173,6 +172,7 @@ impl Span {
 
 impl Finding {
     /// A finding by itself, at `pointer`; `detail` sets what else there is of it.
+    #[allow(clippy::needless_pass_by_value)] // a rule is written where it is told, best without `&`
     pub(crate) fn new(
         told: impl Told,
         pointer: String,
@@ -180,7 +180,7 @@ impl Finding {
     ) -> Self {
         let rule = told.rule();
         let mut draft = Draft::new(rule, rule.severity, true, false);
-        draft.word(rule, Params::of(told), pointer);
+        draft.word(rule, Params::of(&told), pointer);
         detail(&mut draft);
         draft.finding
     }

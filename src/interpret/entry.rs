@@ -251,10 +251,10 @@ fn failure(item: &Item, status: Option<&str>) -> (Option<Box<Failure>>, Option<S
     }
     let members = item.properties.iter();
     let members = members.map(|it| (it.is_noted, &*it.name.value, it.value));
-    let may_tell = members
+    let mut may_tell = members
         .filter(|(is_noted, name, it)| *is_noted || it.is_object() || says_failure(name, it))
         .map(|(_, name, value)| (name, value));
-    let Signs { failure, unclear } = Signs::of(may_tell);
+    let Signs { failure, unclear } = Signs::of(&mut may_tell);
     let tells = |it: &Property| failure::tells_messages(&it.name.value, it.value);
     let says_failed = || is_failed(status) || noted(item).any(tells);
     let reported = failure.or_else(|| says_failed().then(Reported::default));
@@ -277,7 +277,7 @@ pub(crate) fn fault_in_cells<'c>(
     let cells: Vec<_> = cells
         .filter(|(speaks, name, it)| *speaks || says_failure(name, it))
         .collect();
-    let Signs { failure, unclear } = Signs::of(cells.iter().map(|(_, name, it)| (*name, it)));
+    let Signs { failure, unclear } = Signs::of(&mut cells.iter().map(|(_, name, it)| (*name, it)));
     let reported = failure.or_else(|| is_failed(status).then(Reported::default));
     fault_of(reported.as_ref(), unclear.as_deref(), status)
 }

@@ -78,7 +78,7 @@ pub(super) struct Signs {
 
 impl Signs {
     /// Looks for signs in members, and in the objects among them.
-    pub fn of<'v>(members: impl Iterator<Item = (&'v str, &'v Value<'v>)>) -> Self {
+    pub fn of<'v>(members: &mut dyn Iterator<Item = (&'v str, &'v Value<'v>)>) -> Self {
         let mut told = Vec::new();
         let mut unclear = None;
         for (name, value) in members {
@@ -91,7 +91,6 @@ impl Signs {
                 }
             }
         }
-        told.sort_by_key(|it| it.0);
         Self {
             failure: reported(&told),
             unclear: unclear.map(|(name, inner)| pointer(name, inner)),
@@ -101,10 +100,10 @@ impl Signs {
     /// Looks for signs in a value, and in what a serialiser wraps in it.
     pub fn in_value(value: &Value) -> Self {
         let all = || value.as_object().into_iter().flat_map(Members::iter);
-        let own = Self::of(all().filter(|it| wrapped(it.0, it.1).is_none()));
+        let own = Self::of(&mut all().filter(|it| wrapped(it.0, it.1).is_none()));
         let inside = all().filter_map(|(name, value)| Some((name, wrapped(name, value)?)));
         inside.fold(own, |signs, (name, members)| {
-            let more = Self::of(members.iter());
+            let more = Self::of(&mut members.iter());
             let unclear = || Some(pointer(name, None) + &more.unclear?);
             Self {
                 failure: signs.failure.or(more.failure),
@@ -131,8 +130,12 @@ fn pointer(name: &str, inner: Option<&str>) -> String {
 
 /// What was told, surest first: what one name does not say, another may.
 fn reported(told: &[(usize, &Value)]) -> Option<Reported> {
+    if told.is_empty() {
+        return None;
+    }
     let mut all = Reported::default();
-    for &(rank, value) in told {
+    let of_rank = |rank| told.iter().filter(move |it| it.0 == rank);
+    for &(rank, value) in (0..=NAMES.len()).flat_map(of_rank) {
         let more = match NAMES.get(rank).map(|it| it.1) {
             Some(Says::Message) => Reported {
                 message: failure::text_of(Some(value)),
@@ -148,7 +151,7 @@ fn reported(told: &[(usize, &Value)]) -> Option<Reported> {
         };
         all = all.with(more);
     }
-    (!told.is_empty()).then_some(all)
+    Some(all)
 }
 
 /// What a member tells of a failure.

@@ -119,7 +119,7 @@ impl Told for &SyntaxError {
         self.rule
     }
 
-    fn tell(self, params: &mut Params) {
+    fn tell(&self, params: &mut Params) {
         params.clone_from(&self.params);
     }
 }

@@ -10,12 +10,13 @@ type Scanned<T> = Result<(T, usize), SyntaxError>;
 
 /// An error about the text from `start` to `end`.
 #[cold]
+#[allow(clippy::needless_pass_by_value)] // a rule is written where it is told, best without `&`
 pub(super) fn error(told: impl Told, start: usize, end: usize) -> SyntaxError {
     SyntaxError {
         rule: told.rule(),
         span: Span::new(start, end),
         pointer: None,
-        params: Params::of(told),
+        params: Params::of(&told),
         fix: None,
     }
 }

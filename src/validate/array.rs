@@ -124,8 +124,8 @@ impl<'t> Validator<'t> {
 
     /// Keeps what was added to the array before, where no unit must stand in both.
     fn keep_other_units(&mut self, delta: &Delta) {
-        let here = self.reader.path().pointer(&[]);
-        let units = delta.units.map(|it| (it, here));
+        let path = self.reader.path();
+        let units = delta.units.map(|it| (it, path.pointer(&[])));
         let before = std::mem::replace(&mut self.seen.units, units);
         if let Some((units, pointer)) = before
             && delta.units.is_some_and(|it| it != units)

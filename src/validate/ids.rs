@@ -56,19 +56,32 @@ impl First {
     }
 }
 
+/// So many GUIDs are looked at one by one: for fewer, to make a table takes longer than it saves.
+const FEW: usize = 16;
+
 /// The fewest bytes that an item on the fast path is seen to take, about.
 const PLAIN_BYTES: usize = 80;
 
 impl Guids {
     fn find(&self, guid: u128) -> Option<&First> {
         let is_it = |at: &u32| self.numbers[*at as usize] == guid;
-        let at = self.table.find(self.state.hash_one(guid), is_it)?;
-        Some(&self.places[*at as usize])
+        let at = match self.table.is_empty() {
+            true => self.numbers.iter().position(|it| *it == guid)?,
+            false => *self.table.find(self.state.hash_one(guid), is_it)? as usize,
+        };
+        Some(&self.places[at])
     }
 
     /// Where a GUID stood first; notes the place where it is the first.
     #[inline(always)]
     fn first(&mut self, guid: u128, here: impl FnOnce() -> First) -> Option<&First> {
+        if self.numbers.len() < FEW {
+            if let Some(at) = self.numbers.iter().position(|it| *it == guid) {
+                return Some(&self.places[at]);
+            }
+            self.add_one_of_few(guid, here());
+            return None;
+        }
         let hash = |guid: u128| self.state.hash_one(guid);
         let is_it = |at: &u32| self.numbers[*at as usize] == guid;
         let rehash = |at: &u32| hash(self.numbers[*at as usize]);
@@ -81,6 +94,26 @@ impl Guids {
                 self.places.push(here());
                 None
             }
+        }
+    }
+}
+
+impl Guids {
+    /// Adds a GUID, which makes the table where there are few no more.
+    fn add_one_of_few(&mut self, guid: u128, place: First) {
+        if self.numbers.is_empty() {
+            self.numbers.reserve(FEW);
+            self.places.reserve(FEW);
+        }
+        self.numbers.push(guid);
+        self.places.push(place);
+        if self.numbers.len() < FEW {
+            return;
+        }
+        let hash = |at: &u32| self.state.hash_one(self.numbers[*at as usize]);
+        for at in 0..FEW {
+            let at = u32::try_from(at).expect("they are few");
+            self.table.insert_unique(hash(&at), at, hash);
         }
     }
 }
@@ -135,9 +168,10 @@ impl FirstPlaces {
                 state,
                 ..
             } = &mut self.guids;
-            table.reserve(1 + count * 2 / 3, |at| {
-                state.hash_one(numbers[*at as usize])
-            });
+            let most = 1 + count * 2 / 3;
+            if numbers.len() + most > FEW {
+                table.reserve(most, |at| state.hash_one(numbers[*at as usize]));
+            }
         }
         self.guids.first(guid, || First::Usual(index)).is_none()
     }

@@ -281,6 +281,7 @@ impl<'t> Validator<'t> {
     }
 
     /// Adds a finding about `span`, at the value `tail` below the one that is being read.
+    #[allow(clippy::needless_pass_by_value)] // a rule is written where it is told, best without `&`
     fn find(
         &mut self,
         told: impl Told,
@@ -288,8 +289,19 @@ impl<'t> Validator<'t> {
         tail: &[&str],
         detail: impl FnOnce(&mut Draft) -> &mut Draft,
     ) {
+        if let Some(mut draft) = self.reader.watch.begin(told.rule()) {
+            detail(draft.at(span));
+            self.found(draft, &told, tail);
+        }
+    }
+
+    /// Keeps a finding whose draft is done. Apart from [`Self::find`], so that little of that stands
+    /// wherever something is found.
+    #[inline(never)]
+    fn found(&mut self, draft: Box<Draft>, told: &dyn Told, tail: &[&str]) {
         let (path, findings) = self.reader.path_and_watch();
-        findings.add(told, || path.pointer(tail), |it| detail(it.at(span)));
+        let pointer = draft.is_worded().then(|| path.pointer(tail));
+        findings.end(draft, told, pointer.unwrap_or_default());
     }
 
     fn syntax_error(&mut self, error: &SyntaxError) {

@@ -1,12 +1,13 @@
 //! What checks bodies: all that the entry `validate` of the package gives.
 
-use js_sys::{JSON, JsString, Reflect};
+use js_sys::{JSON, JsString};
 use wasm_bindgen::prelude::*;
 
 use super::inputs::{is_well_formed, text_of};
 use super::options::{kind_of, resource_of, validate_options, wrong};
 use super::{reports, result};
 use crate::finding::Offsets;
+use crate::fix::{Fixed, fix_text};
 use crate::resource::ResourceName;
 use crate::schema::schema_text;
 use crate::validate::{self, Purpose};
@@ -45,7 +46,7 @@ pub fn validate(
         Ok((text, offsets)) => validate::judge(&text, &options, offsets, Purpose::default()),
         Err(reason) => validate::not_serializable(&reason),
     };
-    reports::report(report)
+    Ok(reports::report(&report))
 }
 
 /// Applies the certain fixes to a body. All else stays as it is, white space and order too.
@@ -75,12 +76,11 @@ pub fn fix(
     let text = text_of(text).map_or_else(|_| Vec::new(), |it| it.0);
     // As UTF-8 a lone surrogate becomes U+FFFD, so a text with one could not be kept as it is.
     if !is_well_formed(given) {
-        let judged = result(&crate::fix::Fixed::nothing(&text, &options))?;
-        Reflect::set(&judged, &"text".into(), given)?;
-        return Ok(judged);
+        return Ok(reports::fixed(given, &Fixed::nothing(&text, &options)));
     }
     let text = String::from_utf8(text).unwrap_or_default();
-    result(&crate::fix::fix_text(&text, &options, Offsets::Utf16))
+    let fixed = fix_text(&text, &options, Offsets::Utf16);
+    Ok(reports::fixed(&fixed.text.as_str().into(), &fixed))
 }
 
 /// The JSON Schema (2020-12) of a resource's bodies, for editors and other validators.

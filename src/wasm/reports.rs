@@ -3,20 +3,28 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::json_of;
 use super::texts::{Shared, Texts, cell, number};
 use crate::finding::{Edit, Finding, Param, Report};
+use crate::fix::Fixed;
 use crate::resource::RESOURCES;
 
 #[wasm_bindgen(raw_module = "./reports.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = cleanReport)]
-    fn clean_report(resource: &JsValue, additions: usize, removals: usize) -> JsValue;
     #[wasm_bindgen(js_name = reportOf)]
-    fn report_of(json: &str, texts: &str, cells: &[u32]) -> JsValue;
+    fn report_of(
+        resource: &JsValue,
+        additions: usize,
+        removals: usize,
+        valid: bool,
+        total: usize,
+        findings: &JsValue,
+    ) -> JsValue;
+    #[wasm_bindgen(js_name = findingsOf)]
+    fn findings_of(texts: &str, cells: &[u32]) -> JsValue;
+    #[wasm_bindgen(js_name = fixedOf)]
+    fn fixed_of(text: &JsValue, total: usize, report: &JsValue, applied: &JsValue) -> JsValue;
 }
 
 thread_local! {
@@ -25,43 +33,42 @@ thread_local! {
 }
 
 /// A report.
-pub(super) fn report(report: Report) -> Result<JsValue, JsValue> {
-    match report.total {
-        0 => Ok(clean(&report)),
-        _ => with_findings(report),
-    }
-}
-
-/// A report that nothing was found.
-fn clean(report: &Report) -> JsValue {
+pub(super) fn report(report: &Report) -> JsValue {
     let at = RESOURCES
         .iter()
         .position(|it| Some(it.name) == report.resource);
+    let (additions, removals) = (report.additions, report.removals);
+    let findings = findings(&report.findings);
     NAMES.with(|names| {
         let name = at.map_or(JsValue::NULL, |at| names[at].clone());
-        clean_report(&name, report.additions, report.removals)
+        report_of(
+            &name,
+            additions,
+            removals,
+            report.valid,
+            report.total,
+            &findings,
+        )
     })
 }
 
-/// What crosses of a report as JSON.
-#[derive(Serialize)]
-struct Parts<'f> {
-    /// The report but for its findings.
-    report: &'f Report,
-    shared: &'f [Cow<'f, str>],
+/// What was mended of a text that became `text`.
+pub(super) fn fixed(text: &JsValue, fixed: &Fixed) -> JsValue {
+    let (report, applied) = (report(&fixed.report), findings(&fixed.applied));
+    fixed_of(text, fixed.applied_total, &report, &applied)
 }
 
-fn with_findings(mut report: Report) -> Result<JsValue, JsValue> {
-    let findings = std::mem::take(&mut report.findings);
-    let rows = Rows::of(&findings);
-    let json = json_of(&Parts {
-        report: &report,
-        shared: &rows.shared.texts,
-    })?;
-    Ok(report_of(&json, &rows.texts.text, &rows.cells))
+/// An array of findings; `undefined` where there are none, as that is made at once.
+fn findings(findings: &[Finding]) -> JsValue {
+    if findings.is_empty() {
+        return JsValue::UNDEFINED;
+    }
+    let (texts, cells) = Rows::of(findings).finish();
+    findings_of(&texts, &cells)
 }
 
-/// Findings as cells, one finding after the other: reports.js reads them in this order.
+/// Findings as cells, one finding after the other: reports.js reads them in this order. Behind them
+/// stand the lengths of the shared texts, and how many these are.
 struct Rows<'f> {
     cells: Vec<u32>,
     /// Pointers, messages and what is replaced: the cells hold their lengths.
@@ -83,6 +90,15 @@ impl<'f> Rows<'f> {
         rows
     }
 
+    /// The texts, the shared ones last, and the cells.
+    fn finish(mut self) -> (String, Vec<u32>) {
+        for text in &self.shared.texts {
+            self.cells.push(self.texts.push(text));
+        }
+        self.cells.push(number(self.shared.texts.len()));
+        (self.texts.text, self.cells)
+    }
+
     fn push(&mut self, finding: &'f Finding) {
         self.shared(finding.code);
         self.cells.push(finding.severity as u32);
@@ -92,8 +108,8 @@ impl<'f> Rows<'f> {
         for place in [finding.line, finding.column, finding.start, finding.end] {
             self.cells.push(cell(place));
         }
-        self.cells.push(number(finding.params.len()));
-        for (name, param) in &finding.params {
+        self.cells.push(number(finding.params.iter().len()));
+        for (name, param) in finding.params.iter() {
             self.shared(name);
             self.param(param);
         }

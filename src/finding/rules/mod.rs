@@ -65,7 +65,7 @@ const ODATA: &str = "OData JSON Format 4.01, deleted entities";
 pub(crate) trait Told {
     fn rule(&self) -> &'static Rule;
     /// Puts the params in.
-    fn tell(self, params: &mut Params);
+    fn tell(&self, params: &mut Params);
 }
 
 /// Makes the table, and for each row the type of what it is told with.
@@ -112,7 +112,7 @@ macro_rules! rules {
 
                 #[inline(never)]
                 #[allow(unused_variables)]
-                fn tell(self, params: &mut $crate::finding::Params) {
+                fn tell(&self, params: &mut $crate::finding::Params) {
                     $($(<$crate::finding::kind::$kind as $crate::finding::Kind>::put(
                         params, stringify!($param), self.$param
                     );)+)?

@@ -33,7 +33,11 @@ pub(crate) fn enclosed(text: &str) -> Result<Option<Enclosed<'_>>, String> {
     let (mut values, mut around, mut at) = (Vec::new(), Vec::new(), 0);
     while let Some(start) = value_in(text, at) {
         let end = end_of_value(text, start);
-        pass_over(&text[at..start], &mut around)?;
+        let before = &text[at..start];
+        if closes_more(before) {
+            return Err(STARTS_INSIDE.to_owned());
+        }
+        pass_over(before, &mut around)?;
         values.push(Cow::Borrowed(&text[start..end]));
         at = end;
     }
@@ -45,10 +49,28 @@ pub(crate) fn enclosed(text: &str) -> Result<Option<Enclosed<'_>>, String> {
         return Err("it ends in the middle of its JSON.".to_owned());
     }
     if rest.contains(['}', ']']) {
-        return Err("it starts in the middle of its JSON.".to_owned());
+        return Err(STARTS_INSIDE.to_owned());
     }
     pass_over(rest, &mut around)?;
     Ok(Some(Enclosed { values, around }))
+}
+
+const STARTS_INSIDE: &str = "it starts in the middle of its JSON.";
+
+/// Whether a text closes a bracket that was not opened in it, as the end of JSON does that was cut at its start.
+/// What `curl` sends, it tells in such brackets.
+fn closes_more(text: &str) -> bool {
+    let mut depth = 0_usize;
+    let lines = text.lines().filter(|it| !it.starts_with("} ["));
+    lines.flat_map(str::bytes).any(|it| {
+        match it {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' if depth == 0 => return true,
+            b'}' | b']' => depth -= 1,
+            _ => {}
+        }
+        false
+    })
 }
 
 /// The inside of an object, copied without its braces: `"value": […]`.
@@ -231,6 +253,15 @@ mod tests {
         finds("[\"a\"][\"b\"]", &["[\"a\"]", "[\"b\"]"], None);
         assert!(enclosed("{\"a\":1},{").is_err());
         assert!(enclosed("{\"a\":1}]}").is_err());
+        assert!(enclosed("mail\":\"a@b.c\"}\n{\"a\":1}").is_err());
+        assert!(enclosed("{\"a\":1}\n\"}\n{\"a\":1}").is_err());
+        let sent = "} [5 bytes data]";
+        finds(&format!("{sent}\n{{\"a\":1}}"), &["{\"a\":1}"], Some(sent));
+        finds(
+            "[INFO] a {b}\n{\"a\":1}",
+            &["{\"a\":1}"],
+            Some("[INFO] a {b}"),
+        );
     }
 
     #[test]

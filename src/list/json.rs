@@ -10,8 +10,9 @@ use super::kind;
 use super::origin::{self, Origin};
 use super::owner::several_owners;
 use super::page::{LISTS, Page, failure, is_page, one_of, other_array, refuse_others};
+use super::partial::{self, Ends};
 use super::row::{Place, Row};
-use super::{List, Wanted, group, partial, sequence, wrapped};
+use super::{List, Wanted, group, sequence, wrapped};
 use crate::delta::enclosed::{Enclosed, comments, enclosed};
 use crate::delta::id::is_guid;
 use crate::delta::item::{member, text};
@@ -137,7 +138,7 @@ impl Reading<'_, '_> {
             if values.len() > 1 {
                 push_token(&mut pointer, &index.to_string());
             }
-            match wrapped::inside(value, index + 1 == values.len())? {
+            match wrapped::inside(value, Ends::at(index, values.len()))? {
                 Inside::Text(_) if layers == 0 || values.len() > 1 => {
                     return Err("it holds JSON that is written as text.".to_owned());
                 }
@@ -302,7 +303,7 @@ impl Reading<'_, '_> {
                 pointer,
                 holder,
                 changes,
-                is_whole,
+                is_whole: _,
                 beside: _,
             } = it;
             list.beside.extend(it.references_beside());
@@ -329,11 +330,7 @@ impl Reading<'_, '_> {
                 );
             }
             if let Some(holder) = holder {
-                let goes_on_with = pages
-                    .get(page + 1)
-                    .filter(|it| !is_whole && it.may_follow(holder));
-                let is_last = goes_on_with.is_none();
-                self.tell_missing(holder, is_last);
+                self.tell_missing(holder, sequence::ends(pages, page));
                 self.remarks(holder, &mut list);
             }
             // One item by itself says it in its own name.

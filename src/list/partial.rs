@@ -8,7 +8,7 @@ mod remark;
 use super::words::words;
 use crate::delta::enclosed::{http_status, is_of_tool};
 use crate::finding::{Findings, Span, rules};
-pub(super) use holder::{goes_on, next_page, notes};
+pub(super) use holder::{Ends, goes_on, next_page, notes};
 use phrases::{Phrases, is_number};
 pub(crate) use remark::Remark;
 

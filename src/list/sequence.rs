@@ -5,7 +5,7 @@ use std::hash::BuildHasher;
 
 use super::Wanted;
 use super::page::{Page, count, identities, told_count};
-use super::partial;
+use super::partial::{self, Ends};
 use crate::delta::Identity;
 use crate::delta::payload::next_link;
 use crate::finding::{Findings, rules};
@@ -33,6 +33,18 @@ pub(super) fn tell(pages: &[Page], wanted: &Wanted, findings: &mut Findings) {
             count: pages.len(),
         };
         findings.add(told, || pages[page].pointer.clone(), |it| it);
+    }
+}
+
+/// Which ends of its list a page is: another one may stand before it or behind it.
+pub(super) fn ends(pages: &[Page], at: usize) -> Ends {
+    let page = &pages[at];
+    let holder = page.holder.filter(|_| !page.is_whole);
+    let belongs = |it: &&Page| holder.is_some_and(|holder| it.may_follow(holder));
+    let before = at.checked_sub(1).and_then(|it| pages.get(it));
+    Ends {
+        is_first: before.filter(belongs).is_none(),
+        is_last: pages.get(at + 1).filter(belongs).is_none(),
     }
 }
 

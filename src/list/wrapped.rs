@@ -1,7 +1,8 @@
 //! The answer or the body within what tools write around one: a request, a `$batch`, a HAR, an export of
 //! Postman, the response object of a client.
 
-use super::{page, partial};
+use super::page;
+use super::partial::{self, Ends};
 use crate::delta::item::{member, text};
 use crate::json::Value;
 
@@ -20,8 +21,8 @@ const BODIES: [&str; 6] = ["body", "data", "content", "response", "result", "tex
 const DEPTH: usize = 4;
 
 /// What a value holds that is a list, or may hold one; itself where it wraps nothing.
-/// `is_last` where no page follows it.
-pub(super) fn inside<'v>(value: &'v Value<'v>, is_last: bool) -> Result<Inside<'v>, String> {
+/// `ends` tells which pages it stands between.
+pub(super) fn inside<'v>(value: &'v Value<'v>, ends: Ends) -> Result<Inside<'v>, String> {
     let mut pointer = String::new();
     let mut value = value;
     for _ in 0..DEPTH {
@@ -34,7 +35,7 @@ pub(super) fn inside<'v>(value: &'v Value<'v>, is_last: bool) -> Result<Inside<'
         let Some((name, inner)) = wrapped(value)? else {
             break;
         };
-        refuse_part(value, inner, is_last)?;
+        refuse_part(value, inner, ends)?;
         page::refuse_apart(value, &name[1..])?;
         pointer += &name;
         value = inner;
@@ -86,13 +87,13 @@ fn refuse_failure(answer: &Value) -> Result<(), String> {
 }
 
 /// Refuses what is wrapped where what wraps it says that it was a failure, goes on, or holds more.
-fn refuse_part(wrapper: &Value, inner: &Value, is_last: bool) -> Result<(), String> {
+fn refuse_part(wrapper: &Value, inner: &Value, ends: Ends) -> Result<(), String> {
     refuse_failure(wrapper)?;
     let found = inner.as_array().map(<[_]>::len);
     let told = page::named_count(wrapper);
-    if partial::goes_on(wrapper, is_last) {
+    if partial::goes_on(wrapper, ends) {
         Err("what stands around its list says that it goes on, or was cut.".to_owned())
-    } else if let Some((found, told)) = found.zip(told).filter(|it| is_last && it.0 < it.1) {
+    } else if let Some((found, told)) = found.zip(told).filter(|it| ends.is_last && it.0 < it.1) {
         Err(format!("it says to hold {told} items, and holds {found}."))
     } else {
         Ok(())

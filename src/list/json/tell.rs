@@ -6,7 +6,8 @@ use crate::delta::payload::has_next_page;
 use crate::finding::rules;
 use crate::json::{Value, push_token};
 use crate::list::page::{Page, WITHOUT_RESULT, count, told_count};
-use crate::list::{kind, partial, units};
+use crate::list::partial::{self, Ends};
+use crate::list::{kind, units};
 
 impl Reading<'_, '_> {
     /// Tells where pages count more items than were found: each page may count all of its list, or its own alone.
@@ -37,10 +38,10 @@ impl Reading<'_, '_> {
     }
 
     /// Tells of what an answer says to be missing from it.
-    pub(super) fn tell_missing(&mut self, holder: &Value, is_last: bool) {
+    pub(super) fn tell_missing(&mut self, holder: &Value, ends: Ends) {
         let what = self.wanted.what;
-        let has_link = || is_last && has_next_page(holder, self.wanted.delta);
-        if partial::goes_on(holder, is_last) || has_link() {
+        let has_link = || ends.is_last && has_next_page(holder, self.wanted.delta);
+        if partial::goes_on(holder, ends) || has_link() {
             self.findings
                 .add(rules::ListIncomplete { what }, String::new, |it| it);
         }

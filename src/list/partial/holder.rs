@@ -107,6 +107,9 @@ const NOTES: &[&str] = &[
 ];
 /// The number of a page, and how many there are.
 const PAGE: &[&str] = &["page", "currentPage", "pageNumber", "pageIndex"];
+/// The number of its first item, from 0 and from 1.
+const START: &[&str] = &["offset", "skip", "$skip", "startAt", "from"];
+const START_FROM_ONE: &[&str] = &["startIndex"];
 const PAGES: &[&str] = &["totalPages", "pageCount", "pages", "numberOfPages"];
 /// The statuses of answers.
 const STATUSES: &[&str] = &["statusCode", "httpStatusCode", "httpStatus", "status"];
@@ -125,10 +128,28 @@ const INSIDE: &[&str] = &[
     "cursors",
 ];
 
-/// Whether what holds a list says that it goes on, or was cut. One that is followed by its next page may say that
-/// there is one.
-pub(in crate::list) fn goes_on(holder: &Value, is_last: bool) -> bool {
-    places(holder).any(|it| is_cut(it) || is_last && has_next(it))
+/// Which ends of a list a page of it is.
+#[derive(Clone, Copy)]
+pub(in crate::list) struct Ends {
+    pub is_first: bool,
+    pub is_last: bool,
+}
+
+impl Ends {
+    /// Those of one of so many pages.
+    pub const fn at(index: usize, pages: usize) -> Self {
+        Self {
+            is_first: index == 0,
+            is_last: index + 1 == pages,
+        }
+    }
+}
+
+/// Whether what holds a list says that it goes on, starts behind another page, or was cut. Pages that stand beside
+/// it may be those that it tells of.
+pub(in crate::list) fn goes_on(holder: &Value, ends: Ends) -> bool {
+    places(holder)
+        .any(|it| is_cut(it) || ends.is_last && has_next(it) || ends.is_first && has_previous(it))
 }
 
 /// What it says of where the next page is, or starts.
@@ -154,9 +175,20 @@ pub(in crate::list) fn notes<'v>(holder: &'v Value<'v>) -> impl Iterator<Item = 
         .filter_map(text)
 }
 
+/// Whether other pages stand before it.
+fn has_previous(holder: &Value) -> bool {
+    let exceeds = |names: &[&str], first: usize| {
+        let numbers = names
+            .iter()
+            .filter_map(|it| payload::count(member(holder, it)?));
+        numbers.into_iter().any(|it| it > first)
+    };
+    exceeds(PAGE, 1) || exceeds(START_FROM_ONE, 1) || exceeds(START, 0)
+}
+
 fn has_next(holder: &Value) -> bool {
     let values = |names: &'static [&'static str]| names.iter().filter_map(|it| member(holder, it));
-    let number = |it: &Value| it.to_json().trim_matches('"').parse::<usize>().ok();
+    let number = payload::count;
     let is_before = || {
         let (page, pages) = (
             values(PAGE).find_map(number),
@@ -215,8 +247,39 @@ mod tests {
     use crate::json::read_unambiguous;
 
     fn is_told(json: &str, is_last: bool) -> bool {
-        let value = read_unambiguous(json.as_bytes()).ok().unwrap();
-        goes_on(&value, is_last)
+        let ends = Ends {
+            is_first: false,
+            is_last,
+        };
+        goes_on(&read_unambiguous(json.as_bytes()).ok().unwrap(), ends)
+    }
+
+    #[test]
+    fn what_stands_beside_a_list_says_that_it_starts_behind_another_page() {
+        let is_told = |json: &str, is_first: bool| {
+            let ends = Ends {
+                is_first,
+                is_last: true,
+            };
+            goes_on(&read_unambiguous(json.as_bytes()).ok().unwrap(), ends)
+        };
+        for json in [
+            r#"{"page":3,"totalPages":3}"#,
+            r#"{"PageNumber":"2"}"#,
+            r#"{"offset":100,"limit":100}"#,
+            r#"{"$skip":20}"#,
+            r#"{"startIndex":101,"itemsPerPage":100}"#,
+            r#"{"paging":{"offset":10}}"#,
+        ] {
+            assert!(is_told(json, true) && !is_told(json, false), "{json}");
+        }
+        for json in [
+            r#"{"page":1,"totalPages":1}"#,
+            r#"{"pageIndex":0,"offset":0,"skip":null,"from":"a@contoso.com"}"#,
+            r#"{"startIndex":1}"#,
+        ] {
+            assert!(!is_told(json, true), "{json}");
+        }
     }
 
     #[test]

@@ -27,15 +27,16 @@ use wrapped::Inside;
 /// How often JSON may be written as text in JSON.
 const LAYERS: usize = 4;
 
-/// Whether a text is meant as JSON, be it broken. GUIDs in brackets, with neither quotes nor names,
-/// are not: some write them so. A JSON list that was cut off must never be taken for a short one.
+/// Whether a text is meant as JSON, be it broken. GUIDs in brackets, with neither its quotes nor names,
+/// are not: some write them so, and so does Python. A JSON list that was cut off must never be taken for a short one.
 pub(super) fn is_json(text: &str) -> bool {
     let text = behind_comments(text);
     match text.as_bytes() {
         // A comment that is not closed.
         [b'/', b'*', ..] | [b'"', b'{' | b'[', ..] => true,
         [b'{' | b'[', ..] => {
-            text.contains([':', '"']) || !text.split(|it| "{}[],; \r\n\t".contains(it)).any(is_guid)
+            text.contains([':', '"'])
+                || !text.split(|it| "{}[],;' \r\n\t".contains(it)).any(is_guid)
         }
         _ => ["null", "true", "false"].contains(&text),
     }

@@ -155,10 +155,9 @@ fn said_of_list<'t>(line: &'t str, kind: &IdKind, is_strict: bool) -> Option<&'t
 /// Why a text of which no ids are known to be where is no list of them: it was cut, or it is a table.
 pub(super) fn is_none(text: &str, lines: Lines, kind: &IdKind, is_strict: bool) -> Option<String> {
     let is_open = |open, close| text.matches(open).count() > text.matches(close).count();
-    if [(']', '['), ('}', '{')]
-        .iter()
-        .any(|it| is_open(it.0, it.1))
-    {
+    // Elsewhere, a parenthesis may stand behind a number.
+    let ends = text.trim_end_matches([' ', '\r', '\n', ';']).ends_with(')');
+    if is_open(']', '[') || is_open('}', '{') || ends && !text.contains('(') {
         return Some(
             "a bracket is closed in it that was not opened, so its start may be missing."
                 .to_owned(),

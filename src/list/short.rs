@@ -117,9 +117,12 @@ impl Lengths {
         if self.form != Form::Listed && rest.contains(['\n', '\r']) {
             return None;
         }
-        let lacks_cells = last.cells < self.width && self.before.is_none_or(|it| it > last.cells);
+        // Behind the bar that closes a row, an empty cell is read.
+        let is_open = text[last.place.start..].starts_with('|') && !text.trim_end().ends_with('|');
+        let lacks_cells =
+            (last.cells < self.width || is_open) && self.before.is_none_or(|it| it > last.cells);
         if lacks_cells && self.form == Form::Parted {
-            return Some((last.cells, self.width));
+            return Some((last.cells, self.width.max(last.cells + 1)));
         }
         let fewest = self.fewest.filter(|it| *it > last.filled)?;
         Some((last.filled, fewest))

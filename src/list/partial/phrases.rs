@@ -95,14 +95,14 @@ const TROUBLE: &str = "\
 const LIMITS: &str = "\
     only, first, top, rest, remaining, remainder, continued, continues, continue, unfinished, partly, stopped, \
     maximum, reached, cancelled, canceled, preview, sample, excerpt, part, todo, tbd, draft, skipped, \
-    missing, without, except, excluding, filter, filtered, follows, pending, sheet, not, see, where, \
+    missing, without, except, excluding, filter, filters, filtered, additions, delta, follows, pending, sheet, not, see, where, \
     nur, erste, ersten, restliche, fortsetzung, folgt, unfertig, angehalten, erreicht, abbruch, vorschau, \
     auszug, entwurf, teil, ubersprungen, fehlen, fehlt, ohne, ausser, gefiltert, blatt, nicht, siehe, \
     seulement, uniquement, premiers, reste, apercu, extrait, partie, brouillon, arrete, ignore, manque, sans, \
     sauf, filtre, filtres, filtree, feuille, pas, voir, \
     solo, solamente, primeros, resto, extracto, parte, borrador, omitido, falta, faltan, sin, excepto, \
-    filtro, filtrado, filtrada, hoja, \
-    soltanto, primi, anteprima, estratto, bozza, saltato, manca, mancano, senza, tranne, filtrato, foglio, \
+    filtro, filtros, filtrado, filtrada, hoja, \
+    soltanto, primi, anteprima, estratto, bozza, saltato, manca, mancano, senza, tranne, filtri, filtrato, foglio, \
     non, vedi, \
     alleen, eerste, voorbeeld, deel, concept, overgeslagen, ontbreekt, ontbreken, zonder, behalve, gefilterd, \
     blad, niet, zie, \

@@ -1,6 +1,7 @@
 //! What people call things by: names, and the addresses by which they know them.
 
 use super::row::Row;
+use super::words::words;
 use crate::delta::Item;
 use crate::delta::item::text;
 use crate::delta::spelling::sounds_like;
@@ -24,6 +25,9 @@ pub(super) const LABELS: [&str; 14] = [
     "emailAddress",
     "upn",
 ];
+
+/// Those of names by which one thing is told from others: a title may be that of a job.
+const NAMES: [&str; 3] = ["displayName", "siteName", "name"];
 
 /// A name or an address of an item, and which of [`LABELS`] it stands under.
 #[derive(Clone, Debug)]
@@ -79,8 +83,31 @@ impl Row {
         address(label).map(|_| label)
     }
 
+    /// What it is known by, and another row, where that cannot be one thing: addresses, or else names.
+    pub fn other_labels<'r>(&'r self, other: &'r Self) -> Option<[&'r str; 2]> {
+        let have_address = |it: &Self| it.labels.iter().any(|it| it.address().is_some());
+        match have_address(self) || have_address(other) {
+            true => self.other_addresses(other),
+            false => self.other_names(other),
+        }
+    }
+
+    /// A name of it, and one of another row, where neither holds all words of the other: people are called by more or fewer
+    /// of their names, and in another order.
+    fn other_names<'r>(&'r self, other: &'r Self) -> Option<[&'r str; 2]> {
+        let name = |it: &'r Self| {
+            let mut names = it.labels.iter();
+            names.find(|it| NAMES.contains(&LABELS[it.under]) && !it.text.is_empty())
+        };
+        let [one, two] = [name(self)?, name(other)?];
+        let [first, second] = [words(&one.text), words(&two.text)];
+        let holds = |all: &[String], part: &[String]| part.iter().all(|it| all.contains(it));
+        let differ = !holds(&first, &second) && !holds(&second, &first);
+        differ.then_some([&one.text, &two.text])
+    }
+
     /// An address of it, and one of another row: where both bear addresses of the same kinds, and none is the same.
-    pub fn other_addresses<'r>(&'r self, other: &'r Self) -> Option<[&'r str; 2]> {
+    fn other_addresses<'r>(&'r self, other: &'r Self) -> Option<[&'r str; 2]> {
         let pairs = self.labels.iter().filter_map(|one| {
             let two = other.labels.iter().find(|it| it.under == one.under)?;
             one.address()

@@ -130,7 +130,7 @@ impl<'w> Names<'w> {
     }
 }
 
-/// Tells of an id in the list of what is wanted that stands in two rows, beside addresses of two: one of them lacks its
+/// Tells of an id in the list of what is wanted that stands in two rows, beside addresses or names of two: one of them lacks its
 /// own, and may be what would be removed.
 pub(super) fn tell_two_of_one_id(
     wanted: &ListText,
@@ -152,8 +152,8 @@ pub(super) fn tell_two_of_one_id(
             continue;
         };
         let first = *first_of.entry(id).or_insert(at);
-        let addresses = rows[first].other_addresses(row);
-        pairs.extend(addresses.map(|it| (first, at, it)));
+        let labels = rows[first].other_labels(row);
+        pairs.extend(labels.map(|it| (first, at, it)));
     }
     let Some((first, second, [one, other])) = pairs.first().copied() else {
         return;

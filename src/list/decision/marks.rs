@@ -81,18 +81,20 @@ const BLANK: &str = "na, none, null, nil, nochange, noaction, nothing, unchanged
 const YES: &str = "yes, y, ja, j, oui, o, si, s, sim, on, ok, tak, da, да, はい, 是, 예";
 const NO: &str = "no, n, nein, non, nee, nao, off, nej, nei, nie, нет, いいえ, 否, 아니요";
 /// As spreadsheets write what programs have given.
-const TRUE: &str = "true, t, wahr, vrai, verdadero, vero, waar, verdadeiro";
-const FALSE: &str = "false, f, falsch, faux, falso, onwaar";
-const KEEPS: &str = "keep, kept, retain, stay, add, added, include, included, protect, restore, create, created, \
+const TRUE: &str =
+    "true, t, enabled, active, aktiviert, aktiv, wahr, vrai, verdadero, vero, waar, verdadeiro";
+const FALSE: &str =
+    "false, f, disabled, inactive, deaktiviert, inaktiv, falsch, faux, falso, onwaar";
+const KEEPS: &str = "keep, kept, retain, stay, add, added, include, included, inscope, approved, needed, protect, restore, create, created, \
     update, updated, modify, backup, existing, \
     behalten, bleibt, hinzufugen, neu, aufnehmen, einschliessen, schutzen, sichern, wiederherstellen, \
-    garder, conserver, ajouter, inclure, inclus, proteger, restaurer, \
+    garder, conserver, sauvegarder, ajouter, inclure, inclus, proteger, restaurer, \
     mantener, conservar, anadir, agregar, incluir, incluido, restaurar, \
     mantenere, conservare, aggiungere, includere, incluso, proteggere, ripristinare, \
     behouden, toevoegen, opnemen, beschermen, herstellen, manter, adicionar, \
     behall, behold, zachowaj, оставить, 保持, 対象, 追加, 保护, 유지";
 const REMOVES: &str = "remove, removed, removal, removals, delete, deleted, deletion, deletions, exclude, excluded, exclusion, exclusions, skip, skipped, ignore, ignored, drop, \
-    dropped, unprotect, offboard, optout, optedout, omit, omitted, leaveout, reject, rejected, cancel, \
+    dropped, unprotect, outofscope, denied, offboard, optout, optedout, omit, omitted, leaveout, reject, rejected, cancel, \
     cancelled, canceled, obsolete, disable, \
     entfernen, entfernt, loschen, loeschen, geloscht, geloescht, ausschliessen, ausgeschlossen, \
     uberspringen, ignorieren, weglassen, abmelden, \
@@ -162,7 +164,7 @@ const ENABLES: &str = "enabled, isenabled, active, isactive, isselected, isinclu
     aktiv, aktiviert, sicherung, datensicherung, actif, sauvegarde, activo, respaldo, copiadeseguridad, \
     attivo, actief, ativo";
 const KEEPS_BY_NAME: &str = "keep, retain, protect, restore, toprotect, tokeep, torestore, behalten, beibehalten, \
-    schutzen, sichern, wiederherstellen, garder, conserver, proteger, restaurer, mantener, conservar, \
+    schutzen, sichern, wiederherstellen, garder, conserver, sauvegarder, proteger, restaurer, mantener, conservar, \
     restaurar, mantenere, conservare, proteggere, ripristinare, behouden, beschermen, herstellen, manter";
 const REMOVES_BY_NAME: &str = "remove, toremove, delete, todelete, toberemoved, tobedeleted, unprotect, offboard, \
     drop, loschen, loeschen, zuloschen, entfernen, zuentfernen, abmelden, supprimer, asupprimer, retirer, \

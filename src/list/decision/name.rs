@@ -5,7 +5,7 @@ use crate::list::words::{stands_in, words};
 
 /// What stands beside a decision in the name of a column, or in a heading, and decides nothing.
 pub(super) const FILLERS: &str = "from, in, into, out, to, be, being, for, the, this, these, those, following, below, of, a, is, are, \
-    was, were, should, must, need, needs, needed, require, required, requires, wanted, will, who, which, that, flag, \
+    was, were, should, must, need, needs, needed, require, required, requires, wanted, longer, anymore, will, who, which, that, flag, \
     policy, policies, protection, list, scope, m365, microsoft, 365, exchange, onedrive, sharepoint, user, \
     users, people, mailbox, mailboxes, site, sites, drive, drives, account, accounts, unit, units, row, rows, ids, \
     please, now, \

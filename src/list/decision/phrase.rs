@@ -51,7 +51,7 @@ pub(super) fn of_text(text: &str, is_answer: bool) -> Mark {
     if text.chars().all(char::is_alphanumeric) {
         return Mark::Other;
     }
-    let words = words(text);
+    let words = with_verb(words(text));
     let said = of_words(&words);
     match words.first().and_then(|it| known(it)).filter(|_| is_answer) {
         Some(no @ (Mark::No | Mark::False)) => no,
@@ -61,6 +61,16 @@ pub(super) fn of_text(text: &str, is_answer: bool) -> Mark {
         }
         _ => said,
     }
+}
+
+/// Words in which `back up` and `backed up` are the one word that they mean.
+fn with_verb(mut words: Vec<String>) -> Vec<String> {
+    let is_verb = |it: &[String]| it[0].starts_with("back") && it[1] == "up";
+    while let Some(at) = words.windows(2).position(is_verb) {
+        words.remove(at + 1);
+        "backup".clone_into(&mut words[at]);
+    }
+    words
 }
 
 /// Whether no other word follows the first one without a sign between them.
@@ -180,7 +190,7 @@ pub(in crate::list) fn of_heading(line: &str) -> Mark {
     if line.len() > LONGEST_HEADING {
         return Mark::Other;
     }
-    let words = words(line);
+    let words = with_verb(words(line));
     let is_heading = words.len() <= MOST
         && words.iter().all(|it| {
             let is_decided = || {
@@ -216,6 +226,8 @@ mod tests {
             "to be removed",
             "Removed on 2026-11-01",
             "do not protect",
+            "do NOT back up",
+            "no longer needed",
             "Don't restore!",
             "pending deletion",
             "wird gelöscht",
@@ -276,6 +288,8 @@ mod tests {
             "# leavers, not to be protected",
             "# do not restore",
             "# Out of scope",
+            "# Not to be backed up",
+            "# No longer needed:",
             "# Bitte entfernen:",
             "# À supprimer",
         ] {

@@ -59,7 +59,7 @@ pub(super) fn opened(answer: &Input, http: &HttpContext) -> Option<Pasted> {
         return None;
     }
     let first = head.first.map(str::to_owned);
-    let body = text[head.length..].trim_end().trim_end_matches(FENCE);
+    let body = without_end(text[head.length..].trim_end().trim_end_matches(FENCE));
     let blank = |it: u8| match it {
         b'\n' | b'\r' => it,
         _ => b' ',
@@ -78,6 +78,18 @@ pub(super) fn opened(answer: &Input, http: &HttpContext) -> Option<Pasted> {
         first,
         before: head.before.len(),
     })
+}
+
+/// An answer without the line that `curl --verbose` ends with where all of it was read; it adds no line break to it.
+fn without_end(body: &str) -> &str {
+    let body = body.trim_end();
+    let line = body
+        .rfind("* Connection #")
+        .filter(|it| !body[*it..].contains('\n'));
+    match line.filter(|_| body.ends_with("left intact")) {
+        Some(at) => &body[..at],
+        None => body,
+    }
 }
 
 const SEVERAL_ANSWERS: &str = "it holds several answers, one behind another that says that it was done; give the one to this request";
@@ -131,6 +143,18 @@ mod tests {
         let head = "HTTP/1.1 200 OK\nSPRequestDuration: 5\nNEL: {\"failure_fraction\":0.01}\n";
         let (text, ..) = open(&format!("{head}\n{{}}"), None).unwrap();
         assert_eq!(text.trim(), "{}");
+        let verbose = "< HTTP/2 200\n<\n{}";
+        for (end, rest) in [
+            ("* Connection #0 to host a left intact\n", ""),
+            ("\n* Connection #0 to host a:443 left intact\n```", ""),
+            (
+                "\n* transfer closed with 9 bytes remaining\n* Closing connection",
+                "\n* transfer closed with 9 bytes remaining\n* Closing connection",
+            ),
+        ] {
+            let (text, ..) = open(&format!("{verbose}{end}"), None).unwrap();
+            assert_eq!(text.trim(), format!("{{}}{rest}"));
+        }
         for words in [
             "ERROR: Conflict",
             "Invoke-MgGraphRequest: Conflict",

@@ -114,12 +114,16 @@ impl Validator<'_> {
             let index = index + additions + removals + 1;
             let rest = text.len() - at;
             if let Some((guid, end)) = read(addition) {
-                if !self.seen.references.note_plain(guid, index, rest) {
+                if self.seen.ids.has_plain(guid)
+                    || !self.seen.references.note_plain(guid, index, rest)
+                {
                     break;
                 }
                 (at, additions) = (end, additions + 1);
             } else if let Some((guid, end)) = read(removal) {
-                if !self.seen.ids.note_plain(guid, index, rest) {
+                if self.seen.references.has_plain(guid)
+                    || !self.seen.ids.note_plain(guid, index, rest)
+                {
                     break;
                 }
                 (at, removals) = (end, removals + 1);

@@ -176,6 +176,12 @@ impl FirstPlaces {
         self.guids.first(guid, || First::Usual(index)).is_none()
     }
 
+    /// Whether a GUID is there.
+    #[inline(always)]
+    pub fn has_plain(&self, guid: u128) -> bool {
+        !self.guids.numbers.is_empty() && self.guids.find(guid).is_some()
+    }
+
     /// Where an id stood first.
     fn find(&self, id: &Identity) -> Option<&First> {
         match id {
@@ -245,6 +251,16 @@ impl Validator<'_> {
                 },
             );
         }
+        if let Some(removal) = self.seen.ids.find(&id) {
+            findings.add(
+                removal_of_reference(item, value),
+                || path.pointer(tail),
+                |it| {
+                    it.at(value.span)
+                        .related(|| pointer_to(removal, path, &[ID]), "The removal is here.")
+                },
+            );
+        }
         let Some(first) = self
             .seen
             .references
@@ -271,6 +287,19 @@ impl Validator<'_> {
     pub(super) fn removed_twice(&mut self, item: &Item, value: &Value, id: &str, tail: &[&str]) {
         let (path, findings) = self.reader.path_and_watch();
         let id = Identity::new(id, item.items.id.format);
+        if let Some(addition) = self.seen.references.find(&id) {
+            let usual = item.items.reference.path;
+            findings.add(
+                removal_of_reference(item, value),
+                || path.pointer(tail),
+                |it| {
+                    it.at(value.span).related(
+                        || pointer_to(addition, path, usual),
+                        "The addition is here.",
+                    )
+                },
+            );
+        }
         let Some(first) = self.seen.ids.first(id, || First::new(path, tail, &[ID])) else {
             return;
         };
@@ -291,6 +320,15 @@ impl Validator<'_> {
 }
 
 const FIRST_IS_HERE: &str = "The first one is here.";
+
+/// What is told of an id that stands in a removal and as what an addition refers to.
+fn removal_of_reference<'v>(item: &Item, value: &'v Value) -> rules::RemovalOfReference<'v> {
+    rules::RemovalOfReference {
+        item: item.delta.item,
+        reference: item.items.reference.words,
+        value: text_of(value),
+    }
+}
 
 /// The pointer to where an id stood first, in the array that `path` leads into: usually at `tail`.
 fn pointer_to(first: &First, path: &Path, tail: &[&str]) -> String {

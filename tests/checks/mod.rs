@@ -200,8 +200,12 @@ fn interpreted(answer: &[u8], request: Option<&[u8]>, status: Option<u16>) {
     let is_body = |it: &Value| !holds(it, "body") && !holds(it, "requests");
     let asked = request.and_then(lenient).filter(is_body);
     // Of an answer within something else, they lead into the answer.
-    let is_bare =
-        |it: &Value| it.is_object() && it.get("body").is_none() && it.get("statusCode").is_none();
+    let is_bare = |it: &Value| {
+        it.is_object()
+            && ["body", "data", "statusCode"]
+                .iter()
+                .all(|name| it.get(name).is_none())
+    };
     let answered = lenient(answer).filter(is_bare);
     for finding in &outcome.findings {
         placed(finding, answer);

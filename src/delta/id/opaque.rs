@@ -45,6 +45,8 @@ fn check_inside(text: &str, kind: &IdKind, layers: usize) -> IdCheck {
         IdCheck::malformed("it is the fence of a block of code")
     } else if !text.contains(char::is_alphanumeric) {
         IdCheck::malformed("it holds neither letters nor figures")
+    } else if is_no_value(text) {
+        IdCheck::malformed("it is what programs and spreadsheets write where there is no value")
     } else if is_header(text) {
         IdCheck::malformed("it is a header of HTTP")
     } else if text.starts_with(['{', '[', '}', ']']) || text.ends_with(['{', '[']) {
@@ -56,6 +58,19 @@ fn check_inside(text: &str, kind: &IdKind, layers: usize) -> IdCheck {
     } else {
         IdCheck::Valid
     }
+}
+
+/// What programs write where there is no value, in any casing, and people where it is not known yet.
+const NO_VALUES: [&str; 6] = ["null", "none", "undefined", "nan", "n/a", "tbd"];
+
+/// Whether a text says that there is no value: one of these words, or an error of a spreadsheet, as `#REF!`.
+fn is_no_value(text: &str) -> bool {
+    let of_spreadsheet = |it: &str| {
+        let mut chars = it.chars();
+        it.len() > 1 && chars.all(|it| it.is_uppercase() || "/0!?¡¿".contains(it))
+    };
+    NO_VALUES.iter().any(|it| text.eq_ignore_ascii_case(it))
+        || text.strip_prefix('#').is_some_and(of_spreadsheet)
 }
 
 fn token(text: &str) -> IdCheck {

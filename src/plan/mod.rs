@@ -197,7 +197,7 @@ fn plan_from(
         );
     }
     if !findings.has_errors() {
-        named::tell_named(&wanted, WANTED, &difference, &mut findings);
+        named::tell_named(&wanted, WANTED, &difference, delta, &mut findings);
         named::tell_two_of_one_id(&wanted, WANTED, &difference, delta, &mut findings);
     }
     if !findings.has_errors() {

@@ -14,11 +14,13 @@ pub(super) fn tell_named(
     wanted: &ListText,
     what: &'static str,
     difference: &Difference,
+    delta: &Delta,
     findings: &mut Findings,
 ) {
     if difference.unwanted.is_empty() {
         return;
     }
+    let ends = Ends::of(wanted, difference, delta);
     let ids = ids_in(wanted.bytes(), &difference.others);
     let names = Names::of(wanted, difference);
     let find = |row: &&Row| {
@@ -26,8 +28,10 @@ pub(super) fn tell_named(
         if let Some(place) = place_of_ids(row, &ids) {
             return Some((id, Where::Text(place)));
         }
-        let (name, place) = names.find(row)?;
-        Some((format!("{id} (\"{}\")", show(name)), place))
+        if let Some((name, place)) = names.find(row) {
+            return Some((format!("{id} (\"{}\")", show(name)), place));
+        }
+        ends.part_of(row).map(|it| (id, Where::Row(it)))
     };
     let found = difference.others.iter().filter_map(find);
     let (shown, places): (Vec<_>, Vec<_>) = found.unzip();
@@ -53,6 +57,34 @@ pub(super) fn tell_named(
 enum Where<'w> {
     Text(Span),
     Row(&'w Row),
+}
+
+/// The ends of a list of keys that are new: of a key at which the list was cut, a part is left.
+struct Ends<'w> {
+    first: Option<&'w Row>,
+    last: Option<&'w Row>,
+}
+
+impl<'w> Ends<'w> {
+    fn of(wanted: &'w ListText, difference: &Difference, delta: &Delta) -> Self {
+        let is_new = |row: &&Row| {
+            let are_keys = reference_format(delta).is_opaque();
+            are_keys && difference.new.iter().any(|it| std::ptr::eq(*it, *row))
+        };
+        let rows = &wanted.list.rows;
+        Self {
+            first: rows.first().filter(is_new),
+            last: rows.last().filter(is_new),
+        }
+    }
+
+    /// The one that is a part of the key of a row.
+    fn part_of(&self, row: &Row) -> Option<&'w Row> {
+        let key = row.reference()?;
+        let ends = |it: &&Row| it.reference().is_some_and(|it| key.ends_with(it));
+        let starts = |it: &&Row| it.reference().is_some_and(|it| key.starts_with(it));
+        self.first.filter(ends).or(self.last.filter(starts))
+    }
 }
 
 /// The GUIDs of some rows that stand in a text, each with where it does first.

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::BYTE_ORDER_MARK;
 use super::comment::is_comment;
 use crate::finding::Span;
 use crate::resource::IdFormat;
@@ -152,9 +153,9 @@ impl<'t> Records<'t> {
     }
 }
 
-/// The lines of a text, each with where it starts.
+/// The lines of a text, each with where it starts; the mark of its encoding is none of them.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut next = 0;
+    let mut next = text.len() - text.trim_start_matches(BYTE_ORDER_MARK).len();
     std::iter::from_fn(move || {
         let at = next;
         let line = (at < text.len()).then(|| line_at(text, at))?;

@@ -166,6 +166,8 @@ mod tests {
             "38/40",
             "38/40 rows exported",
             "# Showing 38 of 40",
+            "# to be completed",
+            "# à compléter",
             "Showing 1,000 of 12,000",
             "Rows 1-50 of 120",
             "Page 1/2",

@@ -42,7 +42,7 @@ const CUT: &str = "\
     more pages, # more, and more, more available, more data, load more, show more, see more, for more, output clipped, only the first, only first, \
     first # ~, the first #, top #, limited to #, limited to the first, ~ limited, ~ are limited, \
     ~ is limited, ~ were limited, limit reached, limit exceeded, limit was reached, next page, \
-    to be continued, continues on, timed out, aborted, interrupted, maximum number of ~, \
+    to be continued, to be completed, a completer, por completar, da completare, a completar, aan te vullen, continues on, timed out, aborted, interrupted, maximum number of ~, \
     # remaining, # others, # other ~, first # only, only the top, rest follows, rest to follow, \
     continued on, continued in, continues in, not complete, not yet complete, stopped at #, stopped after #, \
     maximum reached, maximum was reached, cancelled by, canceled by, could not be read, \
@@ -95,18 +95,18 @@ const TROUBLE: &str = "\
 const LIMITS: &str = "\
     only, first, top, rest, remaining, remainder, continued, continues, continue, unfinished, partly, stopped, \
     maximum, reached, cancelled, canceled, preview, sample, excerpt, part, todo, tbd, draft, skipped, \
-    missing, without, except, excluding, filter, filters, filtered, additions, delta, follows, pending, sheet, not, see, where, \
+    selection, extract, shortened, abbreviated, outdated, missing, without, except, excluding, filter, filters, filtered, additions, delta, wip, progress, excl, excludes, minus, half, subset, follows, pending, sheet, not, see, where, \
     nur, erste, ersten, restliche, fortsetzung, folgt, unfertig, angehalten, erreicht, abbruch, vorschau, \
-    auszug, entwurf, teil, ubersprungen, fehlen, fehlt, ohne, ausser, gefiltert, blatt, nicht, siehe, \
+    auszug, auswahl, teilmenge, halfte, ausgenommen, veraltet, entwurf, teil, ubersprungen, fehlen, fehlt, ohne, ausser, gefiltert, blatt, nicht, siehe, \
     seulement, uniquement, premiers, reste, apercu, extrait, partie, brouillon, arrete, ignore, manque, sans, \
-    sauf, filtre, filtres, filtree, feuille, pas, voir, \
-    solo, solamente, primeros, resto, extracto, parte, borrador, omitido, falta, faltan, sin, excepto, \
+    sauf, hors, filtre, filtres, filtree, feuille, pas, voir, \
+    seleccion, solo, solamente, primeros, resto, extracto, parte, borrador, omitido, falta, faltan, sin, excepto, \
     filtro, filtros, filtrado, filtrada, hoja, \
-    soltanto, primi, anteprima, estratto, bozza, saltato, manca, mancano, senza, tranne, filtri, filtrato, foglio, \
+    selezione, soltanto, primi, anteprima, estratto, bozza, saltato, manca, mancano, senza, tranne, filtri, filtrato, foglio, \
     non, vedi, \
-    alleen, eerste, voorbeeld, deel, concept, overgeslagen, ontbreekt, ontbreken, zonder, behalve, gefilterd, \
+    selectie, alleen, eerste, voorbeeld, deel, concept, overgeslagen, ontbreekt, ontbreken, zonder, behalve, gefilterd, \
     blad, niet, zie, \
-    apenas, somente, primeiros, previa, rascunho, ignorado, faltam, sem, exceto, filtrado, folha, nao";
+    selecao, apenas, somente, primeiros, previa, rascunho, ignorado, faltam, sem, exceto, filtrado, folha, nao";
 
 /// The tables of words, ready to be asked.
 pub(super) struct Phrases {

@@ -117,8 +117,8 @@ pub(super) fn unwrapped<'v>(value: &'v Value<'v>, http: &HttpContext) -> Unwrapp
         _ => value,
     };
     let status = http_status(member(value, "statusCode").or_else(|| member(value, "status")));
-    let bodies = ["body", "data"].into_iter().filter(|_| status.is_some());
-    let body = bodies.into_iter().find_map(|it| member(value, it));
+    let body = member(value, "body").or_else(|| member(value, "data"));
+    let body = body.filter(|_| status.is_some());
     let Some(body) = body else {
         return Unwrapped {
             inside: inside(value),

@@ -83,12 +83,10 @@ pub(super) fn opened(answer: &Input, http: &HttpContext) -> Option<Pasted> {
 /// An answer without the line that `curl --verbose` ends with where all of it was read; it adds no line break to it.
 fn without_end(body: &str) -> &str {
     let body = body.trim_end();
-    let line = body
-        .rfind("* Connection #")
-        .filter(|it| !body[*it..].contains('\n'));
-    match line.filter(|_| body.ends_with("left intact")) {
-        Some(at) => &body[..at],
-        None => body,
+    let line = body.rsplit('\n').next().unwrap_or(body);
+    match line.find("* Connection #") {
+        Some(at) if line.ends_with("left intact") => &body[..body.len() - line.len() + at],
+        _ => body,
     }
 }
 

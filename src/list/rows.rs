@@ -117,15 +117,7 @@ impl<'r> RowReader<'r> {
             kind::refers_otherwise(&names, self.items, self.wanted)?;
             let shown = kind::shown(&names, self.items, self.wanted);
             if let Some(found) = kind::other_kind(&shown, self.items, self.wanted) {
-                let expected = kind::expected(self.items, self.wanted);
-                let told = rules::ListItemOfOtherKind {
-                    what,
-                    found: &found,
-                    expected: &expected,
-                    advice: units::advice(&found),
-                };
-                self.findings
-                    .add(told, String::new, |it| it.at(record.place()));
+                self.tell_other(&found, record.place());
                 continue;
             }
             let row = columns.row(&record);
@@ -142,6 +134,18 @@ impl<'r> RowReader<'r> {
         }
         lengths.tell(self.text, what, self.findings);
         Ok(())
+    }
+
+    /// Tells of a row that is something else.
+    fn tell_other(&mut self, found: &str, place: Span) {
+        let expected = kind::expected(self.items, self.wanted);
+        let told = rules::ListItemOfOtherKind {
+            what: self.wanted.what,
+            found,
+            expected: &expected,
+            advice: units::advice(found),
+        };
+        self.findings.add(told, String::new, |it| it.at(place));
     }
 
     /// Looks through all rows for what they say besides.

@@ -40,11 +40,11 @@ pub(super) fn tell(pages: &[Page], wanted: &Wanted, findings: &mut Findings) {
 pub(super) fn ends(pages: &[Page], at: usize) -> Ends {
     let page = &pages[at];
     let holder = page.holder.filter(|_| !page.is_whole);
-    let belongs = |it: &&Page| holder.is_some_and(|holder| it.may_follow(holder));
+    let belongs = |it: &Page| holder.is_some_and(|holder| it.may_follow(holder));
     let before = at.checked_sub(1).and_then(|it| pages.get(it));
     Ends {
-        is_first: before.filter(belongs).is_none(),
-        is_last: pages.get(at + 1).filter(belongs).is_none(),
+        is_first: !before.is_some_and(belongs),
+        is_last: !pages.get(at + 1).is_some_and(belongs),
     }
 }
 

@@ -6,12 +6,11 @@ use super::chosen::Chosen;
 use super::csv::{Cell, Record, Records};
 use super::kind::{self, Shown};
 use super::numbering::Gap;
-use super::partial::{self, Remark};
 use super::row::Row;
 use super::short::{Form, Lengths};
 use super::survey::Survey;
 use super::table::{Columns, Header};
-use super::{Unreadable, Wanted, group, item, units};
+use super::{Unreadable, Wanted, group, item, partial, units};
 use crate::delta::id::{GUID_LENGTH, resembles_id};
 use crate::finding::{Findings, Span, rules};
 use crate::interpret::entry;
@@ -61,8 +60,6 @@ impl<'r> RowReader<'r> {
             }
             if self.may_be_item(&record) {
                 lengths.add(&record);
-            } else if self.counts_rows(&record) {
-                continue;
             }
             let columns = &self.columns;
             if record.width() > columns.width {
@@ -199,14 +196,6 @@ impl<'r> RowReader<'r> {
         let format = self.items.reference.id.format;
         let are_keys = format.is_opaque();
         are_keys || record.cells.iter().any(|it| resembles_id(&it.text))
-    }
-
-    /// Whether a line says how many rows stand above it, and nothing else: `(2 rows affected)`.
-    fn counts_rows(&self, record: &Record) -> bool {
-        let place = record.place();
-        let line = self.text.get(place.start..place.end);
-        let remark = line.and_then(|it| Remark::of(it, None));
-        remark.and_then(|it| it.count()) == Some(self.rows.len())
     }
 
     /// Tells of lines that say nothing which is known.

@@ -124,8 +124,12 @@ impl Reading<'_, '_> {
         let mut around = Around::new(self.items, self.wanted, self.findings);
         for line in &found.around {
             around.session(line, None);
+            if partial::is_remark_around_json(line) {
+                around.remark(line, None);
+            }
         }
         around.into_list(&mut list);
+        self.tell_nothing_among(found);
         if let Some(line) = found.around.iter().find(is_doubtful) {
             partial::tell(line, None, what, self.findings);
         }
@@ -282,9 +286,12 @@ impl Reading<'_, '_> {
     }
 
     /// Reads what people and tools have written beside a list.
-    fn remarks(&mut self, holder: &Value, list: &mut List) {
+    fn remarks(&mut self, holder: &Value, items: usize, list: &mut List) {
         let mut around = Around::new(self.items, self.wanted, self.findings);
         partial::notes(holder).for_each(|it| around.remark(it, None));
+        if let Some(limit) = partial::limit(holder, items) {
+            around.remark(&limit, None);
+        }
         beside::names(holder).for_each(|it| around.heading(it, None));
         around.into_list(list);
     }
@@ -332,7 +339,7 @@ impl Reading<'_, '_> {
             }
             if let Some(holder) = holder {
                 self.tell_missing(holder, sequence::ends(pages, page));
-                self.remarks(holder, &mut list);
+                self.remarks(holder, items.len(), &mut list);
             }
             // One item by itself says it in its own name.
             let around =

@@ -8,7 +8,8 @@ mod remark;
 use super::words::words;
 use crate::delta::enclosed::{http_status, is_of_tool};
 use crate::finding::{Findings, Span, rules};
-pub(super) use holder::{Ends, goes_on, next_page, notes};
+use crate::json::header_name;
+pub(super) use holder::{Ends, goes_on, limit, next_page, notes};
 use phrases::{Phrases, is_number};
 pub(crate) use remark::Remark;
 
@@ -47,6 +48,12 @@ pub(super) fn is_doubtful_around_json(line: &str, is_strict: bool) -> bool {
     tells_failure(line)
         || line.contains("rel=\"next\"")
         || is_written() && is_doubtful_if(is_strict, line)
+}
+
+/// Whether a line around JSON is of people, or of a tool that speaks to them: neither a header nor what was typed.
+pub(super) fn is_remark_around_json(line: &str) -> bool {
+    let is_header = header_name(line).is_some() || http_status(line).is_some();
+    !is_header && !is_of_tool(line) && !line.starts_with(['*', '<', '>', '{', '}'])
 }
 
 /// Whether a text says so that could be a key: any may be one, but for several words and for dots.

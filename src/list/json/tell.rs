@@ -1,10 +1,11 @@
 //! What is told of a list in JSON.
 
 use super::Reading;
+use crate::delta::enclosed::Enclosed;
 use crate::delta::item::member;
 use crate::delta::payload::has_next_page;
 use crate::finding::rules;
-use crate::json::{Value, push_token};
+use crate::json::{Data, Value, push_token, read_unambiguous};
 use crate::list::page::{Page, WITHOUT_RESULT, count, told_count};
 use crate::list::partial::{self, Ends};
 use crate::list::{kind, units};
@@ -51,6 +52,24 @@ impl Reading<'_, '_> {
             let id = id.as_str().unwrap_or_default();
             let told = rules::ListWithoutRestorePoint { what, value: id };
             self.findings.add(told, pointer, |it| it);
+        }
+    }
+
+    /// Tells of a line among values of JSON that is one, and names nothing: something should stand there.
+    pub(super) fn tell_nothing_among(&mut self, found: &Enclosed) {
+        let names_nothing = |line: &&str| {
+            let value = read_unambiguous(line.as_bytes()).ok();
+            value.is_some_and(|it| match it.data {
+                Data::Null | Data::Bool(_) | Data::String(_) => true,
+                _ => *line == "{}",
+            })
+        };
+        if found.values.len() > 1 && found.around.iter().any(names_nothing) {
+            let told = rules::ListItemUnclear {
+                what: self.wanted.what,
+                found: "a line",
+            };
+            self.findings.add(told, String::new, |it| it);
         }
     }
 

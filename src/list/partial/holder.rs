@@ -4,6 +4,7 @@ use super::{is_failure, says_cut};
 use crate::delta::item::{member, text};
 use crate::delta::payload;
 use crate::json::{Data, Value};
+use crate::list::page::named_count;
 
 /// What holds the address of another page, or where it starts.
 /// The first three are those of Microsoft Graph; tools that page for others write the rest.
@@ -102,9 +103,11 @@ const NOTES: &[&str] = &[
     "remarks",
     "hint",
     "description",
-    "filter",
     "todo",
 ];
+/// By what things were chosen, and how many at most.
+const FILTERS: &[&str] = &["filter", "$filter"];
+const MOST: &[&str] = &["limit", "top", "$top"];
 /// The number of a page, and how many there are.
 const PAGE: &[&str] = &["page", "currentPage", "pageNumber", "pageIndex"];
 /// The number of its first item, from 0 and from 1.
@@ -184,6 +187,25 @@ fn has_previous(holder: &Value) -> bool {
         numbers.into_iter().any(|it| it > first)
     };
     exceeds(PAGE, 1) || exceeds(START_FROM_ONE, 1) || exceeds(START, 0)
+}
+
+/// What it says of how the list was limited: by a filter, or by how many items it holds at most, where it holds as
+/// many and does not say that these are all.
+pub(in crate::list) fn limit(holder: &Value, items: usize) -> Option<String> {
+    let filter = || {
+        let mut said = FILTERS.iter().filter_map(|it| text(member(holder, it)?));
+        said.find(|it| !it.trim().is_empty())
+            .map(|it| format!("filter: {it}"))
+    };
+    let is_full = |name: &&&str| {
+        let most = member(holder, name).and_then(payload::count);
+        most == Some(items) && named_count(holder) != most
+    };
+    let most = || {
+        let name = MOST.iter().find(is_full)?;
+        Some(format!("{name}: {items}"))
+    };
+    filter().or_else(most)
 }
 
 fn has_next(holder: &Value) -> bool {

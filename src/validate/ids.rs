@@ -10,7 +10,7 @@ use super::Validator;
 use super::item::{Item, text_of};
 use crate::delta::Identity;
 use crate::delta::id::{IdCheck, check_id, names_nothing};
-use crate::finding::rules;
+use crate::finding::{Findings, rules};
 use crate::hashing::{HashMap, Hashing};
 use crate::json::{Path, Value, quoted};
 use crate::resource::{ID, IdKind};
@@ -177,7 +177,6 @@ impl FirstPlaces {
     }
 
     /// Whether a GUID is there.
-    #[inline(always)]
     pub fn has_plain(&self, guid: u128) -> bool {
         !self.guids.numbers.is_empty() && self.guids.find(guid).is_some()
     }
@@ -252,14 +251,8 @@ impl Validator<'_> {
             );
         }
         if let Some(removal) = self.seen.ids.find(&id) {
-            findings.add(
-                removal_of_reference(item, value),
-                || path.pointer(tail),
-                |it| {
-                    it.at(value.span)
-                        .related(|| pointer_to(removal, path, &[ID]), "The removal is here.")
-                },
-            );
+            let place = pointer_to(removal, path, &[ID]);
+            removal_of_reference(place, item, value, path, tail, findings);
         }
         let Some(first) = self
             .seen
@@ -288,17 +281,8 @@ impl Validator<'_> {
         let (path, findings) = self.reader.path_and_watch();
         let id = Identity::new(id, item.items.id.format);
         if let Some(addition) = self.seen.references.find(&id) {
-            let usual = item.items.reference.path;
-            findings.add(
-                removal_of_reference(item, value),
-                || path.pointer(tail),
-                |it| {
-                    it.at(value.span).related(
-                        || pointer_to(addition, path, usual),
-                        "The addition is here.",
-                    )
-                },
-            );
+            let place = pointer_to(addition, path, item.items.reference.path);
+            removal_of_reference(place, item, value, path, tail, findings);
         }
         let Some(first) = self.seen.ids.first(id, || First::new(path, tail, &[ID])) else {
             return;
@@ -321,13 +305,29 @@ impl Validator<'_> {
 
 const FIRST_IS_HERE: &str = "The first one is here.";
 
-/// What is told of an id that stands in a removal and as what an addition refers to.
-fn removal_of_reference<'v>(item: &Item, value: &'v Value) -> rules::RemovalOfReference<'v> {
-    rules::RemovalOfReference {
+/// Tells of an id that stands in a removal and as what an addition refers to; in one of the two at `other`.
+#[cold]
+fn removal_of_reference(
+    other: String,
+    item: &Item,
+    value: &Value,
+    path: &Path,
+    tail: &[&str],
+    findings: &mut Findings,
+) {
+    let told = rules::RemovalOfReference {
         item: item.delta.item,
         reference: item.items.reference.words,
         value: text_of(value),
-    }
+    };
+    findings.add(
+        told,
+        || path.pointer(tail),
+        |it| {
+            it.at(value.span)
+                .related(|| other, "The other one is here.")
+        },
+    );
 }
 
 /// The pointer to where an id stood first, in the array that `path` leads into: usually at `tail`.

@@ -281,9 +281,9 @@ impl<'t> Validator<'t> {
     }
 
     /// A property of the body that is neither a delta nor a setting. Annotations are never an error
-    /// (OData 4.01).
+    /// (OData 4.01); to give an address of what is related (`policyId@odata.bind`) is none, and sets nothing here.
     pub(super) fn other_property(&mut self, key: &Text<'t>) {
-        if key.value.contains('@') {
+        if key.value.contains('@') && !key.value.ends_with("@odata.bind") {
             return;
         }
         let resource = self.told.or(self.recognised);

@@ -52,21 +52,13 @@ fn recognised(name: &str) -> Option<(&'static Setting, Spelling)> {
     spelled.min_by_key(|it| it.1 as u8)
 }
 
-/// What OData has behind the name of a relation that an address is given for. No setting is one.
-const BINDING: &str = "@odata.bind";
-
-/// How a name spells a setting; one by which its id is called elsewhere, or which says so as an annotation or a
-/// relation, likely means it.
+/// How a name spells a setting; one by which its id is called elsewhere, likely means it.
 pub(super) fn means(name: &str, setting: &Setting) -> Option<Spelling> {
-    let bare = name.strip_suffix(BINDING).unwrap_or(name);
-    let bare = bare.trim_start_matches('@');
     let is_called = || match setting.value {
-        SettingValue::Id(kind) => kind.names.iter().any(|it| sounds_like(bare, it)),
+        SettingValue::Id(kind) => kind.names.iter().any(|it| sounds_like(name, it)),
         _ => false,
     };
-    let is_bare = || bare != name && sounds_like(bare, setting.name);
-    let by_sound = || (is_called() || is_bare()).then_some(Spelling::Near);
-    spelling(name, setting.name).or_else(by_sound)
+    spelling(name, setting.name).or_else(|| is_called().then_some(Spelling::Near))
 }
 
 /// What people do not see of a name. Joiners and selectors, which emoji and many scripts need, and the

@@ -67,7 +67,8 @@ const NO_VALUES: [&str; 6] = ["null", "none", "undefined", "nan", "n/a", "tbd"];
 fn is_no_value(text: &str) -> bool {
     let of_spreadsheet = |it: &str| {
         let mut chars = it.chars();
-        it.len() > 1 && chars.all(|it| it.is_uppercase() || "/0!?¡¿".contains(it))
+        let is_upper = |it: char| it.is_ascii_uppercase() || !it.is_ascii();
+        it.len() > 1 && chars.all(|it| is_upper(it) || "/0!?".contains(it))
     };
     NO_VALUES.iter().any(|it| text.eq_ignore_ascii_case(it))
         || text.strip_prefix('#').is_some_and(of_spreadsheet)

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
+use crate::delta::id::NO_VALUES;
 use crate::finding::HIDDEN;
 use crate::json::{Data, Value};
 use crate::resource::{
@@ -321,6 +322,17 @@ fn four_guids_malformed() -> Vec<String> {
     patterns
 }
 
+/// The words for no value, in any casing.
+fn no_values() -> String {
+    let any_case = |it: char| match it.is_ascii_lowercase() {
+        true => format!("[{it}{}]", it.to_ascii_uppercase()),
+        false => it.to_string(),
+    };
+    NO_VALUES
+        .map(|it| it.chars().map(any_case).collect::<String>())
+        .join("|")
+}
+
 /// What is plainly no id though its format is not documented.
 fn opaque_malformed(kind: &IdKind) -> Vec<String> {
     let quotes = "\"'`“”„‟‘’‚«»";
@@ -330,6 +342,10 @@ fn opaque_malformed(kind: &IdKind) -> Vec<String> {
     patterns.extend([
         format!("^[^{ALNUM}]*$"),
         format!(r"[^\S ]|\u0085|[\p{{Cc}}{}]", hidden()),
+        format!(
+            "^(?:{})$|^#(?:[A-Z/0!?]|[^\\x00-\\x7f]){{2,}}$",
+            no_values()
+        ),
         "^ | $|…|[.]{3}|[,;{[]$|^[{}[\\]]|^~~~|^```|^HTTP/|^[A-Za-z\\-]+: ".to_owned(),
         format!("^(?!```)[{quotes}][^{quotes}]*[{ALNUM}][^{quotes}]*[{quotes}]$"),
         format!("^(?:{})[=:]{value}$", names.join("|")),

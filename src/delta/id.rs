@@ -12,6 +12,7 @@ mod tests;
 
 use crate::resource::{IdFormat, IdKind};
 pub(crate) use fault::is_placeholder;
+pub(crate) use opaque::NO_VALUES;
 use read::Reading;
 
 /// What was found of an id.

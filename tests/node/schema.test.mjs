@@ -21,6 +21,7 @@ const BEYOND_SCHEMA = {
   // What one item says of another.
   "addition-duplicate": "allowed",
   "removal-duplicate": "allowed",
+  "removal-of-reference": "allowed",
   "destination-mixed": "allowed",
   "retention-interval-duplicate": "allowed",
   "unit-protected-and-excluded": "allowed",

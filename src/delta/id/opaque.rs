@@ -61,14 +61,13 @@ fn check_inside(text: &str, kind: &IdKind, layers: usize) -> IdCheck {
 }
 
 /// What programs write where there is no value, in any casing, and people where it is not known yet.
-const NO_VALUES: [&str; 6] = ["null", "none", "undefined", "nan", "n/a", "tbd"];
+pub(crate) const NO_VALUES: [&str; 6] = ["null", "none", "undefined", "nan", "n/a", "tbd"];
 
 /// Whether a text says that there is no value: one of these words, or an error of a spreadsheet, as `#REF!`.
 fn is_no_value(text: &str) -> bool {
     let of_spreadsheet = |it: &str| {
-        let mut chars = it.chars();
         let is_upper = |it: char| it.is_ascii_uppercase() || !it.is_ascii();
-        it.len() > 1 && chars.all(|it| is_upper(it) || "/0!?".contains(it))
+        it.chars().count() > 1 && it.chars().all(|it| is_upper(it) || "/0!?".contains(it))
     };
     NO_VALUES.iter().any(|it| text.eq_ignore_ascii_case(it))
         || text.strip_prefix('#').is_some_and(of_spreadsheet)

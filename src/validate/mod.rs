@@ -1,7 +1,7 @@
 //! Judging a body: one pass over the text, every finding.
 //!
-//! [`body`] judges the body, [`array`] its arrays; [`item`] reads the items, [`addition`] and [`removal`] judge them, and
-//! [`ids`] judges ids.
+//! [`body`] judges the body, [`array`] its arrays; [`item`] reads the items, [`addition`] and [`removal`] judge them;
+//! [`ids`] judges ids, and [`places`] keeps where each stood first.
 
 mod addition;
 #[cfg(any(test, fuzzing))]
@@ -13,6 +13,7 @@ mod ids;
 mod item;
 mod line;
 mod named;
+mod places;
 mod purpose;
 mod removal;
 mod serialized;
@@ -35,7 +36,7 @@ use crate::resource::{
 pub use agree::quick_way_agrees;
 use fast_path::Templates;
 pub(crate) use ids::AboutId;
-use ids::{FirstPlaces, OtherUnits};
+use places::{FirstPlaces, OtherUnits};
 pub(crate) use purpose::{Does, Purpose};
 pub(crate) use removal::REASONS;
 

@@ -58,6 +58,10 @@ pub struct ValidateOptions {
     /// have is an error.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub version: Option<Version>,
+    /// The request that sends the body: it tells whether the body is one of a PATCH, which changes, or of
+    /// a POST, which creates, and of which resource; and what of it does not fit the body is an error.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub request: Option<SentBy>,
     /// How many findings the report lists at most; the others are counted. 1,000 by default, 100,000
     /// at the most.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -73,6 +77,16 @@ pub struct ValidateOptions {
     /// which is newer than this.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub allow_properties: Vec<String>,
+}
+
+/// The request that sends a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct SentBy {
+    /// Its HTTP method.
+    pub method: String,
+    /// Its address, with the version or without.
+    pub url: String,
 }
 
 impl ValidateOptions {
@@ -253,7 +267,7 @@ impl<'t> Validator<'t> {
         purpose: Purpose,
         findings: Findings,
     ) -> Self {
-        Self {
+        let mut validator = Self {
             reader: Reader::new(text, findings),
             allowed: options.allow_properties.clone(),
             told: options.resource.map(ResourceName::row),
@@ -264,7 +278,11 @@ impl<'t> Validator<'t> {
             seen: Seen::default(),
             additions: 0,
             removals: 0,
+        };
+        if let Some(request) = &options.request {
+            validator.sent_by(request);
         }
+        validator
     }
 
     /// Reads and judges the text.

@@ -24,6 +24,9 @@ const encoder = new TextEncoder();
 const PAGE = 65_536;
 let all = new Uint8Array(memory.buffer);
 
+/** What it is called in the tables. */
+export const CALL = "a call alone";
+
 /** @param {string | Uint8Array | object} input */
 export function callAlone(input) {
   const text = typeof input === "string" || input instanceof Uint8Array;

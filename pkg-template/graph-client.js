@@ -12,9 +12,9 @@ import { interpret, interpretBatch, recognize, validate } from "graph-backup-del
 /**
  * @typedef {object} Part What is judged: a request or, in a `$batch`, one of its requests.
  * @property {Request} request
- * @property {import("graph-backup-delta").Recognized} about
  * @property {string} [id] Its id in the `$batch`.
- * @property {string} [pointer] Where its body stands in that.
+ * @property {object} [value] Its body in that, of whose text nothing is known.
+ * @property {string} [pointer] Where that stands.
  */
 
 /** @type {typeof import("graph-backup-delta/graph-client").backupStorageMiddleware} */
@@ -98,13 +98,12 @@ function textOf(body) {
  */
 function partsOf(request) {
   const parts = isBatch(request.url) ? batchedIn(request) : [{ request }];
-  return parts
-    .map((it) => ({ ...it, about: recognize({ url: it.request.url }) }))
-    .filter(({ request: { method, body }, about: { resource, id } }) => {
-      if (!resource) return false;
-      // What is posted below a session or policy is something else; and nothing may create one, too.
-      return method === "PATCH" || (method === "POST" && id === undefined && body !== "");
-    });
+  return parts.filter(({ request: { method, url, body } }) => {
+    const { resource, id } = recognize({ url });
+    if (!resource) return false;
+    // What is posted below a session or policy is something else; and nothing may create one, too.
+    return method === "PATCH" || (method === "POST" && id === undefined && body !== "");
+  });
 }
 
 /**
@@ -119,7 +118,7 @@ function batchedIn({ url: address, body: text }) {
     if (typeof method !== "string" || typeof url !== "string" || !isObject(body)) return [];
     const whole = /^https?:/i.test(url) ? url : `${base}/${url.replace(/^\//, "")}`;
     const request = requestTo(method, whole, JSON.stringify(body));
-    return [{ request, id: String(id), pointer: `/requests/${at}/body` }];
+    return [{ request, id: String(id), value: body, pointer: `/requests/${at}/body` }];
   });
 }
 
@@ -142,66 +141,26 @@ function isObject(value) {
   return typeof value === "object" && value !== null;
 }
 
-/** How many findings a report lists, as `validate` does by default. */
-const LISTED = 1000;
-
 /**
- * The report on a body, judged with the line of its request before it: that tells what it is for.
+ * The report on a body.
  *
  * @param {Part} part
  * @returns {Report}
  */
-function reportOn({ request: { method, url, body }, about, pointer }) {
-  const options = { resource: about.resource ?? undefined, version: about.version };
-  // The body starts at the first bracket.
-  const address = url.replace(/[\s{}[\]"]/g, encodeURIComponent);
-  const head = `${method} ${address}\n\n`;
-  const whole = validate(head + body, { ...options, maxFindings: 100_000 });
-  const [first, ...others] = whole.findings;
-  // What does not start as JSON does is not told apart from the line; it is wrong by itself.
-  if (first?.code !== "json-text-before") return validate(body, options);
-  const all = others.map((it) => placedIn(it, head.length));
-  const findings = pointer === undefined ? all : all.map((it) => pointedTo(it, pointer));
-  const valid = findings.every((it) => it.severity !== "error");
-  return { ...whole, valid, findings: findings.slice(0, LISTED), total: whole.total - 1 };
+function reportOn({ request: { method, url, body }, value, pointer = "" }) {
+  const report = validate(value ?? body, { request: { method, url } });
+  return { ...report, findings: report.findings.map((it) => pointedTo(it, pointer)) };
 }
 
 /**
- * A finding with its places as they are in the body. What is wrong with the line has none there.
- *
- * @param {Finding} finding
- * @param {number} length Of the line, and the blank one after it.
- * @returns {Finding}
- */
-function placedIn(finding, length) {
-  const { line = 1, start = 0, end = 0, fix } = finding;
-  if (line < 3) return withoutPlace(finding);
-  const edits = fix?.edits.map((it) => ({ ...it, start: it.start - length, end: it.end - length }));
-  return {
-    ...finding,
-    ...{ line: line - 2, start: start - length, end: end - length },
-    ...(fix && edits && { fix: { ...fix, edits } }),
-  };
-}
-
-/**
- * A finding in a body that stands in a `$batch`, of whose text nothing is known.
+ * A finding in a body that stands at a pointer.
  *
  * @param {Finding} finding
  * @param {string} pointer
  */
 function pointedTo(finding, pointer) {
   const related = finding.related?.map((it) => ({ ...it, pointer: pointer + it.pointer }));
-  const pointed = { ...finding, pointer: pointer + finding.pointer };
-  return withoutPlace({ ...pointed, ...(related && { related }) });
-}
-
-/**
- * @param {Finding} finding
- * @returns {Finding}
- */
-function withoutPlace({ line, column, start, end, fix, ...rest }) {
-  return rest;
+  return { ...finding, pointer: pointer + finding.pointer, ...(related && { related }) };
 }
 
 /**

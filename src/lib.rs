@@ -83,4 +83,4 @@ pub use resource::{
 };
 pub use schema::schema;
 pub use snippet::{Language, LanguageFacts, Needs, NoSnippet, languages, snippet, snippets};
-pub use validate::{FINDINGS_LIMIT, MAX_FINDINGS, ValidateOptions, validate};
+pub use validate::{FINDINGS_LIMIT, MAX_FINDINGS, SentBy, ValidateOptions, validate};

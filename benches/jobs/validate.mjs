@@ -2,6 +2,7 @@
 
 import { validate } from "graph-backup-delta";
 import { bodyOf } from "../bodies.mjs";
+import { CALL, callAlone } from "../floor.mjs";
 import { AJV, PEERS } from "../peers/all.mjs";
 
 /**
@@ -59,6 +60,7 @@ function contendersOn(text, faults, count) {
   const ours = (body) => [
     { name: "ours", run: () => read(validate(body)) },
     { name: "ours, none listed", run: () => validate(body, NONE).total },
+    { name: CALL, run: () => callAlone(body) },
     ...(isCut ? [{ name: "ours, all listed", run: () => read(validate(body, all(count))) }] : []),
   ];
   const parsed = { name: "JSON.parse alone", run: () => JSON.parse(text) };

@@ -7,13 +7,14 @@ import { verdicts } from "./targets.mjs";
 
 /** @param {import("../results.mjs").Results} results */
 export function markdown(results) {
-  const rows = verdicts(results).map(({ job, goal, found, isReached }) => [
+  const rows = verdicts(results).map(({ job, goal, found, floor = "", isReached }) => [
     job,
     goal,
     found,
+    floor,
     ...(results.quick ? [] : [isReached ? "reached" : "**not reached**"]),
   ]);
-  const head = ["", "target", "found", ...(results.quick ? [] : [""])];
+  const head = ["", "target", "found", "a call alone", ...(results.quick ? [] : [""])];
   const targets = table(head, rows, "left");
   return [
     "# Results of the benchmark\n",
@@ -40,6 +41,9 @@ another one. In a body that is "1 % bad" or "all bad", each bad item has one fau
 bad. All who judge run in one process, in turn, over and over. A time is the median of all rounds; a
 ratio, written with ×, is the median of how many times as long as we another one took in the same round:
 above 1 we are faster. Given bytes, the others decode and parse them first; given a string, they parse it.
+
+"A call alone" is one into a module of WebAssembly that looks at two bytes and judges nothing: nobody who
+judges there can be faster. Given an object, it is little more than \`JSON.stringify\`.
 
 All judge by the same rules as far as they can: ours in JSON Schema for Ajv, and the same written by hand
 for each, as a good user of it would write them for speed. They are given no limit of items, which all

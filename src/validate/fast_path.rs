@@ -4,7 +4,7 @@
 //! was found, becomes a template; where the text goes on with the same bytes and another GUID, nothing
 //! is to be found in that either. No rule stands here: one that fires keeps its item from becoming a
 //! template. What makes a GUID one that may be somebody's, [`guid_at`] says for both ways; whether it
-//! was there before, both ask [`FirstPlaces`](super::ids::FirstPlaces).
+//! was there before, both ask [`FirstPlaces`](super::places::FirstPlaces).
 //!
 //! To compare bytes takes a fraction of reading them: bodies of such items are judged about ten times
 //! as fast for it. A body of few items gains little.
@@ -14,6 +14,7 @@ use std::cell::Cell;
 
 use super::Validator;
 use super::item::{Item, text_of};
+use super::places::Place;
 use crate::delta::id::{GUID_LENGTH, guid_at, is_guid};
 use crate::delta::{ItemKind, Property};
 use crate::resource::ID;
@@ -34,9 +35,10 @@ struct ItemTemplate {
 }
 
 impl ItemTemplate {
-    /// The GUID, and the end, of an item that is written so at `at`; `None` where there is none.
+    /// The GUID, where it stands, and the end, of an item that is written so at `at`; `None` where there
+    /// is none.
     #[inline(always)]
-    fn read(self, text: &[u8], at: usize) -> Option<(u128, usize)> {
+    fn read(self, text: &[u8], at: usize) -> Option<(u128, usize, usize)> {
         let end = at + (self.end - self.start);
         let found = text.get(at..end)?;
         let before = self.id - self.start;
@@ -44,7 +46,10 @@ impl ItemTemplate {
         let template = &text[self.start..self.end];
         let is_alike = are_same(&found[..before], &template[..before])
             && are_same(&found[after..], &template[after..]);
-        is_alike.then(|| guid_at(found, before).map(|it| (it, end)))?
+        if !is_alike {
+            return None;
+        }
+        Some((guid_at(found, before)?, at + before, end))
     }
 }
 
@@ -111,19 +116,20 @@ impl Validator<'_> {
                 break;
             };
             let read = |it: Option<ItemTemplate>| it?.read(text, start);
-            let index = index + additions + removals + 1;
-            let rest = text.len() - at;
-            if let Some((guid, end)) = read(addition) {
-                if self.seen.ids.has_plain(guid)
-                    || !self.seen.references.note_plain(guid, index, rest)
-                {
+            let place = |id| Place::new(id, index + additions + removals + 1);
+            if let Some((guid, id, end)) = read(addition) {
+                let here = place(id);
+                let seen = &mut self.seen;
+                let is_new = !seen.ids.has_plain(text, guid);
+                if !here.is_some_and(|it| is_new && seen.references.note_plain(text, guid, it)) {
                     break;
                 }
                 (at, additions) = (end, additions + 1);
-            } else if let Some((guid, end)) = read(removal) {
-                if self.seen.references.has_plain(guid)
-                    || !self.seen.ids.note_plain(guid, index, rest)
-                {
+            } else if let Some((guid, id, end)) = read(removal) {
+                let here = place(id);
+                let seen = &mut self.seen;
+                let is_new = !seen.references.has_plain(text, guid);
+                if !here.is_some_and(|it| is_new && seen.ids.note_plain(text, guid, it)) {
                     break;
                 }
                 (at, removals) = (end, removals + 1);

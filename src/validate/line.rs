@@ -1,7 +1,7 @@
 //! The line of a request that stands before its body: what it says of the body, and whether that fits.
 
-use super::Validator;
-use crate::delta::address::RequestLine;
+use super::{SentBy, Validator};
+use crate::delta::address::{Address, RequestLine};
 use crate::delta::id::{IdCheck, check_id, resembles_id};
 use crate::finding::{Span, rules};
 
@@ -9,17 +9,30 @@ impl Validator<'_> {
     /// Reads what stands before the body.
     pub(super) fn preface(&mut self, span: Span) {
         let text = &self.reader.text()[span.start..span.end];
-        let Some(line) = RequestLine::find(text) else {
-            return;
-        };
-        if let Some(reason) = self.misfit(&line) {
-            let told = rules::RequestLineUnexpected { reason: &reason };
-            self.find(told, span, &[], |it| it);
+        if let Some(line) = RequestLine::find(text) {
+            self.read_line(&line, Some(span));
+            self.line = Some(span);
         }
-        self.purpose = self.purpose.with(&line);
+    }
+
+    /// Notes what the request does that sends the body, as the caller tells it.
+    pub(super) fn sent_by(&mut self, SentBy { method, url }: &SentBy) {
+        let address = Address::parse(url);
+        if address.resource.is_some() {
+            self.read_line(&RequestLine { method, address }, None);
+        }
+    }
+
+    /// Notes what a line says of the body, and tells where that does not fit.
+    fn read_line(&mut self, line: &RequestLine, span: Option<Span>) {
+        if let Some(reason) = self.misfit(line) {
+            let told = rules::RequestLineUnexpected { reason: &reason };
+            let findings = &mut self.reader.watch;
+            findings.add(told, String::new, |it| it.maybe_at(span));
+        }
+        self.purpose = self.purpose.with(line);
         self.recognised = self.recognised.or(self.purpose.resource);
         self.version = self.version.or(self.purpose.version);
-        self.line = Some(span);
     }
 
     /// Why a request of that line has no body like this.

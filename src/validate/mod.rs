@@ -1,7 +1,7 @@
 //! Judging a body: one pass over the text, every finding.
 //!
-//! [`body`] judges the body, [`array`] its arrays; [`item`] reads the items, [`addition`] and [`removal`] judge them, and
-//! [`ids`] judges ids.
+//! [`body`] judges the body, [`array`] its arrays; [`item`] reads the items, [`addition`] and [`removal`] judge them;
+//! [`ids`] judges ids, and [`places`] keeps where each stood first.
 
 mod addition;
 #[cfg(any(test, fuzzing))]
@@ -13,6 +13,7 @@ mod ids;
 mod item;
 mod line;
 mod named;
+mod places;
 mod purpose;
 mod removal;
 mod serialized;
@@ -35,7 +36,7 @@ use crate::resource::{
 pub use agree::quick_way_agrees;
 use fast_path::Templates;
 pub(crate) use ids::AboutId;
-use ids::{FirstPlaces, OtherUnits};
+use places::{FirstPlaces, OtherUnits};
 pub(crate) use purpose::{Does, Purpose};
 pub(crate) use removal::REASONS;
 
@@ -57,6 +58,10 @@ pub struct ValidateOptions {
     /// have is an error.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub version: Option<Version>,
+    /// The request that sends the body: it tells whether the body is one of a PATCH, which changes, or of
+    /// a POST, which creates, and of which resource; and what of it does not fit the body is an error.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub request: Option<SentBy>,
     /// How many findings the report lists at most; the others are counted. 1,000 by default, 100,000
     /// at the most.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
@@ -72,6 +77,16 @@ pub struct ValidateOptions {
     /// which is newer than this.
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub allow_properties: Vec<String>,
+}
+
+/// The request that sends a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct SentBy {
+    /// Its HTTP method.
+    pub method: String,
+    /// Its address, with the version or without.
+    pub url: String,
 }
 
 impl ValidateOptions {
@@ -252,7 +267,7 @@ impl<'t> Validator<'t> {
         purpose: Purpose,
         findings: Findings,
     ) -> Self {
-        Self {
+        let mut validator = Self {
             reader: Reader::new(text, findings),
             allowed: options.allow_properties.clone(),
             told: options.resource.map(ResourceName::row),
@@ -263,7 +278,11 @@ impl<'t> Validator<'t> {
             seen: Seen::default(),
             additions: 0,
             removals: 0,
+        };
+        if let Some(request) = &options.request {
+            validator.sent_by(request);
         }
+        validator
     }
 
     /// Reads and judges the text.

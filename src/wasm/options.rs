@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::finding::{RuleLevel, WrongRule, show};
 use crate::resource::{ResourceName, Version};
-use crate::validate::{FINDINGS_LIMIT, ValidateOptions};
+use crate::validate::{FINDINGS_LIMIT, SentBy, ValidateOptions};
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,6 +24,7 @@ pub(super) fn validate_options(options: &JsValue) -> Result<ValidateOptions, JsV
     let names = [
         "resource",
         "version",
+        "request",
         "maxFindings",
         "rules",
         "allowProperties",
@@ -31,12 +32,14 @@ pub(super) fn validate_options(options: &JsValue) -> Result<ValidateOptions, JsV
     check_options(options, &names)?;
     let counts = || format!("a whole number from 0 to {FINDINGS_LIMIT}");
     let versions = || "\"v1.0\" or \"beta\"".to_owned();
+    let requests = || "an object with the texts method and url".to_owned();
     let lists = || "an array of names".to_owned();
     let read = ValidateOptions {
         resource: option(options, "resource", resource_names, resource)?,
         version: option(options, "version", versions, |it| {
             named(it, Version::ALL, Version::segment)
         })?,
+        request: option(options, "request", requests, request)?,
         max_findings: option(options, "maxFindings", counts, |it| {
             whole(it, FINDINGS_LIMIT)
         })?,
@@ -80,6 +83,15 @@ fn levels_of(rules: &JsValue) -> Result<BTreeMap<String, RuleLevel>, JsValue> {
 fn texts(array: &JsValue) -> Option<Vec<String>> {
     let array = array.dyn_ref::<Array>()?;
     array.iter().map(|it| it.as_string()).collect()
+}
+
+/// The request that sends a body.
+fn request(request: &JsValue) -> Option<SentBy> {
+    let text = |name| property(request, name).ok()?.as_string();
+    Some(SentBy {
+        method: text("method")?,
+        url: text("url")?,
+    })
 }
 
 fn resource_names() -> String {

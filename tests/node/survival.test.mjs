@@ -230,7 +230,7 @@ describe("a wrong argument is one clear TypeError", () => {
     [
       "a number",
       5,
-      /^The options are a number; an object with resource, version, maxFindings, rules, allowProperties is expected\.$/,
+      /^The options are a number; an object with resource, version, request, maxFindings, rules, allowProperties is expected\.$/,
     ],
     ["text", "a", /^The options are a string; /],
     ["a function", () => 1, /^The options are a function; /],
@@ -254,6 +254,12 @@ describe("a wrong argument is one clear TypeError", () => {
     ["a count with a fraction", { maxFindings: 1.5 }, /^The option `maxFindings` is 1\.5; /],
     ["a count as text", { maxFindings: "5" }, /^The option `maxFindings` is "5"; /],
     ["a count that is an object", { maxFindings: {} }, /^The option `maxFindings` is an object; /],
+    [
+      "a request without an address",
+      { request: { method: "PATCH" } },
+      /^The option `request` is an object; an object with the texts method and url is expected\.$/,
+    ],
+    ["a request as text", { request: "PATCH" }, /^The option `request` is "PATCH"; /],
     ["a revoked Proxy", revokedProxy(), /revoked/],
   ])) {
     test(`validate: ${name}`, () => {

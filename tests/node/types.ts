@@ -173,6 +173,7 @@ build({ resource, create: true, id: "b" });
 build({ resource, create: true, remove: ["a"] });
 validate("{}", {
   version: "beta",
+  request: { method: "PATCH", url: "/solutions" },
   rules: { "property-unknown": "error", "id-unusual": "off" },
   allowProperties: ["tags"],
 });

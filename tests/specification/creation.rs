@@ -1,7 +1,7 @@
 //! Bodies of requests that create a session or a policy: judged as that where a line says so, and asked
 //! about where nothing does.
 
-use graph_backup_delta::{ResourceName, Severity, ValidateOptions, Version, fix, validate};
+use graph_backup_delta::{ResourceName, SentBy, Severity, ValidateOptions, Version, fix, validate};
 
 const SETS: &str = "https://graph.microsoft.com/v1.0/solutions/backupRestore";
 const G: &str = "a0000001-71fe-4d00-a01a-31850bc5b32c";
@@ -134,6 +134,43 @@ fn what_is_told_of_the_request_is_what_its_line_says() {
     options.version = None;
     options.resource = Some(ResourceName::SharePointRestoreSession);
     assert!(told(options).contains(&"request-line-unexpected"));
+}
+
+#[test]
+fn a_request_that_is_told_is_heeded_as_its_line_is() {
+    let set = format!("{SETS}/oneDriveForBusinessRestoreSessions");
+    let bodies = [
+        session("driveRestoreArtifacts"),
+        session("driveRestoreArtifacts@delta"),
+        "{}".to_owned(),
+        format!(r#"{{"siteRestoreArtifacts":[{{"id":"{G}"}}]}}"#),
+    ];
+    let requests = [
+        ("POST", set.clone()),
+        ("PATCH", format!("{set}/{G}")),
+        ("PATCH", set.clone()),
+        ("GET", set.clone()),
+        ("PATCH", "/me".to_owned()),
+    ];
+    for (method, url) in &requests {
+        for body in &bodies {
+            let line = format!("{method} {url}\n\n{body}");
+            let by_line = codes(&line);
+            let request = Some(SentBy {
+                method: (*method).to_owned(),
+                url: url.clone(),
+            });
+            let options = ValidateOptions {
+                request,
+                ..ValidateOptions::default()
+            };
+            let report = validate(body, &options);
+            let told: Vec<_> = report.findings.iter().map(|it| it.code).collect();
+            assert_eq!(told, by_line, "{line}");
+            let mended = fix(body, &options);
+            assert!(mended.report.total <= report.total, "{line}");
+        }
+    }
 }
 
 #[test]

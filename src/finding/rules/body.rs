@@ -23,8 +23,8 @@ rules! {
         why: "Method, address and headers are not part of what is sent as the body.", source: BACKUP }
     RequestLineUnexpected { "request-line-unexpected", "Request line does not fit", Error, None,
         params: { reason: Words },
-        message: "The line of the request before the body does not fit it: {reason}.",
-        help: "Send a change with PATCH to the address of one session or policy, and with POST to the collection what creates one. Correct the line, or take it away if it is that of another request.",
+        message: "The method and the address of the request do not fit the body: {reason}.",
+        help: "Send a change with PATCH to the address of one session or policy, and with POST to the collection what creates one. Correct them, or leave them out if they are those of another request.",
         why: "What a body may hold depends on the request it belongs to.", source: BACKUP }
     TypeOfOtherResource { "type-of-other-resource", "Type of another resource", Error, INVALID_PATCH,
         params: { found: Words, resource: Words },

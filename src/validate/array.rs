@@ -116,8 +116,13 @@ impl<'t> Validator<'t> {
             let span = Span::new(start, self.reader.position());
             self.delta_empty(delta, key, span);
         }
-        if let (Some(span), Some(items)) = (first_over, items) {
-            self.too_many_items(items, count, span);
+        let Some(items) = items else {
+            return Ok(());
+        };
+        match first_over {
+            Some(span) => self.too_many_items(items, count, span),
+            // To look for them in what is too long for a request takes a third of its time.
+            None => self.removals_of_references(delta, items),
         }
         Ok(())
     }

@@ -119,17 +119,13 @@ impl Validator<'_> {
             let place = |id| Place::new(id, index + additions + removals + 1);
             if let Some((guid, id, end)) = read(addition) {
                 let here = place(id);
-                let seen = &mut self.seen;
-                let is_new = !seen.ids.has_plain(text, guid);
-                if !here.is_some_and(|it| is_new && seen.references.note_plain(text, guid, it)) {
+                if !here.is_some_and(|it| self.seen.references.note_plain(text, guid, it)) {
                     break;
                 }
                 (at, additions) = (end, additions + 1);
             } else if let Some((guid, id, end)) = read(removal) {
                 let here = place(id);
-                let seen = &mut self.seen;
-                let is_new = !seen.references.has_plain(text, guid);
-                if !here.is_some_and(|it| is_new && seen.ids.note_plain(text, guid, it)) {
+                if !here.is_some_and(|it| self.seen.ids.note_plain(text, guid, it)) {
                     break;
                 }
                 (at, removals) = (end, removals + 1);

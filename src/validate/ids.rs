@@ -1,13 +1,13 @@
 //! Judging ids: each by itself, and against those before.
 
-use super::Validator;
 use super::item::{Item, text_of};
 use super::places::First;
+use super::{Seen, Validator};
 use crate::delta::Identity;
 use crate::delta::id::{IdCheck, check_id, names_nothing};
-use crate::finding::{Findings, Told, rules};
-use crate::json::{Path, Value, quoted};
-use crate::resource::{ID, IdKind};
+use crate::finding::{Told, rules};
+use crate::json::{Value, quoted};
+use crate::resource::{Delta, ID, IdKind, Items};
 
 impl Validator<'_> {
     /// Judges an id by itself; gives whether it names something.
@@ -56,10 +56,6 @@ impl Validator<'_> {
                 },
             );
         }
-        if let Some(removal) = self.seen.ids.find(text, &id) {
-            let other = removal.pointer(path, &[ID]);
-            removal_of_reference(other, item, value, path, tail, findings);
-        }
         let place = (path, tail, reference.path);
         let Some(first) = self.seen.references.first(text, (id, value), place) else {
             return;
@@ -74,13 +70,8 @@ impl Validator<'_> {
     /// Tells an id that a removal before had.
     pub(super) fn removed_twice(&mut self, item: &Item, value: &Value, id: &str, tail: &[&str]) {
         let text = self.reader.text();
+        let place = (self.reader.path(), tail, &[ID][..]);
         let id = Identity::new(id, item.items.id.format);
-        let (path, findings) = self.reader.path_and_watch();
-        if let Some(addition) = self.seen.references.find(text, &id) {
-            let other = addition.pointer(path, item.items.reference.path);
-            removal_of_reference(other, item, value, path, tail, findings);
-        }
-        let place = (path, tail, &[ID][..]);
         let Some(first) = self.seen.ids.first(text, (id, value), place) else {
             return;
         };
@@ -89,6 +80,27 @@ impl Validator<'_> {
             value: text_of(value),
         };
         self.stood_before(item, value, told, &first, tail, &[ID]);
+    }
+
+    /// Tells the ids of removals that are what additions of the same array refer to.
+    pub(super) fn removals_of_references(&mut self, delta: &Delta, items: &Items) {
+        let (text, usual) = (self.reader.text(), items.reference.path);
+        let Seen {
+            ids, references, ..
+        } = &self.seen;
+        let shared: Vec<_> = ids.shared_with(references, text).collect();
+        for (removal, addition) in shared {
+            let span = removal.span();
+            let told = rules::RemovalOfReference {
+                item: delta.item,
+                reference: items.reference.words,
+                value: &text[span.start + 1..span.end - 1],
+            };
+            let addition = addition.pointer_below(self.reader.path(), usual);
+            self.find(told, span, &[&removal.item().to_string(), ID], |it| {
+                it.related(|| addition, "The addition is here.")
+            });
+        }
     }
 
     /// Tells an id that stood before, `first` where an id usually stands or elsewhere.
@@ -112,31 +124,6 @@ impl Validator<'_> {
             },
         );
     }
-}
-
-/// Tells of an id that stands in a removal and as what an addition refers to; in one of the two at `other`.
-#[cold]
-fn removal_of_reference(
-    other: String,
-    item: &Item,
-    value: &Value,
-    path: &Path,
-    tail: &[&str],
-    findings: &mut Findings,
-) {
-    let told = rules::RemovalOfReference {
-        item: item.delta.item,
-        reference: item.items.reference.words,
-        value: text_of(value),
-    };
-    findings.add(
-        told,
-        || path.pointer(tail),
-        |it| {
-            it.at(value.span)
-                .related(|| other, "The other one is here.")
-        },
-    );
 }
 
 /// What is told of an id, whichever rule it is.

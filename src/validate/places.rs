@@ -7,7 +7,8 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
 use crate::delta::Identity;
-use crate::delta::id::guid_at;
+use crate::delta::id::{GUID_LENGTH, guid_at};
+use crate::finding::Span;
 use crate::hashing::{HashMap, Hashing};
 use crate::json::{Path, Value};
 
@@ -38,6 +39,14 @@ impl First {
         match path.index() {
             Some(index) if tail == usual => Self::Usual(index),
             _ => Self::At(path.pointer(tail).into_boxed_str()),
+        }
+    }
+
+    /// The pointer to it, in the array that `path` leads to: usually at `usual`.
+    pub fn pointer_below(&self, path: &Path, usual: &[&str]) -> String {
+        match self {
+            Self::At(pointer) => pointer.to_string(),
+            Self::Usual(index) => path.pointer(&[&[&*index.to_string()], usual].concat()),
         }
     }
 
@@ -83,6 +92,17 @@ impl Place {
         let start = value.span.start + 1;
         let is_it = guid_at(text.as_bytes(), start) == Some(guid);
         Self::new(start, item).filter(|_| is_it)
+    }
+
+    /// In which item of the array it stands.
+    pub fn item(self) -> usize {
+        self.item as usize
+    }
+
+    /// Where its text stands, quotes included.
+    pub fn span(self) -> Span {
+        let start = self.start as usize;
+        Span::new(start - 1, start + GUID_LENGTH + 1)
     }
 
     /// The GUID that stands there.
@@ -213,13 +233,20 @@ impl FirstPlaces {
         !is_other && self.guids.first(text, guid, here).is_none()
     }
 
-    /// Whether a GUID is there.
-    pub fn has_plain(&self, text: &[u8], guid: u128) -> bool {
-        self.guids.find(text, guid).is_some() || self.others.contains_key(&Identity::Guid(guid))
+    /// The GUIDs that stand in `others` too: each of them here, and where it stood first there.
+    pub fn shared_with(&self, others: &Self, text: &str) -> impl Iterator<Item = (Place, First)> {
+        let places = match others.guids.places.is_empty() {
+            true => &[][..],
+            false => &self.guids.places,
+        };
+        let other = |guid| others.find(text, &Identity::Guid(guid));
+        places
+            .iter()
+            .filter_map(move |it| Some((*it, other(it.guid(text.as_bytes()))?)))
     }
 
     /// Where an id stood first.
-    pub fn find(&self, text: &str, id: &Identity) -> Option<First> {
+    fn find(&self, text: &str, id: &Identity) -> Option<First> {
         let other = || self.others.get(&id.clone().into_owned()).cloned();
         self.plain(text, id).or_else(other)
     }

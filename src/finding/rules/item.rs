@@ -100,7 +100,7 @@ rules! {
         message: "This removal names what it refers to, the {reference}; the {item}'s own `id` is expected.",
         help: "List what is there, and give the `id` of the {item} made from this {reference}.",
         why: "What is referred to and what is made from it have different ids.", source: BACKUP }
-    RemovalOfReference { "removal-of-reference", "Removal of what is added", Error, None,
+    RemovalOfReference { "removal-of-reference", "Removal of what is added", Warning, None,
         params: { item: Words, reference: Words, value: Text },
         message: "{value} stands as the {reference} of an addition and as the `id` of a removal: the {item} made from it has an id of its own.",
         help: "List what is there, and give the removal the `id` of the {item} made from this {reference}.",

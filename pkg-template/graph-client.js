@@ -101,9 +101,21 @@ function partsOf(request) {
   return parts.filter(({ request: { method, url, body } }) => {
     const { resource, id } = recognize({ url });
     if (!resource) return false;
+    if (method === "PATCH") return true;
     // What is posted below a session or policy is something else; and nothing may create one, too.
-    return method === "PATCH" || (method === "POST" && id === undefined && body !== "");
+    return method === "POST" && (id === undefined || endsIn(url, id)) && body !== "";
   });
+}
+
+/**
+ * Whether an address ends in an id: it is that of what bears it, and of nothing below.
+ *
+ * @param {string} url
+ * @param {string} id
+ */
+function endsIn(url, id) {
+  const path = url.replace(/[?#].*$/s, "").replace(/\/+$/, "");
+  return [id, encodeURIComponent(id)].some((it) => path.endsWith(it) || path.endsWith(`${it}')`));
 }
 
 /**

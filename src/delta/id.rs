@@ -13,6 +13,7 @@ mod tests;
 use crate::resource::{IdFormat, IdKind};
 pub(crate) use fault::is_placeholder;
 pub(crate) use opaque::NO_VALUES;
+pub(crate) use opaque::is_no_value;
 use read::Reading;
 
 /// What was found of an id.

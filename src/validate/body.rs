@@ -109,7 +109,8 @@ impl<'t> Validator<'t> {
     }
 
     fn other_value(&mut self, kind: Kind, span: Span) {
-        let usual = self.told.unwrap_or(&RESOURCES[0]).usual().property;
+        let resource = self.told.or(self.recognised);
+        let usual = resource.unwrap_or(&RESOURCES[0]).usual().property;
         let told = rules::BodyNotObject {
             found: kind.words(),
             wrapped: &format!("{{\"{usual}\": […]}}"),
@@ -269,9 +270,9 @@ impl<'t> Validator<'t> {
         if self.purpose.does == Some(Does::Creates) {
             return;
         }
-        let expected = expected_delta(self.told);
-        let empty = self
-            .told
+        let resource = self.told.or(self.recognised);
+        let expected = expected_delta(resource);
+        let empty = resource
             .and_then(|it| it.usual().items)
             .and_then(|it| it.empty);
         let told = rules::DeltaMissing {

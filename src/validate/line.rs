@@ -1,9 +1,9 @@
 //! The line of a request that stands before its body: what it says of the body, and whether that fits.
 
-use super::{SentBy, Validator};
+use super::{Purpose, SentBy, Validator};
 use crate::delta::address::{Address, RequestLine};
-use crate::delta::id::{IdCheck, check_id, resembles_id};
-use crate::finding::{Span, rules};
+use crate::delta::id::{IdCheck, check_id, is_no_value, resembles_id};
+use crate::finding::{Span, rules, show};
 
 impl Validator<'_> {
     /// Reads what stands before the body.
@@ -18,9 +18,7 @@ impl Validator<'_> {
     /// Notes what the request does that sends the body, as the caller tells it.
     pub(super) fn sent_by(&mut self, SentBy { method, url }: &SentBy) {
         let address = Address::parse(url);
-        if address.resource.is_some() {
-            self.read_line(&RequestLine { method, address }, None);
-        }
+        self.read_line(&RequestLine { method, address }, None);
     }
 
     /// Notes what a line says of the body, and tells where that does not fit.
@@ -38,10 +36,19 @@ impl Validator<'_> {
     /// Why a request of that line has no body like this.
     fn misfit(&self, line: &RequestLine) -> Option<String> {
         let (method, address) = (line.method, &line.address);
-        let named = address.resource?;
-        if let Some(told) = self.told.filter(|it| it.name != named.name) {
-            let (named, told) = (named.words, told.words);
-            return Some(format!("it names a {named}, and a {told} was told"));
+        let Some(named) = address.resource else {
+            return Some("the address names neither a session nor a policy of a kind".to_owned());
+        };
+        let told = self.told.or(self.purpose.resource);
+        if let Some(told) = told.filter(|it| it.name != named.name) {
+            let (named, told) = (named.type_name, told.type_name);
+            return Some(format!(
+                "the address is that of `{named}`, and `{told}` was told"
+            ));
+        }
+        let does = Purpose::default().with(line).does;
+        if self.purpose.does.is_some() && self.purpose.does != does {
+            return Some("another request was told".to_owned());
         }
         if let Some((named, told)) = address.version.zip(self.version)
             && named != told
@@ -55,7 +62,8 @@ impl Validator<'_> {
                 "its address names no `{collection}` behind the version"
             ));
         }
-        let id = address.id().filter(|it| resembles_id(it));
+        let id = address.id();
+        let id = id.filter(|it| resembles_id(it) || is_no_value(it));
         if let Some(IdCheck::Malformed { reason, .. }) = id.map(|it| check_id(&it, named.id)) {
             return Some(format!(
                 "the id in its address is not a whole one: {reason}"
@@ -75,7 +83,7 @@ impl Validator<'_> {
             (false, false) if method == "POST" => {
                 Some("POST creates, and its address names what is there".to_owned())
             }
-            (false, false) => Some(format!("{method} sends no change")),
+            (false, false) => Some(format!("`{}` sends no change", show(method))),
             _ => None,
         }
     }

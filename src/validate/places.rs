@@ -89,9 +89,10 @@ impl Place {
 
     /// The place of a GUID, if it is written there as it is.
     fn of(text: &str, value: &Value, guid: u128, item: usize) -> Option<Self> {
-        let start = value.span.start + 1;
-        let is_it = guid_at(text.as_bytes(), start) == Some(guid);
-        Self::new(start, item).filter(|_| is_it)
+        let Span { start, end } = value.span;
+        let is_it =
+            end - start == GUID_LENGTH + 2 && guid_at(text.as_bytes(), start + 1) == Some(guid);
+        Self::new(start + 1, item).filter(|_| is_it)
     }
 
     /// In which item of the array it stands.
@@ -235,7 +236,7 @@ impl FirstPlaces {
 
     /// The GUIDs that stand in `others` too: each of them here, and where it stood first there.
     pub fn shared_with(&self, others: &Self, text: &str) -> impl Iterator<Item = (Place, First)> {
-        let places = match others.guids.places.is_empty() {
+        let places = match others.guids.places.is_empty() && others.others.is_empty() {
             true => &[][..],
             false => &self.guids.places,
         };

@@ -176,6 +176,14 @@ test("a request that creates is judged as that", async () => {
       found: [],
     });
   }
+  for (const address of [
+    `${policyAt()}/${POLICY_ID}`,
+    `${policyAt()}('${POLICY_ID}')/?$select=id`,
+  ]) {
+    const atId = await judged("POST", address, { "mailboxProtectionUnits@delta": [UNIT] });
+    assert.equal(atId.passes, false, address);
+    assert.equal(atId.found[0][0], "request-line-unexpected");
+  }
   const { found, passes } = await judged("POST", policyAt(), policy(UNIT, CUT_UNIT));
   assert.deepEqual(found, [["id-malformed", "/mailboxProtectionUnits/1/directoryObjectId"]]);
   assert.equal(passes, false);

@@ -136,6 +136,56 @@ fn what_is_told_of_the_request_is_what_its_line_says() {
     assert!(told(options).contains(&"request-line-unexpected"));
 }
 
+fn sent_by(method: &str, url: &str) -> ValidateOptions {
+    let (method, url) = (method.to_owned(), url.to_owned());
+    ValidateOptions {
+        request: Some(SentBy { method, url }),
+        ..ValidateOptions::default()
+    }
+}
+
+#[test]
+fn a_request_that_fits_no_body_is_told_and_so_is_one_that_another_line_contradicts() {
+    let change = session("driveRestoreArtifacts@delta");
+    let set = format!("{SETS}/oneDriveForBusinessRestoreSessions");
+    let one = format!("{set}/{G}");
+    let unfit = |method: &str, url: &str, text: &str| {
+        let options = sent_by(method, url);
+        let found = validate(text, &options).findings;
+        let told = found
+            .into_iter()
+            .find(|it| it.code == "request-line-unexpected");
+        assert!(told.is_none() || !fix(text, &options).report.valid);
+        told.map(|it| it.message)
+    };
+    assert_eq!(unfit("PATCH", &one, &change), None);
+    for url in [
+        "",
+        "/me",
+        &format!("{SETS}/restoreSessions/{G}"),
+        &format!("{set}/undefined"),
+    ] {
+        assert!(unfit("PATCH", url, &change).is_some(), "{url}");
+    }
+    let deletes = unfit("\u{202e}DELETE", &one, &change).unwrap();
+    assert!(
+        deletes.contains("`\\u{202e}DELETE` sends no change"),
+        "{deletes}"
+    );
+    let of_other = format!("PATCH {SETS}/exchangeRestoreSessions/{G}\n\n{change}");
+    let told = unfit("PATCH", &one, &of_other).unwrap();
+    assert!(
+        told.contains("`exchangeRestoreSession`")
+            && told.contains("`oneDriveForBusinessRestoreSession`")
+    );
+    let creates = posted(
+        "oneDriveForBusinessRestoreSessions",
+        &session("driveRestoreArtifacts"),
+    );
+    assert!(unfit("PATCH", &one, &creates).is_some());
+    assert_eq!(unfit("POST", &set, &creates), None);
+}
+
 #[test]
 fn a_request_that_is_told_is_heeded_as_its_line_is() {
     let set = format!("{SETS}/oneDriveForBusinessRestoreSessions");
@@ -150,20 +200,12 @@ fn a_request_that_is_told_is_heeded_as_its_line_is() {
         ("PATCH", format!("{set}/{G}")),
         ("PATCH", set.clone()),
         ("GET", set.clone()),
-        ("PATCH", "/me".to_owned()),
     ];
     for (method, url) in &requests {
         for body in &bodies {
             let line = format!("{method} {url}\n\n{body}");
             let by_line = codes(&line);
-            let request = Some(SentBy {
-                method: (*method).to_owned(),
-                url: url.clone(),
-            });
-            let options = ValidateOptions {
-                request,
-                ..ValidateOptions::default()
-            };
+            let options = sent_by(method, url);
             let report = validate(body, &options);
             let told: Vec<_> = report.findings.iter().map(|it| it.code).collect();
             assert_eq!(told, by_line, "{line}");

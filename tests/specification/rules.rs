@@ -23,6 +23,30 @@ fn found(options: &ValidateOptions) -> Vec<(&'static str, Severity)> {
 }
 
 #[test]
+fn a_removal_of_what_is_added_is_told_where_it_stands() {
+    let id = "1b014d8c-71fe-4d00-8ab2-31850bc5b32c";
+    let removals = |addition: &str, removal: &str| {
+        let text = format!(
+            r#"{{"driveRestoreArtifacts@delta":[{{"restorePoint":{{"id":"{addition}"}},"destinationType":"new"}},{{"@removed":{{"reason":"changed"}},"id":"{removal}"}}]}}"#
+        );
+        let found = validate(&text, &ValidateOptions::default()).findings;
+        let told = found
+            .into_iter()
+            .filter(|it| it.code == "removal-of-reference");
+        let places = told.map(|it| text[it.start.unwrap()..it.end.unwrap()].to_owned());
+        places.collect::<Vec<_>>()
+    };
+    let quoted = format!("\"{id}\"");
+    assert_eq!(removals(id, id), [&*quoted]);
+    assert_eq!(removals(&id.replacen('1', "\\u0031", 1), id), [&*quoted]);
+    // What is wrong by itself is told as that.
+    for blank in [" ", "\u{a0}", "\\u0020"] {
+        assert!(removals(id, &format!("{id}{blank}")).is_empty());
+    }
+    assert!(removals(id, &id.replace('1', "2")).is_empty());
+}
+
+#[test]
 fn a_rule_that_is_off_is_not_told_and_not_counted() {
     let options = with(&[
         ("property-unknown", RuleLevel::Off),

@@ -64,7 +64,7 @@ fn check_inside(text: &str, kind: &IdKind, layers: usize) -> IdCheck {
 pub(crate) const NO_VALUES: [&str; 6] = ["null", "none", "undefined", "nan", "n/a", "tbd"];
 
 /// Whether a text says that there is no value: one of these words, or an error of a spreadsheet, as `#REF!`.
-fn is_no_value(text: &str) -> bool {
+pub(crate) fn is_no_value(text: &str) -> bool {
     let of_spreadsheet = |it: &str| {
         let is_upper = |it: char| it.is_ascii_uppercase() || !it.is_ascii();
         it.chars().count() > 1 && it.chars().all(|it| is_upper(it) || "/0!?".contains(it))

@@ -11,10 +11,11 @@ import { interpret, interpretBatch, recognize, validate } from "graph-backup-del
 
 /**
  * @typedef {object} Part What is judged: a request or, in a `$batch`, one of its requests.
- * @property {Request} request
+ * @property {string} method
+ * @property {string} url
+ * @property {string | object} body In a `$batch` an object, of whose text nothing is known.
  * @property {string} [id] Its id in the `$batch`.
- * @property {object} [value] Its body in that, of whose text nothing is known.
- * @property {string} [pointer] Where that stands.
+ * @property {string} [pointer] Where its body stands in that.
  */
 
 /** @type {typeof import("graph-backup-delta/graph-client").backupStorageMiddleware} */
@@ -97,8 +98,8 @@ function textOf(body) {
  * @returns {Part[]}
  */
 function partsOf(request) {
-  const parts = isBatch(request.url) ? batchedIn(request) : [{ request }];
-  return parts.filter(({ request: { method, url, body } }) => {
+  const parts = isBatch(request.url) ? batchedIn(request) : [request];
+  return parts.filter(({ method, url, body }) => {
     const { resource, id } = recognize({ url });
     if (!resource) return false;
     if (method === "PATCH") return true;
@@ -122,6 +123,7 @@ function endsIn(url, id) {
  * The requests of a `$batch` whose bodies are JSON.
  *
  * @param {Request} batch
+ * @returns {Part[]}
  */
 function batchedIn({ url: address, body: text }) {
   const base = address.replace(/\/(?:\$|%24)batch.*$/is, "");
@@ -129,8 +131,8 @@ function batchedIn({ url: address, body: text }) {
     const { id, method, url, body } = Object(it);
     if (typeof method !== "string" || typeof url !== "string" || !isObject(body)) return [];
     const whole = /^https?:/i.test(url) ? url : `${base}/${url.replace(/^\//, "")}`;
-    const request = requestTo(method, whole, JSON.stringify(body));
-    return [{ request, id: String(id), value: body, pointer: `/requests/${at}/body` }];
+    const pointer = `/requests/${at}/body`;
+    return [{ method: method.toUpperCase(), url: whole, body, id: String(id), pointer }];
   });
 }
 
@@ -159,8 +161,8 @@ function isObject(value) {
  * @param {Part} part
  * @returns {Report}
  */
-function reportOn({ request: { method, url, body }, value, pointer = "" }) {
-  const report = validate(value ?? body, { request: { method, url } });
+function reportOn({ method, url, body, pointer = "" }) {
+  const report = validate(body, { request: { method, url } });
   return { ...report, findings: report.findings.map((it) => pointedTo(it, pointer)) };
 }
 

@@ -102,7 +102,7 @@ impl Validator<'_> {
 
     /// Whether a name means a property that stands beside the array.
     fn is_setting(&self, name: &str) -> bool {
-        let resource = self.told.or(self.recognised);
+        let resource = self.resource();
         let mut settings = resource.into_iter().flat_map(|it| it.settings);
         settings.any(|it| means(name, it).is_some())
     }

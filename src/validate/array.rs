@@ -17,7 +17,7 @@ impl<'t> Validator<'t> {
         let Found {
             resource, delta, ..
         } = *found;
-        let expected = self.told.or(self.recognised).unwrap_or(resource);
+        let expected = self.resource().unwrap_or(resource);
         if resource.name != expected.name {
             let told = rules::DeltaOfOtherResource {
                 name: &key.value,

@@ -109,7 +109,7 @@ impl<'t> Validator<'t> {
     }
 
     fn other_value(&mut self, kind: Kind, span: Span) {
-        let resource = self.told.or(self.recognised);
+        let resource = self.resource();
         let usual = resource.unwrap_or(&RESOURCES[0]).usual().property;
         let told = rules::BodyNotObject {
             found: kind.words(),
@@ -128,7 +128,7 @@ impl<'t> Validator<'t> {
             error.pointer.get_or_insert_with(|| path.pointer(&[]));
             self.reader.truncate_path(0);
         }
-        let updates = body.updates(self.told.or(self.recognised));
+        let updates = body.updates(self.resource());
         let span = Span::new(start, self.reader.position());
         if !updates && body.has_other("requests") {
             self.find(rules::BodyIsBatch, span, &[], |it| it);
@@ -189,7 +189,7 @@ impl<'t> Validator<'t> {
 
     /// Judges what can be judged only after the whole body was read, and so the resource is known.
     fn judge_properties(&mut self, body: &Body<'t>) {
-        let resource = self.told.or(self.recognised);
+        let resource = self.resource();
         let settings = body.settings.iter().filter(|it| it.can_be_set(resource));
         let does = self.purpose.does.or_else(|| body.does());
         let creates = does != Some(Does::Updates);
@@ -270,7 +270,7 @@ impl<'t> Validator<'t> {
         if self.purpose.does == Some(Does::Creates) {
             return;
         }
-        let resource = self.told.or(self.recognised);
+        let resource = self.resource();
         let expected = expected_delta(resource);
         let empty = resource
             .and_then(|it| it.usual().items)
@@ -287,7 +287,7 @@ impl<'t> Validator<'t> {
         if key.value.contains('@') && !key.value.ends_with("@odata.bind") {
             return;
         }
-        let resource = self.told.or(self.recognised);
+        let resource = self.resource();
         if self.bulk(key, resource) {
             return;
         }

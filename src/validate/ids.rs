@@ -96,7 +96,7 @@ impl Validator<'_> {
                 reference: items.reference.words,
                 value: &text[span.start + 1..span.end - 1],
             };
-            let addition = addition.pointer_below(self.reader.path(), usual);
+            let addition = addition.pointer_in(&self.reader.path().pointer(&[]), usual);
             self.find(told, span, &[&removal.item().to_string(), ID], |it| {
                 it.related(|| addition, "The addition is here.")
             });

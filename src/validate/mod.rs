@@ -294,6 +294,11 @@ impl<'t> Validator<'t> {
         self
     }
 
+    /// The resource that was told, or else recognised.
+    fn resource(&self) -> Option<&'static Resource> {
+        self.told.or(self.recognised)
+    }
+
     /// Whether a property of that name is not to be told.
     fn is_allowed(&self, name: &str) -> bool {
         self.allowed.iter().any(|it| it == name)
@@ -345,7 +350,7 @@ impl<'t> Validator<'t> {
     }
 
     fn report(self, text: &[u8], offsets: Offsets) -> Report {
-        let resource = self.told.or(self.recognised).map(|it| it.name);
+        let resource = self.resource().map(|it| it.name);
         let findings = self.reader.watch;
         let (valid, total) = (!findings.has_errors(), findings.total());
         let mut findings = findings.into_kept();

@@ -42,11 +42,11 @@ impl First {
         }
     }
 
-    /// The pointer to it, in the array that `path` leads to: usually at `usual`.
-    pub fn pointer_below(&self, path: &Path, usual: &[&str]) -> String {
+    /// The pointer to it, in the array at the pointer `array`: usually at `usual`.
+    pub fn pointer_in(&self, array: &str, usual: &[&str]) -> String {
         match self {
             Self::At(pointer) => pointer.to_string(),
-            Self::Usual(index) => path.pointer(&[&[&*index.to_string()], usual].concat()),
+            Self::Usual(index) => format!("{array}/{index}/{}", usual.join("/")),
         }
     }
 
@@ -197,10 +197,8 @@ pub(super) struct OtherUnits {
 impl OtherUnits {
     /// Where an id stood first in that array.
     pub fn place_of(&self, text: &str, id: &Identity, usual: &[&str]) -> Option<String> {
-        Some(match self.references.find(text, id)? {
-            First::At(pointer) => pointer.to_string(),
-            First::Usual(index) => format!("{}/{index}/{}", self.pointer, usual.join("/")),
-        })
+        let first = self.references.find(text, id)?;
+        Some(first.pointer_in(&self.pointer, usual))
     }
 }
 

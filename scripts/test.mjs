@@ -52,6 +52,8 @@ const steps = [
   { name: "Node tests", needs: [PACKAGE, TEST_PACKAGE], act: () => nodeTests("node") },
   // Without one of them the snippets of the other languages are still proved.
   { name: "toolchains of the snippets", act: async () => getToolchains() },
+  // Before the tests, as two of their files would install them at once, and each remove what the other has.
+  { name: "Python SDKs of the snippets", act: async () => getPythonPackages() },
   { name: "snippets", needs: [PACKAGE], act: () => nodeTests("snippets") },
   { name: PAGE, needs: [PACKAGE], act: buildPage },
   { name: BROWSER, act: async () => getBrowser() },
@@ -183,6 +185,11 @@ function atLeastOneFailed({ passed, failed }, code) {
 async function getBrowser() {
   const { findOrGetBrowser } = await import("./browser.mjs");
   console.log(await findOrGetBrowser());
+}
+
+async function getPythonPackages() {
+  const { pythonWithPackages } = await import("../tests/snippets/python/environment.mjs");
+  await pythonWithPackages();
 }
 
 async function getToolchains() {
